@@ -157,6 +157,33 @@ def test_nothing_but_times(tmp_path: Path, rows: list[str]) -> None:
     assert found == {day: kind for day, kind in wanted.items() if kind != "rest"}
 
 
+CROWDED = (
+    ("Week Mon Tue Wed Thu Fri Sat Sun", "1 {}", "2 {}", "3 {}"),
+    ("Wk Starts Mon Tue Wed Thu Fri Sat Sun Total", "1 5 Apr {} 31", "2 12 Apr {} 33",
+     "Harriers, page 1 of 2", "Wk Starts Mon Tue Wed Thu Fri Sat Sun Total", "3 19 Apr {} 12"),
+    ("W/C M T W T F S S", "05/04/2027 {}", "12/04/2027 {}", "19/04/2027 {}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", CROWDED)
+@pytest.mark.parametrize("wrapped", [" ", "\n"])
+@pytest.mark.parametrize(
+    "week",
+    ["Rest 5M easy 6 x 400m hard 6M easy Rest 3M easy 12M long",
+     "Off 5 miles Easy Tempo 20 mins 6 miles Easy Off 3 miles Easy 12 miles Long Run",
+     "off 40 mins easy 8 x 2 mins hard, 1 min jog 40 mins easy off 30 mins easy 1h50 long"],
+)  # fmt: skip
+def test_a_table_without_its_columns(
+    tmp_path: Path, rows: Sequence[str], wrapped: str, week: str
+) -> None:
+    start, _, end = week.partition("easy")
+    week = f"{start}easy{wrapped}{end.strip()}" if end else week
+    weekly = iter([week, week, "Rest 4M easy 4 x 1M 3M easy Rest 2M easy Marathon"])
+    text = "\n".join(row.format(next(weekly)) if "{}" in row else row for row in rows)
+    found = read(tmp_path, f"Lakes Harriers\n{text}\nGood luck!")
+    assert found == weeks(5, KEPT) | weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
 @pytest.mark.parametrize("blank", [0, 1, 2])
 def test_blocks_side_by_side(tmp_path: Path, blank: int) -> None:
     gap = [""] * blank
@@ -356,3 +383,65 @@ def test_what_stands_above_weeks_side_by_side(tmp_path: Path, above: list[Cell])
         "rest", "easy", "workout", "easy", "rest", "easy", "long",
     ]  # fmt: skip
     assert found["05-02"] == "race"
+
+
+LETTERS = ("m", "t", "w", "th", "f", "s", "su"), ("M", "T", "W", "Th", "F", "S", "S")
+
+
+@pytest.mark.parametrize("letters", LETTERS)
+@pytest.mark.parametrize("bullet", ["", "\u2022 ", "- "])
+def test_letters_for_weekdays_between_other_lines(
+    tmp_path: Path, letters: Sequence[str], bullet: str
+) -> None:
+    lines = [f"{bullet}{day} {run}" for day, run in zip(letters, WEEK, strict=True)]
+    told = "\n".join(["w/c 12/4", *lines, "", "Have fun", "See you at the track", ""])
+    full = "".join(block(f"w/c {day}", WEEK) for day in ("22/3", "29/3", "5/4"))
+    found = read(tmp_path, f"{full}{told}{block('w/c 19/4', LAST)}")
+    assert {day: found[day] for day in weeks(12, KEPT)} == weeks(12, KEPT)
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["The week of April 12 is calm. ", "In the week of April 12 I do little: ",
+     "Spring! The week of 12 April is ", "Another week, April 12. "],
+)  # fmt: skip
+def test_a_week_named_within_its_first_sentence(tmp_path: Path, opening: str) -> None:
+    told, last = (
+        ", ".join(map(" ".join, zip(WEEKDAYS, week, strict=True))) for week in (WEEK, LAST)
+    )
+    text = f"{opening}{told}.\n\nThe week of April 19 is short. {last}.\n"
+    assert read(tmp_path, text) == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["## 2 weeks to go (Apr 12 \u2013 Apr 18) \u2013 the big one", "Apr 12 - Apr 18 - peak",
+     "Hard week!! (Apr 12 - Apr 18)"],
+)  # fmt: skip
+def test_words_behind_the_dates_of_a_week(tmp_path: Path, title: str) -> None:
+    week = (*WEEK[:5], "3 easy, Sun cream on", "12 long (Fri was hard, Sun is easy)")
+    text = block(title, week, ": ", "- [ ] ") + "\n" + block("Race week (Apr 19 - Apr 25)", LAST)
+    assert read(tmp_path, text) == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+def test_a_remark_on_a_day_before_the_days(tmp_path: Path) -> None:
+    told = ". ".join(map(" ".join, zip(WEEKDAYS, WEEK, strict=True)))
+    text = f"Week 1\n\nTuesday is a holiday, sleep in. {told}.\n\n" + block("Week 2", LAST)
+    assert read(tmp_path, text) == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+def test_counted_days_with_their_dates(tmp_path: Path) -> None:
+    runs = [*WEEK[:4], "off (massage 5:30 pm)", *WEEK[5:], *LAST]
+    lines = [f"D-{13 - at}  {DAYS[at % 7]} Apr {12 + at}   {run}" for at, run in enumerate(runs)]
+    found = read(tmp_path, "\n".join(lines).replace("D-0", "D-DAY"))
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+def test_a_cross_in_a_cell_is_what_the_legend_says(tmp_path: Path) -> None:
+    rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,R,E5,X,S6,R,E4,L10", "2,R,E5,S6,E5,R,X,L8"]
+    key = "Key,R = rest,E = easy,L = long,S = speed,X = cross train"
+    found = read(tmp_path, "\n".join([*rows, "", key]))
+    assert (found["04-14"], found["04-15"], found["04-24"]) == ("cross", "workout", "cross")

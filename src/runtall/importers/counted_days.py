@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from runtall.importers.day_lines import readings_of
 from runtall.importers.tables.dates import written
 
 CODE = re.compile(
@@ -50,12 +51,19 @@ def places(heads: Sequence[str], *, bare: bool = False) -> list[tuple[int, int] 
 
 
 def in_weeks(lines: Sequence[str]) -> list[str]:
-    """Return lines that begin with such a day with its week and its number in the week instead."""
+    """Return lines that begin with such a day with its week and its number in the week instead.
+
+    Where the weekday and the date stand behind it, only those are left.
+    """
     found = []
-    for line, place in zip(lines, places(lines), strict=True):
+    counted = places(lines)
+    for line, place in zip(lines, counted, strict=True):
         head = (CODE.match(line) or COUNT.match(line)) if place else None
         end = END.match(line, head.end()) if head else None
-        if place and end:
+        behind = line[end.end() :] if place and end else line.strip().partition(" ")[2].strip()
+        if any(counted) and any(day for day, _, _ in readings_of(behind).values()):
+            found.append(behind)
+        elif place and end:
             found.append(f"Week {place[0]}: Day {place[1]}: {line[end.end() :]}")
         else:
             found.append(line)

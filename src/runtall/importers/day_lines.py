@@ -28,9 +28,10 @@ DAY_WORD = re.compile(
 )
 # A word in front of it: "Good Friday: off".
 PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
-# The name of a week in front of its days.
+# The name of a week in front of its days; what its brackets hold belongs to it.
 LABEL = re.compile(
-    r"(?P<label>.{2,80}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+    r"(?P<label>(?:[^(]|\([^()]*\)){2,80}?)"
+    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
 # A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
@@ -121,6 +122,12 @@ def _another() -> re.Pattern[str]:
         rf"|\s(?:{joining('and')})(?=\s))\s*"
         rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
     )
+
+
+@cache
+def _small_words() -> re.Pattern[str]:
+    """Find the words of a sentence in front of a date: "And on Monday 5 April:"."""
+    return re.compile(rf"(?i)(?:(?:{joining('and', 'on')})\s+)+")
 
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
@@ -287,9 +294,12 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
 def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
     """Return date and title of a line by the weekday that it can begin with, or by none."""
     plain = bare(text)
-    return _beginnings(plain) or _beginnings(
+    found = _beginnings(plain) or _beginnings(
         BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
     )
+    joins = None if found else _small_words().match(plain)
+    dated = _beginnings(plain[joins.end() :]) if joins else {}
+    return found or {word: read for word, read in dated.items() if read[0]}
 
 
 def bare(text: str) -> str:

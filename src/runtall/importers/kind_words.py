@@ -135,7 +135,8 @@ def _race(title: Features) -> Found | None:
     for one in title.every("race"):
         errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
-        if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
+        denied = one.start() and title.denied(one)  # "No race" may be one's name
+        if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
     if far and title.find("flat_out") and not any(map(title.find, NO_RACE)):

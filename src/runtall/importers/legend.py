@@ -36,11 +36,14 @@ END = re.compile(r"[.?](?:\s|$)|\s+\d")
 
 
 def legend_of(grid: Grid) -> Mapping[str, str]:
-    """Return what a table says in rows of one or two cells, or in two columns beside it."""
+    """Return what a table says in rows of one or two cells, or in two columns beside it.
+
+    Or in a row of many, each with its own sign: ``R = rest``, ``E = easy``.
+    """
     lines = []
     for row in grid.rows:
         cells = [cell for cell in row.cells if cell]
-        lines += cells if len(cells) == 1 else []
+        lines += cells if len(cells) == 1 or sum("=" in cell for cell in cells) > 1 else []
         lines += [f"{cells[0].strip(' :=-')} = {cells[1].strip(' :=-')}"] if len(cells) == 2 else []
     return dict(_beside(grid)) | explained(lines)
 

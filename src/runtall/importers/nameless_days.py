@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from runtall.documents.values import NAMES
-from runtall.importers.day_lines import bare, readings_of
+from runtall.importers.day_lines import LABEL, bare, readings_of
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.week_numbers import is_range, names_week, start_of_week
 from runtall.importers.tables.words import weekdays_of
@@ -24,9 +24,6 @@ LENGTH = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:km|k|mi|m)?|off|rest|r|x|-")
 EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
 BETWEEN = (r"\s*\|\s*", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
-LABEL = re.compile(
-    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t|\s{2,})(?P<rest>\S.*)"
-)
 
 
 def with_day_names(lines: Sequence[str]) -> list[str]:

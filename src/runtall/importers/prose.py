@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from runtall.documents.values import NAMES
+from runtall.domain.run_plan import RunKind
 from runtall.importers.classify import classify
 from runtall.importers.day_lines import day_lines
 from runtall.importers.languages import IDEOGRAPH, joining
@@ -95,12 +96,21 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             end = next((one for one in after if one in messages or _is_apart(lines[one])), None)
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
-            told = [] if changes else days_told(" ".join([first, *below]))
-            read = sum(map(len, day_lines([line, *below])))
+            of_lines = [*filter(None, day_lines([line, *below]))]
+            days = [day.weekday or 0 for of_line in of_lines for day in of_line]
+            listed = bool(below) and 2 * len(of_lines) > len(below) + 1
+            told = [] if changes or listed else days_told(" ".join([first, *below]))
+            told = _without_remarks(told) if begins or named else told
+            # A line whose days are in no order begins with a remark on one.
+            whole = not (begins or named) or bool(below) or days == sorted(days)
+            read = len(days) if whole else 0
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
-            if tells and len(told) >= max(fewest, read + 1):
+            tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
+            if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
+                if not (name or _day(told[0])[1]):
+                    told[0] = told[0].replace(" ", ": ", 1)
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
     return found
@@ -136,6 +146,11 @@ def _run_first(words: str) -> str:
     return rest if colon and not first else words[be.end() :] if be else words
 
 
+def _runs(told: str) -> bool:
+    """Return whether a day has a run: "Tuesday is a holiday" before what is run on it has none."""
+    return classify(told.partition(" ")[2]).kind not in {"", RunKind.REST}
+
+
 def _mostly_runs(told: Sequence[str]) -> bool:
     """Return whether most days have a run or rest: "I've kept Mondays and Fridays free" has not."""
     return 2 * sum(bool(classify(one.partition(" ")[2]).kind) for one in told) > len(told)
@@ -168,6 +183,21 @@ def _clauses(sentence: str) -> list[str]:
             found.append(sentence[start : gap.start()])
             start = gap.end()
     return [*found, sentence[start:]]
+
+
+def _without_remarks(told: Sequence[str]) -> list[str]:
+    """Return days without those that are told again with a run: "Tuesday is a holiday"."""
+    return [
+        one
+        for at, one in enumerate(told)
+        if _runs(one) or _day(one) not in map(_day, told[at + 1 :])
+    ]
+
+
+def _day(told: str) -> tuple[int | None, str]:
+    """Return the weekday, and the date if there is one, in front of what is run on it."""
+    name, _, run = told.partition(" ")
+    return weekdays_of([name])[0], leading_date(run)
 
 
 def _sentences(words: str) -> Iterator[str]:

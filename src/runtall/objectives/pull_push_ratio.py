@@ -72,7 +72,8 @@ class PullPushRatio(Weighted):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
-            short = any(is_short(problem, problem.days[s.day], s.kind) for s in sessions)
+            placed = ((problem.days[session.day], session.kind) for session in sessions)
+            short = any(day.is_open and is_short(problem, day, kind) for day, kind in placed)
             many = (
                 0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
             )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from runtall.importers.tables.single_blanks import with_columns
 from runtall.importers.tables.week_numbers import names_week
 from runtall.importers.tables.words import weekdays_of
 
@@ -21,7 +22,7 @@ def with_tabs(text: str) -> str:
     lines = text.expandtabs().splitlines() if "\t" not in text else []
     header = next((line for line in lines if _is_header(line)), None)
     if header is None or not re.search("  ", header):
-        return text
+        return with_columns(text)
     starts = [cell.start() for cell in CELL.finditer(header)]
     below = lines[lines.index(header) + 1 :]
     in_columns = [line for line in below if len(CELL.findall(line)) >= FEWEST]

@@ -171,7 +171,9 @@ def is_range(line: str) -> bool:
         return True
     ends = between_days().split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
-    return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)
+    return len(ends) == 2 and all(
+        written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends
+    )
 
 
 def names_days_of_month(text: str) -> bool:
@@ -214,7 +216,7 @@ def names_week(words: str) -> bool:
     A sum of a week is none.
     """
     words = words.strip(MARKS).translate(BRACKETS)
-    parts = [part.strip(".,:()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
+    parts = [part.strip(".,:!()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
     if (
         not words
         or len(words) > LONGEST_LABEL
