@@ -109,7 +109,7 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
             if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
-                if not (name or _day(told[0])[1]):
+                if named and not (name or _day(told[0])[1]):
                     told[0] = told[0].replace(" ", ": ", 1)
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())

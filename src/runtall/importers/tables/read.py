@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
@@ -12,7 +12,6 @@ from runtall.importers.amendments import Statement, amended
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.legend import legend_of
 from runtall.importers.standing import rules_of, with_every_week
-from runtall.importers.tables.cells import is_nothing
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid, Row
@@ -38,8 +37,6 @@ LONG, WIDE = "csv", "wide_csv"
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
     grid = stacked(grid)
-    legend = legend_of(grid)
-    grid = _without_signs(grid, legend)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)
     context = replace(context, heading=(*context.heading, *heading))
@@ -52,21 +49,13 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
             amended(entries, said, _weeks_of(grid, entries), context.week_starts, notes)
         )
         found = replace(found, warnings=(*found.warnings, *notes.remarks()))
-    return replace(found, entries=entries, legend=legend, heading=heading)
+    return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
 
 
 def _said_below(grid: Grid) -> list[Statement]:
     """Return the remarks below the first rows of a table."""
     below = takewhile(lambda row: row.only_cell, reversed(grid.rows))
     return [Statement(row.only_cell, None, row.line) for row in below][::-1]
-
-
-def _without_signs(grid: Grid, legend: Mapping[str, str]) -> Grid:
-    """Return a table with what it says that a sign means which is nothing elsewhere: ``X``."""
-    signs = {word: means for word, means in legend.items() if is_nothing(word)}
-    rows = (replace(row, cells=tuple(signs.get(cell, cell) for cell in row.cells))
-            for row in grid.rows)  # fmt: skip
-    return replace(grid, rows=tuple(rows)) if signs else grid
 
 
 def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:

@@ -55,7 +55,7 @@ def with_columns(text: str) -> str:
                 break
     if len(rows) < FEWEST_ROWS:
         return text
-    width = max(len(name) for label, _ in rows.values())
+    width = max(len(label) for label, _ in rows.values())
     names = [before[0], " ".join(before[1:])] if width > 1 and before else [" ".join(before)]
     for again in headers:
         table[again] = ""
