@@ -139,6 +139,23 @@ def test_one_more_set_is_told_where_it_is_one_more(sets: tuple[int, int], told: 
     assert ("One more set" in last.entries[0].note) == told
 
 
+def test_no_set_is_one_more_that_came_with_the_session_before() -> None:
+    """After weeks without the exercise it came back with two: the next two are none more."""
+    some = problem(WEEK, athlete=Athlete(signs={"torso_twists": 3}))
+    sets = {0: 1, 28: 2, 35: 2}
+    every = [
+        Session(
+            day,
+            SessionKind.D2,
+            (Entry(1, PRESS, 1), *([Entry(5, "pallof_press", sets[day])] if day in sets else [])),
+        )
+        for day in range(0, 42, 7)
+    ]
+    told = notes(prescribe(some, Plan(tuple(every))), "pallof_press")
+    assert "without it" in told[5]
+    assert "One more set" not in told[6]
+
+
 @pytest.mark.parametrize(("grams", "words"), [(8_000, "8 kg with a kettlebell"), (10_000, "10 kg")])
 def test_a_weight_that_no_dumbbell_has_is_a_kettlebell(grams: int, words: str) -> None:
     kit = Equipment(dumbbells_g=(5_000, 10_000), kettlebells_g=(8_000,))
