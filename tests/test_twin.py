@@ -123,6 +123,12 @@ def empty(asked: Problem) -> Plan:
     return Plan((Session(0, next(iter(asked.slots)), ()),))
 
 
+def back_after_weeks(asked: Problem) -> Plan:
+    """A session in the first week, and the next on the last day of the third."""
+    kind = next(iter(asked.slots))
+    return Plan(tuple(Session(day, kind, ()) for day in (0, 20)))
+
+
 def some_weeks(asked: Problem, rng: random.Random) -> list[int]:
     return sorted(rng.sample([week.number for week in asked.weeks if week.n_sessions], 3))
 
@@ -131,6 +137,7 @@ def plans_of(asked: Problem, rng: random.Random) -> Iterator[tuple[Scope, list[i
     """Scope of a model, the weeks in which it relaxes, and a plan that it can express."""
     yield Scope.ANYTHING, None, crowded(asked)
     yield Scope.ANYTHING, None, empty(asked)
+    yield Scope.ANYTHING, None, back_after_weeks(asked)
     relaxed = [(Scope.RELAXED, some_weeks(asked, rng), 2) for _ in range(3)]
     for scope, weeks, count in (
         (Scope.ANYTHING, None, 10), *relaxed, (Scope.STRICT, None, 6)
