@@ -155,7 +155,7 @@ def test_the_picture_shows_what_is_solved(tmp_path_factory: pytest.TempPathFacto
     picture = PICTURE.read_text("utf-8")
     answer = shipped.solved(SAMPLE.stem, tmp_path_factory)
     now = shown(answer).export_text().splitlines()
-    assert sum("taper" in line for line in now) == 3
+    assert sum(line.split()[1:2] == ["taper"] for line in now) == 3
     assert lasting(lines_of(picture)) == lasting(now), "run: python -m tests.test_readme"
 
 

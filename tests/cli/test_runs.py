@@ -26,7 +26,7 @@ def test_the_uncertain_then_days_then_weeks(plan: Path) -> None:
     assert ran.code == 0
     places = [ran.out.index(words) for words in (
         "peaks.ics - a calendar of TrainingPeaks", "Uncertain: correct these", "Day by day",
-        "Strength, yoga or gym", "Week by week", "Phases: base 1-5, peak 6-8, taper 9-10",
+        "Strength, yoga or gym", "Week by week", "Phases: base 1-6, peak 7-8, taper 9-10",
     )]  # fmt: skip
     assert places == sorted(places)
     uncertain = ran.out[places[1] : places[2]]

@@ -30,7 +30,7 @@ def test_every_format_makes_the_same_problem(read, name):
     problem = scenario.problem
     assert [day.date for day in problem.days if day.own] == one_plan.OCCUPIED
     assert [week.phase.value for week in problem.weeks] == (
-        ["base"] * 5 + ["peak"] * 3 + ["taper"] * 2
+        ["base"] * 6 + ["peak"] * 2 + ["taper"] * 2
     )
 
 

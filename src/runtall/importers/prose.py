@@ -98,8 +98,10 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
             of_lines = [*filter(None, day_lines([line, *below]))]
             days = [day.weekday or 0 for of_line in of_lines for day in of_line]
+            told = [] if changes else days_told(" ".join([first, *below]))
             listed = bool(below) and 2 * len(of_lines) > len(below) + 1
-            told = [] if changes or listed else days_told(" ".join([first, *below]))
+            if listed and len(told) < 2 * (len(below) + 1):  # a day in each line
+                told = []
             told = _without_remarks(told) if begins or named else told
             # A line whose days are in no order begins with a remark on one.
             whole = not (begins or named) or bool(below) or days == sorted(days)
