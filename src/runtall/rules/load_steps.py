@@ -57,11 +57,10 @@ class LoadSteps(AboutLoadSteps):
         athlete = problem.request.athlete
         if len(problem.planned_weeks) < SHORT_WEEKS:
             return "more load in so short a plan"
-        if taken.had is not None:
-            most = regained_amount(exercise, taken.had)
-            back = now.level == chance.after and now.amount <= most
-            words = f"{now.amount} {exercise.measure} at a load of before the gap"
-            return "" if back else f"{words}, the next one and {most} at most"
+        # A load of before a gap needn't be earned; where it is, it lands as any other does.
+        back = taken.had is not None and now.level == chance.after
+        if back and now.amount <= regained_amount(exercise, taken.had or 0):
+            return ""
         if chance.after is None or now.level is None:
             return ""
         least = enough(exercise, chance.before, chance.after)
