@@ -6,16 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from runtall.check.violations import violations
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 from runtall.scenario.changes import change
-from runtall.solve.outcome import Planned
-from runtall.solve.planner import solve
+from tests.solve.proven import proven_plan
 from tests.solve.shipped import path_of
 
 FIRST = date(2027, 1, 4)
@@ -25,12 +22,7 @@ def solved(title: str, *weekdays: int, weeks: range = range(16)) -> tuple[Proble
     """The sample week with such sessions on some weekdays, Monday 0, of some weeks from 0."""
     days = [FIRST + timedelta(days=7 * week + weekday) for week in weeks for weekday in weekdays]
     own = {day.isoformat(): title for day in days if day < date(2027, 4, 25)}
-    scenario = read_scenario(path_of("sample-week"), [change("runs.own", own)])
-    outcome = solve(scenario.problem, scenario.solver)
-    assert isinstance(outcome, Planned)
-    plan = prescribe(scenario.problem, outcome.plan)
-    assert violations(scenario.problem, plan) == ()
-    return scenario.problem, plan
+    return proven_plan(read_scenario(path_of("sample-week"), [change("runs.own", own)]))
 
 
 @pytest.mark.parametrize("weekday", [0, 2, 4])

@@ -6,16 +6,13 @@ from functools import cache
 
 import pytest
 
-from runtall.check.violations import violations
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.sign import signs
-from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 from runtall.scenario.changes import change
-from runtall.solve.outcome import Planned
-from runtall.solve.planner import solve
+from tests.solve.proven import proven_plan
 from tests.solve.shipped import path_of
 
 D1, D2 = SessionKind.D1, SessionKind.D2
@@ -25,13 +22,7 @@ FULL_WEEKS = (7, 9, 10)
 @cache
 def solved(sign: str = "", answer: int = 0) -> tuple[Problem, Plan]:
     changes = [change(f"athlete.signs.{sign}", answer)] if sign else []
-    scenario = read_scenario(path_of("sample-week"), changes)
-    outcome = solve(scenario.problem, scenario.solver)
-    assert isinstance(outcome, Planned)
-    assert outcome.report.status == "OPTIMAL"
-    plan = prescribe(scenario.problem, outcome.plan)
-    assert violations(scenario.problem, plan) == ()
-    return scenario.problem, plan
+    return proven_plan(read_scenario(path_of("sample-week"), changes))
 
 
 def sets(week: int, slot: str, sign: str = "", answer: int = 0) -> int:

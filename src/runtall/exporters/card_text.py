@@ -31,7 +31,7 @@ ELSEWHERE = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under"
 )
 # Ends a note on reps above their range.
-PAST, UP, UP_IN = "reps above the range", "not up next time: ", "up in week"
+PAST, UP, UP_IN = "reps above the range", "Not up next time: ", "up in week"
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -138,7 +138,9 @@ def _without_reason(note: str) -> str:
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
-    return f"{UP if UP_IN not in why else ''}{why}".capitalize() if PAST in why else f"{refused}."
+    if PAST not in why:
+        return f"{refused}."
+    return f"{why[0].upper()}{why[1:]}" if UP_IN in why else f"{UP}{why}"
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:

@@ -58,8 +58,8 @@ class LoadSteps(AboutLoadSteps):
         if len(problem.planned_weeks) < SHORT_WEEKS:
             return "more load in so short a plan"
         # A load of before a gap needn't be earned; where it is, it lands as any other does.
-        back = taken.had is not None and now.level == chance.after
-        if back and now.amount <= regained_amount(exercise, taken.had or 0):
+        most = 0 if taken.had is None else regained_amount(exercise, taken.had)
+        if now.level == chance.after and now.amount <= most:
             return ""
         if chance.after is None or now.level is None:
             return ""
