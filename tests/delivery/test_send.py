@@ -233,6 +233,15 @@ def test_it_ends_a_while_after_the_calendar_was_fetched(
     assert not answers(server.url)
 
 
+def test_nothing_is_told_after_the_end(folder: Folder) -> None:
+    """Else "the page was fetched" could stand below "interrupted"."""
+    told = []
+    with delivering.send(folder.path, tell=lambda *what: told.append(what)) as server:
+        server.was_fetched("page", "somebody")
+    server.was_fetched("page", "somebody else, answered at the last moment")
+    assert told == [("page", "somebody")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals can't be sent to one process here")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_ctrl_c_and_kill(folder: Folder, number: signal.Signals, code: int) -> None:

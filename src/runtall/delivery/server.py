@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 import socketserver
+import threading
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -62,6 +63,7 @@ class HandOver(ThreadingHTTPServer):
     ) -> None:
         self.lasts_s, self.after_s = LASTS_S, AFTER_S
         self.page, self.calendar, self.whole, self.tell = page, calendar, whole, tell
+        self.telling = threading.Lock()
         self.fetched = False
         self.path = f"/{secrets.token_urlsafe(12)}/"
         self.ends = time.monotonic() + self.lasts_s
@@ -99,7 +101,14 @@ class HandOver(ThreadingHTTPServer):
         if what == "calendar" and not self.fetched:
             self.ends = min(self.ends, time.monotonic() + self.after_s)
             self.fetched = True
-        self.tell(what, client)
+        with self.telling:
+            self.tell(what, client)
+
+    def server_close(self) -> None:
+        """End it; whoever is still being answered is not told of any more."""
+        with self.telling:
+            self.tell = lambda *_: None
+        super().server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of browsers that went away."""
