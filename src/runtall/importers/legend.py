@@ -54,8 +54,10 @@ def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
         filled = [(row.cell(index), row.cell(index + 1)) for row in grid.rows if row.cell(index)]
         pairs = [(word, means) for word, means in filled if means]
         short = {word for word, _ in pairs if len(word) <= SHORT and not HAS_DIGIT.search(word)}
+        if not FEWEST_LETTERS <= len(short) == len(pairs) >= len(filled) - 1:
+            continue
         words = sum(bool(WORD.search(means)) and not written(means) for _, means in pairs)
-        if FEWEST_LETTERS <= len(short) == len(pairs) >= len(filled) - 1 and 2 * words > len(pairs):
+        if 2 * words > len(pairs):
             yield from pairs
 
 

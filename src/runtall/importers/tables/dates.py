@@ -94,6 +94,8 @@ def written(cell: str) -> Written | None:
         return None
     dotted = bool(re.search(r"\d\.\s?\d", text))
     joined = bool(re.search(r"\d\s?[./-]\s?\d", text))
+    if not _of_days().issuperset(words):
+        return None
     orders, weekdays = _read(numbers, words, joined=joined)
     if dotted:
         orders = {order: value for order, value in orders.items() if order != "mdy"} or orders
@@ -101,6 +103,12 @@ def written(cell: str) -> Written | None:
             orders.pop("ymd", None)
     possible = {order: value for order, value in orders.items() if exists(*value)}
     return Written(possible, frozenset(weekdays), at, zone) if orders else None
+
+
+@cache
+def _of_days() -> frozenset[str]:
+    """Return every name of a month or a weekday, in any language."""
+    return frozenset(word for one in languages() for word in (*one.months, *one.weekdays))
 
 
 @cache

@@ -14,6 +14,8 @@ from runtall.importers.titles import spelling
 
 # Cells of a header that are no chance if they come again.
 FEWEST = 2
+# Spellings of the seven weekdays in one column: "Mon", "MON", "mon.".
+MOST_SPELLINGS = 30
 
 
 def stacked(grid: Grid) -> Grid:
@@ -39,13 +41,16 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
 
     Each has its name above its weekdays: ``Week 1 | | Week 7``, and ``Mon | 8 km | Mon | rest``.
     """
+    of_weekdays = [index for index in range(grid.width) if _has_weekdays(grid, index)]
+    if len(of_weekdays) < FEWEST:
+        return None
     named = [
         (at, columns)
         for at, row in enumerate(grid.rows)
         if len(columns := [index for index, cell in enumerate(row.cells) if names_week(cell)]) > 1
     ]
     starts = max((columns for _, columns in named), key=len, default=[])
-    if len(named) < FEWEST or not all(_has_weekdays(grid, index) for index in starts):
+    if len(named) < FEWEST or not {*starts} <= {*of_weekdays}:
         return None
     first, width = named[0][0], starts[1] - starts[0]
     blocks = [range(start, start + width) for start in starts]
@@ -66,7 +71,10 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
 
 def _has_weekdays(grid: Grid, index: int) -> bool:
     """Return whether a column names whole weeks, a weekday in a row."""
-    days = weekdays_of([row.cell(index) for row in grid.rows])
+    cells = [row.cell(index) for row in grid.rows]
+    if len({*cells}) > len(cells) / 2 + MOST_SPELLINGS:  # too many others for the days to be half
+        return False
+    days = weekdays_of(cells)
     return len({*days} - {None}) == 7 and 2 * (len(days) - days.count(None)) >= len(days)
 
 
