@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from runtall import app
-from runtall.app import batches
+from runtall.app import batches, task_lists
 from runtall.batch.cluster import NoCluster
 from runtall.batch.executors import here
 from runtall.batch.processes import processes
@@ -374,7 +374,7 @@ def test_too_many_combinations_are_refused_before_one_is_made(path: Path) -> Non
 
 
 def test_as_many_combinations_as_allowed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batches, "MOST", 4)
+    monkeypatch.setattr(task_lists, "MOST", 4)
     sets = ["weeks=6,7,7", "strength.minutes=25,30"]
     assert len(batches.sweep_tasks(path, sets, Path("out"))) == 4
     with pytest.raises(batches.BadBatch, match="6 combinations"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.app.batches import executor
+from runtall.app.executor import executor
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
 from runtall.app.solving import solve_view

@@ -26,7 +26,7 @@ def main() -> None:
     # pydantic would look into every installed package for plug-ins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
-        from runtall.cli.commands import main as run
+        from runtall.cli.run import main as run
 
         run()
     except KeyboardInterrupt as error:
