@@ -8,6 +8,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.progression.short_template import full_sets, short_templates
 
 
@@ -15,12 +16,14 @@ def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
     """Return the target of a week less what its short days have no room for.
 
     A growing week loses only what its templates, without the sets that they have to spare, can't
-    hold; a reduced or a peak week the same share of its target.
+    hold; a reduced or a peak week the same share of its target. Without its push day it is half.
     """
     lost = lost_sets(problem, week)
     sessions = plan.in_week(week.number)
     less = sum(lost.get((session.day, session.kind), 0) for session in sessions)
-    return week.target_sets - max(0, less - spare_sets(problem, week))
+    cut_short = plan.uses(Relaxation.CUT_SHORT, week.number)
+    less = max(0, less - spare_sets(problem, week)) + cut_short * (week.target_sets // 2)
+    return week.target_sets - less
 
 
 def spare_sets(problem: Problem, week: Week) -> int:

@@ -9,7 +9,7 @@ from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.relaxation import WORDS
+from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.domain.returns import follows_gap
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
@@ -48,7 +48,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         up in that week, and the `neighbours`.
     """
     today = problem.days[day]
-    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
+    # The pull day before an illness is as it would have been without it.
+    steps = [used.step for used in plan.relaxed if used.week == today.week]
+    given_up = [WORDS[step] for step in steps if step is not Relaxation.CUT_SHORT]
     parts = [_place(today), *weekday_words(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
@@ -83,7 +85,8 @@ def _place(today: Day) -> str:
 def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a peak week has one session where base weeks have two."""
     week = problem.week(number)
-    peak = week.phase is Phase.PEAK and len(plan.in_week(number)) == 1
+    one = len(plan.in_week(number)) == 1 and not plan.uses(Relaxation.CUT_SHORT, number)
+    peak = week.phase is Phase.PEAK and one
     return peak and problem.request.base_sessions > 1 and not week.own
 
 
