@@ -90,11 +90,13 @@ class WeeklySessions(AboutWeeks):
         """Return sessions that are not those of the week's declared relaxations."""
         counts = composition(week, partial(plan.uses, week=week.number))
         sessions = plan.in_week(week.number)
-        before = problem.before_illness(week)
-        begun = {session.kind for session in sessions if session.day in before}
-        kept = SessionKind.D1 in begun or not plan.uses(Relaxation.CUT_SHORT, week.number)
-        if week.n_sessions == TWO and not (kept and SessionKind.MERGED not in begun):
-            return f"{kind_words(SessionKind.MERGED)} before an illness"
+        if week.n_sessions == TWO:
+            before = problem.before_illness(week)
+            begun = {session.kind for session in sessions if session.day in before}
+            if SessionKind.MERGED in begun:
+                return f"{kind_words(SessionKind.MERGED)} before an illness"
+            if plan.uses(Relaxation.CUT_SHORT, week.number) and SessionKind.D1 not in begun:
+                return f"no {kind_words(SessionKind.D1)} before an illness"
         if counts == {kind: plan.held(week.number, kind) for kind in SessionKind}:
             return ""
         return ", ".join(kind_words(session.kind) for session in sessions) or "no session"
