@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
@@ -47,10 +48,15 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
 
 
 def least_lost(problem: Problem, week: Week) -> int:
-    """Return the fewest sets that the days of a week can take from its target."""
+    """Return the fewest sets that the days of a week can take from its target.
+
+    They are those on which a whole session is right: no eve of a long run, nor after a workout.
+    """
     lost, days = lost_sets(problem, week), problem.open_days(week)
+    good = [day for day in days if day.option in GENTLE and not day.eve_of_long_run]
     return sum(
-        min((lost.get((day.index, kind), 0) for day in days), default=0) for kind in week.kinds
+        min((lost.get((day.index, kind), 0) for day in good or days), default=0)
+        for kind in week.kinds
     )
 
 
