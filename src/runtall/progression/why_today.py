@@ -48,9 +48,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         up in that week, and the `neighbours`.
     """
     today = problem.days[day]
-    # The pull day before an illness is as it would have been without it.
-    steps = [used.step for used in plan.relaxed if used.week == today.week]
-    given_up = [WORDS[step] for step in steps if step is not Relaxation.CUT_SHORT]
+    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     parts = [_place(today), *weekday_words(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)

@@ -202,10 +202,9 @@ class ExtraSet(Rule):
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week) and not _after_short_gap(problem, plan, week.number):
                     days = {session.day for session in sessions}
-                    impossible = [s for s in slots if days & set(_without(problem, week, s))]
-                    most = {slot.name: slot.most for slot in impossible}
-                    kept = {name: levels.get(kind, most)[name] for name in most}
-                    levels[kind] = sets | kept
+                    closed = [s for s in slots if days & set(_without(problem, week, s))]
+                    usual = levels.get(kind, {slot.name: slot.most for slot in closed})
+                    levels[kind] = sets | {slot.name: usual[slot.name] for slot in closed}
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
