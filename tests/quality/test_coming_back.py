@@ -207,13 +207,16 @@ athlete: {{body_mass_kg: 70, sex: m}}
 
 @pytest.mark.parametrize("days", [("long", "recovery"), ("easy", "long")])
 @pytest.mark.parametrize("monday", ["2027-02-08", "2027-03-22"])
-def test_an_illness_makes_no_session_before_it_larger(days: tuple[str, str], monday: str) -> None:
+@pytest.mark.parametrize("later", [1, 3])
+def test_an_illness_leaves_the_session_before_it_as_it_was(
+    days: tuple[str, str], monday: str, later: int
+) -> None:
     """Nobody knows of Tuesday's illness on Monday; one of them is the day after a half marathon."""
     well = WELL.format(sat=days[0], sun=days[1])
-    begins = date.fromisoformat(monday) + timedelta(days=1)
+    begins = date.fromisoformat(monday) + timedelta(days=later)
     ill = f"availability: {{ill: [{{from: {begins}, to: {begins + timedelta(days=2)}}}]}}"
     plans = [proven_plan(read_text(text, Path("ill.yaml")))[1] for text in (well, well + ill)]
-    day = (begins - START).days - 1
+    day = (begins - START).days - later
     (usual,), (before,) = (plan.on(day) for plan in plans)
     assert before.kind is usual.kind is SessionKind.D1
     assert before.n_sets <= usual.n_sets
