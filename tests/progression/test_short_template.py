@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
@@ -17,9 +18,10 @@ LATER = 7
 """Monday of the second week."""
 
 
-def on(minutes: int, athlete: Athlete | None = None) -> Problem:
+def on(minutes: int, athlete: Athlete | None = None, equipment: Equipment | None = None) -> Problem:
     access = (Access(minutes=minutes),) * 42
-    return problem(weeks=6, phases=(1, 1), access=access, athlete=athlete or Athlete())
+    some, kit = athlete or Athlete(), equipment or Equipment()
+    return problem(weeks=6, phases=(1, 1), access=access, athlete=some, equipment=kit)
 
 
 def best(asked: Problem, kind: SessionKind, day: int = LATER) -> tuple[int, ...] | None:
@@ -47,6 +49,39 @@ def test_rows_stay_and_one_set_of_the_rest(
     minutes: int, kind: SessionKind, sets: tuple[int, ...]
 ) -> None:
     assert best(on(minutes), kind) == sets
+
+
+def test_a_first_set_of_core_goes_before_a_third_of_carries_though_hills_ask_for_these() -> None:
+    """A band at hand leaves seconds in which a second push-up and a third carry would just fit."""
+    equipment = Equipment(dumbbells_g=(8000,), cable_g=(), pulldown_g=(), bench=False)
+    signs = {"torso_twists": 2, "fades_on_hills": 3}
+    sets = best(on(20, Athlete(signs=signs), equipment), D2)
+    assert sets == (1, 1, 3, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sign", "kind", "slot"),
+    [
+        (25, "torso_twists", D2, 4),
+        (25, "hands_cross_midline", D2, 4),
+        (30, "shoulders_creep_up", D1, 2),
+        (30, "neck_tight", D1, 2),
+    ],
+)
+def test_what_shows_always_gets_its_third_set_before_others_their_second(
+    minutes: int, sign: str, kind: SessionKind, slot: int
+) -> None:
+    plain = best(on(minutes), kind)
+    sets = best(on(minutes, Athlete(signs={sign: 3})), kind)
+    assert plain
+    assert sets
+    assert sets[slot] == 3 > plain[slot]
+
+
+def test_hills_keep_the_third_row_before_a_third_dead_bug() -> None:
+    sets = best(on(25, Athlete(signs={"fades_on_hills": 3})), D1)
+    assert sets is not None
+    assert sets[0] == 3 > sets[4]
 
 
 def test_enough_time_has_the_usual_template() -> None:

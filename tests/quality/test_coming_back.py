@@ -10,6 +10,7 @@ import pytest
 
 from runtall.check.violations import violations
 from runtall.derivation.available_loads import level_of
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -115,14 +116,12 @@ def test_after_a_fever_the_first_session_is_half_of_one_whatever_its_weekdays(
 
 
 def test_a_full_session_soon_after_a_fever_is_refused() -> None:
-    """Two sessions in the week it begins, one in the week after it: none was missed."""
+    """One session in the week it begins, and one in the week after it."""
     problem, plan = after_fever(START + timedelta(weeks=11, days=1), 4)
     ill = [day.index for day in problem.days if day.ill]
     index = next(i for i, s in enumerate(plan.sessions) if s.day > ill[-1])
-    early = next(s for s in plan.sessions if s.kind is plan.sessions[index].kind)
-    whole = max((s for s in plan.sessions if s.kind is early.kind), key=lambda s: s.n_sets)
-    assert whole.n_sets > plan.sessions[index].n_sets
-    full = replace(plan.sessions[index], entries=whole.entries)
+    whole = [replace(entry, sets=entry.sets + 1) for entry in plan.sessions[index].entries]
+    full = replace(plan.sessions[index], entries=tuple(whole))
     wrong = replace(plan, sessions=(*plan.sessions[:index], full, *plan.sessions[index + 1 :]))
     assert "coming-back" in {violation.rule for violation in violations(problem, wrong)}
 
@@ -195,3 +194,31 @@ def test_who_was_ill_until_tuesday_begins_on_thursday(first: str, week: str) -> 
     ends = (date(2027, 2, 9) - START).days
     back = next(session.day for session in found.plan.sessions if session.day > ends)
     assert back == ends + 2
+
+
+WELL = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: {sat}, sun: {sun}}}
+  days: {{2027-03-21: {{kind: tuneup, km: 21.1}}}}
+athlete: {{body_mass_kg: 70, sex: m}}
+"""
+
+
+@pytest.mark.parametrize("days", [("long", "recovery"), ("easy", "long")])
+@pytest.mark.parametrize("monday", ["2027-02-08", "2027-03-22"])
+@pytest.mark.parametrize("later", [1, 3])
+def test_an_illness_leaves_the_session_before_it_as_it_was(
+    days: tuple[str, str], monday: str, later: int
+) -> None:
+    """Nobody knows of Tuesday's illness on Monday; one of them is the day after a half marathon."""
+    well = WELL.format(sat=days[0], sun=days[1])
+    begins = date.fromisoformat(monday) + timedelta(days=later)
+    ill = f"availability: {{ill: [{{from: {begins}, to: {begins + timedelta(days=2)}}}]}}"
+    plans = [proven_plan(read_text(text, Path("ill.yaml")))[1] for text in (well, well + ill)]
+    day = (begins - START).days - later
+    (usual,), (before,) = (plan.on(day) for plan in plans)
+    assert before.kind is usual.kind is SessionKind.D1
+    assert before.n_sets <= usual.n_sets
+    last = next(s for s in reversed(plans[1].sessions) if s.day < day and s.kind is before.kind)
+    assert before.n_sets <= last.n_sets + 1

@@ -388,6 +388,29 @@ def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, 
     assert (why in words) if why else ("Thursday this week" not in words)
 
 
+def test_a_week_whose_sessions_both_moved_says_what_it_gains() -> None:
+    some = problem(WEEK)
+    pairs = [(7 * week, 7 * week + 3) for week in range(10)] + [(72, 76)]
+    kinds = (SessionKind.D1, SessionKind.D2)
+    sessions = [
+        Session(day, kind, ()) for pair in pairs for day, kind in zip(pair, kinds, strict=True)
+    ]
+    words = why_today(some, Plan(tuple(sessions)), 72)
+    assert "Wednesday this week: it can lie farther from the long run than on Monday." in words
+
+
+def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
+    """Not the hard runs that the other days are near to."""
+    some = problem(WEEK)
+    week = some.weeks[-1]
+    ill = set(week.days[:3])
+    days = (replace(d, ill=d.index in ill, free=d.index not in ill) for d in some.days)
+    some = replace(some, days=tuple(replace(d, trainable=d.trainable and d.free) for d in days))
+    plan = Plan((), relaxed=(Relaxed(week.number, Relaxation.SKIP),))
+    (line,) = given_up(some, plan)
+    assert line.endswith("no strength session this week, because of the illness")
+
+
 def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:
     """A band pulled last week is no week without the exercise."""
     bands = Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bands=True)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
+from runtall.domain.request import Access
 from runtall.domain.where import InSession
-from runtall.rules.extra_set import ExtraSet
+from runtall.rules.extra_set import ExtraSet, grows
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, session, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TUNEUP = problem(weeks=7, phases=(2, 1), changes={11: "tuneup"})
 GAP = problem(weeks=8, phases=(2, 1))
+DUMBBELLS = Equipment(cable_g=(), pulldown_g=())
+BANDS = Access(equipment=replace(DUMBBELLS, dumbbells_g=()))
+AWAY = problem(
+    weeks=6,
+    phases=(2, 1),
+    equipment=DUMBBELLS,
+    access=tuple(BANDS if day == 7 else Access() for day in range(42)),
+)
 RULE = ExtraSet()
 
 
@@ -129,9 +141,31 @@ def test_sentences() -> None:
     )
 
 
+def test_a_day_with_nothing_to_do_it_with_sets_no_level() -> None:
+    """A Monday with bands alone has no one-arm row: it comes back as it was."""
+    monday, usual = AWAY.weeks[1].days[0], AWAY.weeks[1].days[1]
+    slots = AWAY.slots[SessionKind.D1]
+    there = [set(slot.alternatives) & AWAY.days[monday].possible for slot in slots]
+    (lacking,) = (index for index, possible in enumerate(there) if not possible)
+    assert grows(AWAY.weeks[1])
+    sets = [2] * len(slots)
+    without = [0 if index == lacking else 2 for index in range(len(slots))]
+    push = {SessionKind.D2: [1] * len(AWAY.slots[SessionKind.D2])}
+    weeks = {
+        number: {SessionKind.D1: of_week} for number, of_week in enumerate((sets, without, sets), 1)
+    }
+    plan = plan_of(AWAY, {number: pull | push for number, pull in weeks.items()})
+    for day in (monday, usual):
+        moved = tuple(
+            replace(s, day=day) if s.day // 7 == 1 and s.kind is SessionKind.D1 else s
+            for s in plan.sessions
+        )
+        assert bool(found(AWAY, RULE, replace(plan, sessions=moved))) == (day == usual)
+
+
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, TUNEUP], 25)
-    strict_twins(RULE, [PROBLEM, TUNEUP], 25)
+    twins(RULE, [PROBLEM, TUNEUP, AWAY], 25)
+    strict_twins(RULE, [PROBLEM, TUNEUP, AWAY], 25)
 
 
 def test_any_file() -> None:

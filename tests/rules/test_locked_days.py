@@ -117,7 +117,7 @@ def test_sentence(locks: tuple[Fix | Ban, ...], where: Where, sentence: str) -> 
     ],
 )
 def test_twin(locks: tuple[Fix | Ban, ...]) -> None:
-    twins(RULE, [locked(*locks)], 120)
+    twins(RULE, [locked(*locks)], 250)
 
 
 def test_fixes_of_every_week_agree_too() -> None:

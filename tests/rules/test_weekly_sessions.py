@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from ortools.sat.python import cp_model
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
 from runtall.domain.where import InWeek, Violation
 from runtall.model.build import build
 from runtall.model.scope import Scope
@@ -17,6 +20,14 @@ from tests.rules.by_hand import twins
 from tests.twin import feasible
 
 PROBLEM = problem(weeks=6, phases=(1, 2), base_sessions=2, peak_sessions=(1, 1))
+ILL = problem(
+    weeks=6,
+    phases=(1, 2),
+    base_sessions=2,
+    peak_sessions=(1, 1),
+    access=tuple(Access(free=day not in range(2, 5), ill=day in range(2, 5)) for day in range(42)),
+)
+SINGLE = Relaxed(1, Relaxation.SINGLE)
 RULE = WeeklySessions()
 USUAL = ("D1 D2", "D1 D2", "D1 D2", "merged", "light", "very_light")
 
@@ -122,5 +133,30 @@ def test_sentence_of_a_week_without_any() -> None:
     assert not feasible(none, RULE, held(*USUAL))
 
 
+def test_the_pull_day_before_an_illness_stays() -> None:
+    """Nobody knows on Monday of a fever from Wednesday on: nothing is put into that session."""
+    assert ILL.before_illness(ILL.week(1)) == (0, 1)
+    monday = Session(0, SessionKind.D1, ())
+    rest = held("", *USUAL[1:]).sessions
+    cut = (Relaxed(1, Relaxation.CUT_SHORT),)
+    kept = Plan((monday, *rest), relaxed=cut)
+    assert not list(RULE.check(ILL, kept))
+    assert feasible(ILL, RULE, kept)
+    merged = Plan((replace(monday, kind=SessionKind.MERGED), *rest), relaxed=(SINGLE,))
+    late = Plan((replace(monday, day=6), *rest), relaxed=cut)
+    for plan, found in ((merged, "merged before an illness"), (late, "no D1 before an illness")):
+        assert list(RULE.check(ILL, plan)) == [Violation("weekly-sessions", InWeek(1), found)]
+        assert not feasible(ILL, RULE, plan)
+    # Without an illness later in the week, both halves have their days.
+    assert not list(RULE.check(PROBLEM, merged))
+    assert list(RULE.check(PROBLEM, kept))
+    assert not feasible(PROBLEM, RULE, kept)
+
+
+def test_an_illness_from_monday_on_has_nothing_before_it() -> None:
+    access = [Access(free=day not in range(3), ill=day in range(3)) for day in range(42)]
+    assert not problem(weeks=6, phases=(1, 2), access=tuple(access)).before_illness(PROBLEM.week(1))
+
+
 def test_twin() -> None:
-    twins(RULE, [PROBLEM], 60)
+    twins(RULE, [PROBLEM, ILL], 60)

@@ -318,6 +318,16 @@ class Problem:
         """Return the days of a week that can have a session."""
         return tuple(self.days[day] for day in week.days if self.days[day].is_open)
 
+    def before_illness(self, week: Week) -> tuple[int, ...]:
+        """Return the days of a week before an illness that takes usual days from its later part.
+
+        What was planned for them was done, most likely: nobody knows on Monday of Tuesday's fever.
+        """
+        ill = [self.days[day].ill for day in week.days]
+        if ill[0] or not (any(ill) and week.disturbed):
+            return ()
+        return week.days[: ill.index(True)]
+
     def mobility_days(self, week: Week) -> tuple[Day, ...]:
         """Return the days of a week that can have a mobility add-on."""
         days = (self.days[day] for day in week.days)

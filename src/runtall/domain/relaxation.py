@@ -20,6 +20,7 @@ class Relaxation(StrEnum):
 
     LIGHTER = "lighter"
     SINGLE = "single"
+    CUT_SHORT = "cut_short"
     SPEED_DAY = "speed_day"
     SHORT_GAP = "short_gap"
     LONG_RUN_EVE = "long_run_eve"

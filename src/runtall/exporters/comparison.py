@@ -47,11 +47,14 @@ class Before(NamedTuple):
         Days of the add-ons.
     unclear
         Places of the sessions that other decisions explain as well as these.
+    cancelled
+        Sessions that were called off since, and are read no more.
     """
 
     sessions: Sequence[Session]
     mobility: Sequence[int]
     unclear: Set[int] = frozenset()
+    cancelled: Sequence[Session] = ()
 
     @property
     def days(self) -> list[int]:
@@ -110,11 +113,21 @@ class Comparison:
         What the file says.
     write
         Returns what the file of a plan says.
+    cancelled
+        Sessions that the file has, too, but that were called off.
     """
 
-    def __init__(self, problem: Problem, plan: Plan, found: Parts, write: Writer) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        plan: Plan,
+        found: Parts,
+        write: Writer,
+        cancelled: Sequence[Session] = (),
+    ) -> None:
         self.problem, self.plan, self.found = problem, plan, found
         self._write = write
+        self.cancelled = cancelled
         self._may_write = MOST_WRITTEN
 
     @property
@@ -131,9 +144,10 @@ class Comparison:
         """Hold the file against what follows now, and what followed before."""
         self._may_write -= len(self.plan.sessions)
         origin = self.prescribed(before)
+        kept = len(before.sessions)
         left = [
             replace(was, entries=tuple(entry for entry in was.entries if entry.position in places))
-            for was, session in zip(origin, self.plan.sessions, strict=True)
+            for was, session in zip(origin[:kept], self.plan.sessions, strict=True)
             for places in [{entry.position for entry in session.entries}]
         ]
         in_calendar = any(part.fields.keys() & MOMENTS for part in self.found.values())
@@ -182,9 +196,14 @@ class Comparison:
         return replace(plan, sessions=tuple(sessions))
 
     def prescribed(self, before: Before) -> Sequence[Session]:
-        """Return earlier sessions with all that follows, in the order of those that were read."""
-        whole = replace(self.plan, sessions=tuple(before.sessions))
-        return _back(before.days[: len(before.sessions)], prescribe(self.problem, whole).sessions)
+        """Return earlier sessions with all that follows, in the order of those that were read.
+
+        Behind them those that were called off.
+        """
+        every = (*before.sessions, *before.cancelled)
+        whole = replace(self.plan, sessions=every)
+        days = [session.day for session in every]
+        return _back(days, prescribe(self.problem, whole).sessions)
 
     def groups(self, days: Sequence[int]) -> Sequence[Key]:
         """Return the keys of sessions and add-ons that lie on these days."""

@@ -48,7 +48,7 @@ def earlier_sets(
         for each in [(before, found), *tries]:
             other = _changed(before, each[0], index) != usual.get(session.kind)
             other &= session.kind in usual
-            ranked[len(each[1].wrong), other, _apart(each[1])].append(each)
+            ranked[len(each[1].wrong), other, apart(each[1])].append(each)
         best = ranked[min(ranked)]
         changed = _changed(before, best[0][0], index)
         if changed is not None and len(best) == 1:
@@ -71,7 +71,7 @@ def _changed(before: Before, other: Before, index: int) -> int | None:
     return next((was.position for was, now in both if was.sets != now.sets), None)
 
 
-def _apart(found: Explained) -> int:
+def apart(found: Explained) -> int:
     """Return how many numbers of doses differ between the plan and the earlier one."""
     both = zip(found.earlier, found.plan.sessions, strict=True)
     return sum(len(words) for was, session in both for _, words in _edited(was, session))

@@ -15,7 +15,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.comparison import DIGEST, Before, Comparison, Explained, group_of
 from runtall.exporters.earlier_days import QUOTE, earlier_days
-from runtall.exporters.earlier_sets import changed_words, earlier_sets
+from runtall.exporters.earlier_sets import apart, changed_words, earlier_sets
 from runtall.exporters.parts import PLAN, Difference, capped, top
 
 # Fields that hold the identity of a session or an add-on.
@@ -52,6 +52,12 @@ def labels(comparison: Comparison, add_on_ids: Callable[[int], Collection[str]])
     """
     before = Before(comparison.plan.sessions, comparison.plan.mobility)
     found = comparison.explain(before)
+    if comparison.cancelled:
+        # What comes after a session that was called off was planned with it, or solved again since.
+        whole = before._replace(cancelled=comparison.cancelled)
+        with_it = comparison.explain(whole)
+        if (len(with_it.wrong), apart(with_it)) < (len(found.wrong), apart(found)):
+            before, found = whole, with_it
     for search in (earlier_days, earlier_sets):
         if found.wrong:
             before, found = search(comparison, before, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.fields import collecting, day_index
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
+from runtall.exporters.revisions import CANCELLED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.why_today import GIVEN_UP
@@ -58,6 +60,15 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
     if RELAXED not in calendar:
         relaxed |= set(_told(problem, sessions))
     return by_day(sessions, mobility, relaxed)
+
+
+def cancelled_sessions(calendar: Calendar, problem: Problem) -> Iterator[Session]:
+    """Yield the sessions that somebody called off since; those of earlier plans are none."""
+    for event in calendar.events:
+        ours = category(event) == STRENGTH and is_cancelled(event)
+        if ours and not str(event.get("SUMMARY", "")).startswith(CANCELLED):
+            with suppress(ValueError):
+                yield _session(event, calendar, problem)
 
 
 def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from runtall.check.claims import recomputed
 from runtall.check.relaxations import needed_only
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
@@ -62,11 +62,14 @@ class Content(NamedTuple):
         The solver's word: the status, what it proved, how and how long.
     faults
         What the report has not in its form.
+    cancelled
+        Sessions that somebody called off since: what follows them was planned with them.
     """
 
     plan: Plan
     report: Report = NO_REPORT
     faults: tuple[str, ...] = ()
+    cancelled: tuple[Session, ...] = ()
 
 
 class Other(NamedTuple):
@@ -138,9 +141,10 @@ class Calendar(Record["icalendar.Calendar"]):
 
     def read(self, found: icalendar.Calendar, problem: Problem) -> Content:
         """Read the plan back."""
-        from runtall.exporters.plan_ics_reading import plan_of
+        from runtall.exporters.plan_ics_reading import cancelled_sessions, plan_of
 
-        return Content(plan_of(found, problem))
+        cancelled = tuple(cancelled_sessions(found, problem))
+        return Content(plan_of(found, problem), cancelled=cancelled)
 
     def parts(self, found: icalendar.Calendar, export: Export) -> Parts:
         """Return what the calendar says, event by event."""
@@ -318,7 +322,8 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
         return {record.add_on_id(plan_id, key) for key in keys}
 
     parts = record.parts(found, export)
-    found_labels = labels(Comparison(problem, needed, parts, written), add_on_ids)
+    comparison = Comparison(problem, needed, parts, written, content.cancelled)
+    found_labels = labels(comparison, add_on_ids)
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
     wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
     wrong += content.faults

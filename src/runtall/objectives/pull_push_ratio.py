@@ -11,6 +11,7 @@ from runtall.domain.library import templates
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -32,7 +33,8 @@ class PullPushRatio(Weighted):
     which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
     which there is nothing to press with: no pull is given up for those. Where a session's day has
     no room for its whole template, pulls are never too many: rows stay when presses go, and only
-    the first part counts. So it is where a sign or a press that hurts asks for pulls.
+    the first part counts. So it is where a sign or a press that hurts asks for pulls, and where an
+    illness ended the week before its push day.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -63,6 +65,7 @@ class PullPushRatio(Weighted):
                 for day, kind in days
                 if is_short(problem, day, kind)
             )
+            short += variables.relaxed(Relaxation.CUT_SHORT, week.number)
             yield few + variables.positive_part(f"{name}/many", more - max(0, most) * short)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
@@ -74,6 +77,7 @@ class PullPushRatio(Weighted):
             sessions = plan.in_week(week.number)
             placed = ((problem.days[session.day], session.kind) for session in sessions)
             short = any(day.is_open and is_short(problem, day, kind) for day, kind in placed)
+            short |= plan.uses(Relaxation.CUT_SHORT, week.number)
             many = (
                 0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
             )

@@ -22,6 +22,7 @@ class Relaxations(PricedRelaxations):
     For every relaxation that a week uses::
 
         single      80 in a base week, 60 in a peak week, 45 in either where it is disturbed
+        cut_short   45
         lighter     35, or 60 where the week has one session only
         speed_day   35, besides what option C costs
 
@@ -40,6 +41,7 @@ class Relaxations(PricedRelaxations):
         merged = MERGED_IN_PEAK if week.phase is Phase.PEAK else MERGED_IN_BASE
         return {
             Relaxation.SINGLE: MERGED_IN_DISTURBED if week.disturbed else merged,
+            Relaxation.CUT_SHORT: MERGED_IN_DISTURBED,
             Relaxation.LIGHTER: LIGHTER if week.n_sessions > 1 else ONLY_ONE_LIGHTER,
             Relaxation.SPEED_DAY: SMALL_AFTER_SPEED,
         }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -27,7 +28,8 @@ class WeeklyDose(Weighted):
 
         target[w] - max(0, sum of lost over the sessions - (full - target[w]))
 
-    and in other base and peak weeks the same share of the target.
+    and in other base and peak weeks the same share of the target. A week that an illness ended
+    before its push day aims at half: the pull day is no larger for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -45,6 +47,8 @@ class WeeklyDose(Weighted):
             less = sum(sets * variables.session(*key) for key, sets in lost.items())
             if spare := spare_sets(problem, week):
                 less = variables.maximum(f"{name}/less", [0, less - spare])
+            cut_short = variables.relaxed(Relaxation.CUT_SHORT, week.number)
+            less += (week.target_sets // 2) * cut_short
             total, target = variables.total(week.number), week.target_sets - less
             yield variables.positive_part(name, total - target, target - total)
 

@@ -54,7 +54,8 @@ def _taken(problem: Problem, week: Week) -> str:
     usual = {day.weekday for day in problem.days if day.trainable}
     days = [problem.days[day] for day in week.days]
     lost = [day for day in days if day.option and not day.trainable and day.weekday in usual]
-    if not lost or not (week.disturbed or len(lost) == len(usual)):
+    taken = week.disturbed or week.phase is Phase.TAPER or len(lost) == len(usual)
+    if not (lost and taken):
         return ""
     # A day on which the first session after a break still waits belongs to the break.
     lost += [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]

@@ -13,7 +13,8 @@ from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
 from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
 
-# What a sign that shows often makes a set of its slot worth, and one over the template.
+# What a sign that shows often makes a set of its slot worth: less than the first set of anything
+# that every session has. One over the template is worth as much in the slot that is first in line.
 ASKED = 4
 ASKED_OVER = 1
 # Sets of an exercise in the plan's first week.
@@ -35,15 +36,15 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     """Return what each set of a slot is worth in a short session, from the first on.
 
     Every set counts 1 for itself, and besides what the data file of templates says; more where a
-    sign that shows often asks for the slot. One over the template is worth less than a second set
-    of a carry, which the plan begins with.
+    sign that shows often asks for the slot.
     """
     focus = problem.focus.get(slot.name)
     full = full_sets(problem, slot)
     worth = (*slot.short_cuts, *(0,) * full)[:full]
     asked = (0,) * full
     if focus is not None and focus.often:
-        asked = (*(ASKED,) * slot.full, *(ASKED_OVER,) * full)[:full]
+        over = ASKED_OVER if focus.place else ASKED
+        asked = (*(ASKED,) * slot.full, *(over,) * full)[:full]
     return tuple(1 + max(both) for both in zip(worth, asked, strict=True))
 
 

@@ -67,7 +67,8 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     """Return what makes today better than a usual day, if that is no reason in other weeks.
 
     Where sessions of other weeks lie on that weekday all the same, what it is near to is the reason
-    only beside another: that this week has one session, or that today is near to it as a rule.
+    only beside another: that this week has one session, or that today is near to it as a rule. Else
+    what this week gains by it is all that there is to say.
     """
     compared = _nearer(plan, usual, today)
     if compared is None:
@@ -81,7 +82,9 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
     near = Counter(price(day, ()) for day in alike if day.phase is not Phase.TAPER)
     most = max(near, key=lambda what: near[what], default="")
-    return say("for_once", what=most) if _rank(most) < _rank(price(today, ())) else ""
+    if _rank(most) < _rank(price(today, ())):
+        return say("for_once", what=most)
+    return say("can_be_farther", what=what, day=f"{usual.date:%A}")
 
 
 def _nearer(plan: Plan, usual: Day, today: Day) -> tuple[str, str, Callable[[Day], bool]] | None:

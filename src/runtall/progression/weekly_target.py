@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.progression.short_template import full_sets, short_templates
 
 
@@ -15,12 +17,14 @@ def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
     """Return the target of a week less what its short days have no room for.
 
     A growing week loses only what its templates, without the sets that they have to spare, can't
-    hold; a reduced or a peak week the same share of its target.
+    hold; a reduced or a peak week the same share of its target. Without its push day it is half.
     """
     lost = lost_sets(problem, week)
     sessions = plan.in_week(week.number)
     less = sum(lost.get((session.day, session.kind), 0) for session in sessions)
-    return week.target_sets - max(0, less - spare_sets(problem, week))
+    cut_short = plan.uses(Relaxation.CUT_SHORT, week.number)
+    less = max(0, less - spare_sets(problem, week)) + cut_short * (week.target_sets // 2)
+    return week.target_sets - less
 
 
 def spare_sets(problem: Problem, week: Week) -> int:
@@ -44,10 +48,15 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
 
 
 def least_lost(problem: Problem, week: Week) -> int:
-    """Return the fewest sets that the days of a week can take from its target."""
+    """Return the fewest sets that the days of a week can take from its target.
+
+    They are those on which a whole session is right: no eve of a long run, nor after a workout.
+    """
     lost, days = lost_sets(problem, week), problem.open_days(week)
+    good = [day for day in days if day.option in GENTLE and not day.eve_of_long_run]
     return sum(
-        min((lost.get((day.index, kind), 0) for day in days), default=0) for kind in week.kinds
+        min((lost.get((day.index, kind), 0) for day in good or days), default=0)
+        for kind in week.kinds
     )
 
 

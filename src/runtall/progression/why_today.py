@@ -9,7 +9,7 @@ from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.relaxation import WORDS
+from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.domain.returns import follows_gap
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
@@ -83,7 +83,8 @@ def _place(today: Day) -> str:
 def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a peak week has one session where base weeks have two."""
     week = problem.week(number)
-    peak = week.phase is Phase.PEAK and len(plan.in_week(number)) == 1
+    one = len(plan.in_week(number)) == 1 and not plan.uses(Relaxation.CUT_SHORT, number)
+    peak = week.phase is Phase.PEAK and one
     return peak and problem.request.base_sessions > 1 and not week.own
 
 

@@ -17,6 +17,8 @@ from runtall.rules._weeks import in_question
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
+# What leaves one session of two.
+HALF = (Relaxation.SINGLE, Relaxation.CUT_SHORT)
 
 # The sum of the weeks that others are measured by, and on what condition it bounds from above.
 Measure = tuple[Expression, tuple[Literal, ...]]
@@ -95,7 +97,7 @@ class KeepsShare(Rule):
         skips
             Whether one stands in for a skipped week, too.
         """
-        own, earlier = self._doubled(variables, week), _earlier(problem, week)
+        own, earlier = self._doubled(problem, variables, week), _earlier(problem, week)
         reasons = [gaps_before(variables, week.number)]
         if skips:
             reasons.append(variables.relaxed(Relaxation.SKIP, week.number))
@@ -117,10 +119,10 @@ class KeepsShare(Rule):
         variables.define(sets == before, when=[back])
         return sets
 
-    def _doubled(self, variables: Variables, week: Week) -> Expression:
+    def _doubled(self, problem: Problem, variables: Variables, week: Week) -> Expression:
         """Return the sets of a week, twice those of its one session if it gave up the other."""
         total = variables.total(week.number)
-        single = variables.relaxed(Relaxation.SINGLE, week.number)
+        single = _gave_up_one(problem, variables, week)
         if week.n_sessions < MOST_SESSIONS or variables.bounds(single) == (0, 0):
             return total
         most = variables.bounds(total)[1]
@@ -160,7 +162,7 @@ class KeepsShare(Rule):
             variables.require(self.id, where, fewest(halved=False))
             return
         skip = variables.relaxed(Relaxation.SKIP, week.number)
-        single = self._single(week) * variables.relaxed(Relaxation.SINGLE, week.number)
+        single = self._single(week) * _gave_up_one(problem, variables, week)
         whole = variables.bool_var(f"{self.id}/whole/{where}")
         variables.define(whole + skip + single + spared >= 1)
         variables.require(self.id, where, fewest(halved=False), when=[whole])
@@ -178,7 +180,7 @@ class KeepsShare(Rule):
         """Yield each such week with too many or too few sets."""
         for week, references in self._measured(problem):
             total = plan.total(week.number)
-            single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
+            single = self._single(week) and _one_given_up(plan, week)
             halved = single and self.measures_single
             totals = [self._reached_total(problem, plan, other) for other in references]
             skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
@@ -206,8 +208,22 @@ class KeepsShare(Rule):
         return self._doubled_total(plan, week)
 
     def _doubled_total(self, plan: Plan, week: Week) -> int:
-        single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
+        single = self._single(week) and _one_given_up(plan, week)
         return plan.total(week.number) * (1 + single)
+
+
+def _gave_up_one(problem: Problem, variables: Variables, week: Week) -> Literal:
+    """Return 1 if a week has one of its two sessions, or both in one, else 0."""
+    single, cut_short = (variables.relaxed(step, week.number) for step in HALF)
+    if not problem.before_illness(week) or variables.bounds(cut_short) == (0, 0):
+        return single
+    either = variables.bool_var(f"half/w{week.number:02}")
+    variables.define(either == single + cut_short)
+    return either
+
+
+def _one_given_up(plan: Plan, week: Week) -> bool:
+    return any(plan.uses(step, week.number) for step in HALF)
 
 
 def _earlier(problem: Problem, week: Week) -> Week | None:

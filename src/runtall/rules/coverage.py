@@ -9,6 +9,7 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
@@ -18,7 +19,7 @@ class Coverage(AboutWeeks):
 
     For every base or peak week w, every pattern p and every kind k of w that is more than light::
 
-        pattern[w, p] >= held[w, k]
+        pattern[w, p] + (relaxed[cut_short, w] where p is push) >= held[w, k]
 
     Guide: "The best upper body exercises", the right patterns.
     """
@@ -38,16 +39,21 @@ class Coverage(AboutWeeks):
         kinds = variables.kinds(week.number)
         # Without relaxations every kind is held for certain: one claim says it all.
         kinds = kinds if variables.relaxes(week.number) else kinds[:1]
+        # A week that ends after its pull day had no chance to push.
+        spared = {Pattern.PUSH: variables.relaxed(Relaxation.CUT_SHORT, week.number)}
         for pattern in Pattern:
             sets = variables.pattern(week.number, pattern)
             if variables.bounds(sets)[0] == 0:
                 for kind in kinds:
                     if kind.heavy:
-                        yield sets >= variables.held(week.number, kind)
+                        held = variables.held(week.number, kind)
+                        yield sets + spared.get(pattern, 0) >= held
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the patterns that a week with more than a light session lacks."""
         if not any(session.kind.heavy for session in plan.in_week(week.number)):
             return ""
-        lacking = [p for p in Pattern if not pattern_sets(problem, plan, week.number, p)]
+        spared = {Pattern.PUSH} if plan.uses(Relaxation.CUT_SHORT, week.number) else set()
+        asked = (pattern for pattern in Pattern if pattern not in spared)
+        lacking = [p for p in asked if not pattern_sets(problem, plan, week.number, p)]
         return ", ".join(f"no {pattern}" for pattern in lacking)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -54,6 +54,12 @@ def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
     )
 
 
+def _without(problem: Problem, week: Week, slot: Slot) -> list[int]:
+    """Return the days of a week on which there is nothing to fill a slot with."""
+    days = (problem.days[day] for day in week.days)
+    return [day.index for day in days if not day.possible & set(slot.alternatives)]
+
+
 class ExtraSet(Rule):
     """From one session to the next of its kind, at most one slot gains a set, and only one.
 
@@ -70,7 +76,7 @@ class ExtraSet(Rule):
     kind's first session is free, and the one session of a peak week, where base weeks have two, is
     measured by them, not by small ones of the first weeks. Growing weeks are base weeks without
     deload, tune-up or travel; no slot ever has more sets than its template allows. Where a week may
-    lack the kind, a level per slot carries the sets of p on::
+    lack the kind, or what it takes to fill the slot, a level per slot carries the sets of p on::
 
         level[w] <= sets[w] + most * (1 - held[w])      level[w] <= level[w-1] + most * held[w]
 
@@ -94,7 +100,7 @@ class ExtraSet(Rule):
                 if levels and _compared(problem, week, kind):
                     self._compare(problem, variables, week, kind, levels)
                 if grows(week):
-                    levels = self._next_levels(variables, week, kind, levels)
+                    levels = self._next_levels(problem, variables, week, kind, levels)
 
     def _compare(
         self,
@@ -142,28 +148,32 @@ class ExtraSet(Rule):
         return sum(variables.session(day, kind) for day in days)
 
     def _next_levels(
-        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
+        self,
+        problem: Problem,
+        variables: Variables,
+        week: Week,
+        kind: SessionKind,
+        levels: list[Expression],
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
         lacking, back = 1 - variables.held(week.number, kind), _short_gaps(variables, week.number)
-        reasons = in_question(variables, [lacking, *back])
-        if reasons is None:
-            return levels
-        if not reasons:
-            return sets
-        # Not held, or after a gap: the level before it, and before the first session the most.
-        away = sum(reasons)
-        here = [count + slot.most * away for slot, count in zip(slots, sets, strict=True)]
-        if not levels:
-            return here
         result = []
-        for slot, now, before in zip(slots, here, levels, strict=True):
-            name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
-            level = variables.int_var(0, slot.most, name)
-            variables.define(level <= now)
-            for reason in reasons:
-                variables.define(level <= before + slot.most - slot.most * reason)
+        for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
+            impossible = (variables.session(day, kind) for day in _without(problem, week, slot))
+            # Not held, after a gap, or nothing to do it with: the level before it, and before the
+            # first session the most.
+            reasons = in_question(variables, [lacking, *back, sum(impossible)])
+            if not reasons:
+                level = now if reasons is not None else slot.most if before is None else before
+            elif before is None:
+                level = now + slot.most * sum(reasons)
+            else:
+                name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
+                level = variables.int_var(0, slot.most, name)
+                variables.define(level <= now + slot.most * sum(reasons))
+                for reason in reasons:
+                    variables.define(level <= before + slot.most - slot.most * reason)
             result.append(level)
         return result
 
@@ -191,7 +201,10 @@ class ExtraSet(Rule):
                     allowed = f"{most} set{'s' if most > 1 else ''}" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week) and not _after_short_gap(problem, plan, week.number):
-                    levels[kind] = sets
+                    days = {session.day for session in sessions}
+                    closed = [s for s in slots if days & set(_without(problem, week, s))]
+                    usual = levels.get(kind, {slot.name: slot.most for slot in closed})
+                    levels[kind] = sets | {slot.name: usual[slot.name] for slot in closed}
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""

@@ -9,6 +9,7 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
@@ -19,10 +20,11 @@ class PushNeverOutpaces(AboutWeeks):
 
     For every growing or peak week w and the one before it, p, with one switch per week::
 
-        push[w] - push[p] <= most push * rises[w]
+        push[w] - push[p] <= most push * (rises[w] + relaxed[cut_short, p])
         pull[p] - pull[w] <= most pull * (1 - rises[w])
 
-    Deload and tune-up weeks are passed over. Loads are the rule push-load-waits'.
+    Deload and tune-up weeks are passed over; a week that an illness ended before its push day says
+    nothing of the next one. Loads are the rule push-load-waits'.
     Guide: "Only training chest and arms", rows lead.
     """
 
@@ -47,7 +49,8 @@ class PushNeverOutpaces(AboutWeeks):
         rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
         if rise > 0 and fall > 0:
             rises = variables.bool_var(f"{self.id}/rises/{InWeek(new)}")
-            yield gained <= rise * rises
+            cut_short = variables.relaxed(Relaxation.CUT_SHORT, old)
+            yield gained <= rise * (rises + cut_short)
             yield lost <= fall - fall * rises
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
@@ -55,7 +58,8 @@ class PushNeverOutpaces(AboutWeeks):
         numbers = (self._before(problem)[week].number, week.number)
         push = [pattern_sets(problem, plan, number, Pattern.PUSH) for number in numbers]
         pull = [pattern_sets(problem, plan, number, Pattern.PULL) for number in numbers]
-        if push[1] <= push[0] or pull[1] >= pull[0]:
+        never_pushed = plan.uses(Relaxation.CUT_SHORT, numbers[0])
+        if never_pushed or push[1] <= push[0] or pull[1] >= pull[0]:
             return ""
         return f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
 

@@ -14,7 +14,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
-from runtall.rules._weeks import AboutWeeks
+from runtall.rules._weeks import TWO, AboutWeeks
 from runtall.rules._words import kind_words
 
 
@@ -26,6 +26,7 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKi
     """
     lighter, single = uses(Relaxation.LIGHTER), uses(Relaxation.SINGLE)
     eve, skip = uses(Relaxation.LONG_RUN_EVE), uses(Relaxation.SKIP)
+    cut_short = uses(Relaxation.CUT_SHORT)
     counts: dict[SessionKind, Any] = dict.fromkeys(SessionKind, 0)
     if week.n_sessions == 0:
         return counts
@@ -42,7 +43,8 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKi
     if week.n_sessions == 1:
         counts[SessionKind.MERGED] = 1 - lighter - eve - skip
     else:
-        counts[SessionKind.D1] = counts[SessionKind.D2] = 1 - lighter - single - eve - skip
+        counts[SessionKind.D1] = 1 - lighter - single - eve - skip
+        counts[SessionKind.D2] = counts[SessionKind.D1] - cut_short
         counts[SessionKind.MERGED] = lighter + single + eve
     return counts
 
@@ -52,13 +54,19 @@ class WeeklySessions(AboutWeeks):
 
     With relaxations u[step] of the week, for a week of two sessions::
 
-        D1 = D2 = 1 - u[lighter] - u[single] - u[long_run_eve] - u[skip]
+        D1 = 1 - u[lighter] - u[single] - u[long_run_eve] - u[skip]
+        D2 = D1 - u[cut_short]
         merged  = u[lighter] + u[single] + u[long_run_eve]
         light   = u[lighter]          very_light = u[long_run_eve]
 
     and accordingly with one session (merged) and in the taper (light; very light in race
     week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate
-    follows for the counts.
+    follows for the counts. Where an illness takes later days of a week of two, what lies before it
+    is what would have been there without it: over those days d::
+
+        sum of session[d, merged] = 0        u[cut_short] <= sum of session[d, D1]
+
+    and u[cut_short] = 0 in all other weeks.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -72,13 +80,25 @@ class WeeklySessions(AboutWeeks):
         counts = composition(week, partial(variables.relaxed, week=week.number))
         for kind, count in counts.items():
             yield variables.held(week.number, kind) == count
+        if week.n_sessions == TWO:
+            before = problem.before_illness(week)
+            yield sum(variables.session(day, SessionKind.MERGED) for day in before) <= 0
+            begun = sum(variables.session(day, SessionKind.D1) for day in before)
+            yield variables.relaxed(Relaxation.CUT_SHORT, week.number) <= begun
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return sessions that are not those of the week's declared relaxations."""
         counts = composition(week, partial(plan.uses, week=week.number))
+        sessions = plan.in_week(week.number)
+        if week.n_sessions == TWO:
+            before = problem.before_illness(week)
+            begun = {session.kind for session in sessions if session.day in before}
+            if SessionKind.MERGED in begun:
+                return f"{kind_words(SessionKind.MERGED)} before an illness"
+            if plan.uses(Relaxation.CUT_SHORT, week.number) and SessionKind.D1 not in begun:
+                return f"no {kind_words(SessionKind.D1)} before an illness"
         if counts == {kind: plan.held(week.number, kind) for kind in SessionKind}:
             return ""
-        sessions = plan.in_week(week.number)
         return ", ".join(kind_words(session.kind) for session in sessions) or "no session"
 
     def say(self, problem: Problem, where: InWeek) -> str:
