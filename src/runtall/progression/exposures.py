@@ -241,7 +241,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             held[week] = why
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
-    growing = {week.number for week in problem.growing_weeks()}
+    growing = {week.number for week in problem.growing_weeks() if not week.cutback}
     growths, weeks = 0, set[int]()
     for number in reversed(range(len(result))):
         exposure = result[number]
