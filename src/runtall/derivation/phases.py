@@ -110,7 +110,7 @@ def _dips(lengths: Sequence[int], percent: int) -> set[int]:
         for first in range(1, len(lengths) - length):
             weeks = range(first, first + length)
             around = min(lengths[first - 1], lengths[weeks.stop])
-            if 0 < around and 100 * max(lengths[week] for week in weeks) <= percent * around:
+            if around > 0 and 100 * max(lengths[week] for week in weeks) <= percent * around:
                 found |= set(weeks)
     return found
 
@@ -140,7 +140,7 @@ def deload_weeks(
     Parameters
     ----------
     raced
-        Weeks with such a race, or right after one.
+        Weeks with such a race.
     early
         Weeks before the plan starts: the first one after them counts as the first of all.
     missed
