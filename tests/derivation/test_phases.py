@@ -84,6 +84,29 @@ def test_a_cutback_week_is_lower_than_both_its_neighbours() -> None:
     assert cutbacks([40, 38, 40, 40], [20, 14, 20, 20]) == second
     assert cutbacks([40, 38, 40, 40], [20, 15, 20, 20]) == none
     assert cutbacks([0, 38, 40, 40], [0, 14, 20, 20]) == none
+    # More running than the week before is no cutback, however long its longest run.
+    assert cutbacks([40, 41, 42, 40], [20, 14, 20, 20]) == none
+
+
+def test_a_cutback_is_seen_where_it_is_rounded_two_weeks_long_or_beside_weeks_without_a_run() -> (
+    None
+):
+    def found(*volumes: int) -> list[int]:
+        return [week for week, cut in enumerate(cutbacks(volumes, [9] * len(volumes))) if cut]
+
+    # 15 % less in tenths of a mile: 85.4 %.
+    assert found(328, 280, 340) == [1]
+    assert found(50, 54, 42, 44, 56) == [2, 3]
+    # Two weeks off later on, and back in.
+    assert found(50, 54, 44, 56, 0, 35, 58) == [2, 4, 5]
+    assert found(50, 54, 44, 56, 0, 0, 0, 58) == [2]
+
+
+def test_a_plan_that_goes_on_with_less_has_no_cutback() -> None:
+    weeks = [54, 44, 44, 44, 45, 46]
+    assert not any(cutbacks(weeks, [9] * len(weeks)))
+    # A little less in the week before a race, and in its own.
+    assert not any(cutbacks([50, 54, 48, 43, 54], [9] * 5))
 
 
 def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:

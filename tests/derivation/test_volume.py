@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from runtall.derivation.volume import weekly_volumes
+from runtall.derivation.volume import rough_volumes, weekly_volumes
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind
 
@@ -40,3 +40,14 @@ def test_too_few_known_lengths_tell_nothing():
     unknown = Run(RunKind.EASY)
     assert volumes(EASY, unknown, unknown, second=(EASY, EASY))[0] == (24_000, 16_000)
     assert volumes(EASY, unknown, unknown, second=(unknown, EASY))[0] == (0, 0)
+
+
+def test_roughly_every_run_counts_as_one_of_its_kind():
+    easy, long = Run(RunKind.EASY), Run(RunKind.LONG)
+    whole, less = [(easy,)] * 4 + [(long,)] + [()] * 2, [(easy,)] * 4 + [()] * 3
+    volumes, longest = rough_volumes(TWO_WEEKS, [*whole, *less])
+    assert (volumes[1], longest[1]) == (4 * 8_000, 8_000)
+    assert volumes[0] - volumes[1] == longest[0] > 16_000
+    # What the plan itself tells of a kind comes first.
+    known = [(Run(RunKind.EASY, distance_m=5_000),), *whole[1:]]
+    assert rough_volumes(TWO_WEEKS, [*known, *less])[0][1] == 4 * 5_000

@@ -8,6 +8,7 @@ from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
+from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.objectives.kept_sets import KeptSets
 from tests.objectives.plans import agree, plan_of, switched_off
@@ -67,17 +68,28 @@ def test_a_set_of_a_carry_costs_half_as_much_as_one_of_a_pull() -> None:
     assert cost(*weeks) == 40
 
 
-def test_growing_weeks_are_compared_over_a_deload_but_not_over_a_week_away() -> None:
+def away_on(*days: int) -> Problem:
+    bands = replace(NOTHING, bands=True)
+    access = tuple(Access(equipment=bands if day in days else None) for day in range(7 * 14))
+    return problem(weeks=14, phases=(2, 1), access=access)
+
+
+def test_growing_weeks_are_compared_over_a_deload_and_over_a_week_away() -> None:
     weeks = day_one(DELOAD - 1, 3, 2), day_one(DELOAD + 1, 2, 2)
     assert cost(*weeks) == 80
-    bands = replace(NOTHING, bands=True)
-    access = tuple(
-        Access(equipment=bands if day // 7 + 1 == DELOAD - 1 else None) for day in range(7 * 14)
-    )
-    away = problem(weeks=14, phases=(2, 1), access=access)
+    away = away_on(*range(7 * DELOAD - 14, 7 * DELOAD - 7))
     assert away.week(DELOAD - 1).away
     before, after = day_one(DELOAD - 2, 3, 2), day_one(DELOAD + 1, 2, 2)
-    assert KeptSets().value(away, plan_of(before, after)) == 0
+    assert KeptSets().value(away, plan_of(before, after)) == 80
+
+
+def test_a_week_with_other_equipment_on_a_day_is_no_measure() -> None:
+    """What stood in on a Monday away gives its set back to the row."""
+    some = away_on(14)
+    assert not some.week(3).away
+    whole, other = day_one(2, 2, 2), day_one(3, 1, 3)
+    assert KeptSets().value(some, plan_of(whole, other, day_one(4, 2, 2))) == 80
+    assert KeptSets().value(some, plan_of(whole, other, day_one(4, 1, 3))) == 160
 
 
 def test_only_sessions_of_one_kind_in_weeks_in_a_row() -> None:

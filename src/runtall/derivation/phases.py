@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from runtall.domain.phase import Phase
 
-# A cutback week runs at most this percentage of the week before and of the week after, or its
-# longest run is at most this percentage of theirs.
-CUTBACK, LONG_CUTBACK = 85, 70
+# A cutback runs at most this percentage of the week before and of the week after, or its longest
+# run is at most this percentage of theirs. The usual 15 % less still count when rounded.
+CUTBACK, LONG_CUTBACK = 86, 70
+# Most weeks of one.
+MOST_CUTBACK = 2
 # A high week runs at least this percentage of the most.
 HIGH = 90
 # Fewer weeks have the phases of their number, whatever is run.
@@ -90,20 +92,27 @@ def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
 
 
 def cutbacks(volumes: Sequence[int], longest: Sequence[int]) -> tuple[bool, ...]:
-    """Return the weeks that run clearly less than both their neighbours; none without distances.
+    """Return the weeks that run clearly less than those around them: one week, or two in a row.
 
-    That is at most 85 % of their distance, or a longest run of at most 70 % of theirs.
+    That is at most 86 % of the distance of the week before and of the week after; or less than the
+    week before, with a longest run of at most 70 % of theirs. So a plan that goes on with less
+    has no cutback, nor has one before a race from which it doesn't come back up.
     """
-    known = all(volumes[:-1])
-    less = zip(_dips(volumes, CUTBACK), _dips(longest, LONG_CUTBACK), strict=True)
-    return tuple(known and any(either) for either in less)
+    falls = {week for week in range(1, len(volumes)) if volumes[week] < volumes[week - 1]}
+    found = _dips(volumes, CUTBACK) | (_dips(longest, LONG_CUTBACK) & falls)
+    return tuple(week in found for week in range(len(volumes)))
 
 
-def _dips(lengths: Sequence[int], percent: int) -> Iterator[bool]:
-    """Yield for each week whether it has at most such a share of the weeks before and after."""
-    for week, here in enumerate(lengths):
-        neighbours = lengths[week - 1 : week + 2 : 2] if week else ()
-        yield len(neighbours) == 2 and 100 * here <= percent * min(neighbours)
+def _dips(lengths: Sequence[int], percent: int) -> set[int]:
+    """Return the weeks, one or two in a row, with at most such a share of those around them."""
+    found = set[int]()
+    for length in range(1, MOST_CUTBACK + 1):
+        for first in range(1, len(lengths) - length):
+            weeks = range(first, first + length)
+            around = min(lengths[first - 1], lengths[weeks.stop])
+            if around > 0 and 100 * max(lengths[week] for week in weeks) <= percent * around:
+                found |= set(weeks)
+    return found
 
 
 FIRST_DELOAD = 8
@@ -131,7 +140,7 @@ def deload_weeks(
     Parameters
     ----------
     raced
-        Weeks with such a race, or right after one.
+        Weeks with such a race.
     early
         Weeks before the plan starts: the first one after them counts as the first of all.
     missed

@@ -10,6 +10,15 @@ from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind, RunPlan
 
 # Minutes a kilometre, where no run has both its distance and its minutes.
 USUAL_PACE = 6.0
+# Metres of a run where nothing tells how long its kind is: only one beside the other they matter.
+ROUGHLY = {
+    RunKind.RECOVERY: 6_000,
+    RunKind.EASY: 8_000,
+    RunKind.MEDIUM_LONG: 14_000,
+    RunKind.WORKOUT: 11_000,
+    RunKind.TUNEUP: 20_000,
+    RunKind.LONG: 20_000,
+}
 
 
 def weekly_volumes(calendar: Calendar, runs: RunPlan) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -20,14 +29,24 @@ def weekly_volumes(calendar: Calendar, runs: RunPlan) -> tuple[tuple[int, ...], 
     nothing is known of.
     """
     guess = _Guess([run for day in runs for run in day if _counts(run)])
-    volumes, longest = [], []
-    for week in range(1, calendar.weeks + 1):
-        lengths = [
-            guess.metres(run) for day in calendar.days(week) for run in runs[day] if _counts(run)
-        ]
-        volumes.append(sum(lengths) if all(lengths) else 0)
-        longest.append(max(lengths, default=0))
-    return tuple(volumes), tuple(longest)
+    weeks = [[guess.metres(run) for run in week] for week in _weeks(calendar, runs)]
+    volumes = (sum(lengths) if all(lengths) else 0 for lengths in weeks)
+    return tuple(volumes), tuple(max(lengths, default=0) for lengths in weeks)
+
+
+def rough_volumes(calendar: Calendar, runs: RunPlan) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the same to tell one week from another; zero only for a week without a run.
+
+    A run of which nothing is known counts as the usual one of its kind, in this plan or in any.
+    """
+    guess = _Guess([run for day in runs for run in day if _counts(run)])
+    weeks = [[guess.roughly(run) for run in week] for week in _weeks(calendar, runs)]
+    return tuple(map(sum, weeks)), tuple(max(lengths, default=0) for lengths in weeks)
+
+
+def _weeks(calendar: Calendar, runs: RunPlan) -> list[list[Run]]:
+    weeks = map(calendar.days, range(1, calendar.weeks + 1))
+    return [[run for day in days for run in runs[day] if _counts(run)] for days in weeks]
 
 
 def _counts(run: Run) -> bool:
@@ -47,13 +66,18 @@ class _Guess:
             if length := self._known(run):
                 known.setdefault(run.kind, []).append(length)
         every = [length for lengths in known.values() for length in lengths]
-        enough = 2 * len(every) >= len(runs) > 0
-        self.usual = {kind: median_low(known[kind]) for kind in known} if enough else {}
-        self.middle = median_low(every) if enough else 0
+        self.enough = 2 * len(every) >= len(runs) > 0
+        self.usual = {kind: median_low(lengths) for kind, lengths in known.items()}
+        self.middle = median_low(every) if every else 0
 
     def metres(self, run: Run) -> int:
         """Return the run's length; 0 if the plan tells too little."""
-        return self._known(run) or self.usual.get(run.kind, self.middle)
+        usual = self.usual.get(run.kind, self.middle) if self.enough else 0
+        return self._known(run) or usual
+
+    def roughly(self, run: Run) -> int:
+        """Return the run's length, guessed by its kind if need be."""
+        return self.metres(run) or self.usual.get(run.kind, ROUGHLY[run.kind])
 
     def _known(self, run: Run) -> int:
         return run.distance_m or round((run.minutes or 0) * self.metres_a_minute)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from runtall.derivation import phases as phase_rules
 from runtall.derivation import profile
-from runtall.derivation.volume import weekly_volumes
+from runtall.derivation.volume import rough_volumes, weekly_volumes
 from runtall.domain.calendar import Calendar
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Week
@@ -20,12 +20,12 @@ from runtall.domain.run_plan import KEY_KINDS, RunKind, RunPlan
 GENTLE = ("A", "B")
 # Days off in a week from which on it is a break.
 MOST_DAYS = 4
-# Days for which a long one is felt: a week that begins within them is a reduced one, too.
-STILL_FELT = 2
 # From this many key runs on, a peak week takes its fewest sessions.
 PEAK_KEY_RUNS = 3
 # The run plan's own sessions beside which there is room for none of ours.
 ENOUGH = 2
+# More than this percentage is a rise of the run plan to which strength adds nothing.
+RISE = 10
 # Days that the last session keeps from the race, at least.
 LAST_SESSION = 4
 
@@ -67,14 +67,15 @@ def derive_weeks(
         Sets that signs add to a week at full volume.
     """
     calendar = request.calendar
-    volumes, longest = weekly_volumes(calendar, [day.runs for day in days])
-    cutback = phase_rules.cutbacks(volumes, longest)
+    runs = [day.runs for day in days]
+    volumes, _ = weekly_volumes(calendar, runs)
+    cutback = phase_rules.cutbacks(*rough_volumes(calendar, runs))
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = _raced(calendar, days)
     early = _early_weeks(request, days)
     missed = _missed(days[7 * early : 7 * n_base])
     deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
-    rise = _biggest_rise(volumes[:n_base], early)
+    rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
     weeks = []
     for number, phase in enumerate(phase_of, start=1):
@@ -105,9 +106,9 @@ def derive_weeks(
 
 
 def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
-    """Return the weeks of long tune-up races, and those that begin right after one."""
-    races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
-    return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
+    """Return the weeks of long tune-up races."""
+    races = [day for day in days if day.far and day.kind is RunKind.TUNEUP]
+    return {calendar.week(day.index) for day in races}
 
 
 def _early_weeks(request: Request, days: Sequence[Day]) -> int:
@@ -154,15 +155,22 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
     return {day.week for day in possible if not day.trainable and score[day.weekday] > 0}
 
 
-def _biggest_rise(volumes: Sequence[int], early: int) -> int | None:
-    """Return the base week whose distance grows most, by its number; None without distances.
+def _biggest_rise(volumes: Sequence[int], cutback: Sequence[bool], early: int) -> int | None:
+    """Return the base week whose distance grows most, by its number; None if none grows clearly.
 
-    Rises in the first ``early`` weeks are those of weeks without strength.
+    After a cutback it grows from the week before that: to come back is no rise. Rises in the first
+    ``early`` weeks are those of weeks without strength.
     """
-    if len(volumes) < 2 or not all(volumes):
+    if not all(volumes):
         return None
-    rises = [after - before for before, after in itertools.pairwise(volumes)][early:]
-    return rises.index(max(rises)) + early + 2 if max(rises, default=0) > 0 else None
+    whole = [week for week in range(len(volumes)) if not cutback[week]]
+    rises = {
+        week: volumes[week] - volumes[before]
+        for before, week in itertools.pairwise(whole)
+        if week > early and 100 * volumes[week] > (100 + RISE) * volumes[before]
+    }
+    most = max(rises, key=lambda week: rises[week], default=None)
+    return None if most is None else most + 1
 
 
 def _own(days: Sequence[Day]) -> int:

@@ -104,10 +104,12 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     if day.before_race:
         return "easy_before_race"
     back = back_at(problem, plan, session.day)
-    if (back and back.small) or week.reduced:
+    if week.easier:
         return "easy_reduced"
     if back:
-        return "easy_back"
+        return "easy_back_small" if back.small else "easy_back"
+    if week.away:
+        return "easy_away"
     return "easy_cutback" if week.cutback else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import Pattern, Slot
@@ -21,10 +20,10 @@ GROWING = 5
 class KeptSets(Weighted):
     """An exercise loses no set to another in growing weeks, and one at most in easier ones.
 
-    For every growing week w and p the growing one before it, and every slot s of a kind k held in
-    both::
+    For every growing week w and p the last growing one before it whose days all have the usual
+    equipment, and every slot s of a kind k held in both::
 
-        weight * 5 * max(0, sets[p, k, s] - sets[w, k, s])          no week away between them
+        weight * 5 * max(0, sets[p, k, s] - sets[w, k, s])
 
     for every deload, tune-up or peak week w and p the last growing one before it::
 
@@ -45,10 +44,11 @@ class KeptSets(Weighted):
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week, bool]]:
         """Yield a week, the growing one that it is measured by, and whether it is an easier one."""
         growing = problem.growing_weeks()
-        for before, week in pairwise(growing):
-            between = problem.weeks[before.number : week.number - 1]
-            if not any(other.away for other in between):
-                yield week, before, False
+        at_home = [week for week in growing if _at_home(problem, week)]
+        for week in growing:
+            last = [other for other in at_home if other.number < week.number]
+            if last:
+                yield week, last[-1], False
         for week in problem.weeks:
             last = [other for other in growing if other.number < week.number]
             if last and (week.easier or week.phase is Phase.PEAK):
@@ -81,6 +81,12 @@ class KeptSets(Weighted):
                     lost = max(0, sets[0] - sets[1] - easier)
                     gone = easier and sets[0] > 0 == sets[1]
                     yield _price(slot, easier=easier) * (lost + gone)
+
+
+def _at_home(problem: Problem, week: Week) -> bool:
+    """Return whether there is the usual equipment on each day of a week."""
+    usual = problem.request.equipment.items
+    return all(day.items == usual for day in problem.open_days(week))
 
 
 def _price(slot: Slot, *, easier: bool) -> int:

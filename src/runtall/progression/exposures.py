@@ -179,7 +179,8 @@ def _in_order(
         counts = counts and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        easier = week.easier or week.cutback or lapsed or spared(problem, exercise)
+        easier = week.easier or week.cutback or day.after_race or lapsed
+        easier = easier or spared(problem, exercise)
         if session.kind.heavy and (easier or loads != usual):
             rir = max(rir, CAREFUL_RIR)
         yield Exposure(
@@ -241,7 +242,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             held[week] = why
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
-    growing = {week.number for week in problem.growing_weeks()}
+    growing = {week.number for week in problem.growing_weeks() if not week.cutback}
     growths, weeks = 0, set[int]()
     for number in reversed(range(len(result))):
         exposure = result[number]

@@ -49,7 +49,8 @@ class _Beside:
         self._lighter: Level | None = None
         # What counts so far, by day: days off ease the last of it before them.
         self._done: list[tuple[int, State]] = []
-        # What the first session after a gap had, as long as nothing has grown since.
+        # What the first session after a gap, or after weeks without it, had, as long as nothing has
+        # grown since.
         self._small: State | None = None
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
@@ -93,7 +94,7 @@ class _Beside:
             working = min(working, self._lighter, key=lambda level: level.force)
         there = replace(exposure, loads=here.loads)
         state = reduced_dose(self._exercise, working, state.amount, rir, there)
-        if exposure.back and here is start:
+        if (exposure.back or exposure.lapsed) and here is start:
             self._small = state
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:

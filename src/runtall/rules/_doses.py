@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from runtall.derivation.available_loads import Level, difference, level_of
 from runtall.domain.exercise import Exercise
 from runtall.domain.memo import kept_by_plan
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -70,13 +71,20 @@ def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
 
 
 def compared(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-    """Yield each dose after the first that counts, with the last one before it that does."""
+    """Yield each dose after the first that counts, with the last one before it that does.
+
+    In the peak what came back easier after weeks without it counts, too.
+    """
     last: Dosed | None = None
+    back: Dosed | None = None
     for dosed in found:
-        if last is not None:
-            yield last, dosed
+        eased = back if dosed.exposure.day.phase is Phase.PEAK else None
+        if before := eased or last:
+            yield before, dosed
         if dosed.exposure.counts:
-            last = dosed
+            last, back = dosed, None
+        elif dosed.exposure.lapsed:
+            back = dosed
 
 
 def step(before: Dosed, now: Dosed) -> int:

@@ -14,7 +14,8 @@ class NoGrowth(AboutSteps):
 
     For every exposure in such a week or a run cutback, in the seven days after a tune-up race or
     before one in the same week, or in the first week after a gap (two weeks from 17 days on),
-    against the last one that counts, with load L and amount a::
+    against the last one that counts, in the peak also one that came back after weeks without it,
+    with load L and amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
