@@ -234,7 +234,8 @@ class Notes:
             return ""
         far = step_percent(now.level, level) > FAR_PERCENT
         height = height_words(level.words, self.problem.request.units)
-        words = say("one_up_far" if far else "one_up", level=height)
+        level_words = f"{height[0].upper()}{height[1:]}"
+        words = say("one_up_far" if far else "one_up", level=level_words)
         if number == 0:
             return words if self.start.note else ""
         top = refused and now.amount >= self.exercise.high and not rests(self.problem, now.exposure)
@@ -322,7 +323,7 @@ class Notes:
         if reason is Hindrance.TOO_MUCH and self.exercise.key in CARRY_SHARE:
             two = self.exercise.two_hands
             share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
-            return say("no_step_carry", share=share, hands=", both hands together" if two else "")
+            return say("no_step_carry", share=share, hands=" in both hands" if two else "")
         words = f"no_step_{reason}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
