@@ -218,11 +218,36 @@ def test_an_older_plan_says_so_where_it_goes_on_only(plan: Path, tmp_path: Path)
 def test_a_race_that_is_past_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: date(2027, 4, 25))
     warnings: list[str] = []
-    app.solve(f"{NAME}.yaml", warn=warnings.append)
+    app.solve(f"{NAME}.yaml", plan, warn=warnings.append)
     assert warnings == []
     monkeypatch.setattr(clock, "today", lambda: date(2027, 4, 26))
     ran = runtall("solve", f"{NAME}.yaml", "--json")
     assert (ran.code, ran.err) == (0, f"{NAME}.yaml: the race on Sun 25 Apr 2027 is past\n")
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2027, 1, 4), ""),
+        (date(2027, 1, 5), "week 1 has begun"),
+        (date(2027, 1, 11), "week 1 is over"),
+        (date(2027, 1, 20), "weeks 1-2 are over"),
+    ],
+)
+def test_weeks_that_are_over_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: date, words: str
+) -> None:
+    """To those who have no plan there yet, and don't plan from a day on."""
+    file, out = tmp_path / f"{NAME}.yaml", tmp_path / "out"
+    shutil.copy(shipped.path_of(NAME), file)
+    monkeypatch.setattr(clock, "today", lambda: today)
+    told = f"{file}: {words}; starts: {today} leaves out what lies before today\n" if words else ""
+    command = ("solve", file, "-o", out, "--json")
+    assert runtall(*command).err == told
+    assert runtall(*command).err == ""
+    text = file.read_text("utf-8")
+    file.write_text(f"starts: {today}\n{text}", "utf-8")
+    assert "over" not in runtall("solve", file, "-o", tmp_path / "other", "--json").err
 
 
 def test_renderings_with_a_comma_between_them(plan: Path) -> None:

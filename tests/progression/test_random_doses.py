@@ -208,7 +208,7 @@ def comes_back(found: Sequence[Exposure], before: Exposure, now: Exposure) -> bo
 @THOROUGH
 @given(cases())
 def test_decisions_stay_and_reps_grow_by_the_guides_steps(case: Case) -> None:
-    """One rep or five metres more, once two reps; where neither load nor sets grow."""
+    """One rep or five metres more, twice two at most; where neither load nor sets grow."""
     some, raw = case.some, case.raw
     plan = prescribe(some, raw)
     for before, after in zip(raw.sessions, plan.sessions, strict=True):
@@ -226,7 +226,8 @@ def test_decisions_stay_and_reps_grow_by_the_guides_steps(case: Case) -> None:
                 assert heavier(before, now)
                 assert not now.more_sets
         assert set(grown) <= {0, one, 2 * one}
-        assert grown.count(2 * one) <= int(exercise.measure is Measure.REPS)
+        # Reps as the reserve falls, and once for a step that would come too late.
+        assert grown.count(2 * one) <= 1 + (exercise.measure is Measure.REPS)
 
 
 @THOROUGH
@@ -249,7 +250,7 @@ def test_loads_grow_for_no_more_strength_one_a_session_and_early_enough(case: Ca
     some = case.some
     plan = prescribe(some, case.raw)
     stepped: list[int] = []
-    growing = [week.number for week in some.growing_weeks()]
+    growing = [week.number for week in some.growing_weeks() if not week.cutback]
     for exercise, found in full(some, plan):
         if not found or level(found[0]) is CHOICE:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from runtall.app.scenarios import scenario as read
 from runtall.domain import clock
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.errors.words import date_words
+from runtall.errors.words import date_words, weeks_words
 from runtall.exporters.export import stamp_time
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
@@ -25,6 +25,9 @@ from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from runtall.domain.problem import Problem
     from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime
     from runtall.solve.stages import Export as ModelExport
@@ -95,8 +98,8 @@ def solve(
     expect_renderings(also)
     scenario = read(source)
     name = source if isinstance(source, Path | str) else scenario.publication.name
-    if (race := scenario.problem.request.calendar.race_date) < clock.today():
-        warn(f"{name}: the race on {date_words(race)} is past")
+    for line in _past(scenario.problem, clock.today(), output):
+        warn(f"{name}: {line}")
     if output is not None:
         return solve_into(
             Path(output), scenario, stamp_time(), models, lambda line: warn(f"{name}: {line}"), also
@@ -104,6 +107,27 @@ def solve(
     for line in scenario.warnings:
         warn(f"{name}: {line}")
     return solve_view(scenario, models)
+
+
+def _past(problem: Problem, today: date, output: Path | str | None) -> Iterator[str]:
+    """Yield what of a block is over, in one line.
+
+    Who solves a plan anew, into the folder that has it, knows in which week it is.
+    """
+    if (race := problem.request.calendar.race_date) < today:
+        yield f"the race on {date_words(race)} is past"
+        return
+    known = output is not None and (Path(output) / "plan.json").exists()
+    if problem.days[0].date < today and not (known or problem.request.starts):
+        yield f"{_begun(problem, today)}; starts: {today} leaves out what lies before today"
+
+
+def _begun(problem: Problem, today: date) -> str:
+    """Say which weeks are over; of the first one also that it has begun."""
+    over = [w.number for w in problem.weeks if problem.days[w.days[-1]].date < today]
+    if not over:
+        return "week 1 has begun"
+    return f"{weeks_words(over)} {'is' if len(over) == 1 else 'are'} over"
 
 
 def solve_into(

@@ -26,12 +26,14 @@ CONDITION = "; if not, "
 REFUSAL = re.compile(
     r"[Uu]p in week|Not up|The same again|As earlier|No more today|above the range"
 )
-# What only a note has in it that the first event says, too, or another line of the card.
-ELSEWHERE = re.compile(
-    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under"
+# What only a note has in it that the first event says, too, or another line of the card, or that
+# changes nothing today.
+MINOR = re.compile(
+    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under|"
+    r"Your nearest weight is |It is on the light side|Worked out from "
 )
-# Ends a note on reps above their range.
-PAST, UP, UP_IN = "reps above the range", "Not up next time: ", "up in week"
+# Ends a note on reps above their range, says when a load grows, and that it doesn't.
+PAST, UP_IN, NOT_UP = "reps above the range", "up in week", "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -55,8 +57,6 @@ class _Extent(NamedTuple):
     ----------
     notes
         As they are written.
-    hidden
-        Whether some note is left out that stands nowhere else.
     ways_out
         Of so many exercises, the first ones.
     why
@@ -66,7 +66,6 @@ class _Extent(NamedTuple):
     """
 
     notes: Grouped
-    hidden: bool
     ways_out: int
     why: bool = True
     first_set: bool = True
@@ -102,29 +101,29 @@ def _fitting(card: SessionCard) -> _Extent:
 def _extents(card: SessionCard) -> Iterator[_Extent]:
     """Yield how much of a card is written, less and less.
 
-    What stands elsewhere, too, goes first; then why a load doesn't grow, but not that it doesn't;
-    then other notes. Ways out, the last exercise's before the others', and what to do after the
-    first set stay longer; conditions, and what spares a sore spot, longest.
+    What stands elsewhere, too, goes first; of a load that doesn't grow all but that and why; then
+    other notes. Ways out, the last exercise's before the others', and what to do after the first
+    set stay longer; conditions, and what spares a sore spot, longest.
     """
-    extent = _Extent(card.notes, hidden=False, ways_out=len(card.items))
+    extent = _Extent(card.notes, ways_out=len(card.items))
     yield extent
-    notes = tuple(note for note in card.notes if not ELSEWHERE.match(note[0]))
+    notes = tuple(note for note in card.notes if not MINOR.match(note[0]))
     yield (extent := extent._replace(notes=notes))
     yield (extent := extent._replace(why=False))
     for index in reversed(range(len(notes))):
         words, labels = notes[index]
-        notes = (*notes[:index], (_without_reason(words), labels), *notes[index + 1 :])
+        notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
         yield (extent := extent._replace(notes=_merged(card, notes)))
     while plain := [note for note in extent.notes if not _worth(note)]:
         kept = tuple(note for note in extent.notes if note is not plain[-1])
-        yield (extent := extent._replace(notes=kept, hidden=True))
+        yield (extent := extent._replace(notes=kept))
     for fewer in reversed(range(len(card.items))):
         yield (extent := extent._replace(ways_out=fewer))
     yield (extent := extent._replace(first_set=False))
     while notes := extent.notes:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
-        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :], hidden=True))
+        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
@@ -133,14 +132,17 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
     return int(REFUSAL.search(note[0]) is not None)
 
 
-def _without_reason(note: str) -> str:
-    """Return a note that a load doesn't grow, without the reason: ``Not up next time.``."""
+def _plainly(note: str) -> str:
+    """Return a note that a load doesn't grow as the reason alone: ``Not up: a break comes first.``.
+
+    When the next load comes stays, and so does a condition.
+    """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
     if PAST not in why:
-        return f"{refused}."
-    return f"{why[0].upper()}{why[1:]}" if UP_IN in why else f"{UP}{why}"
+        return f"{refused}." if UP_IN in refused.lower() else f"{NOT_UP}{why}"
+    return note if UP_IN in why else f"{NOT_UP}{refused[0].lower()}{refused[1:]}."
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:
@@ -154,7 +156,6 @@ def _merged(card: SessionCard, notes: Grouped) -> Grouped:
 
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
-    more = [say("more_notes")] if extent.hidden else []
     around = [calendar_line(card.neighbours)] if card.neighbours else []
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     parts = [
@@ -167,7 +168,6 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         *filter(None, [sets_words(card)]),
         today_words(card),
         *(_note(card, note) for note in extent.notes),
-        *more,
         *([why_words(card)] if extent.why or not _in_headline(card) else []),
         *around,
         "",

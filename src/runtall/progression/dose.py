@@ -118,7 +118,8 @@ class _Doses:
             while steps:
                 # What was lifted before the gap comes back once anything may grow.
                 held = self._held(part) if state.level < had.level else len(part)
-                path += plan_path(exercise, loads, state, steps[:held], athlete)
+                # After a gap nothing is caught up with.
+                path += plan_path(exercise, loads, state, steps[:held], athlete, hurried=bool(path))
                 state = regained(exercise, path[-1].state, had)
                 part, steps = part[held:], steps[held:]
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):

@@ -74,7 +74,8 @@ class Exposure:
     growths
         Exposures after this one that may grow.
     weeks_left
-        Growing weeks after this one in which it is done at full.
+        Growing weeks after this one in which it is done at full: none that eases for a run cutback,
+        around a race or after a gap.
     """
 
     session_index: int
@@ -249,9 +250,15 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
         left = len(weeks - {exposure.day.week})
         result[number] = replace(exposure, growths=growths, weeks_left=left)
         growths += exposure.may_grow
-        if exposure.in_base:
+        if exposure.in_base and not rests(problem, exposure):
             weeks |= growing & {exposure.day.week}
     return tuple(result)
+
+
+def rests(problem: Problem, exposure: Exposure) -> bool:
+    """Return whether its week is no growing one: around a race, in a cutback, after a gap."""
+    day = exposure.day
+    return day.near_race or problem.week(day.week).cutback or exposure.back is not None
 
 
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:

@@ -92,25 +92,29 @@ def landing(
     return min(lands, exercise.high)
 
 
-def bearable(exercise: Exercise, athlete: Athlete, before: Level, after: Level) -> bool:
-    """Return whether a runner may ever take this step, however strong.
+def bearable(exercise: Exercise, athlete: Athlete, after: Level) -> bool:
+    """Return whether a runner may ever take a load, however strong.
 
-    Carries grow by a quarter at most, kettlebells by 4 kg, and up to a share of body mass. Feet
-    go up for nobody whom pressing overhead irritates, and only 30 cm for new lifters.
+    Carries grow up to a share of body mass. Feet go up for nobody whom pressing overhead irritates,
+    and only 30 cm for new lifters.
     """
     if exercise.measure is Measure.METRES and after.load_g is not None:
-        most = most_carried(exercise, athlete)
-        if most is not None and after.load_g > most:
-            return False
-        bells = any("kettlebell" in item for need in exercise.needs for item in need)
-        small_bell = bells and after.force - before.force <= BELL_STEP_G
-        return small_bell or step_percent(before, after) <= CARRY_PERCENT
+        return after.load_g <= (most_carried(exercise, athlete) or after.load_g)
     if after.words.startswith("feet"):
         high = (height_cm(after) or 0) > HIGH_FEET_CM
         return not athlete.overhead_irritates and not (
             high and athlete.experience is Experience.NEW
         )
     return True
+
+
+def too_large(exercise: Exercise, before: Level, after: Level) -> bool:
+    """Return whether a carry would get heavier by more than a quarter; of kettlebells, by 4 kg."""
+    if exercise.measure is not Measure.METRES or after.load_g is None:
+        return False
+    bells = any("kettlebell" in item for need in exercise.needs for item in need)
+    small_bell = bells and after.force - before.force <= BELL_STEP_G
+    return not small_bell and step_percent(before, after) > CARRY_PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +175,10 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     before, after = chance.before, chance.after
     if after is None:
         return Hindrance.NOTHING_MORE
-    if not bearable(exercise, athlete, before, after):
+    if not bearable(exercise, athlete, after):
         return Hindrance.TOO_MUCH
     lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
-    if lands < fewest(exercise):
+    if lands < fewest(exercise) or too_large(exercise, before, after):
         return Hindrance.TOO_LARGE
     late = chance.weeks_left < weeks_after(after)
     if late or not held_in_peak(exercise, lands, chance):

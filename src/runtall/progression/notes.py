@@ -13,14 +13,15 @@ from runtall.derivation.available_loads import (
     step_percent,
     weighted,
 )
+from runtall.derivation.first_guess import CARRY_SHARE
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.progression.exposures import Exposure, Hold, spared
+from runtall.progression.exposures import Exposure, Hold, rests, spared
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import CARRY_PERCENT, Hindrance
+from runtall.progression.load_step import Hindrance
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -233,10 +234,11 @@ class Notes:
             return ""
         far = step_percent(now.level, level) > FAR_PERCENT
         height = height_words(level.words, self.problem.request.units)
-        words = say("one_up_far" if far else "one_up", level=height)
+        level_words = f"{height[0].upper()}{height[1:]}"
+        words = say("one_up_far" if far else "one_up", level=level_words)
         if number == 0:
             return words if self.start.note else ""
-        top = refused and now.amount >= self.exercise.high and not self._easy(now.exposure)
+        top = refused and now.amount >= self.exercise.high and not rests(self.problem, now.exposure)
         if not top or words in self.told:
             return ""
         self.told.add(words)
@@ -249,8 +251,8 @@ class Notes:
         """
         now = self.every[number]
         week = now.exposure.day.week
-        promised = now.exposure.in_base and now.level is not CHOICE and not self._easy(now.exposure)
-        if not promised or now.amount < self.exercise.high:
+        promised = now.exposure.in_base and now.level is not CHOICE
+        if now.amount < self.exercise.high or not promised or rests(self.problem, now.exposure):
             return ""
         later = [
             index
@@ -283,11 +285,6 @@ class Notes:
         kinds = [other.kind for other in every if other.day.week == week and other.more_sets]
         return "it" if now.kind in kinds or not kinds else f"the {KIND_WORDS[kinds[0]]}"
 
-    def _easy(self, exposure: Exposure) -> bool:
-        """Return whether its card promises nothing: around a race, after a gap, in a cutback."""
-        day = exposure.day
-        return day.near_race or self.problem.week(day.week).cutback or bool(exposure.back)
-
     def _step_week(self, number: int) -> int | None:
         """Return the week of the next step of load, if the plan has one."""
         level = self.every[number].level
@@ -313,7 +310,6 @@ class Notes:
         if now.level is CHOICE:
             return say("no_step_choice")
         heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
-        percent = step_percent(now.level, heavier) if heavier else 0
         why = now.why or Hindrance.UNEARNED
         if why is Hindrance.NOTHING_MORE and heavier:
             carry = self.exercise.pattern is Pattern.CARRY
@@ -321,11 +317,13 @@ class Notes:
             causes = [sign.cause for sign in shown if sign.metres_only]
             light = say("no_step_stays_light").format(cause=" and ".join(causes))
             return light if causes else say("no_step_short")
-        if why is Hindrance.TOO_MUCH and percent > CARRY_PERCENT:
-            why = Hindrance.TOO_LARGE
         reason = why if why in LASTING else self._until(number, why, step)
         if reason is Hindrance.LATE:
             return self._late(now.exposure)
+        if reason is Hindrance.TOO_MUCH and self.exercise.key in CARRY_SHARE:
+            two = self.exercise.two_hands
+            share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
+            return say("no_step_carry", share=share, hands=" in both hands" if two else "")
         words = f"no_step_{reason}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words

@@ -2,8 +2,9 @@
 
 Double progression: reps, metres or seconds grow to the top of the range by the guide's steps;
 then the load takes the next step that exists, if it is earned and lands in the range or near it;
-if it doesn't, reps stand for a week or go on a little above. What is left open, standing or going
-on, is chosen by dynamic programming over all ways. Pure and exact.
+if it doesn't, reps stand for a week or go on a little above. Once it may grow by two where one
+would be too slow for a step before the peak. What is left open, standing, going on or growing by
+two, is chosen by dynamic programming over all ways. Pure and exact.
 """
 
 from __future__ import annotations
@@ -93,17 +94,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Node:
-    """A state, how often it was enough for a step, and how many weeks it has been alike."""
+    """A state, how often it was enough for a step, how many weeks it has been alike.
+
+    And whether it has grown by two before that was due, as it may once.
+    """
 
     state: State
     at_top: int
     alike: int
+    hurried: bool = False
 
 
 # Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
-# steps of load (negative); growth left out; lateness of steps.
-_Cost = tuple[int, int, int, int]
-_NOTHING: _Cost = (0, 0, 0, 0)
+# a first step of load (negative); growth by two that isn't due; steps of load (negative); growth
+# left out; lateness of steps.
+_Cost = tuple[int, int, int, int, int, int]
+_NOTHING: _Cost = (0, 0, 0, 0, 0, 0)
 
 
 def plan_path(
@@ -112,6 +118,8 @@ def plan_path(
     start: State,
     steps: Sequence[Step],
     athlete: Athlete,
+    *,
+    hurried: bool = False,
 ) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
@@ -121,17 +129,20 @@ def plan_path(
         Loads that there are to grow into, lightest first.
     steps
         Its exposures that count, in order; on the first it stands at ``start``.
+    hurried
+        Whether it may not grow by two before that is due, as it otherwise may once.
 
     Returns
     -------
     tuple of Point
         One for each step: of all ways that the rules allow, the one that stands still least,
-        then with most steps of load, then with most growth, then with the earliest steps.
+        then with a step of load at all, then without growth by two that isn't due, then with most
+        steps, then with most growth, then with the earliest steps.
     """
     if not steps:
         return ()
     planner = _Planner(exercise, loads, athlete)
-    begin = _Node(start, int(planner.earns(start)), 1)
+    begin = _Node(start, int(planner.earns(start)), 1, hurried)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
     for index, (before, now) in enumerate(pairwise(steps), start=1):
         longest = min(step.most for step in steps[index:])
@@ -141,9 +152,12 @@ def plan_path(
                 after = planner.reached(node, state, now)
                 dead = max(0, after.alike - ALIKE) if now.new_week else 0
                 stepped = int(state.level > node.state.level)
+                first = stepped * int(node.state.level == start.level)
                 idle = int(now.may_grow and state == node.state)
+                hurry = int(after.hurried and not node.hurried)
                 reached = (
-                    cost[0] + dead, cost[1] - stepped, cost[2] + idle, cost[3] + index * stepped
+                    cost[0] + dead, cost[1] - first, cost[2] + hurry, cost[3] - stepped,
+                    cost[4] + idle, cost[5] + index * stepped,
                 )  # fmt: skip
                 if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
                     best[after] = (reached, (*way, state))
@@ -170,7 +184,14 @@ class _Planner:
         same = state == node.state and not now.more_sets
         alike = node.alike + now.new_week if same else 1
         before = node.at_top if state.level == node.state.level else 0
-        return _Node(state, min(TWICE, before + 1) if self.earns(state) else 0, alike)
+        at_top = min(TWICE, before + 1) if self.earns(state) else 0
+        return _Node(state, at_top, alike, node.hurried or self._hurries(node.state, state, now))
+
+    def _hurries(self, before: State, state: State, now: Step) -> bool:
+        """Return whether an amount grows by two before that is due."""
+        more = state.amount - before.amount
+        grown = state.level == before.level and more > STEP[self.exercise.measure]
+        return grown and not now.double
 
     def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
         """Yield the points of a way, with what forbids the next load at each."""
@@ -197,8 +218,11 @@ class _Planner:
             yield State(state.level + 1, lands)
             return
         if state.amount < self.exercise.high:
-            twice = now.double and state.amount + 2 * one <= self.exercise.high
-            yield State(state.level, state.amount + (1 + twice) * one)
+            twice = state.amount + 2 * one <= self.exercise.high
+            if twice and (now.double or not node.hurried):
+                yield State(state.level, state.amount + 2 * one)
+            if not (twice and now.double):
+                yield State(state.level, state.amount + one)
             return
         yield state
         if state.amount < min(most(self.exercise, self.loads[state.level]), longest):

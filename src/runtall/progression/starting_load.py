@@ -18,7 +18,6 @@ from runtall.derivation.first_guess import guess, known, most_at_first
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise
 from runtall.progression.effort import CAREFUL_RIR
-from runtall.progression.load_step import HIGH_FEET_CM
 from runtall.progression.path import State
 from runtall.progression.strength import predicted, strength
 from runtall.progression.texts import say
@@ -121,29 +120,4 @@ def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         asked = strength(exercise, missing, amount, CAREFUL_RIR)
         amount = min(MOST_FIRST_PUSH_UPS, predicted(exercise, asked, level, CAREFUL_RIR))
     amount = max(exercise.low, level.lands or 0, amount)
-    state = State(hands[height], amount)
-    if height == 0 and in_one_go is not None and _feet_may_go_up(athlete):
-        state = _feet_up(exercise, loads, state, in_one_go)
-    return Start(loads, state, words)
-
-
-def _feet_may_go_up(athlete: Athlete) -> bool:
-    """Return whether feet may be raised in the first set: not those of new lifters."""
-    return athlete.experience is not Experience.NEW and not athlete.overhead_irritates
-
-
-def _feet_up(exercise: Exercise, loads: Loads, floor: State, in_one_go: int) -> State:
-    """Return the lowest feet on which six tenths are no more than a first set may have.
-
-    That of 30 cm or what is lower where none is high enough, the floor where it is hard enough:
-    who does 40 in one go has more than 20 left after 12.
-    """
-    every = strength(exercise, loads[floor.level], in_one_go, 0)
-    state = floor
-    for index, level in enumerate(loads):
-        reps = predicted(exercise, every, level, 0) * PUSH_UP_SHARE // 100
-        if index >= floor.level and (height_cm(level) or 0) <= HIGH_FEET_CM:
-            state = State(index, max(exercise.low, min(MOST_FIRST_PUSH_UPS, reps)))
-            if reps <= MOST_FIRST_PUSH_UPS:
-                break
-    return state
+    return Start(loads, State(hands[height], amount), words)

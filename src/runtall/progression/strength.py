@@ -17,7 +17,7 @@ SLACK = 2
 # Reps above the range where the next load is still too heavy.
 OVERSHOOT = 3
 LIGHT_OVERSHOOT = 5
-# Below this weight a step of dumbbells is large, and the overshoot too.
+# Up to this weight a step of dumbbells is large, and the overshoot too.
 LIGHT_G = 16_000
 # The smallest growth of a set; the largest is twice as much.
 STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
@@ -49,5 +49,5 @@ def most(exercise: Exercise, level: Level) -> int:
     if exercise.measure is not Measure.REPS or level.load_g is None:
         return exercise.high
     dumbbell = any(item.startswith("dumbbell") for need in exercise.needs for item in need)
-    light = dumbbell and level.load_g < LIGHT_G
+    light = dumbbell and level.load_g <= LIGHT_G
     return exercise.high + (LIGHT_OVERSHOOT if light else OVERSHOOT)

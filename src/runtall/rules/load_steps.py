@@ -17,6 +17,7 @@ from runtall.progression.load_step import (
     hindrance,
     landing,
     times_at_top,
+    too_large,
 )
 from runtall.progression.strength import fewest
 from runtall.rules._doses import AboutLoadSteps, LoadStep, load_steps, step
@@ -72,7 +73,9 @@ class LoadSteps(AboutLoadSteps):
         wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
         if chance.at_top < wanted:
             return f"more load after {least} {exercise.measure} in {chance.at_top} session"
-        if not bearable(exercise, athlete, chance.before, now.level):
+        if not bearable(exercise, athlete, now.level) or too_large(
+            exercise, chance.before, now.level
+        ):
             return f"{step_percent(chance.before, now.level)} % more load, or more than is safe"
         lands = landing(
             exercise, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
