@@ -108,7 +108,8 @@ class Exposure:
     @property
     def raced(self) -> bool:
         """Whether it has what an easier week before had, for a race right before the peak."""
-        return self.usual and not (self.counts or self.back or self.day.phase is Phase.BASE)
+        other = self.counts or self.back or self.lapsed
+        return self.usual and not (other or self.day.phase is Phase.BASE)
 
     @property
     def where(self) -> InSession:
