@@ -188,10 +188,3 @@ def test_a_cutback_says_that_it_holds(name: str) -> None:
             assert easy_text(problem, plan, session).startswith("easy_")
             told = [c.words for e in session.entries for c in changes(problem, plan, session, e)]
             assert not [words for words in told if "more" in words or "farther" in words]
-
-
-def test_one_easier_week_is_enough_around_a_half_marathon() -> None:
-    problem, plan = planned("half")
-    (race,) = [week.number for week in problem.weeks if week.tuneup]
-    assert plan.total(race) <= 0.8 * plan.total(race - 1)
-    assert plan.total(race + 1) == plan.total(race - 1)

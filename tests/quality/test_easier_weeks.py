@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
+from runtall.exporters.card_changes import easy_text
 from runtall.progression.dose import prescribe
+from runtall.progression.texts import say
+from runtall.rules.no_growth import NoGrowth
 from tests.problems import problem
 
 WEEK = "easy easy workout easy rest easy long"
@@ -72,17 +77,53 @@ def test_an_exercise_that_was_not_done_for_weeks_comes_back_easier() -> None:
     assert bugs[7].rir == 2
 
 
+@pytest.mark.parametrize("without", [(7, 8, 9), (9, 10)])
+def test_what_comes_back_late_grows_no_more_in_the_peak(without: tuple[int, ...]) -> None:
+    """In the last week of base, or in the first of the peak: nothing heavier from there."""
+    some = problem(WEEK, athlete=SEVENTY)
+    row, bug = Entry(1, "one_arm_db_row", 3), Entry(2, "dead_bug", 2)
+    sessions = tuple(
+        Session(7 * week - 7, SessionKind.D1, (bug,) if week in without else (row, bug))
+        for week in range(1, 14)
+    )
+    done = prescribe(some, Plan(sessions))
+    rows = {
+        s.day // 7 + 1: e for s in done.sessions for e in s.entries if e.exercise == row.exercise
+    }
+    back = without[-1] + 1
+    assert amount(rows[back]) < amount(rows[6])
+    assert all(amount(rows[week]) <= amount(rows[back]) for week in range(back + 1, 14))
+    assert not [words for _, words in NoGrowth().faults(some, done) if "row" in words]
+
+
+def test_a_card_says_what_is_easier() -> None:
+    """An away week keeps what was reached, and a way back is smaller than what was before."""
+    some = away_problem({9})
+    row = (Entry(1, "push_up", 3),)
+    weeks = [week for week in range(1, 11) if week not in {3, 4}]
+    plan = Plan(tuple(Session(7 * week - 7, SessionKind.D1, row) for week in weeks))
+    texts = {s.day // 7 + 1: easy_text(some, plan, s) for s in plan.sessions}
+    assert texts[9] == "easy_away"
+    assert texts[5] == "easy_back_small"
+    assert say(texts[9]) == "Other equipment this week: keep what you have reached."
+
+
 BANDS = replace(NOTHING, bands=True, bag_g=(10_000, 12_000, 14_000))
 
 
-def away(weeks: set[int], sets: dict[str, int]) -> dict[int, list[Entry]]:
-    """The same session each week, in some of them where there are only bands and a bag."""
+def away_problem(weeks: set[int]) -> Problem:
+    """In some weeks there are only bands and a bag."""
     access = tuple(
         Access(equipment=BANDS if day // 7 + 1 in weeks else None) for day in range(7 * 16)
     )
     some = problem(WEEK, athlete=replace(SEVENTY, push_ups=18), access=access)
     assert {week.number for week in some.weeks if week.away} == weeks
-    return dosed(some, range(1, 11), **sets)
+    return some
+
+
+def away(weeks: set[int], sets: dict[str, int]) -> dict[int, list[Entry]]:
+    """The same session each week, in some of them where there are only bands and a bag."""
+    return dosed(away_problem(weeks), range(1, 11), **sets)
 
 
 def test_what_is_the_same_elsewhere_goes_on_where_it_was() -> None:

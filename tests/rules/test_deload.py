@@ -58,7 +58,7 @@ def test_the_first_week_of_all_has_nothing_to_keep() -> None:
 
 def test_sentences() -> None:
     assert RULE.say(PROBLEM, InWeek(3)) == (
-        "Week 3 has a long tune-up race in it: 70 to 80 % of the sets of week 2."
+        "Week 3 has a long tune-up race in it or behind it: 70 to 80 % of the sets of week 2."
     )
     long = problem()
     (deload,) = [week for week in long.weeks if week.deload]

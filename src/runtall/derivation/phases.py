@@ -140,7 +140,7 @@ def deload_weeks(
     Parameters
     ----------
     raced
-        Weeks with such a race.
+        Weeks with such a race, or right after one.
     early
         Weeks before the plan starts: the first one after them counts as the first of all.
     missed

@@ -20,6 +20,8 @@ from runtall.domain.run_plan import KEY_KINDS, RunKind, RunPlan
 GENTLE = ("A", "B")
 # Days off in a week from which on it is a break.
 MOST_DAYS = 4
+# Days for which a long one is felt: a week that begins within them is a reduced one, too.
+STILL_FELT = 2
 # From this many key runs on, a peak week takes its fewest sessions.
 PEAK_KEY_RUNS = 3
 # The run plan's own sessions beside which there is room for none of ours.
@@ -106,9 +108,9 @@ def derive_weeks(
 
 
 def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
-    """Return the weeks of long tune-up races."""
-    races = [day for day in days if day.far and day.kind is RunKind.TUNEUP]
-    return {calendar.week(day.index) for day in races}
+    """Return the weeks of long tune-up races, and those that begin right after one."""
+    races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
+    return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
 
 
 def _early_weeks(request: Request, days: Sequence[Day]) -> int:

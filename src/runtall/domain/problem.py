@@ -158,7 +158,8 @@ class Week:
     target_sets
         Weekly working sets that the profile aims at.
     cutback, deload, tuneup
-        Run cutback week, strength deload week, base week that a long tune-up race lies in.
+        Run cutback week, strength deload week, base week that a long tune-up race lies in or right
+        before.
     away
         Too few days with the usual equipment for its sessions.
     disturbed

@@ -109,7 +109,8 @@ class Exposure:
     @property
     def raced(self) -> bool:
         """Whether it has what an easier week before had, for a race right before the peak."""
-        return self.usual and not (self.counts or self.back or self.day.phase is Phase.BASE)
+        other = self.counts or self.back or self.lapsed
+        return self.usual and not (other or self.day.phase is Phase.BASE)
 
     @property
     def where(self) -> InSession:
@@ -180,8 +181,7 @@ def _in_order(
         counts = counts and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        easier = week.easier or week.cutback or day.after_race or lapsed
-        easier = easier or spared(problem, exercise)
+        easier = week.easier or week.cutback or lapsed or spared(problem, exercise)
         if session.kind.heavy and (easier or loads != usual):
             rir = max(rir, CAREFUL_RIR)
         yield Exposure(

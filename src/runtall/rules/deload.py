@@ -11,8 +11,8 @@ from runtall.rules._shares import KeepsShare
 class Deload(KeepsShare):
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
-    For every deload week and every base week with a long tune-up race in it, w, with p the last
-    growing week before it in which no day is missing::
+    For every deload week and every base week with a long tune-up race in it or on the two days
+    before, w, with p the last growing week before it in which no day is missing::
 
         5 * total[w] <= 4 * total[p]
         10 * total[w] >= 7 * total[p] - 9                         rounded down
@@ -37,7 +37,7 @@ class Deload(KeepsShare):
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
         week = problem.week(where.week)
-        reason = "is a deload week" if week.deload else "has a long tune-up race in it"
+        reason = "is a deload week" if week.deload else "has a long tune-up race in it or behind it"
         before = self.references(problem, week)
         last = f"week {before[0].number}" if before else "the week before"
         return f"Week {week.number} {reason}: {self.low} to {self.high} % of the sets of {last}."
