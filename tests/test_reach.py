@@ -27,7 +27,7 @@ from tests.test_twin import PROBLEMS
 from tests.twin import random_plan
 
 DECLARED: tuple[Rule | Objective, ...] = (*RULES, *OBJECTIVES)
-PLANS = 8
+PLANS = 9
 """Of each problem; as many again with doses, some of them wrong."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
@@ -12,6 +14,8 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.short_template import short_templates
+from runtall.progression.weekly_target import right_days
 
 # Price of a set that the plan's first week lacks.
 START = 100
@@ -32,13 +36,14 @@ class FocusAreas(Weighted):
 
     With the sets of a slot s and ``full`` those of its template, in sessions that are not light::
 
-        first growing week    weight * 100 * max(0, full - 1 - sets[s])              every s
+        first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
         later ones            weight * (30 - 3 p + a) * max(0, full - sets[s])       asked for
                               weight * 15 * max(0, full + extra - sets[s])           answer 3
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
 
-    where p is the slot's place in the line of its session, a the answer, and ``extra`` the third
-    set that an answer of 3 asks for. So a plan begins as it does without signs; an
+    where p is the slot's place in the line of its session, a the answer, ``extra`` the third set
+    that an answer of 3 asks for, and ``short`` what the best session of a day with little time has:
+    what it has no room for later isn't begun with. So a plan begins as it does without signs; an
     answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets more.
     Guide: "Signs you could use more upper body strength".
     """
@@ -53,6 +58,7 @@ class FocusAreas(Weighted):
         if not problem.focus:
             return
         growing = problem.growing_weeks()
+        room = _most_room(problem)
         for week in problem.weeks:
             for kind, slots in problem.slots.items():
                 if week.phase is Phase.TAPER or kind in LIGHT_KINDS:
@@ -60,7 +66,7 @@ class FocusAreas(Weighted):
                 for slot in slots:
                     focus = problem.focus.get(slot.name)
                     if week in growing[:1]:
-                        yield week, kind, slot, slot.full - 1, START
+                        yield week, kind, slot, min(slot.full - 1, room[kind, slot.name]), START
                     elif focus and week in growing:
                         price = FIRST - NEXT * focus.place + focus.answer
                         yield week, kind, slot, slot.full, price
@@ -84,3 +90,15 @@ class FocusAreas(Weighted):
             for session in plan.in_week(week.number):
                 if session.kind is kind:
                     yield price * max(0, wanted - slot_sets([session], slot))
+
+
+def _most_room(problem: Problem) -> Mapping[tuple[SessionKind, str], int]:
+    """Return the sets that each slot has at most in the best session of any right day."""
+    room: dict[tuple[SessionKind, str], int] = defaultdict(int)
+    for week in problem.growing_weeks():
+        short, days = short_templates(problem, week), right_days(problem, week)
+        for (kind, slots), day in product(problem.slots.items(), days):
+            full = [slot.full for slot in slots]
+            for slot, sets in zip(slots, short.get((day.index, kind), full), strict=True):
+                room[kind, slot.name] = max(room[kind, slot.name], sets)
+    return room

@@ -7,14 +7,15 @@ from functools import cache
 from itertools import product
 
 from runtall.domain.athlete import Experience
-from runtall.domain.exercise import HEAVY_KINDS, SessionKind, Slot
+from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
 from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
 
 # What a sign that shows often makes a set of its slot worth: less than the first set of anything
-# that every session has. One over the template is worth as much in the slot that is first in line.
+# that every session has. One over the template is worth as much where a sign asks for core before
+# all else: a third pull comes after rows and pulldowns, and the carries that a plan begins with.
 ASKED = 4
 ASKED_OVER = 1
 # Sets of an exercise in the plan's first week.
@@ -43,7 +44,8 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     worth = (*slot.short_cuts, *(0,) * full)[:full]
     asked = (0,) * full
     if focus is not None and focus.often:
-        over = ASKED_OVER if focus.place else ASKED
+        first = focus.place == 0 and slot.pattern is Pattern.CORE
+        over = ASKED if first else ASKED_OVER
         asked = (*(ASKED,) * slot.full, *(over,) * full)[:full]
     return tuple(1 + max(both) for both in zip(worth, asked, strict=True))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.progression.short_template import full_sets, short_templates
 
@@ -48,16 +48,20 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
 
 
 def least_lost(problem: Problem, week: Week) -> int:
-    """Return the fewest sets that the days of a week can take from its target.
-
-    They are those on which a whole session is right: no eve of a long run, nor after a workout.
-    """
-    lost, days = lost_sets(problem, week), problem.open_days(week)
-    good = [day for day in days if day.option in GENTLE and not day.eve_of_long_run]
+    """Return the fewest sets that the days of a week can take from its target."""
+    lost, days = lost_sets(problem, week), right_days(problem, week)
     return sum(
-        min((lost.get((day.index, kind), 0) for day in good or days), default=0)
-        for kind in week.kinds
+        min((lost.get((day.index, kind), 0) for day in days), default=0) for kind in week.kinds
     )
+
+
+def right_days(problem: Problem, week: Week) -> Sequence[Day]:
+    """Return the days on which a whole session is right: no eve of a long run, nor after a workout.
+
+    Where there are none, they are all days that can have a session.
+    """
+    days = problem.open_days(week)
+    return [day for day in days if day.option in GENTLE and not day.eve_of_long_run] or days
 
 
 def _full(problem: Problem, week: Week) -> int:
