@@ -29,11 +29,13 @@ REFUSAL = re.compile(
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
 MINOR = re.compile(
-    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under|"
+    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, |"
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
+# Begins a note on what is done for a sign.
+FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", "up in week", "Not up: "
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p in week [0-9]+"), "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -129,20 +131,21 @@ def _extents(card: SessionCard) -> Iterator[_Extent]:
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
     if CONDITION in note[0] or note[0] == say("spared"):
         return 2
-    return int(REFUSAL.search(note[0]) is not None)
+    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN)
+    return int(bool(kept))
 
 
 def _plainly(note: str) -> str:
-    """Return a note that a load doesn't grow as the reason alone: ``Not up: a break comes first.``.
+    """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    When the next load comes stays, and so does a condition.
+    ``Up in week 9.``, ``Not up: a break comes first.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
-    if PAST not in why:
-        return f"{refused}." if UP_IN in refused.lower() else f"{NOT_UP}{why}"
-    return note if UP_IN in why else f"{NOT_UP}{refused[0].lower()}{refused[1:]}."
+    if when := UP_IN.search(note):
+        return f"U{when[0][1:]}."
+    return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:
