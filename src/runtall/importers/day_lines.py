@@ -172,10 +172,19 @@ def label_and_days(line: str) -> tuple[str, str]:
     label = found["label"]
     if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
         return "", line
+    if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
+        return "", line
     dated = counted or written(label) or names_days_of_month(label)
     days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _is_within_range(label: str, line: str, rest: str) -> bool:
+    """Return whether the dash behind a label stands between the first and the last day of a week."""
+    dash = line[: -len(rest)].rstrip().endswith(("-", "\u2013", "\u2014"))
+    last, words = leading_date(rest) if dash else "", label.split()
+    return bool(last) and any(is_range(f"{' '.join(words[-n:])} - {last}") for n in (1, 2))
 
 
 def _joined(line: str) -> tuple[list[str], str]:
