@@ -37,7 +37,7 @@ LABEL = re.compile(
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
-# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
 JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
@@ -189,8 +189,9 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    found = re.fullmatch(JOINED.format(join=join()), bare(line))
-    parts = re.split(f"({join()})", found["words"]) if found else []
+    joins = rf"(?:{join()}|\s+)"
+    found = re.fullmatch(JOINED.format(join=joins), bare(line))
+    parts = re.split(f"({joins})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not all_weekdays().issuperset(words):
         return [], line

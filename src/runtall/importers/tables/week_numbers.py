@@ -181,7 +181,7 @@ def _first_in_numbers(text: str) -> str:
     one, two, three, four = map(int, found.group("one", "two", "three", "four"))
     orders = {"dmy": ((two, one), (four, three)), "mdy": ((one, two), (three, four))}
     possible = [first for first, last in orders.values() if _are_apart(first, last)]
-    return "{}\u6708{}\u65e5".format(*possible[0]) if len(possible) == 1 else ""
+    return f"{date(LEAP_YEAR, *possible[0]):%d %b}" if len(possible) == 1 else ""
 
 
 def _are_apart(first: tuple[int, int], last: tuple[int, int]) -> bool:
