@@ -53,6 +53,12 @@ MONTH_FIRST = re.compile(
     rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
     r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
 )
+# A day and its month with one dot, which may be a length: "1.08 Sun", where others are "25.07 Sun".
+DOTTED = re.compile(
+    rf"(?P<before>\W*(?:(?P<word>{A_WORD})[.,]?\s+)?)(?P<day>\d{{1,2}})\.(?P<month>1[0-2]|0?[1-9])"
+    r"(?=[\s,:)\u2013\u2014-]|$)(?! ?(?:km?|mi|m|x|h|u|min)\b)"
+)
+FEWEST_DOTTED = 5
 WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
 END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
@@ -161,6 +167,20 @@ def month_first(lines: Sequence[str]) -> list[str]:
     if 2 * sum(bool(IDEOGRAPH.search(line)) for line in filled) < len(filled):
         return [*lines]
     return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
+
+
+def with_dots(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``1.08`` with it as ``1.08.``, where many do."""
+    found = [DOTTED.match(line) for line in lines]
+    dated = [one and (not one["word"] or spelling(one["word"]) in all_weekdays()) for one in found]
+    both = zip(found, dated, strict=True)
+    days = {one.groups()[2:] for one, is_dated in both if one and is_dated and len(one["day"]) > 1}
+    if len(days) < FEWEST_DOTTED:
+        return [*lines]
+    return [
+        f"{line[: one.end()]}.{line[one.end() :]}" if one and is_dated else line
+        for line, one, is_dated in zip(lines, found, dated, strict=True)
+    ]
 
 
 def label_and_days(line: str) -> tuple[str, str]:

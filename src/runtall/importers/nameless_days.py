@@ -25,7 +25,7 @@ BEHIND_DAYS = {"total", "distance", "other"}
 # Signs around the name of a week.
 EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
-BETWEEN = (r"\s*\|\s*", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
+BETWEEN = (r"\s*\|\s*", r"\s+/\s+", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
 
 
 def with_day_names(lines: Sequence[str]) -> list[str]:
