@@ -92,7 +92,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
     whole = without_stamps(raw)
     chat, said = plan_and_talk(whole, context, notes)
-    lines = with_dates(written_out(day_lines(chat.lines), chat), last)
+    lines = day_lines(chat.lines)
+    lines = with_dates(written_out(lines, chat, week_labels(chat.lines, lines)), last)
     if chat.sent and not any(lines):
         lines = [
             [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
