@@ -37,7 +37,7 @@ LABEL = re.compile(
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
-# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
 JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
@@ -53,6 +53,12 @@ MONTH_FIRST = re.compile(
     rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
     r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
 )
+# A day and its month with one dot, which may be a length: "1.08 Sun", where others are "25.07 Sun".
+DOTTED = re.compile(
+    rf"(?P<before>\W*(?:(?P<word>{A_WORD})[.,]?\s+)?)(?P<day>\d{{1,2}})\.(?P<month>1[0-2]|0?[1-9])"
+    r"(?=[\s,:)\u2013\u2014-]|$)(?! ?(?:km?|mi|m|x|h|u|min)\b)"
+)
+FEWEST_DOTTED = 5
 WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
 END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
@@ -163,6 +169,20 @@ def month_first(lines: Sequence[str]) -> list[str]:
     return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
 
 
+def with_dots(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``1.08`` with it as ``1.08.``, where many do."""
+    found = [DOTTED.match(line) for line in lines]
+    dated = [one and (not one["word"] or spelling(one["word"]) in all_weekdays()) for one in found]
+    both = zip(found, dated, strict=True)
+    days = {one.groups()[2:] for one, is_dated in both if one and is_dated and len(one["day"]) > 1}
+    if len(days) < FEWEST_DOTTED:
+        return [*lines]
+    return [
+        f"{line[: one.end()]}.{line[one.end() :]}" if one and is_dated else line
+        for line, one, is_dated in zip(lines, found, dated, strict=True)
+    ]
+
+
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted = COUNTED.fullmatch(line)
@@ -172,16 +192,26 @@ def label_and_days(line: str) -> tuple[str, str]:
     label = found["label"]
     if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
         return "", line
+    if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
+        return "", line
     dated = counted or written(label) or names_days_of_month(label)
     days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
+def _is_within_range(label: str, line: str, rest: str) -> bool:
+    """Return whether the dash behind a label stands between the first and the last day of a week."""
+    dash = line[: -len(rest)].rstrip().endswith(("-", "\u2013", "\u2014"))
+    last, words = leading_date(rest) if dash else "", label.split()
+    return bool(last) and any(is_range(f"{' '.join(words[-n:])} - {last}") for n in (1, 2))
+
+
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    found = re.fullmatch(JOINED.format(join=join()), bare(line))
-    parts = re.split(f"({join()})", found["words"]) if found else []
+    joins = rf"(?:{join()}|\s+)"
+    found = re.fullmatch(JOINED.format(join=joins), bare(line))
+    parts = re.split(f"({joins})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not all_weekdays().issuperset(words):
         return [], line

@@ -13,23 +13,64 @@ from runtall.documents.values import NAMES
 from runtall.importers.day_lines import LABEL, bare, readings_of
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.week_numbers import is_range, names_week, start_of_week
-from runtall.importers.tables.words import weekdays_of
+from runtall.importers.tables.words import meaning, weekdays_of
 
 # Weeks of seven parts that are no chance, and this share of all.
 FEWEST, MOST = 2, 0.6
 # Lines of nothing but lengths that are no chance; parts of a line that make it a week.
 FEWEST_ALIKE, FEWEST_PARTS = 4, 5
 LENGTH = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:km|k|mi|m)?|off|rest|r|x|-")
+# Columns that may stand behind those of the days.
+BEHIND_DAYS = {"total", "distance", "other"}
 # Signs around the name of a week.
 EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
-BETWEEN = (r"\s*\|\s*", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
+BETWEEN = (r"\s*\|\s*", r"\s+/\s+", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
 
 
 def with_day_names(lines: Sequence[str]) -> list[str]:
     """Return lines with the names of the weekdays in front of such days."""
+    lines = _in_cells(lines)
     names = next(filter(None, map(_header, lines)), NAMES)
     return _in_a_line(_below(_joined(_numbered(lines)), names), names)
+
+
+def _in_cells(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a table that is copied with a cell in each, the days with their names.
+
+    Its header is the weekdays, one below the other; a week begins with its name or its number.
+    """
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    words = [bare(lines[at]).strip(EDGE) for at in filled]
+    heads = [at for at in range(len(words) - 6) if words[at].isalpha() and _are_days(words, at)]
+    if not heads:
+        return list(lines)
+    days = weekdays_of(words[heads[0] : heads[0] + 7])
+    counted = bool(heads[0]) and meaning(words[heads[0] - 1])[0] == "week"
+    header = {filled[head + step] for head in heads for step in range(-counted, 7)}
+    sums = {filled[head + 7] for head in heads if meaning([*words, ""][head + 7])[0] in BEHIND_DAYS}
+    header |= sums
+    cells = [at for at in filled[heads[0] :] if at not in header]
+    found, weeks, whole = ["" if at in header else line for at, line in enumerate(lines)], 0, 0
+    label, taken = -1, 8
+    for at in cells:
+        cell = bare(lines[at]).strip(EDGE)
+        if _is_label(cell) or (counted and cell == f"{weeks + 1}"):
+            if taken or label < 0:
+                label, taken, weeks = at, 0, weeks + 1
+                found[at] = f"Week {cell}" if cell.isdigit() else cell
+            else:  # its date in the next cell
+                found[label], found[at] = f"{found[label]} ({cell})", ""
+        elif taken < 7 + bool(sums):
+            found[at] = f"{NAMES[days[taken] or 0]}: {cell}" if taken < 7 else ""
+            taken += 1
+            whole += taken == 7
+    return found if whole >= max(FEWEST, MOST * weeks) else list(lines)
+
+
+def _are_days(words: Sequence[str], at: int) -> bool:
+    """Return whether seven words from one on name the days of a week."""
+    return set(weekdays_of(words[at : at + 7])) == {*range(7)}
 
 
 def _numbered(lines: Sequence[str]) -> list[str]:

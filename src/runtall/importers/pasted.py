@@ -14,7 +14,7 @@ from runtall.importers.amendments import Statement, amended, said_again
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.counted_days import in_months, in_weeks
-from runtall.importers.day_lines import MARKS, DayLine, day_lines, month_first, readings_of
+from runtall.importers.day_lines import MARKS, DayLine, day_lines, month_first, readings_of, with_dots
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
@@ -92,7 +92,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
     whole = without_stamps(raw)
     chat, said = plan_and_talk(whole, context, notes)
-    lines = with_dates(written_out(day_lines(chat.lines), chat), last)
+    lines = day_lines(chat.lines)
+    lines = with_dates(written_out(lines, chat, week_labels(chat.lines, lines)), last)
     if chat.sent and not any(lines):
         lines = [
             [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
@@ -232,6 +233,6 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    lines = month_first([*map(with_names, chat.lines)])
+    lines = with_dots(month_first([*map(with_names, chat.lines)]))
     lines = in_months(in_weeks(lines))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

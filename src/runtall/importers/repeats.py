@@ -13,7 +13,6 @@ from runtall.importers.day_lines import DayLine, day_lines
 from runtall.importers.languages import joining
 from runtall.importers.prose import as_another, days_told
 from runtall.importers.tables.week_numbers import week_number
-from runtall.importers.week_blocks import week_labels
 
 # Days that make a week of a message.
 FEWEST = 3
@@ -22,10 +21,9 @@ CLAUSES = re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and'
 Days = Sequence[DayLine]
 
 
-def written_out(lines: Sequence[Days], chat: Chat) -> list[Days]:
+def written_out(lines: Sequence[Days], chat: Chat, labels: Mapping[int, str]) -> list[Days]:
     """Return the days of lines, and those of weeks that are as another one."""
     found = list(lines)
-    labels = week_labels(chat.lines, found)
     for at, (text, days) in enumerate(zip(chat.lines, lines, strict=True)):
         if not days and (same := as_another(text)):
             number = week_number(same["week"]) if same["week"] else None
@@ -34,7 +32,7 @@ def written_out(lines: Sequence[Days], chat: Chat) -> list[Days]:
                 for name, week in _weeks(found[:at], labels, chat)
                 if number is None or week_number(name) == number
             ]
-            found[at] = _but(weeks[-1], same["but"] or "", at + 1) if weeks else days
+            found[at] = but(weeks[-1], same["but"] or "", at + 1) if weeks else days
     return found
 
 
@@ -50,7 +48,7 @@ def _weeks(
     return [(name, week) for name, week in weeks if len(week) >= FEWEST]
 
 
-def _but(week: Days, words: str, number: int) -> list[DayLine]:
+def but(week: Days, words: str, number: int) -> list[DayLine]:
     """Return the days of a week in another line, with others in place of some."""
     told = days_told(words)
     others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)

@@ -22,11 +22,15 @@ ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
+SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")
 
 
 def years_in(cells: Iterable[str]) -> list[int]:
     """Return the years that words above a table name, unless they are too many to mean it."""
+    cells = [*cells]
     years = {int(year) for cell in cells for year in YEAR.findall(cell)}
+    years = years or {2000 + int(year) for cell in cells for _, year in SHORT_YEAR.findall(cell)}
     return sorted(years) if len(years) <= 2 else []
 
 

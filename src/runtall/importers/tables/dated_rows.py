@@ -30,10 +30,12 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     if not table.strict:
         days = _by_weekdays(table, cells, days)
     entries: list[Entry] = []
+    named = _name_of_rows(table, cells)
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
         nothing = not table.strict if not cell else lenient and written(cell) is None
         if day is None and nothing:
-            if cell or row.gap or not _goes_on(table, row, entries):
+            own = named is not None and row.cell(named.index)
+            if cell or own or row.gap or not _goes_on(table, row, entries):
                 table.notes.warn("rows without a date left out", row.example)
         elif day is not None and end is not None and end - day > timedelta(days=1):
             table.notes.warn("events of several days left out", f"{day} in line {row.line}")
@@ -83,6 +85,19 @@ def _ends(table: RunsTable, context: Context) -> list[date | None]:
     if column is None:
         return [None] * len(table.rows)
     return read_dates(table.cells(column), Hints(context.date_order, context.race_date)).days
+
+
+def _name_of_rows(table: RunsTable, cells: Sequence[str]) -> Column | None:
+    """Return a column that nobody knows with another name for each row, such as a number.
+
+    A row with one of its own is no more words for the row above.
+    """
+    dated = [row for row, cell in zip(table.rows, cells, strict=True) if cell]
+    for column in table.columns:
+        names = {row.cell(column.index) for row in dated if not column.name}
+        if len(names) == len(dated) > 1 and "" not in names:
+            return column
+    return None
 
 
 def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:

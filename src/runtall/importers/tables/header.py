@@ -200,7 +200,8 @@ def has_weeks_below(grid: Grid) -> bool:
 def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """Return the columns with what their cells say: ``Day`` can be a date, ``Time`` a length.
 
-    Of several columns for the same, the first counts.
+    Of several columns for the same, the first counts. What is the same in every row, such as the
+    name of a board, says nothing of any.
     """
     decided = [_decided(column, [row.cell(column.index) for row in rows]) for column in columns]
     names = [column.name for column in decided]
@@ -223,6 +224,8 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
             more = "description" if column.name in {"title", "type"} else AGAIN
+            words = {row.cell(column.index) for row in rows}
+            more = "" if more != AGAIN and len(words) == 1 and len(rows) > 1 else more
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)

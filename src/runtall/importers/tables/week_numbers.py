@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 
 from runtall.importers.languages import joining
-from runtall.importers.tables.dates import leading_date, written
+from runtall.importers.tables.dates import exists, leading_date, written
 from runtall.importers.tables.words import meaning, number_words
 from runtall.importers.titles import spelling
 
@@ -28,6 +29,12 @@ DAYS = (
 )
 THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
+LEAP_YEAR = 2028
+# The same with the month of both in numbers: "12.28-1.3", "29/3 - 4/4".
+IN_NUMBERS = re.compile(
+    r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})\.? ?[-\u2013\u2014~\u81f3\u5230] ?"
+    r"(?P<three>\d{1,2})(?P=sign)(?P<four>\d{1,2})\.?(?![\d./])"
+)
 # The number of a week and what stands behind it.
 NUMBERED_FIRST = re.compile(
     r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
@@ -133,6 +140,8 @@ def start_of_week(cell: str) -> str:
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
+    if first := next(filter(None, map(_first_in_numbers, tries)), ""):
+        return first
     if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
         return first
     if not cell or written(cell) or weeks_alike(cell) > 1:
@@ -164,6 +173,25 @@ def first_of_range(text: str) -> str:
     return ""
 
 
+def _first_in_numbers(text: str) -> str:
+    """Return the first day of a week in numbers whose last day tells which is the month."""
+    found = IN_NUMBERS.match(text.strip())
+    if not found:
+        return ""
+    one, two, three, four = map(int, found.group("one", "two", "three", "four"))
+    orders = {"dmy": ((two, one), (four, three)), "mdy": ((one, two), (three, four))}
+    possible = [first for first, last in orders.values() if _are_apart(first, last)]
+    return f"{date(LEAP_YEAR, *possible[0]):%d %b}" if len(possible) == 1 else ""
+
+
+def _are_apart(first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Return whether two days, as month and day, are the first and the last one of a week."""
+    if not (exists(None, *first) and exists(None, *last)):
+        return False
+    days = (date(LEAP_YEAR, *last) - date(LEAP_YEAR, *first)).days
+    return days % 366 in {*DAYS_APART, 7}  # a day more where a February has none
+
+
 def is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
     plain = line.strip(" =#<>*_~:()")
@@ -187,7 +215,8 @@ def _behind_number(text: str) -> str:
     found = NUMBERED_FIRST.match(text)
     if not found or not (is_week(found["word"]) or spelling(found["word"]) in SHORT):
         return ""
-    return leading_date(found["rest"]).strip("()")
+    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", found["rest"])[0]
+    return first_of_range(days) or leading_date(found["rest"]).strip("()")
 
 
 def _without_week(text: str) -> str:

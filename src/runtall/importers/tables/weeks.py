@@ -8,9 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from runtall.importers.base import Entry
+from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.day_lines import DayLine
 from runtall.importers.languages import CODES, any_of
+from runtall.importers.prose import as_another
+from runtall.importers.repeats import but
 from runtall.importers.tables.dates import A_WORD
+from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.words import weekdays_of
 from runtall.importers.titles import spelling
 
@@ -53,13 +57,13 @@ def _same() -> re.Pattern[str]:
 
 
 def written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
-    """Return the weeks with what "ditto" and "same as Tuesday" stand for.
+    """Return the weeks with what "ditto", "same as Tuesday" and "as week 3" stand for.
 
     Ditto is the same weekday of the week before.
     """
     found: list[Week] = []
     for week in weeks:
-        days = dict(week.days)
+        days = _as_another(week, found, start or 0) or dict(week.days)
         for offset, of_day in days.items():
             same = _same().match(spelling(of_day[0].title)) if of_day else None
             if not same:
@@ -77,3 +81,25 @@ def written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
                 ]
         found.append(replace(week, days=days))
     return found
+
+
+def _as_another(week: Week, before: Sequence[Week], start: int) -> dict[int, list[Entry]]:
+    """Return the days of a week of which nothing is told but which other it is as."""
+    told = [(offset, entry) for offset, of_day in week.days.items() for entry in of_day]
+    same = as_another(told[0][1].title) if len(told) == 1 else None
+    if not same or same.start():
+        return {}
+    offset, entry = told[0]
+    number = week_number(same["week"]) if same["week"] else None
+    others = [one for one in before if number is None or one.number == number]
+    lines = [
+        DayLine(entry.line, (at + start) % 7, "", one.title)
+        for at, of_day in (others[-1].days.items() if others else ())
+        for one in of_day
+    ]
+    days: dict[int, list[Entry]] = {}
+    for line in but(lines, same["but"] or "", entry.line) if lines else ():
+        at = ((line.weekday or 0) - start) % 7
+        day = entry.date if entry.date == NO_DATE else entry.date + timedelta(at - offset)
+        days.setdefault(at, []).append(replace(entry, title=line.title, date=day))
+    return days
