@@ -59,8 +59,13 @@ def test_an_edit_against_a_rule_is_named(
     assert ran.code == 5
     assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
     edited = [line.partition(": ")[2] for line in ran.err.splitlines()]
-    # Without a session the next one of its kind has no dose to grow from: it is named, too.
-    about = ("w06-D1: ", "event ") if new == "STATUS:CANCELLED" else ("w05-D1: ",)
+    # Without a session the next one of its kind has no dose to grow from: it is named, too. And
+    # fewer pulls, or push-ups on another day, take push-ups their step.
+    later = {
+        "STATUS:CANCELLED": ("w06-D1: ", "w07-D2: ", "event ", "and "),
+        "2. Push-up": ("w07-D2: ", "event ", "and "),
+    }
+    about = ("w05-D1: ", *later.get(new, ()))
     assert all(line.startswith(about) for line in edited)
     assert ("moved from Mon 1 Feb to " in ran.err) == old.startswith("DATE")
 
