@@ -28,7 +28,7 @@ def test_a_good_plan_passes() -> None:
     [
         (D1, 1, "one-arm dumbbell row", {"load_g": 12_000}, 1),
         (D1, 4, "suitcase carry", {"load_g": 10_000}, 1),
-        (D1, 5, "dead bug", {"load": "opposite arm and leg long"}, 2),
+        (D1, 5, "dead bug", {"load": "arm and leg long, two seconds' pause"}, 2),
         (D2, 1, "push-up", {"load": "on the floor"}, 2),
     ],
 )

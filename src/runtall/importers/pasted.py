@@ -14,7 +14,14 @@ from runtall.importers.amendments import Statement, amended, said_again
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.counted_days import in_months, in_weeks
-from runtall.importers.day_lines import MARKS, DayLine, day_lines, month_first, readings_of, with_dots
+from runtall.importers.day_lines import (
+    MARKS,
+    DayLine,
+    day_lines,
+    month_first,
+    readings_of,
+    with_dots,
+)
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
