@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from runtall.importers.day_lines import readings_of
-from runtall.importers.tables.dates import written
 
 CODE = re.compile(
     r"(?i)\W*w(?:ee)?k?\.? ?(?P<week>\d{1,2})[ ,./-]*d(?:ay)?\.? ?(?P<day>[1-7])(?!\d)"
@@ -21,8 +20,6 @@ NUMBER = re.compile(r"(?P<day>\d{1,3})")
 END = re.compile(r"\s*[:.,\u2013\u2014-]+\s+|\s+")
 # So many days, and this share of all, are no chance; a week has fewer.
 FEWEST, MOST = 10, 0.8
-# A line that is the name of a month, and one that begins with the number of a day.
-DAY_OF_MONTH = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)")
 
 
 def places(heads: Sequence[str], *, bare: bool = False) -> list[tuple[int, int] | None]:
@@ -68,19 +65,3 @@ def in_weeks(lines: Sequence[str]) -> list[str]:
         else:
             found.append(line)
     return found
-
-
-def in_months(lines: Sequence[str]) -> list[str]:
-    """Return lines that begin with the number of a day below a month with both in front."""
-    found, month, last, read, all_ = [], "", 0, 0, 0
-    for line in lines:
-        plain = line.strip(" #*=_:-")
-        day = DAY_OF_MONTH.match(plain) if month else None
-        all_ += bool(day)
-        if plain[:1].isalpha() and len(plain.split()) <= 2 and written(f"1 {plain}"):
-            month, last = plain, 0
-        elif day and int(day["day"]) > last:
-            last, read = int(day["day"]), read + 1
-            line = f"{last} {month}: {day['rest']}"
-        found.append(line)
-    return found if read >= max(FEWEST, MOST * all_) else list(lines)

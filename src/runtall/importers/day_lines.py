@@ -201,7 +201,7 @@ def label_and_days(line: str) -> tuple[str, str]:
 
 
 def _is_within_range(label: str, line: str, rest: str) -> bool:
-    """Return whether the dash behind a label stands between a week's first and last day."""
+    """Return whether the dash behind a label stands between two days of a week."""
     dash = line[: -len(rest)].rstrip().endswith(("-", "\u2013", "\u2014"))
     last, words = leading_date(rest) if dash else "", label.split()
     return bool(last) and any(is_range(f"{' '.join(words[-n:])} - {last}") for n in (1, 2))

@@ -1,4 +1,4 @@
-"""Weekdays with the number of their day in the month: ``Tue 16  6 x 800``."""
+"""Days by their number in the month: ``Tue 16  6 x 800``, or below the name of the month."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.importers.day_lines import DayLine
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.words import weekdays_of
 
 NUMBERED = re.compile(
     r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s*[:,.\u2013\u2014-]\s*|\s+|$)(?P<title>.*)"
 )
+# A line that is the name of a month, and one that begins with the number of a day.
+DAY_OF_MONTH = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)")
+LETTER = re.compile(r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\S)")
 # So many numbers that rise as their weekdays do, and this share of all, are no chance.
 FEWEST, MOST = 4, 0.8
+# And so many below the names of months.
+FEWEST_BELOW = 10
 YEAR = 366
 
 
@@ -63,3 +70,30 @@ def _latest(number: int, weekday: int, before: date) -> date | None:
     """Return the last such day before another."""
     days = (before - timedelta(back) for back in range(1, YEAR))
     return next((day for day in days if (day.day, day.weekday()) == (number, weekday)), None)
+
+
+def in_months(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with the number of a day below a month with both in front.
+
+    The letters of weekdays behind the numbers, as in ``16 t - 6 x 800``, are left out.
+    """
+    found, month, last, read, all_ = list(lines), "", 0, {}, 0
+    for at, line in enumerate(lines):
+        plain = line.strip(" #*=_:-")
+        day = DAY_OF_MONTH.match(plain) if month else None
+        all_ += bool(day)
+        if plain[:1].isalpha() and len(plain.split()) <= 2 and written(f"1 {plain}"):
+            month, last = plain, 0
+        elif day and int(day["day"]) > last:
+            last = int(day["day"])
+            read[at] = f"{last} {month}: ", day["rest"]
+    if len(read) < max(FEWEST_BELOW, MOST * all_):
+        return found
+    letters = [LETTER.match(rest) for _, rest in read.values()]
+    days = weekdays_of([one["word"] if one else "" for one in letters])
+    named = len(days) - days.count(None) >= MOST * len(days)
+    for (at, (day, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
+        found[at] = day + (
+            rest[letter.end() :] if letter and named and weekday is not None else rest
+        )
+    return found

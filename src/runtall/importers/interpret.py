@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -93,6 +94,8 @@ class _Reading:
         What the file says that its own words mean.
     in_minutes
         Minutes of titles whose bare number counts them.
+    names
+        Words of the legend that mean nothing elsewhere.
     """
 
     context: Context
@@ -102,6 +105,7 @@ class _Reading:
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
     in_minutes: Mapping[str, int]
+    names: frozenset[str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -117,14 +121,18 @@ class _Reading:
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles, languages)
         said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
+        first = {word: text.partition(",")[0] for word, text in found.legend.items()}
         legend = {
-            word: found.legend[word]
+            word: first[word]
+            if classify(first[word], own(languages)) == one
+            else found.legend[word]
             for word, one in said.items()
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word))
         }
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
-        return cls(context, languages, units, unit, paces, legend, timed)
+        names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
+        return cls(context, languages, units, unit, paces, legend, timed, names)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -180,8 +188,9 @@ class _Reading:
         )
 
     def is_coded(self, title: str) -> bool:
-        """Return whether a title has a picture, or begins with letters, that the file explains."""
-        if begins_with_code(title, self.legend):
+        """Return whether a title has a picture, or begins with a name, that the file explains."""
+        first = re.match(r"[^\W\d_]+", title)
+        if begins_with_code(title, self.legend) or (first and first[0].lower() in self.names):
             return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 

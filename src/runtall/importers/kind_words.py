@@ -119,6 +119,9 @@ def _cross(title: Features) -> Found | None:
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
+    race = _race(title)  # "Race: Spinfield half" is no spinning, "race by bike" may be a ride
+    if race and not race.start() and len(title.text[race.end() : found.start()].split()) > 1:
+        return None
     # "Rando-course", and "32 km long, Jo by bike".
     ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
     runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))

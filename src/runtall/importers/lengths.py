@@ -155,7 +155,7 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     name = found.group()
     return (
         HALF_M
-        if (len(name) <= 2 and name.isascii()) or re.match(joining("half"), name)
+        if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
         else MARATHON_M
     )
 

@@ -13,7 +13,7 @@ from runtall.errors.words import shown
 from runtall.importers.amendments import Statement, amended, said_again
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
-from runtall.importers.counted_days import in_months, in_weeks
+from runtall.importers.counted_days import in_weeks
 from runtall.importers.day_lines import (
     MARKS,
     DayLine,
@@ -22,7 +22,7 @@ from runtall.importers.day_lines import (
     readings_of,
     with_dots,
 )
-from runtall.importers.day_numbers import with_dates
+from runtall.importers.day_numbers import in_months, with_dates
 from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
 from runtall.importers.nameless_days import with_day_names
@@ -150,7 +150,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         tuple(amended(dated, said, weeks, context.week_starts, notes)),
         FORM,
         warnings=notes.remarks(),
-        legend=explained(others.values()),
+        legend=explained(line.strip("()") for line in others.values()),
         heading=heading,
     )
 
