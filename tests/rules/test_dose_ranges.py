@@ -40,7 +40,7 @@ def test_both_ends(kind: SessionKind, position: int, fields: str, least: int, mo
 
 
 def test_a_heavy_dumbbell_overshoots_less() -> None:
-    heavy = edited(GOOD, 5, SessionKind.D1, 1, load_g=16_000, reps=16)
+    heavy = edited(GOOD, 5, SessionKind.D1, 1, load_g=18_000, reps=16)
     assert said(RULE, heavy) == ["one-arm dumbbell row: 16 reps, 6 to 15 allowed"]
     assert not said(RULE, edited(heavy, 5, SessionKind.D1, 1, reps=15))
 

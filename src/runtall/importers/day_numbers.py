@@ -92,8 +92,7 @@ def in_months(lines: Sequence[str]) -> list[str]:
     letters = [LETTER.match(rest) for _, rest in read.values()]
     days = weekdays_of([one["word"] if one else "" for one in letters])
     named = len(days) - days.count(None) >= MOST * len(days)
-    for (at, (day, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
-        found[at] = day + (
-            rest[letter.end() :] if letter and named and weekday is not None else rest
-        )
+    for (at, (date_words, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
+        is_weekday = letter and named and weekday is not None
+        found[at] = date_words + (rest[letter.end() :] if letter and is_weekday else rest)
     return found

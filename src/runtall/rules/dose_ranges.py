@@ -19,7 +19,7 @@ class DoseRanges(AboutDoses):
 
     For every set of an exercise with a range, and slack and overshoot for coarse weights::
 
-        max(6, low - 2) <= reps <= high + 3     (5 for dumbbells under 16 kg, 0 without weights)
+        max(6, low - 2) <= reps <= high + 3     (5 for dumbbells up to 16 kg, 0 without weights)
         low <= metres, seconds <= high
 
     Light sessions stay below high; a very light one may carry 20 m.
