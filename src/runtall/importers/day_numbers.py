@@ -77,7 +77,8 @@ def in_months(lines: Sequence[str]) -> list[str]:
 
     The letters of weekdays behind the numbers, as in ``16 t - 6 x 800``, are left out.
     """
-    found, month, last, read, all_ = list(lines), "", 0, {}, 0
+    found, month, last, all_ = list(lines), "", 0, 0
+    read: dict[int, tuple[str, str]] = {}
     for at, line in enumerate(lines):
         plain = line.strip(" #*=_:-")
         day = DAY_OF_MONTH.match(plain) if month else None
@@ -92,7 +93,7 @@ def in_months(lines: Sequence[str]) -> list[str]:
     letters = [LETTER.match(rest) for _, rest in read.values()]
     days = weekdays_of([one["word"] if one else "" for one in letters])
     named = len(days) - days.count(None) >= MOST * len(days)
-    for (at, (date_words, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
-        is_weekday = letter and named and weekday is not None
-        found[at] = date_words + (rest[letter.end() :] if letter and is_weekday else rest)
+    for (at, (head, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
+        start = letter.end() if letter and named and weekday is not None else 0
+        found[at] = f"{head}{rest[start:]}"
     return found

@@ -32,7 +32,7 @@ from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
 from runtall.importers.own_race import race_named
 from runtall.importers.paces import easy_paces
-from runtall.importers.races import keep_one_race, race_of_no_run
+from runtall.importers.races import keep_one_race, race_at_end, race_of_no_run
 from runtall.importers.tables.units import unit_of, unit_said
 from runtall.importers.titles import cut, one_line
 from runtall.importers.units import Units, meaning_of_m, units_in
@@ -55,13 +55,16 @@ def interpret(found: Entries, context: Context) -> RunFile:
         one = entry if title == entry.title else replace(entry, title=title)
         for part in reading.parts(one):
             reading.take(part)
-    runs, no_runs = race_of_no_run(reading.runs, reading.no_runs, context.race_date, reading.units)
+    race = context.race_date or (
+        None if found.feed else race_at_end(reading.runs, reading.no_runs, reading.languages)
+    )
+    runs, no_runs = race_of_no_run(reading.runs, reading.no_runs, race, reading.units)
     if not runs:
         only = ", only strength work" if reading.occupied else ""
         raise no_run_plan(f"there is no run in the file{only}")
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, reading.notes)
-    runs = keep_one_race(runs, context.race_date, reading.notes)
+    runs = keep_one_race(runs, race, reading.notes)
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,

@@ -8,13 +8,40 @@ from datetime import date, timedelta
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
-from runtall.importers.languages import CODES, any_of
+from runtall.importers.languages import CODES, any_of, own
 from runtall.importers.lengths import race_distance
 from runtall.importers.titles import spelling
 from runtall.importers.units import Units
 
 # Monday to Thursday, and how far a time trial is then.
 MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
+# A plan doesn't go on so long behind its race.
+GOES_ON, WEEKEND = timedelta(14), {5, 6}
+# Where no race is named, a shorter one may be a part of a plan.
+WHOLE = timedelta(40)
+
+
+def race_at_end(
+    runs: list[DatedRun], no_runs: list[NoRun], languages: tuple[str, ...]
+) -> date | None:
+    """Return the day of a race that is called by a name which nothing explains.
+
+    A plan without another race ends with it, or one that goes on for weeks behind its last.
+    """
+    races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
+    ran = [dated for dated in runs if dated.run.kind not in NOT_RUNNING]
+    days = sorted([*(dated.date for dated in ran), *(one.date for one in no_runs)])
+    if not days or days[-1] - (max(races) if races else days[0]) < (GOES_ON if races else WHOLE):
+        return None
+    last = days[-1]
+    titles = [one.title for one in no_runs if one.date == last]
+    if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
+        return None  # a birthday
+    then = [dated for dated in ran if dated.date == last]
+    known = any(dated.provenance is not Provenance.ASSUMED for dated in then)
+    far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
+    farthest = all((dated.run.distance_m or 0) > far and races for dated in then)
+    return last if farthest and not known and last.weekday() in WEEKEND else None
 
 
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
