@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.day_lines import LABEL, bare, readings_of
@@ -26,11 +26,14 @@ BEHIND_DAYS = {"total", "distance", "other"}
 EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
 BETWEEN = (r"\s*\|\s*", r"\s+/\s+", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
+# A week with nothing but its number, or how many are left: "12 (easy): rest / 8 / rest / 9".
+COUNTED = re.compile(r"\W*(?P<number>\d{1,2})\.?(?P<more>(?: ?\([^()]*\))?) ?[:)]\s+(?P<days>.+)")
+PARTED = re.compile("|".join(BETWEEN[:3]))
 
 
 def with_day_names(lines: Sequence[str]) -> list[str]:
     """Return lines with the names of the weekdays in front of such days."""
-    lines = _in_cells(lines)
+    lines = _counted(_in_cells(lines))
     names = next(filter(None, map(_header, lines)), NAMES)
     return _in_a_line(_below(_joined(_numbered(lines)), names), names)
 
@@ -68,6 +71,23 @@ def _in_cells(lines: Sequence[str]) -> list[str]:
     return found if whole >= max(FEWEST, MOST * weeks) else list(lines)
 
 
+def _counted(lines: Sequence[str]) -> list[str]:
+    """Return weeks that are counted up from 1, or down to the race, with the word for it."""
+    matches = [COUNTED.fullmatch(bare(line)) for line in lines]
+    weeks = [
+        one if one and len(PARTED.split(one["days"])) >= FEWEST_PARTS else None for one in matches
+    ]
+    numbers = [int(one["number"]) for one in weeks if one]
+    steps = {after - before for before, after in pairwise(numbers)}
+    up, down = steps == {1} and numbers[0] == 1, steps == {-1} and numbers[-1] < FEWEST
+    if len(numbers) < FEWEST_ALIKE or not (up or down):
+        return list(lines)
+    return [
+        f"Week {'-' * down}{one['number']}: {one['days']}" if one else line
+        for line, one in zip(lines, weeks, strict=True)
+    ]
+
+
 def _are_days(words: Sequence[str], at: int) -> bool:
     """Return whether seven words from one on name the days of a week."""
     return set(weekdays_of(words[at : at + 7])) == {*range(7)}
@@ -103,9 +123,12 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 
 def _header(line: str) -> list[str]:
-    """Return the weekdays that a line names and nothing else: ``M T W T F S S``."""
+    """Return the weekdays that a line names one behind the other: ``M T W T F S S``."""
     days = weekdays_of(re.split(r"[\s|,/]+", line.strip(" |")))
-    return [NAMES[day] for day in days if day is not None] if len({*days} - {None}) == 7 else []
+    for at in range(len(days) - 6):
+        if {*days[at : at + 7]} == {*range(7)}:
+            return [NAMES[day] for day in days[at : at + 7] if day is not None]
+    return []
 
 
 def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:

@@ -39,9 +39,10 @@ def stacked(grid: Grid) -> Grid:
 def _weeks_stacked(grid: Grid) -> Grid | None:
     """Return weeks that stand side by side, a row for each of their days, below each other.
 
-    Each has its name above its weekdays: ``Week 1 | | Week 7``, and ``Mon | 8 km | Mon | rest``.
+    Each has its name above its weekdays, or above the dates beside them: ``Week 1 | | Week 7``, and
+    ``Mon | 8 km | Mon | rest``.
     """
-    of_weekdays = [index for index in range(grid.width) if _has_weekdays(grid, index)]
+    of_weekdays = {index for index in range(grid.width) if _has_weekdays(grid, index)}
     if len(of_weekdays) < FEWEST:
         return None
     named = [
@@ -50,7 +51,7 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
         if len(columns := [index for index, cell in enumerate(row.cells) if names_week(cell)]) > 1
     ]
     starts = max((columns for _, columns in named), key=len, default=[])
-    if len(named) < FEWEST or not {*starts} <= {*of_weekdays}:
+    if len(named) < FEWEST or not all({start, start + 1} & of_weekdays for start in starts):
         return None
     first, width = named[0][0], starts[1] - starts[0]
     blocks = [range(start, start + width) for start in starts]
