@@ -444,3 +444,30 @@ def test_a_legend_in_one_row(tmp_path: Path) -> None:
     rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,R,E5,S6,E5,R,E4,L10", "2,R,E5,S6,E5,R,,RACE"]
     key = "Key,R = rest,E = easy,L = long,S = speed"
     assert read(tmp_path, "\n".join([*rows, "", key]))["04-14"] == "workout"
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (4, 3, 2, 1), (3, 2, 1, 0)])
+def test_weeks_with_nothing_but_a_number(tmp_path: Path, numbers: Sequence[int]) -> None:
+    lines = [" / ".join(WEEK)] * 3 + [" / ".join(LAST)]
+    text = "\n".join(f"{number}: {line}" for number, line in zip(numbers, lines, strict=True))
+    head = "As last year. It starts on Mon 29 March; days are Mon/Tue/Wed/Thu/Fri/Sat/Sun.\n\n"
+    found = read(tmp_path, head + text.replace("3: ", "3 (not much): ") + "\n")
+    assert {day: found[day] for day in weeks(5, KEPT)} == weeks(5, KEPT)
+    assert found["04-25"] == "race"
+
+
+def test_weeks_side_by_side_with_dates_before_their_days(tmp_path: Path) -> None:
+    first = date(2027, 3, 29)
+    rows: list[list[Cell]] = []
+    for week in range(2):
+        rows.append([f"WEEK {week + 1}", "", "", "km", "", f"WEEK {week + 3}", "", "", "km"])
+        for step, letter in enumerate("MTWTFSS"):
+            days = [first + timedelta(7 * (week + more) + step) for more in (0, 2)]
+            runs = [WEEK[step], (LAST if week else WEEK)[step]]
+            left, right = ([day, letter, run, ""] for day, run in zip(days, runs, strict=True))
+            rows.append([*left, "", *right])
+    found = read(tmp_path, xlsx({"Plan": rows}))
+    for start in (5, 12):
+        assert {day: found[day] for day in weeks(start, KEPT)} == weeks(start, KEPT)
+    assert found["03-31"] == "workout"
+    assert found["04-25"] == "race"

@@ -216,3 +216,11 @@ def test_fast_for_easy_is_easy(load, title):
 def test_what_is_done_every_week_before_its_days(rule):
     assert [day for day, _ in rules_of([rule])] == [1, 4]
     assert rules_of(["Easy week from Monday", "Race day is Sunday"]) == []
+
+
+def test_a_marathon_on_the_last_day_is_the_race(load):
+    easy = (*EASY, "16 km")
+    half = (*EASY, "Half marathon race")
+    last = (*EASY, "LIBSTADT 42.2 km / start wave 2")
+    loaded = load(easy, half, easy, easy, last)
+    assert [one.date for one in loaded.runs if one.run.kind.value == "race"] == [date(2027, 4, 4)]

@@ -9,12 +9,14 @@ from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
 from runtall.importers.languages import CODES, any_of, own
-from runtall.importers.lengths import race_distance
+from runtall.importers.lengths import MARATHON_M, race_distance
 from runtall.importers.titles import spelling
 from runtall.importers.units import Units
 
 # Monday to Thursday, and how far a time trial is then.
 MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
+# Metres by which a marathon is rounded: "42 km".
+ROUNDED_M = 200
 # A plan doesn't go on so long behind its race.
 GOES_ON, WEEKEND = timedelta(14), {5, 6}
 # Where no race is named, a shorter one may be a part of a plan.
@@ -38,9 +40,13 @@ def race_at_end(
     if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
         return None  # a birthday
     then = [dated for dated in ran if dated.date == last]
-    known = any(dated.provenance is not Provenance.ASSUMED for dated in then)
     far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
-    farthest = all((dated.run.distance_m or 0) > far and races for dated in then)
+    longest = max((dated.run.distance_m or 0 for dated in then), default=0)
+    farthest = not then or (races and longest > far)
+    # Who runs a whole marathon on the last day races it, whatever it is called.
+    known = longest < MARATHON_M - ROUNDED_M and any(
+        dated.provenance is not Provenance.ASSUMED for dated in then
+    )
     return last if farthest and not known and last.weekday() in WEEKEND else None
 
 
