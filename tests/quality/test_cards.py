@@ -108,7 +108,7 @@ def test_reps_out_of_their_range_have_a_reason(answer: app.Solved) -> None:
             entry, exercise = item.entry, item.exercise
             amount = entry.reps or entry.distance_m or entry.hold_s or 0
             if not exercise.low <= amount <= exercise.high:
-                why = "range|The same again|As earlier, in week|Not up today|the new weight"
+                why = "range|The same again|No more than in week|Not up today|the new weight"
                 assert re.search(why, entry.note), text
 
 

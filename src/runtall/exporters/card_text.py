@@ -24,7 +24,7 @@ MOST_CHARACTERS = 1200
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
 REFUSAL = re.compile(
-    r"[Uu]p in week|Not up|The same again|As earlier|No more today|above the range"
+    r"[Uu]p in week|Not up|The same again|As earlier|No more than|No more today|above the range"
 )
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
@@ -41,7 +41,6 @@ FIRST_SET = " First set: "
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
-SAME = "the same as last time"
 ALL = "all"
 # Begins a note on every exercise.
 EVERY = "All"
@@ -284,7 +283,7 @@ def change_words(card: SessionCard) -> str:
         whom = ALL if _is_all(card, labels) else ", ".join(labels)
         compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
     parts = [f"{', '.join(told)} {than}".strip() for than, told in compared.items() if told]
-    return ", ".join(parts) or SAME
+    return ", ".join(parts) or card.same
 
 
 def _usual_reserve(card: SessionCard) -> str:
