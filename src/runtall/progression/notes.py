@@ -222,7 +222,10 @@ class Notes:
         earlier = [done.exposure for done in self.every[:number] if done.exposure.day.week < week]
         first = next(done.exposure for done in self.every if done.exposure.day.week == week)
         last = next(other for other in reversed(earlier) if other.loads == loads)
+        before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
+        if text == "lapsed" and not _easier(before, self.every[number]):
+            text = "lapsed_as_before"
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
     def _one_up(self, number: int, refused: str) -> str:
@@ -356,3 +359,11 @@ class Notes:
 def _dose(done: Done) -> tuple[Level, int, int]:
     """Return load, amount and sets."""
     return done.level, done.amount, done.exposure.entry.sets
+
+
+def _easier(before: Done, now: Done) -> bool:
+    """Return whether a dose has anything less, or leaves more reps in reserve."""
+    less = now.amount < before.amount or now.exposure.entry.sets < before.exposure.entry.sets
+    reps = now.exposure.entry.distance_m is None and now.exposure.entry.hold_s is None
+    spare = reps and now.exposure.rir > before.exposure.rir
+    return less or spare or difference(before.level, now.level) < 0

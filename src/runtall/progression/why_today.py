@@ -169,7 +169,7 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     if bad:
         names = {1: "Tomorrow", -1: "Yesterday"}
         told = ". ".join(f"{names[gap]}: {_key_run(problem, today, gap)}" for gap in bad)
-        parts.append(f"{told}{_elsewhere(problem, plan, today)}.")
+        parts.append(f"{told}{_told_elsewhere(problem, plan, today)}.")
     races = [other for other in after if _race_in_sight(today, other)]
     near = [other for other in after if other.far and (not races or other.index - day < WEEK)]
     ahead = [*after[:1], *near[:1], *races]
@@ -203,6 +203,15 @@ def _race_in_sight(today: Day, other: Day) -> bool:
     """Return whether a day has a race that is near: the race, or a tune-up within a week."""
     tuneup = other.kind is RunKind.TUNEUP and other.index - today.index < WEEK
     return tuneup or (other.to_race == 0 and today.to_race <= RACE_IN_SIGHT)
+
+
+def _told_elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
+    """Return `_elsewhere` where no earlier session on this weekday has said the same."""
+    words = _elsewhere(problem, plan, today)
+    days = (problem.days[s.day] for s in plan.sessions if s.day < today.index)
+    alike = [day for day in days if day.weekday == today.weekday and _bad(problem, day)]
+    told = words and any(_elsewhere(problem, plan, day) == words for day in alike)
+    return "" if told else words
 
 
 def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
