@@ -229,7 +229,7 @@ def facts(card: SessionCard) -> str:
 
 def numbered(item: CardItem) -> str:
     """Write which exercise it is: ``1. Push-up``."""
-    return f"{item.label}. {item.exercise.name}"
+    return f"{item.label}. {item.name}"
 
 
 def dose_words(card: SessionCard, item: CardItem, *, way_out: bool = True) -> str:
