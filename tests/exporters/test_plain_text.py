@@ -6,15 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.plan import Plan
+from runtall.domain.exercise import SessionKind
+from runtall.domain.library import exercises
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
+from runtall.exporters.card_item import NO_HELP, card_item
+from runtall.exporters.card_reading import read_lines
 from runtall.exporters.card_text import conditions
 from runtall.exporters.export import Export
 from runtall.exporters.plain_text import PlainText, week_text
 from runtall.exporters.session_card import session_cards
 from tests.exporters.samples import NOW
+from tests.problems import problem
 from tests.solve import shipped
 
 MOST_CHARACTERS = 1200
@@ -105,3 +110,16 @@ def test_a_step_has_its_condition(name: str, tmp_path_factory: pytest.TempPathFa
 def test_warnings_stand_on_top(export: Export) -> None:
     warned = replace(export, scenario=replace(export.scenario, warnings=("mind the gap",)))
     assert "Good to know:\n- mind the gap\n" in text(warned)
+
+
+def test_a_pull_up_without_a_band_is_called_one() -> None:
+    """And is read as the same exercise."""
+    some = problem()
+    entry = Entry(2, "assisted_pull_up", 3, reps=6, rir=2, load=NO_HELP)
+    item = card_item(some, Session(0, SessionKind.D1, (entry,)), entry, "1", "metric")
+    assert (item.name, item.load) == ("Pull-up", "")
+    helped = replace(entry, load="light band")
+    item = card_item(some, Session(0, SessionKind.D1, (helped,)), helped, "1", "metric")
+    assert (item.name, item.load) == ("Assisted pull-up", "light band")
+    (line,) = read_lines("1. Pull-up: 3 x 6", "", exercises())
+    assert line.entry.exercise == "assisted_pull_up"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
-from runtall.domain.equipment import NOTHING
+from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
@@ -75,6 +75,21 @@ def test_an_exercise_that_was_not_done_for_weeks_comes_back_easier() -> None:
     assert rows[7].rir == 3
     assert rows[7].note == "Easier after 3 weeks without it."
     assert bugs[7].rir == 2
+
+
+def test_what_comes_back_as_it_was_is_not_called_easier() -> None:
+    """A carry at its lightest and shortest; in the second week it repeats the first anyway."""
+    light = Equipment(dumbbells_g=(6_000,), kettlebells_g=())
+    some = problem(WEEK, athlete=SEVENTY, equipment=light)
+    carry, bug = Entry(1, "suitcase_carry", 1), Entry(2, "dead_bug", 2)
+    sessions = tuple(
+        Session(7 * week - 7, SessionKind.D1, (carry, bug) if week in {1, 5} else (bug,))
+        for week in range(1, 7)
+    )
+    done = prescribe(some, Plan(sessions))
+    first, back = (e for s in done.sessions for e in s.entries if e.exercise == "suitcase_carry")
+    assert amount(first) == amount(back)
+    assert back.note.startswith("As before, after 4 weeks without it.")
 
 
 @pytest.mark.parametrize("without", [(7, 8, 9), (9, 10)])

@@ -10,12 +10,13 @@ import pytest
 
 from runtall import app
 from runtall.derivation.available_loads import level_of
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.run_plan import KEY_KINDS
-from runtall.exporters.card_text import SAME, TODAY, today_words
+from runtall.exporters.card_text import TODAY, today_words
 from runtall.exporters.session_card import SessionCard, session_cards
-from runtall.progression.exposures import loads_at
+from runtall.progression.exposures import exposures, loads_at
 from tests.solve import shipped
 
 CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
@@ -33,7 +34,7 @@ def told(card: SessionCard) -> dict[str, set[str]]:
     line = today_words(card).removeprefix(TODAY).partition(". ")[0].removesuffix(".")
     labels = [item.label for item in card.items]
     found: dict[str, set[str]] = {label: set() for label in labels}
-    if line == SAME:
+    if line == card.same:
         return found
     # Nothing of the line is left unread.
     assert CHANGE.sub("", line).strip(" ,") == "", line
@@ -43,16 +44,26 @@ def told(card: SessionCard) -> dict[str, set[str]]:
     return found
 
 
-def compared(answer: app.Solved, session: Session, key: str) -> Entry | None:
-    """The exercise as it was last done in such a session; in any where in none such."""
-    before = [
-        (other, entry)
-        for other in answer.plan.sessions
-        for entry in other.entries
-        if other.day < session.day and entry.exercise == key
-    ]
-    same = [pair for pair in before if pair[0].kind is session.kind]
-    return max(same or before, key=lambda pair: pair[0].day)[1] if before else None
+def compared(answer: app.Solved, session: Session, key: str) -> list[Entry]:
+    """The exercise as last time, and as in base weeks before: an easier week isn't compared with.
+
+    Of such sessions, of any where there are none such.
+    """
+    every = exposures(answer.problem, answer.plan)[key]
+    before = [other for other in every if other.day.index < session.day]
+    (now,) = (other for other in every if other.day.index == session.day)
+    newest = [other for other in before if other.kind is now.kind] or before
+    counting = [other for other in before if other.counts]
+    if now.day.phase is Phase.BASE:
+        chosen = (not now.elsewhere and counting) or before
+        same = [other for other in chosen if other.kind is now.kind] or chosen
+        return [other.entry for other in same[-1:]]
+    if now.elsewhere:
+        return [other.entry for other in newest[-1:]]
+    base = [o for o in counting if o.day.phase is Phase.BASE and not o.day.near_race]
+    base = [o for o in base if not (o.back or answer.problem.week(o.day.week).cutback)] or counting
+    same = [other for other in base if other.kind is now.kind] or base
+    return [other.entry for other in (*newest[-1:], *same[-1:])]
 
 
 def changed(answer: app.Solved, session: Session, now: Entry, before: Entry) -> Iterator[str]:
@@ -83,9 +94,16 @@ def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
     for card in session_cards(answer.problem, answer.plan, "metric"):
         found: dict[str, set[str]] = {}
         for item in card.items:
-            before = compared(answer, card.session, item.entry.exercise)
-            now = changed(answer, card.session, item.entry, before) if before else ["first time"]
-            found[item.label] = set(now)
+            now: set[str] = set()
+            for before in compared(answer, card.session, item.entry.exercise):
+                now = set(changed(answer, card.session, item.entry, before))
+                if not now & GREW:
+                    break
+            else:
+                base = answer.problem.days[card.session.day].phase is Phase.BASE
+                # Nothing grows in peak and taper.
+                now = (now if base else now & SHRANK) if now else {"first time"}
+            found[item.label] = now
             assert found[item.label] <= GREW | SHRANK | {"other equipment", "first time"}
         # Where all exercises shrink, one word says it, unless each does in the same way.
         small = all(ways and ways <= SHRANK for ways in found.values())
@@ -93,6 +111,22 @@ def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
             easier = found[label] <= SHRANK and (len(found[label]) > 1 or small)
             exact = words == found[label] and len(words) < 2 + (not easier)
             assert exact or (easier and words == {"easier"}), (card.headline, label)
+
+
+def test_nothing_grows_on_a_card_of_peak_or_taper(answer: app.Solved) -> None:
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        if answer.problem.days[card.session.day].phase is not Phase.BASE:
+            assert not set().union(*told(card).values()) & GREW, today_words(card)
+
+
+def test_after_an_easier_week_a_card_speaks_of_the_last_one_that_grew(answer: app.Solved) -> None:
+    """So that what is more than there is what grows."""
+    easier = {week.number for week in answer.problem.weeks if week.deload and not week.away}
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        day = answer.problem.days[card.session.day]
+        if day.phase is Phase.BASE and card.session.kind.heavy and day.week - 1 in easier:
+            than = {change.than for change, _ in card.changes}
+            assert "than last time" not in than, today_words(card)
 
 
 def test_nothing_is_the_same_again_and_more_on_one_card(answer: app.Solved) -> None:
@@ -103,7 +137,7 @@ def test_nothing_is_the_same_again_and_more_on_one_card(answer: app.Solved) -> N
         new = {label for _, labels in card.changes for label in labels}
         for words, labels in card.notes:
             assert not (words.startswith("The same again") and new & set(labels)), card.headline
-            match = re.match("As earlier, in week ([0-9]+)", words)
+            match = re.match("No more than in week ([0-9]+)", words)
             for item in card.items:
                 if item.label in labels and match:
                     (then,) = [
@@ -137,7 +171,12 @@ def test_a_week_is_named_where_another_lies_between(answer: app.Solved) -> None:
                         for entry in s.entries
                         if s.day < card.session.day and entry.exercise == item.entry.exercise
                     ]
-                    assert (int(match[1]), card.session.kind) in done
+                    kinds = {kind for week, kind in done if week == int(match[1])}
+                    every = exposures(answer.problem, answer.plan)[item.entry.exercise]
+                    counted = {e.kind for e in every if e.counts and e.day.index < card.session.day}
+                    base = answer.problem.days[card.session.day].phase is Phase.BASE
+                    assert kinds
+                    assert card.session.kind in kinds or not (base and card.session.kind in counted)
                     assert any(week > int(match[1]) for week, _ in done)
 
 

@@ -22,8 +22,14 @@ from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card
 from runtall.exporters.week_words import week_words
+from runtall.progression.causes import cause
 from runtall.progression.dose import prescribe
-from runtall.progression.why_today import one_session_peak, share_of_base, why_today
+from runtall.progression.why_today import (
+    one_session_peak,
+    runs_left_out,
+    share_of_base,
+    why_today,
+)
 from tests.problems import problem
 
 WEEK = "easy easy workout easy rest easy long"
@@ -123,7 +129,7 @@ def test_a_step_that_never_comes_has_one_reason_to_the_end() -> None:
     found = plan_of(some, SessionKind.D2, steady(range(1, 19), **{PRESS: 1}))
     told = [note for week, note in notes(found, PRESS).items() if week > 8 and note]
     assert len(told) > 3
-    assert all("a big step" in note for note in told)
+    assert all("big a step" in note for note in told)
 
 
 @pytest.mark.parametrize(("sets", "told"), [((1, 2), True), ((2, 2), False)])
@@ -331,6 +337,74 @@ def test_a_small_week_back_is_told_as_one(ill: bool, week: str, why: str) -> Non
     lines = list(given_up(some, single_peak(some, base)))
     assert lines[0].startswith("week 12: one session, 3 sets, ")
     assert lines[0].endswith(f"of a base week, {why}")
+
+
+THREE = "workout easy workout easy rest easy long"
+
+
+def peak_with(sets: dict[int, int], **closed: bool) -> tuple[Problem, Plan]:
+    """Peak weeks with three hard runs and one session; Monday of week 12 is closed."""
+    some = problem(THREE)
+    days = tuple(
+        replace(d, trainable=False, **closed) if closed and d.index == 77 else d for d in some.days
+    )
+    weeks = tuple(replace(w, disturbed=bool(closed) and w.number == 12) for w in some.weeks)
+    every = [Session(7 * n - 4, SessionKind.MERGED, (Entry(1, ROW, k),)) for n, k in sets.items()]
+    return replace(some, days=days, weeks=weeks), Plan(tuple(every))
+
+
+@pytest.mark.parametrize(
+    ("sets", "ill"),
+    [({12: 3, 13: 3}, {12, 13}), ({11: 5, 12: 5, 13: 5}, set()), ({11: 5, 12: 3, 13: 3}, {12, 13})],
+)
+def test_hard_runs_are_not_why_a_peak_week_is_smaller_than_another_with_as_many(
+    sets: dict[int, int], ill: set[int]
+) -> None:
+    some, plan = peak_with(sets, free=False, ill=True)
+    for number in sets:
+        words = cause(some, plan, number)
+        assert words.startswith("as it has three hard runs")
+        assert words.endswith("because of the illness") == (number in ill)
+
+
+def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
+    """It has one session for them; that this one is light is the illness."""
+    some, plan = peak_with({12: 3}, free=False, ill=True)
+    plan = replace(plan, relaxed=(Relaxed(12, Relaxation.LIGHTER),))
+    (line, _) = given_up(some, plan)
+    assert line == "week 12: a light session in place of a full one, because of the illness"
+
+
+@pytest.mark.parametrize(
+    ("monday", "words"),
+    [
+        ("easy", "all easy, hard runs left out and an easy one first."),
+        ("workout", "all easy, hard runs left out."),
+    ],
+)
+def test_an_easy_run_comes_first_only_where_one_does(monday: str, words: str) -> None:
+    """Ill from Sunday of week 4 to Sunday of week 5; Wednesday's workout lies in it."""
+    some = problem(WEEK, changes={35: monday}, access=ill_days(27, 34))
+    base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
+    plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
+    assert words in why_today(some, plan, 36)
+
+
+def ill_days(first: int, last: int) -> tuple[Access, ...]:
+    """What 16 weeks allow, with some days of illness."""
+    ill = range(first, last + 1)
+    return tuple(Access(free=d not in ill, ill=d in ill) for d in range(7 * 16))
+
+
+def test_hard_runs_of_an_illness_are_left_out_and_count_as_not_run() -> None:
+    """Ill from Sunday of week 4 to Sunday of week 5."""
+    plan = Plan((Session(35, SessionKind.D1, ()),))
+    well, some = problem(WEEK), problem(WEEK, access=ill_days(27, 34))
+    assert not runs_left_out(well)
+    left = [words.partition(" (")[0] for words in runs_left_out(some)]
+    assert left == ["the long run", "the speed workout", "the long run"]
+    assert "Yesterday: the long run" in why_today(well, plan, 35)
+    assert "Last: the speed workout, 12 days ago." in why_today(some, plan, 35)
 
 
 def test_a_week_with_one_session_for_two_is_no_full_one() -> None:

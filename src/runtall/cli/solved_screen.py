@@ -16,6 +16,7 @@ from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
+from runtall.progression.why_today import runs_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
 
 
 def _print_given_up(console: Console, answer: Solved) -> None:
-    """Print what was given up, a line for each cause, and the verdict."""
+    """Print what was given up, a line for each cause, runs that an illness takes, the verdict."""
     lines = list(given_up(answer.problem, answer.plan))
     if lines:
         console.print("Given up:")
@@ -82,6 +83,8 @@ def _print_given_up(console: Console, answer: Solved) -> None:
             console.print(f"  {line}")
     else:
         console.print("Given up: nothing.")
+    if runs := runs_left_out(answer.problem):
+        console.print(say("ill_runs", days=", ".join(runs)))
     names = ", ".join(path.name for path in answer.tested)
     console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
     if answer.report.status == "OPTIMAL":

@@ -11,7 +11,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.coming_back import back_at
-from runtall.progression.exposures import Exposure, exposures, loads_at
+from runtall.progression.exposures import Exposure, compared_with, exposures, loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.method import amounts
 from runtall.progression.substitution import in_sentence
@@ -42,25 +42,57 @@ class Change(NamedTuple):
 
 
 def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Iterator[Change]:
-    """Yield what grew or shrank since the last session of this kind that had the exercise.
+    """Yield what grew or shrank since what it is compared with.
 
-    Where there was none of this kind, any other counts. Nothing where all is as it was; of another
-    weight the reps are its own, and aren't compared.
+    Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
+    Nothing grows in peak and taper: what is more there than in base is only another share.
     """
-    before = _before(problem, plan, session, entry)
-    if not before:
+    reference = _reference(problem, plan, session, entry)
+    if reference is None:
         yield Change(say(f"{CHANGE}first"))
         return
-    last = next((e for e in reversed(before) if e.kind is session.kind), before[-1])
-    week = problem.days[session.day].week
-    between = any(last.day.week < other.day.week < week for other in before)
+    last, between = reference
     signs = _signs(problem, last, session, entry)
+    if problem.days[session.day].phase is not Phase.BASE:
+        signs = {name: min(sign, 0) for name, sign in signs.items() if name != "other"}
     found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
     if len(found) > 1 and max(signs.values()) <= 0:
         found = ["easier"]
     than = say("than_week", week=f"{last.day.week}") if between else say("than_last")
     for name in found:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
+
+
+def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
+    """Say what a session is of which no change is told: as last time, as in a week, nothing new."""
+    told = set()
+    for entry in session.entries:
+        last, between = _reference(problem, plan, session, entry) or (None, False)
+        if last is None or any(_signs(problem, last, session, entry).values()):
+            return say("nothing_new")
+        told.add(say("same_as_week", week=f"{last.day.week}") if between else say("same_as_last"))
+    return told.pop() if len(told) == 1 else say("nothing_new")
+
+
+def _reference(
+    problem: Problem, plan: Plan, session: Session, entry: Entry
+) -> tuple[Exposure, bool] | None:
+    """Return what an exercise is compared with, and whether a week with it lies between.
+
+    In peak and taper that is last time, unless it has more today: then base.
+    """
+    found = exposures(problem, plan).get(entry.exercise, ())
+    before = [other for other in found if other.day.index < session.day]
+    now = next((other for other in found if other.entry is entry), None)
+    last = compared_with(problem, before, now) if now else None
+    if last is None:
+        return None
+    day = problem.days[session.day]
+    newest = [one for one in before if one.kind is session.kind] or before
+    if day.phase is not Phase.BASE:
+        more = max(_signs(problem, newest[-1], session, entry).values()) > 0
+        last = last if more else newest[-1]
+    return last, any(last.day.week < other.day.week < day.week for other in before)
 
 
 def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:

@@ -20,6 +20,8 @@ IN_A_BAG = " in a bag"
 # Behind a weight that no dumbbell at hand has.
 BELL, BELLS = " with a kettlebell", " with kettlebells"
 OR_MORE = " or more"
+# Begins the name of an exercise with help; what its load says where there is none.
+ASSISTED, NO_HELP = "Assisted ", "no band"
 
 
 class CardItem(NamedTuple):
@@ -47,12 +49,23 @@ class CardItem(NamedTuple):
     reserve: str
     way_out: str
 
+    @property
+    def name(self) -> str:
+        """What the exercise is called: without its help where it is done without."""
+        return plain_name(self.exercise) if self.entry.load == NO_HELP else self.exercise.name
+
+
+def plain_name(exercise: Exercise) -> str:
+    """Return the name of an exercise that is done without help: ``Pull-up``."""
+    name = exercise.name.removeprefix(ASSISTED)
+    return f"{name[0].upper()}{name[1:]}"
+
 
 def card_item(problem: Problem, session: Session, entry: Entry, label: str, units: str) -> CardItem:
     """Return what a card says of one exercise."""
     exercise = problem.exercises[entry.exercise]
-    load = height_words(entry.load, units)
-    if not load and entry.load_g is not None:
+    load = "" if entry.load == NO_HELP else height_words(entry.load, units)
+    if not entry.load and entry.load_g is not None:
         load = load_words(entry.load_g, units) + (EACH_HAND if exercise.two_hands else "")
         equipment = problem.equipment(session.day)
         if improvised(exercise, equipment, loads_at(problem, exercise, equipment)):

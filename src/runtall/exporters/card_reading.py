@@ -12,7 +12,7 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
-from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
+from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words, plain_name
 from runtall.exporters.card_text import AT, EVERY, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.exporters.session_card import runs_around
@@ -71,7 +71,8 @@ def read_lines(card: str, notes: str, library: Mapping[str, Exercise]) -> Sequen
     ValueError
         With every line that can't be read, one a line; or if there is no exercise.
     """
-    keys = {exercise.name.lower(): key for key, exercise in library.items()}
+    keys = {plain_name(exercise).lower(): key for key, exercise in library.items()}
+    keys |= {exercise.name.lower(): key for key, exercise in library.items()}
     found: list[Line] = []
     faults: list[str] = []
     usual: int | None = None

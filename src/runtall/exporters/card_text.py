@@ -24,7 +24,7 @@ MOST_CHARACTERS = 1200
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
 REFUSAL = re.compile(
-    r"[Uu]p in week|Not up|The same again|As earlier|No more today|above the range"
+    r"[Uu]p in week|Not up|The same again|As earlier|No more than|No more today|above the range"
 )
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
@@ -32,6 +32,8 @@ MINOR = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, |"
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
+# A note on standing still that the line of today says of the whole week.
+CUTBACK = say("waits", why=say("held_cutback"))
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
@@ -41,7 +43,6 @@ FIRST_SET = " First set: "
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
-SAME = "the same as last time"
 ALL = "all"
 # Begins a note on every exercise.
 EVERY = "All"
@@ -103,19 +104,21 @@ def _fitting(card: SessionCard) -> _Extent:
 def _extents(card: SessionCard) -> Iterator[_Extent]:
     """Yield how much of a card is written, less and less.
 
-    What stands elsewhere, too, goes first; of a load that doesn't grow all but that and why; then
+    What another line of the card says is never written. What stands elsewhere, too, goes first; of
+    a load that doesn't grow all but that and why; a reason for the day that the headline has; then
     other notes. Ways out, the last exercise's before the others', and what to do after the first
     set stay longer; conditions, and what spares a sore spot, longest.
     """
-    extent = _Extent(card.notes, ways_out=len(card.items))
-    yield extent
-    notes = tuple(note for note in card.notes if not MINOR.match(note[0]))
+    told = {CUTBACK} if say("easy_cutback") in card.clauses else set()
+    notes = tuple(note for note in card.notes if note[0] not in told)
+    yield (extent := _Extent(notes, ways_out=len(card.items)))
+    notes = tuple(note for note in notes if not MINOR.match(note[0]))
     yield (extent := extent._replace(notes=notes))
-    yield (extent := extent._replace(why=False))
     for index in reversed(range(len(notes))):
         words, labels = notes[index]
         notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
         yield (extent := extent._replace(notes=_merged(card, notes)))
+    yield (extent := extent._replace(why=False))
     while plain := [note for note in extent.notes if not _worth(note)]:
         kept = tuple(note for note in extent.notes if note is not plain[-1])
         yield (extent := extent._replace(notes=kept))
@@ -226,7 +229,7 @@ def facts(card: SessionCard) -> str:
 
 def numbered(item: CardItem) -> str:
     """Write which exercise it is: ``1. Push-up``."""
-    return f"{item.label}. {item.exercise.name}"
+    return f"{item.label}. {item.name}"
 
 
 def dose_words(card: SessionCard, item: CardItem, *, way_out: bool = True) -> str:
@@ -284,7 +287,7 @@ def change_words(card: SessionCard) -> str:
         whom = ALL if _is_all(card, labels) else ", ".join(labels)
         compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
     parts = [f"{', '.join(told)} {than}".strip() for than, told in compared.items() if told]
-    return ", ".join(parts) or SAME
+    return ", ".join(parts) or card.same
 
 
 def _usual_reserve(card: SessionCard) -> str:

@@ -24,7 +24,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         for week in problem.weeks:
             one = step is Relaxation.SINGLE and week.number in single
             if plan.uses(step, week.number) and not one:
-                told.setdefault((words, cause(problem, plan, week.number)), []).append(week.number)
+                why = cause(problem, plan, week.number, step)
+                told.setdefault((words, why), []).append(week.number)
     for (words, why), weeks in told.items():
         yield f"{weeks_words(weeks)}: {words}, {why}"
     shares: dict[tuple[str, str], list[int]] = {}

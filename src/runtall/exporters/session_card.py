@@ -21,6 +21,7 @@ from runtall.exporters.card_changes import (
     easy_text,
     left_out,
     more_left,
+    unchanged,
 )
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.progression.mobility import block_minutes, block_rounds
@@ -53,6 +54,8 @@ class SessionCard(NamedTuple):
     changes
         For each way to grow or shrink since the last such session, the labels of the exercises
         that do.
+    same
+        What it is, where none of them does.
     clauses
         What this week is, where it is no growing one.
     notes
@@ -75,6 +78,7 @@ class SessionCard(NamedTuple):
     items: tuple[CardItem, ...]
     warm_up: str
     changes: tuple[tuple[Change, tuple[str, ...]], ...]
+    same: str
     clauses: tuple[str, ...]
     notes: Grouped
     why: str
@@ -126,6 +130,7 @@ def session_card(
         items=items,
         warm_up=_warm_up(day),
         changes=_changes(problem, plan, session, items),
+        same=unchanged(problem, plan, session),
         clauses=tuple(filter(None, [easy and say(easy), left_out(problem, plan, session)])),
         notes=_notes(items),
         why=why,

@@ -8,6 +8,7 @@ from runtall.derivation.weeks import PEAK_KEY_RUNS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
@@ -15,11 +16,17 @@ from runtall.progression.texts import say
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
-def cause(problem: Problem, plan: Plan, number: int) -> str:
+def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = None) -> str:
     """Return what gives a week less: ``as it has three hard runs``.
 
     Where it isn't any of these alone, it is all of them together. A week on the way back from a
-    gap has fewer sets for it, whatever else takes a session.
+    gap has fewer sets for it, whatever else takes a session. Hard runs take a session of a peak
+    week and no more: what else it gives up, or has less than a peak week before, has other causes.
+
+    Parameters
+    ----------
+    step
+        What it gives up; None for its sessions and sets.
     """
     week, start = problem.week(number), problem.days[problem.request.starts]
     days = [problem.days[day] for day in week.days]
@@ -28,15 +35,29 @@ def cause(problem: Problem, plan: Plan, number: int) -> str:
     if week.number == problem.first_week and start.index > week.days[0]:
         return say("cause_starts", day=start.label)
     peak = week.phase is Phase.PEAK
-    if peak and hard >= PEAK_KEY_RUNS and week.n_sessions < most and not week.own:
+    few = peak and hard >= PEAK_KEY_RUNS and week.n_sessions < most and not week.own
+    if few and step is None:
         runs = say("cause_hard_runs", number=NUMBERS[hard])
-        return ", and ".join(filter(None, (runs, _coming_back(problem, plan, week))))
+        return ", and ".join(filter(None, (runs, _smaller(problem, plan, week))))
     if found := _taken(problem, week):
         return say(found)
     if found := _coming_back(problem, plan, week):
         return found
     raced = any(day.kind is RunKind.TUNEUP for day in days)
     return say("cause_race" if raced else "cause_all")
+
+
+def _smaller(problem: Problem, plan: Plan, week: Week) -> str:
+    """Return what makes a peak week small beside its hard runs, if anything does.
+
+    Peak weeks never rise again, so what made one small keeps those after it small.
+    """
+    before = problem.week(week.number - 1)
+    alike = before.phase is Phase.PEAK and len(plan.in_week(before.number)) == 1
+    if alike and plan.total(before.number) <= plan.total(week.number):
+        return _smaller(problem, plan, before)
+    taken = _taken(problem, week)
+    return _coming_back(problem, plan, week) or (say(taken) if taken else "")
 
 
 def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:

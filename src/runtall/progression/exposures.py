@@ -261,6 +261,21 @@ def rests(problem: Problem, exposure: Exposure) -> bool:
     return day.near_race or problem.week(day.week).cutback or exposure.back is not None
 
 
+def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) -> Exposure | None:
+    """Return what a card compares an exposure with; None where nothing was done before it.
+
+    The last one that counts, so that what grows after an easier week is what grows in the block;
+    in peak and taper one of a growing week of base, if any. With other equipment, and where none
+    counts, the last one of all. Of the same kind of session if there is one.
+    """
+    grown = [one for one in earlier if one.in_base and not rests(problem, one)]
+    counting = [one for one in earlier if one.counts]
+    choice = counting if now.day.phase is Phase.BASE else (grown or counting)
+    found = (not now.elsewhere and choice) or earlier
+    same = [one for one in found if one.kind is now.kind]
+    return next(reversed(same or found), None)
+
+
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:
     """Return whether an exercise counts again for the first time after a gap or weeks without it.
 

@@ -19,7 +19,7 @@ from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.progression.exposures import Exposure, Hold, rests, spared
+from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
 from runtall.progression.improvised import bag_words
 from runtall.progression.load_step import Hindrance
 from runtall.progression.method import Done
@@ -76,12 +76,14 @@ class Notes:
         before
             The last exposure that counts.
         """
-        now, last = self.every[number], self._last(number)
+        now, earlier = self.every[number], self.every[:number]
+        newest = [done for done in earlier if done.exposure.kind is now.exposure.kind] or earlier
+        fewer = (before, self._last(number), *newest[-1:])
         parts = [
             *self._once(now.exposure),
             "" if number else self.start.note,
             "" if number or not spared(self.problem, self.exercise) else say("spared"),
-            sign_words(self.problem, now.exposure, [o.exposure for o in (before, last) if o]),
+            sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             self._load(number, before, now),
             refused := self._range(number, before, now),
             self._one_up(number, refused),
@@ -89,10 +91,10 @@ class Notes:
         return " ".join(part for part in parts if part)
 
     def _last(self, number: int) -> Done | None:
-        """Return what the card compares with: the last in such a session, else the last of all."""
-        earlier, kind = self.every[:number], self.every[number].exposure.kind
-        same = [done for done in earlier if done.exposure.kind is kind]
-        return next(reversed(same or earlier), None)
+        """Return what the card compares with."""
+        earlier = [done.exposure for done in self.every[:number]]
+        last = compared_with(self.problem, earlier, self.every[number].exposure)
+        return None if last is None else self.every[earlier.index(last)]
 
     def _once(self, exposure: Exposure) -> Iterator[str]:
         """Yield what is said once: what it stands in for, and that it is done with a bag."""
@@ -220,7 +222,10 @@ class Notes:
         earlier = [done.exposure for done in self.every[:number] if done.exposure.day.week < week]
         first = next(done.exposure for done in self.every if done.exposure.day.week == week)
         last = next(other for other in reversed(earlier) if other.loads == loads)
+        before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
+        if text == "lapsed" and not _easier(before, self.every[number]):
+            text = "lapsed_as_before"
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
     def _one_up(self, number: int, refused: str) -> str:
@@ -354,3 +359,11 @@ class Notes:
 def _dose(done: Done) -> tuple[Level, int, int]:
     """Return load, amount and sets."""
     return done.level, done.amount, done.exposure.entry.sets
+
+
+def _easier(before: Done, now: Done) -> bool:
+    """Return whether a dose has anything less, or leaves more reps in reserve."""
+    less = now.amount < before.amount or now.exposure.entry.sets < before.exposure.entry.sets
+    reps = now.exposure.entry.distance_m is None and now.exposure.entry.hold_s is None
+    spare = reps and now.exposure.rir > before.exposure.rir
+    return less or spare or difference(before.level, now.level) < 0

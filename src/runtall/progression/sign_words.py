@@ -22,7 +22,7 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
         session, and the one that the card compares it with.
     """
     as_many = any(other.entry.sets >= exposure.entry.sets for other in before)
-    if not exposure.more_sets or as_many:
+    if not (exposure.more_sets and exposure.in_base) or as_many:
         return ""
     for slot in problem.slots[exposure.kind]:
         focus = problem.focus.get(slot.name)

@@ -10,8 +10,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS, Relaxation
-from runtall.domain.returns import follows_gap
-from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
+from runtall.domain.returns import Return, follows_gap, still_idle
+from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import back_at
 from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
@@ -49,7 +49,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
-    parts = [_place(today), *weekday_words(problem, plan, today)]
+    parts = [_place(problem, today), *weekday_words(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
@@ -62,20 +62,48 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
             parts.append(say("coming_back_still"))
         else:
             words = "coming_back_ill" if back.found.ill else "coming_back"
-            parts.append(say(words, days=f"{back.found.days}"))
+            runs = _first_runs(problem, back.found)
+            parts.append(say(words, days=f"{back.found.days}", runs=runs))
     if given_up:
         parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
 
 
-def _place(today: Day) -> str:
+def _first_runs(problem: Problem, found: Return) -> str:
+    """Return what of the running comes before the first session after an illness or no running.
+
+    Its hard runs are left out; an easy run is named only where the first one after it is easy.
+    """
+    gap = problem.days[found.day - found.days : found.day + 1]
+    ends = [day.index for day in gap if not day.free or still_idle(problem, day.index)]
+    since = [day for day in gap if day.index > max(ends, default=-1) and not run_left_out(day)]
+    first = next((day.kind for day in since if day.kind not in NOT_RUNNING), None)
+    left = any(map(run_left_out, gap))
+    if first in EASY_KINDS:
+        return say("back_left_out" if left else "back_easy")
+    return say("back_left_out_only") if left else ""
+
+
+def run_left_out(day: Day) -> bool:
+    """Return whether a day has a hard run that falls into an illness, or comes too soon after."""
+    return (day.ill or day.recovering) and day.kind in KEY_KINDS
+
+
+def runs_left_out(problem: Problem) -> list[str]:
+    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb)``."""
+    return [f"{_name(day)} ({day.label})" for day in problem.days if run_left_out(day)]
+
+
+def _place(problem: Problem, today: Day) -> str:
     """Return where a session stands beside the day's running, and what follows from that."""
     if not today.option:
         return say("day_none", run=RUN_WORDS[today.kind])
     if today.option == "B":
         return say("day_cross" if today.kind is RunKind.CROSS else "day_rest")
     words = after_words(today)
-    praised = today.option == "A" and today.kind is not RunKind.MEDIUM_LONG and not _bad(today)
+    praised = (
+        today.option == "A" and today.kind is not RunKind.MEDIUM_LONG and not _bad(problem, today)
+    )
     fine = f", {say('day_good')}" if praised and not today.maybe_rest else ""
     return f"{words[0].upper()}{words[1:]}{fine}."
 
@@ -135,13 +163,13 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
-    before = [other for other in problem.days[:day] if other.kind in KEY_KINDS]
+    before = [o for o in problem.days[:day] if o.kind in KEY_KINDS and not run_left_out(o)]
     parts = []
-    bad = _bad(today)
+    bad = _bad(problem, today)
     if bad:
         names = {1: "Tomorrow", -1: "Yesterday"}
         told = ". ".join(f"{names[gap]}: {_key_run(problem, today, gap)}" for gap in bad)
-        parts.append(f"{told}{_elsewhere(problem, plan, today)}.")
+        parts.append(f"{told}{_told_elsewhere(problem, plan, today)}.")
     races = [other for other in after if _race_in_sight(today, other)]
     near = [other for other in after if other.far and (not races or other.index - day < WEEK)]
     ahead = [*after[:1], *near[:1], *races]
@@ -164,16 +192,26 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     return " ".join(parts)
 
 
-def _bad(day: Day) -> list[int]:
+def _bad(problem: Problem, day: Day) -> list[int]:
     """Return which neighbours are bad ones: 1 tomorrow's key run, -1 yesterday's long one."""
     tomorrow = [1] if day.next_kind in KEY_KINDS else []
-    return tomorrow + ([-1] if day.since_long == 1 else [])
+    left = day.index > 0 and run_left_out(problem.days[day.index - 1])
+    return tomorrow + ([-1] if day.since_long == 1 and not left else [])
 
 
 def _race_in_sight(today: Day, other: Day) -> bool:
     """Return whether a day has a race that is near: the race, or a tune-up within a week."""
     tuneup = other.kind is RunKind.TUNEUP and other.index - today.index < WEEK
     return tuneup or (other.to_race == 0 and today.to_race <= RACE_IN_SIGHT)
+
+
+def _told_elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
+    """Return `_elsewhere` where no earlier session on this weekday has said the same."""
+    words = _elsewhere(problem, plan, today)
+    days = (problem.days[s.day] for s in plan.sessions if s.day < today.index)
+    alike = [day for day in days if day.weekday == today.weekday and _bad(problem, day)]
+    told = words and any(_elsewhere(problem, plan, day) == words for day in alike)
+    return "" if told else words
 
 
 def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
@@ -188,7 +226,8 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
         return " - no other day is free"
     are = "other free days are" if len(others) > 1 else "the other free day is"
     prices = {price(day, taken - {today.index}) for day in others}
-    here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in _bad(today)}
+    bad = _bad(problem, today)
+    here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in bad}
     if prices <= here:
         told = [words for words in PRICED if words in prices]
         return f" - {are} near {' or '.join(told)}, too"

@@ -63,7 +63,7 @@ def _item(drawn: SessionCard, item: CardItem) -> h.Element:
     return h.li[
         h.span(".n")[item.label],
         h.div(".what")[
-            h.b(".x")[item.exercise.name],
+            h.b(".x")[item.name],
             h.span(".load")[load, hand and h.small[hand + bells]],
             h.span(".dose")[
                 h.strong[f"{item.entry.sets} \u00d7 {amount}"],
