@@ -8,6 +8,7 @@ from runtall.derivation.weeks import PEAK_KEY_RUNS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.returns import was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
@@ -45,8 +46,7 @@ def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:
     back = next((back for back in backs if back and back.small), None)
     if back is None:
         return ""
-    gap = problem.days[back.found.day - back.found.days : back.found.day]
-    return say("cause_ill" if any(day.ill for day in gap) else "cause_back")
+    return say("cause_ill" if was_ill(problem, back.found) else "cause_back")
 
 
 def _taken(problem: Problem, week: Week) -> str:
