@@ -219,6 +219,17 @@ def test_after_any_illness_the_first_session_is_at_most_half_of_one(
     assert all(s.n_sets <= max(s.n_sets for s in before) for s in soon)
 
 
+@pytest.mark.parametrize("ends", ["2027-02-09", "2027-02-10", "2027-02-11"])
+def test_after_an_illness_nothing_lies_on_the_eve_of_the_long_run(ends: str) -> None:
+    """Two workouts and a Sunday long run: Friday holds a very light one, or no day holds any."""
+    week = "mon: recovery, tue: workout, wed: easy, thu: workout, fri: rest, sat: easy, sun: long"
+    text = ILL.format(first="2027-02-08", week=week).replace("2027-02-09", ends)
+    problem, plan = proven_plan(read_text(text, Path("ill.yaml")))
+    last = max(day.index for day in problem.days if day.ill)
+    soon = [problem.days[s.day] for s in plan.sessions if 0 < s.day - last <= 7]
+    assert not any(day.eve_of_long_run for day in soon)
+
+
 WELL = """
 race_date: 2027-04-25
 runs:
