@@ -36,6 +36,8 @@ def cause(problem: Problem, plan: Plan, number: int) -> str:
         return say(found)
     if found := _coming_back(problem, plan, week):
         return found
+    if peak and any(w.own and w.number < number for w in problem.phase_weeks(Phase.PEAK)):
+        return say("cause_peak_own")
     raced = any(day.kind is RunKind.TUNEUP for day in days)
     return say("cause_race" if raced else "cause_all")
 
