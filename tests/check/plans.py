@@ -26,17 +26,28 @@ strength:
 runner's own on Wednesday of week 4, and an illness on the Sunday of that week."""
 
 
+TIGHT = """\
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: rest, thu: easy, fri: easy, sat: long, sun: recovery}
+athlete: {body_mass_kg: 57, signs: {neck_tight: 3}}
+"""
+"""A neck that is always tight: its carries grow in metres."""
+
+OWN = {"short": SHORT, "tight": TIGHT}
+
+
 def scenario_path(name: str, factory: pytest.TempPathFactory) -> Path:
-    if name != "short":
+    if name not in OWN:
         return shipped.path_of(name)
-    path = factory.getbasetemp() / "short.yaml"
-    path.write_text(SHORT, encoding="utf-8")
+    path = factory.getbasetemp() / f"{name}.yaml"
+    path.write_text(OWN[name], encoding="utf-8")
     return path
 
 
 def solved(name: str, factory: pytest.TempPathFactory) -> app.Solved:
     """The solved scenario; each is solved once in a test session."""
-    if name != "short":
+    if name not in OWN:
         return shipped.solved(name, factory)
     return _solved(scenario_path(name, factory))
 

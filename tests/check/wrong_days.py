@@ -66,7 +66,13 @@ WRONG_DAYS: tuple[Row, ...] = (
     ),
     ("tuneup-eve", "on the eve of a half marathon", move(9, D2, SAT), "D2 session", "tune-up-race"),
     ("availability", "on a day off", move(14, LIGHT, WED), "light session", "only-tuesday-friday"),
-    ("after-illness", "on the day after an illness", move(5, D1, MON), "D1 session", "short"),
+    (
+        "after-illness",
+        "on the day after an illness",
+        move(5, SessionKind.MERGED, MON),
+        "merged session",
+        "short",
+    ),
     (
         "own-strength",
         "on the day of an own session",

@@ -45,7 +45,7 @@ WRONG_DOSES: tuple[Row, ...] = (
         "a heavier carry where the shoulders creep up",
         printed_set(10, D2, 4, load_g=30_000),
         "a heavier carry",
-        "signs",
+        "tight",
     ),
     (
         "turns",

@@ -17,6 +17,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import amounts
+from runtall.progression.why_today import why_today
 from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
@@ -194,6 +195,39 @@ def test_who_was_ill_until_tuesday_begins_on_thursday(first: str, week: str) -> 
     ends = (date(2027, 2, 9) - START).days
     back = next(session.day for session in found.plan.sessions if session.day > ends)
     assert back == ends + 2
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"), [("2027-02-10", "2027-02-13"), ("2027-02-10", "2027-02-10")]
+)
+@pytest.mark.parametrize("fever", ["false", "true"])
+def test_after_any_illness_the_first_session_is_at_most_half_of_one(
+    begins: str, ends: str, fever: str
+) -> None:
+    """Some days and one day below the neck, with fever or not; no other session need be missed."""
+    week = "mon: rest, tue: workout, wed: easy, thu: workout, fri: easy, sat: long, sun: easy"
+    text = ILL.format(first=begins, week=week).replace("2027-02-09", f"{ends}, fever: {fever}")
+    problem, plan = proven_plan(read_text(text, Path("ill.yaml")))
+    ill = [day.index for day in problem.days if day.ill]
+    first = next(s for s in plan.sessions if s.day > ill[-1])
+    before = [s for s in plan.sessions if s.day < ill[0]]
+    assert first.day - ill[-1] <= 9
+    assert first.n_sets <= max(5, max(s.n_sets for s in before[-2:]) // 2)
+    assert all(entry.rir == 4 for entry in first.entries)
+    assert "Small after the illness" in why_today(problem, plan, first.day)
+    soon = [s for s in plan.sessions if 0 < s.day - first.day < 7]
+    assert all(s.n_sets <= max(s.n_sets for s in before) for s in soon)
+
+
+@pytest.mark.parametrize("ends", ["2027-02-09", "2027-02-10", "2027-02-11"])
+def test_after_an_illness_nothing_lies_on_the_eve_of_the_long_run(ends: str) -> None:
+    """Two workouts and a Sunday long run: Friday holds a very light one, or no day holds any."""
+    week = "mon: recovery, tue: workout, wed: easy, thu: workout, fri: rest, sat: easy, sun: long"
+    text = ILL.format(first="2027-02-08", week=week).replace("2027-02-09", ends)
+    problem, plan = proven_plan(read_text(text, Path("ill.yaml")))
+    last = max(day.index for day in problem.days if day.ill)
+    soon = [problem.days[s.day] for s in plan.sessions if 0 < s.day - last <= 7]
+    assert not any(day.eve_of_long_run for day in soon)
 
 
 WELL = """

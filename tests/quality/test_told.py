@@ -254,6 +254,15 @@ def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> 
     assert all(f"carries stay light, for {cause}." in note for note in said)
 
 
+@pytest.mark.parametrize("answer", [1, 2])
+def test_what_shows_now_and_then_keeps_no_carry_light(answer: int) -> None:
+    some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, signs={"neck_tight": answer}))
+    told = notes(
+        plan_of(some, SessionKind.D1, steady(range(1, 11), suitcase_carry=2)), "suitcase_carry"
+    )
+    assert not [note for note in told.values() if "stay light" in note]
+
+
 def test_what_hurts_and_has_no_stand_in_is_told() -> None:
     hurting = Athlete(painful=frozenset({"push_up"}), overhead_irritates=True)
     some = problem(WEEK, athlete=hurting)

@@ -34,6 +34,16 @@ FEVER = problem(
 )
 """Fever from Friday of week 3 to Monday of week 4: Sunday is the first day that may be used."""
 
+COLD = problem(
+    weeks=9,
+    phases=(2, 1),
+    access=[
+        Access(free=day not in {19, 29}, ill=day in {19, 29}, recovering=day in {20, 30})
+        for day in range(63)
+    ],
+)
+"""A day ill, Saturday of week 3, and one more, Tuesday of week 5."""
+
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
@@ -91,6 +101,27 @@ def test_after_an_illness_no_session_need_be_missed(sets: int, fits: bool) -> No
     plan = plan_of(FEVER, {2: FULL, 3: FULL, 5: week(9, 9)})
     back = session(FEVER, 27, D2, of(sets))
     assert found(FEVER, RULE, Plan((*plan.sessions, back))) == words
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(6, True), (7, False)])
+def test_after_a_single_day_ill_half_a_session_and_then_as_before(sets: int, fits: bool) -> None:
+    """Nothing was missed, and four days later is the next session."""
+    words = [] if fits else ["7 sets in the first session, at most 6 allowed"]
+    assert says(COLD, {2: FULL, 3: FULL, 4: week(sets, 13)}) == words
+    assert says(COLD, {2: FULL, 3: week(12, 12), 4: week(6, 13)}) == [
+        "13 sets in a session, at most 12 allowed"
+    ]
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(6, True), (7, False)])
+def test_an_illness_between_the_sessions_of_a_week_halves_the_second(sets: int, fits: bool) -> None:
+    """The one before it is as it was, and the next week has no more than before."""
+    words = [] if fits else ["7 sets in the first session, at most 6 allowed"]
+    before = {2: FULL, 3: week(12, 12), 4: week(6, 12)}
+    assert says(COLD, before | {5: week(13, sets), 6: week(12, 12), 7: FULL}) == words
+    assert says(COLD, before | {5: week(13, 6), 6: week(12, 13)}) == [
+        "13 sets in a session, at most 12 allowed"
+    ]
 
 
 def test_from_17_days_on_two_sets_a_week_more() -> None:
@@ -157,7 +188,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE, FEVER], 40, gappy)
+    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD], 40, gappy)
 
 
 def test_any_file() -> None:

@@ -183,14 +183,18 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
     """Yield the days, those marked on which a first session waits for a better day.
 
     These are days beside a long run on which nothing has been possible since an illness, or for a
-    week, where a day that isn't comes within three days.
+    week, where a day that isn't comes within three days; and the eve of a long run within a week
+    after an illness, whatever else there is.
     """
     closed, ill, begun = 0, False, False
+    ended = -WEEK_OFF
     for day in days:
         soon = days[day.index + 1 : day.index + 1 + WAITING_DAYS]
         better = any(_is_better(request, other) for other in soon)
         back = begun and (ill or closed >= WEEK_OFF)
-        waits = back and day.beside_long_run and better
+        ended = day.index if day.ill else ended
+        eve = begun and day.eve_of_long_run and day.index - ended < WEEK_OFF
+        waits = eve or (back and day.beside_long_run and better)
         if day.is_open and not waits:
             closed, ill, begun = 0, False, True
         else:

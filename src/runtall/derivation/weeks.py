@@ -79,11 +79,14 @@ def derive_weeks(
     deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
     rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
-    weeks = []
+    weeks: list[Week] = []
     for number, phase in enumerate(phase_of, start=1):
         indices = calendar.days(number)
         own = [days[day] for day in indices]
         n_sessions = 0 if number <= early else _n_sessions(request, phase, own)
+        if phase is Phase.PEAK and any(w.own and w.phase is phase for w in weeks):
+            # Nothing grows in the peak: no second one of ours where one of the runner's own was.
+            n_sessions = min(n_sessions, 1)
         week = Week(
             number=number,
             phase=phase,

@@ -18,7 +18,8 @@ class Experience(StrEnum):
 
 
 SIGNS = tuple(sign.key for sign in signs())
-
+# The answer to a sign that always shows.
+ALWAYS = 3
 
 OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
 
@@ -71,9 +72,12 @@ class Athlete:
         return tuple(sign for sign in signs() if self.signs.get(sign.key, 0))
 
     @property
-    def carries_stay_light(self) -> bool:
-        """Whether a sign asks for carries that grow in metres and never in weight."""
-        return any(sign.metres_only for sign in self.shown)
+    def keep_carries_light(self) -> tuple[Sign, ...]:
+        """Return the signs that ask for carries that grow in metres, not in weight.
+
+        They ask for it where they always show.
+        """
+        return tuple(s for s in self.shown if s.metres_only and self.signs[s.key] >= ALWAYS)
 
     @property
     def stretches_long(self) -> bool:

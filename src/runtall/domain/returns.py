@@ -6,7 +6,9 @@ plan has of it is read off here; to the solver it is `Variables.returned`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from runtall.domain.memo import kept_by_plan
 from runtall.domain.plan import Plan
@@ -84,7 +86,7 @@ class Return:
     ill
         Whether the runner was ill or didn't run before it.
     whole
-        Whether its week has all of its sessions.
+        Whether its week has all of its sessions from it on.
     """
 
     week: int
@@ -105,10 +107,12 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     """Return the gaps' ends in a plan, by week.
 
     A gap counts where planned sessions were missed: two in a row, or one where a week has only
-    one. So the usual days between two sessions are none, nor is one missed session of two. After an
-    illness, or days without a run, it counts whether or not any was missed.
+    one. So the usual days between two sessions are none, nor is one missed session of two. After
+    days without a run it counts whether or not any was missed; after an illness, besides, however
+    few days it took, also within a week.
     """
-    return tuple(filter(None, (_return(problem, plan, week) for week in problem.weeks[1:])))
+    weeks = problem.weeks[1:]
+    return tuple(found for week in weeks for found in _returns(problem, plan, week))
 
 
 def most_sessions(before: Week, week: Week) -> int | None:
@@ -140,6 +144,15 @@ def idle_within(problem: Problem, day: int) -> int | None:
     return None
 
 
+def ill_within(problem: Problem, day: int) -> int | None:
+    """Return the days without strength before a day that reach back to the last one of an illness.
+
+    None: none lies within the longest row.
+    """
+    longest = min(day + 1, ROWS[-1].days)
+    return next((n for n in range(2, longest + 1) if problem.days[day - n + 1].ill), None)
+
+
 def quiet_days(problem: Problem, day: int, number: int) -> int | None:
     """Return the days since the last session that reach a row though no session was missed.
 
@@ -148,6 +161,18 @@ def quiet_days(problem: Problem, day: int, number: int) -> int | None:
     """
     idle = idle_within(problem, day)
     return None if idle is None else max(idle, ROWS[number].limit(problem.week(day // 7)))
+
+
+def _returns(problem: Problem, plan: Plan, week: Week) -> Iterator[Return]:
+    gap = _return(problem, plan, week)
+    yield from [gap] if gap else []
+    held = sorted({session.day for session in plan.sessions})
+    for before, day in pairwise(held):
+        ill = ill_within(problem, day) if day in week.days else None
+        if ill is not None and ill <= day - before and not (gap and gap.day == day):
+            later = [s for s in plan.in_week(week.number) if s.day >= day]
+            whole = len(later) >= week.n_sessions
+            yield Return(week.number, day, day - before, 1, ill=True, whole=whole)
 
 
 def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
@@ -172,8 +197,13 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
 
 
+def was_ill(problem: Problem, found: Return) -> bool:
+    """Return whether a gap had an illness in it."""
+    return any(day.ill for day in problem.days[found.day - found.days : found.day])
+
+
 def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
-    """Return whether a week is the first one back after a gap."""
+    """Return whether a week has the first session back after a gap."""
     return any(found.week == number for found in returns(problem, plan))
 
 

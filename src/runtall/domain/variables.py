@@ -83,8 +83,14 @@ class Variables(Protocol):
     def relaxed(self, step: Relaxation, week: int) -> Literal:
         """Return 1 if this relaxation is used in this week, else 0."""
 
-    def returned(self, week: int, row: int) -> Literal:
+    def gap(self, week: int, row: int) -> Literal:
         """Return 1 if a week begins after a gap that reaches a row of `domain.returns.ROWS`."""
+
+    def since_illness(self, day: int) -> Literal:
+        """Return 1 if a session on a day is the first one since an illness, else 0."""
+
+    def returned(self, week: int, row: int) -> Literal:
+        """Return 1 if a week has a gap's end of this row, for the first an illness's, else 0."""
 
     def bool_var(self, name: str) -> Literal:
         """Return a new helping 0-1 decision."""

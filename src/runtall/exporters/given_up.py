@@ -20,6 +20,10 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield lines such as ``week 6: no strength session this week, as days are off``."""
     told: dict[tuple[str, str], list[int]] = {}
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
+    for week in problem.planned_weeks:
+        if week.own == 1 and week.disturbed and not week.n_sessions:
+            key = say("no_session_beside_own"), cause(problem, plan, week.number)
+            told.setdefault(key, []).append(week.number)
     for step, words in WORDS.items():
         for week in problem.weeks:
             one = step is Relaxation.SINGLE and week.number in single

@@ -1,11 +1,11 @@
-"""Whether a week is the first one back after a gap, as an exact decision."""
+"""Whether a week is the first one back after a gap or an illness, as exact decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from runtall.domain.returns import ROWS, most_sessions, quiet_days
+from runtall.domain.returns import ROWS, ill_within, most_sessions, quiet_days
 from runtall.model.posting import total_of
 
 if TYPE_CHECKING:
@@ -14,6 +14,46 @@ if TYPE_CHECKING:
 
 
 def returned(variables: CpVariables, number: int, row: int) -> Literal:
+    """Return 1 if a week has a gap's end of this row, for the first row an illness's, else 0."""
+    gap_ = variables.gap(number, row)
+    if row > 0:
+        return gap_
+    ill = [variables.since_illness(day) for day in variables.problem.week(number).days]
+    ends = [end for end in (gap_, *ill) if variables.bounds(end)[1]]
+    if len(ends) <= 1:
+        return ends[0] if ends else 0
+    if any(variables.bounds(end)[0] for end in ends):
+        return 1
+    back = variables.bool_var(f"returned/w{number:02}")
+    for end in ends:
+        variables.define(back >= end)
+    variables.define(back <= total_of(ends))
+    return back
+
+
+def since_illness(variables: CpVariables, day: int) -> Literal:
+    """Return 1 if a session on a day is the first one since an illness, after others, else 0."""
+    number, problem = day // 7 + 1, variables.problem
+    days = ill_within(problem, day)
+    if number == 1 or days is None:
+        return 0
+    ill = day - days + 1
+    first = problem.week(number).days[0]
+    held = [variables.sessions(week) for week in range(1, number)]
+    held += [busy(variables, other) for other in range(first, ill)]
+    since = total_of(busy(variables, other) for other in range(ill, day))
+    begun_ = 1 - _at_most(variables, f"nothing-before/d{day:03}", total_of(held), 0)
+    parts = [busy(variables, day), begun_, _at_most(variables, f"none-since/d{day:03}", since, 0)]
+    if min(variables.bounds(part)[1] for part in parts) == 0:
+        return 0
+    back = variables.bool_var(f"since-illness/d{day:03}")
+    for part in parts:
+        variables.define(back <= part)
+    variables.define(back >= total_of(parts) - len(parts) + 1)
+    return back
+
+
+def gap(variables: CpVariables, number: int, row: int) -> Literal:
     """Return 1 if a week begins with a gap of this row of the table or a longer one, else 0.
 
     With L the row's days, over the days d of the week::
@@ -53,7 +93,7 @@ class _Gap:
         if all(isinstance(known, int) for known in (self._missed, self._begun, *held.values())):
             first = next((day for day in week if held[day]), None)
             return int(first is not None and self._is_gap(first, held))
-        back = variables.bool_var(f"returned/w{self._number:02}/{self._row}")
+        back = variables.bool_var(f"gap/w{self._number:02}/{self._row}")
         variables.define(back <= self._begun)
         variables.define(back <= variables.sessions(self._number))
         for day in week:

@@ -13,7 +13,7 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
-from runtall.model.returned import returned
+from runtall.model.returned import gap, returned, since_illness
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 
 
@@ -302,8 +302,16 @@ class CpVariables(Posting):
                 weights += [exercise_cost_s(library[exercise]), set_cost_s(library[exercise])]
         return weighted_total(terms, weights)
 
-    def returned(self, week: int, row: int) -> Expression:
+    def gap(self, week: int, row: int) -> Expression:
         """Return 1 if a week begins after a gap that reaches a row of the table, else 0."""
+        return self.once(("gap", week, row), lambda: gap(self, week, row))
+
+    def since_illness(self, day: int) -> Expression:
+        """Return 1 if a session on a day is the first one since an illness, else 0."""
+        return self.once(("since-illness", day), lambda: since_illness(self, day))
+
+    def returned(self, week: int, row: int) -> Expression:
+        """Return 1 if a week has a gap's end of this row, for the first an illness's, else 0."""
         return self.once(("returned", week, row), lambda: returned(self, week, row))
 
     def mobility(self, day: int) -> Expression:

@@ -37,6 +37,8 @@ class ReturnDay(Weighted):
         for before, week in pairwise(problem.weeks):
             disturbed = before.disturbed or week.disturbed
             for day in problem.open_days(week) if disturbed else ():
+                if day.index in problem.before_illness(week):
+                    continue
                 if day.since_long == 1 or still_idle(problem, day.index):
                     yield day
 

@@ -9,6 +9,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
@@ -43,6 +44,8 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say(found)
     if found := _coming_back(problem, plan, week):
         return found
+    if peak and any(w.own and w.number < number for w in problem.phase_weeks(Phase.PEAK)):
+        return say("cause_peak_own")
     raced = any(day.kind is RunKind.TUNEUP for day in days)
     return say("cause_race" if raced else "cause_all")
 
@@ -66,8 +69,7 @@ def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:
     back = next((back for back in backs if back and back.small), None)
     if back is None:
         return ""
-    gap = problem.days[back.found.day - back.found.days : back.found.day]
-    return say("cause_ill" if any(day.ill for day in gap) else "cause_back")
+    return say("cause_ill" if was_ill(problem, back.found) else "cause_back")
 
 
 def _taken(problem: Problem, week: Week) -> str:

@@ -68,7 +68,7 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
         slow = found.rows > LONG or (found.ill and found.rows > 1)
         late = found.row.hands_on(ill=found.ill) and not found.whole
         weeks = (QUIET_WEEKS if slow else 1) + late
-        if found.week <= week < found.week + weeks:
+        if found.day <= day and week < found.week + weeks:
             if found.ill and day == found.day:
                 return Back(found, LIGHT_RIR, small=True)
             return Back(found, CAREFUL_RIR if found.rows > 1 else 0, small=found.rows > 1)

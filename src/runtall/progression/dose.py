@@ -106,7 +106,7 @@ class _Doses:
         # Loads to grow into: all, or none but the first: in a plan under eight weeks, and in
         # carries where the shoulders creep up.
         short = len(self._problem.planned_weeks) < SHORT_WEEKS
-        stays = short or (exercise.pattern is Pattern.CARRY and athlete.carries_stay_light)
+        stays = short or (exercise.pattern is Pattern.CARRY and athlete.keep_carries_light)
         loads = start.loads[: start.state.level + 1] if stays else start.loads
         path: list[Point] = []
         state = had = start.state

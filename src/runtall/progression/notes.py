@@ -318,8 +318,8 @@ class Notes:
         why = now.why or Hindrance.UNEARNED
         if why is Hindrance.NOTHING_MORE and heavier:
             carry = self.exercise.pattern is Pattern.CARRY
-            shown = self.problem.request.athlete.shown if carry else ()
-            causes = [sign.cause for sign in shown if sign.metres_only]
+            signs = self.problem.request.athlete.keep_carries_light if carry else ()
+            causes = [sign.cause for sign in signs]
             light = say("no_step_stays_light").format(cause=" and ".join(causes))
             return light if causes else say("no_step_short")
         reason = why if why in LASTING else self._until(number, why, step)

@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS, Relaxation
-from runtall.domain.returns import Return, follows_gap, still_idle
+from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import back_at
@@ -61,7 +61,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         elif day != back.found.day:
             parts.append(say("coming_back_still"))
         else:
-            words = "coming_back_ill" if back.found.ill else "coming_back"
+            sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
+            words = sick if back.found.ill else "coming_back"
             runs = _first_runs(problem, back.found)
             parts.append(say(words, days=f"{back.found.days}", runs=runs))
     if given_up:

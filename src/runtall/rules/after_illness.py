@@ -23,6 +23,7 @@ class AfterIllness(ForbiddenDays):
 
         lifts[d] = 0
 
+    On the eve of a long run within a week after an illness it is so even where no other day comes.
     So the week gives up a session, and the next one begins on its usual days. The days of the
     illness itself are days off. What the first session back may hold is the rule coming-back.
     Ours, by general guidance; the guide speaks of sore muscles alone.

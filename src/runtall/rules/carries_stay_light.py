@@ -13,7 +13,7 @@ class CarriesStayLight(AboutSteps):
 
     For two consecutive exposures of a carry that count, with loads L and M::
 
-        M <= L        where the runner has one of these signs
+        M <= L        where one of these signs always shows, an answer of 3
 
     A heavier weight pulls the shoulders to the ears, and that is what shall go away.
     Guide: "Signs you could use more upper body strength", "Carries".
@@ -26,7 +26,7 @@ class CarriesStayLight(AboutSteps):
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return a step of load of a carry, where a sign forbids it."""
-        stays = problem.request.athlete.carries_stay_light
+        stays = problem.request.athlete.keep_carries_light
         if not stays or now.exercise.pattern is not Pattern.CARRY or step(before, now) <= 0:
             return ""
         return "a heavier carry"

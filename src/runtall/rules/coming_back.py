@@ -55,6 +55,8 @@ class ComingBack(Rule):
     two planned sessions in a row were missed, or one where a week has only one, or if the runner
     was ill or didn't run. Ill is who was, or didn't run.
 
+    After an illness the first row holds however few days it took, also within a week.
+
     Ours, after the guide: "Doing too much, too soon".
     """
 
@@ -67,9 +69,13 @@ class ComingBack(Rule):
         measure: References = {}
         for week in problem.weeks:
             for number in range(len(ROWS)):
-                back = variables.returned(week.number, number)
+                back = variables.gap(week.number, number)
                 if variables.bounds(back)[1]:
                     _Back(problem, variables, self.id, week, number, back, measure).post()
+            for day in week.days:
+                back = variables.since_illness(day)
+                if variables.bounds(back)[1]:
+                    _Back(problem, variables, self.id, week, 0, back, measure).since_illness(day)
             measure = self._carry(problem, variables, week, measure)
 
     def _carry(
@@ -154,6 +160,24 @@ class _Back:
                     self._variables.define(ill >= self._back + here - 1 - self._since(day, days))
             self._weeks(ill, ill=True)
 
+    def since_illness(self, day: int) -> None:
+        """Bound the sessions from the first one since an illness on, of its week and the next."""
+        self._name += f"/d{day:03}"
+        week, variables = self._week, self._variables
+        ((_, percent, _),) = series(self._row, ill=True)
+        for kind in variables.kinds(week.number):
+            when = [self._back, variables.session(day, kind)]
+            self._no_larger(week.number, kind, when, 0)
+            self._half(week.number, kind, when, 0)
+            for later in range(day + 1, week.days[-1] + 1):
+                self._share(
+                    week.number, kind, percent, [self._back, variables.session(later, kind)]
+                )
+        if week.n_sessions > 1 and week.number < len(self._problem.weeks):
+            held = sum(variables.lifts(later) for later in range(day + 1, week.days[-1] + 1))
+            for kind in variables.kinds(week.number + 1):
+                self._share(week.number + 1, kind, percent, [self._back], MANY * held)
+
     def _since(self, day: int, days: int = 1) -> Expression:
         """Return the sessions before a day, of its week and of so many days that it ends."""
         first = min(self._week.days[0], max(0, day - days + 1))
@@ -168,15 +192,21 @@ class _Back:
                 continue
             when = [self._back, here]
             if self._shortest:
-                for measure in self._measure.values():
-                    self._at_most(week, kind, 1, measure, when, MANY * self._since(day))
-            if idle is None:
-                continue
-            spare = MANY * self._since(day, idle)
-            n, measure = _average(self._problem, kind, self._measure)
-            self._at_most(week, kind, 2 * n, measure, when, spare)
-            if self._anew:
-                self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
+                self._no_larger(week, kind, when, MANY * self._since(day))
+            if idle is not None:
+                self._half(week, kind, when, MANY * self._since(day, idle))
+
+    def _no_larger(
+        self, week: int, kind: SessionKind, when: list[Literal], spare: Expression
+    ) -> None:
+        for measure in self._measure.values():
+            self._at_most(week, kind, 1, measure, when, spare)
+
+    def _half(self, week: int, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
+        n, measure = _average(self._problem, kind, self._measure)
+        self._at_most(week, kind, 2 * n, measure, when, spare)
+        if self._anew:
+            self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
@@ -210,8 +240,18 @@ class _Back:
             self._at_most(week, None, 100, most, when)
             return
         for kind in self._variables.kinds(week):
-            n, measure = _average(self._problem, kind, self._measure)
-            self._at_most(week, kind, 100 * n, percent * measure, when)
+            self._share(week, kind, percent, when)
+
+    def _share(
+        self,
+        week: int,
+        kind: SessionKind,
+        percent: int,
+        when: list[Literal],
+        spare: Expression = 0,
+    ) -> None:
+        n, measure = _average(self._problem, kind, self._measure)
+        self._at_most(week, kind, 100 * n, percent * measure, when, spare)
 
     def _at_most(
         self,
@@ -280,21 +320,29 @@ def _too_many(
             weeks = {back.week + step + late}
             for week in weeks | ({back.week} if step == 0 else set()):
                 if week <= len(problem.weeks):
-                    yield from _over(problem, plan, week, (percent, more), measure)
+                    yield from _over(problem, plan, week, (percent, more), measure, back.day)
                     if number == ANEW:
                         most = max(problem.first_sets + GROWTH * step, _fewest_total(problem, week))
                         yield InWeek(week), too_many(plan.total(week), most)
 
 
 def _over(
-    problem: Problem, plan: Plan, week: int, step: tuple[int, int], measure: References
+    problem: Problem,
+    plan: Plan,
+    week: int,
+    step: tuple[int, int],
+    measure: References,
+    since: int,
 ) -> Iterator[Fault]:
+    """Yield what is over a share of the measure in a week, from a day on."""
     percent, more = step
     if more:
         most = percent * sum(measure.values()) // 100 + more
         yield InWeek(week), too_many(plan.total(week), max(most, _fewest_total(problem, week)))
         return
     for session in plan.in_week(week):
+        if session.day < since:
+            continue
         n, sets = _average(problem, session.kind, measure)
         most = max(percent * sets // (100 * n), len(problem.slots[session.kind]))
         yield InWeek(week), too_many(session.n_sets, most, "sets in a session")

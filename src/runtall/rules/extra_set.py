@@ -48,10 +48,10 @@ def _ramp(problem: Problem, week: Week) -> tuple[int, range]:
 
 
 def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
-    return any(
-        found.rows <= LONG and found.week <= number <= found.week + 1
-        for found in returns(problem, plan)
-    )
+    rows: dict[int, int] = {}
+    for found in returns(problem, plan):
+        rows[found.week] = max(found.rows, rows.get(found.week, 0))
+    return any(0 < rows.get(week, 0) <= LONG for week in (number - 1, number))
 
 
 def _without(problem: Problem, week: Week, slot: Slot) -> list[int]:

@@ -31,6 +31,9 @@ class OneSessionPeak(Rule):
         sets[w, merged] >= 11               where L is that large
         sets[w, merged] <= total[v]         where v is a peak week and not skipped
 
+    After a peak week with a session of the runner's own w is small as well: nothing grows, and 11
+    aren't asked for.
+
     The total falls to about half that way, by more than peak-cut asks of two sessions: both can't
     be had, and a session that is cut as well would be too small. Where d is too short for 11 sets,
     lacks equipment or follows a speed workout, or w follows a gap, only the upper bounds count.
@@ -50,7 +53,13 @@ class OneSessionPeak(Rule):
     def _before(self, problem: Problem, week: Week) -> int | None:
         """Return the number of the peak week before, if it has a session."""
         before = week.number - 1
-        return before if before in {other.number for other in merged_peak_weeks(problem)} else None
+        weeks = (other.number for other in problem.phase_weeks(Phase.PEAK) if other.n_sessions)
+        return before if before in weeks else None
+
+    def _after_own(self, problem: Problem, week: Week) -> bool:
+        """Return whether a peak week before it has a session of the runner's own."""
+        peak = problem.phase_weeks(Phase.PEAK)
+        return any(other.own for other in peak if other.number < week.number)
 
     def _fewest(self, problem: Problem, day: Day) -> int:
         """Return the fewest sets that a whole session has on a day; 0 where none fits."""
@@ -99,6 +108,7 @@ class OneSessionPeak(Rule):
                 for day in week.days
             )
             spared = FEWEST * gaps_before(variables, week.number)
+            spared += FEWEST * self._after_own(problem, week)
             variables.require(self.id, where, sets + spared >= fewest, when=[*one, large])
             if (before := self._before(problem, week)) is not None:
                 skipped = MOST * variables.relaxed(Relaxation.SKIP, before)
@@ -135,6 +145,7 @@ class OneSessionPeak(Rule):
                 most = min(most, plan.total(before))
             days = (problem.days[session.day] for session in merged)
             spared = largest < FEWEST or follows_gap(problem, plan, week.number)
+            spared |= self._after_own(problem, week)
             fewest = 0 if spared else sum(self._fewest(problem, day) for day in days)
             if not fewest <= sets <= most:
                 yield InWeek(week.number), f"{sets} sets, {fewest} to {most} allowed"
