@@ -180,7 +180,7 @@ class KeepsShare(Rule):
         """Yield each such week with too many or too few sets."""
         for week, references in self._measured(problem):
             total = plan.total(week.number)
-            single = self._single(week) and _one_given_up(plan, week)
+            single = self._single(week) and _one_given_up(problem, plan, week)
             halved = single and self.measures_single
             totals = [self._reached_total(problem, plan, other) for other in references]
             skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
@@ -205,10 +205,10 @@ class KeepsShare(Rule):
         earlier = _earlier(problem, week)
         if back and earlier is not None:
             return self._reached_total(problem, plan, earlier, skips=True)
-        return self._doubled_total(plan, week)
+        return self._doubled_total(problem, plan, week)
 
-    def _doubled_total(self, plan: Plan, week: Week) -> int:
-        single = self._single(week) and _one_given_up(plan, week)
+    def _doubled_total(self, problem: Problem, plan: Plan, week: Week) -> int:
+        single = self._single(week) and _one_given_up(problem, plan, week)
         return plan.total(week.number) * (1 + single)
 
 
@@ -222,8 +222,9 @@ def _gave_up_one(problem: Problem, variables: Variables, week: Week) -> Literal:
     return either
 
 
-def _one_given_up(plan: Plan, week: Week) -> bool:
-    return any(plan.uses(step, week.number) for step in HALF)
+def _one_given_up(problem: Problem, plan: Plan, week: Week) -> bool:
+    steps = HALF if problem.before_illness(week) else HALF[:1]
+    return any(plan.uses(step, week.number) for step in steps)
 
 
 def _earlier(problem: Problem, week: Week) -> Week | None:
