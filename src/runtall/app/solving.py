@@ -117,9 +117,7 @@ def _past(problem: Problem, today: date, output: Path | str | None) -> Iterator[
     if (race := problem.request.calendar.race_date) < today:
         yield f"the race on {date_words(race)} is past"
         return
-    known = output is not None and os.path.exists(
-        Path(output, "plan.json")
-    )  # a name may be too long
+    known = output is not None and _has_plan(Path(output))
     if problem.days[0].date < today and not (known or problem.request.starts):
         yield f"{_begun(problem, today)}; starts: {today} leaves out what lies before today"
 
