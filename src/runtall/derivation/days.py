@@ -193,7 +193,7 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
         better = any(_is_better(request, other) for other in soon)
         back = begun and (ill or closed >= WEEK_OFF)
         ended = day.index if day.ill else ended
-        eve = begun and day.eve_of_long_run and day.index - ended < WEEK_OFF
+        eve = begun and day.is_open and day.eve_of_long_run and day.index - ended < WEEK_OFF
         waits = eve or (back and day.beside_long_run and better)
         if day.is_open and not waits:
             closed, ill, begun = 0, False, True
