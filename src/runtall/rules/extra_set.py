@@ -166,8 +166,10 @@ class ExtraSet(Rule):
             # Not held, after a gap, or nothing to do it with: the level before it, and before the
             # first session the most.
             reasons = in_question(variables, [lacking, *back, sum(impossible)])
-            if not reasons:
-                level = now if reasons is not None else slot.most if before is None else before
+            if reasons is None:
+                level = slot.most if before is None else before
+            elif not reasons:
+                level = now
             elif before is None:
                 level = now + slot.most * sum(reasons)
             else:
