@@ -22,14 +22,21 @@ TUNED: dict[str, Any] = {
     "cp_model_probing_level": 0,
     "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
 }
-# Models about days are so tight that the whole of them fits into the relaxation. What it leaves
-# open are choices between weeks, of which clauses see more.
-FOR_DAYS: dict[str, Any] = {
+# Where the whole model fits into the relaxation. What that leaves open are choices between weeks,
+# of which clauses see more.
+_TIGHT: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
 }
-# For models of the sets whose proof takes long: the same, without cuts that help only quick ones.
-PATIENT: dict[str, Any] = {**FOR_DAYS, "add_zero_half_cuts": False}
+# Models about days are so tight that most are solved at the root, and what presolve finds by
+# comparing pairs of constraints takes longer than that.
+FOR_DAYS: dict[str, Any] = {
+    **_TIGHT,
+    "presolve_inclusion_work_limit": 0,
+    "find_clauses_that_are_exactly_one": False,
+}
+# For models of the sets whose proof takes long: without cuts that help only quick ones.
+PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
 # relaxation only takes time.
 FOR_CORES: dict[str, Any] = {
