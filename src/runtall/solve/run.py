@@ -20,6 +20,7 @@ TUNED: dict[str, Any] = {
     "search_branching": cp_sat.LP_SEARCH,
     "max_presolve_iterations": 1,
     "cp_model_probing_level": 0,
+    "presolve_inclusion_work_limit": 0,  # pairs of constraints: takes longer than it saves
     "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
 }
 # Where the whole model fits into the relaxation. What that leaves open are choices between weeks,
@@ -28,13 +29,8 @@ _TIGHT: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
 }
-# Models about days are so tight that most are solved at the root, and what presolve finds by
-# comparing pairs of constraints takes longer than that.
-FOR_DAYS: dict[str, Any] = {
-    **_TIGHT,
-    "presolve_inclusion_work_limit": 0,
-    "find_clauses_that_are_exactly_one": False,
-}
+# Models about days are so tight that most are solved at the root: presolve has to be short.
+FOR_DAYS: dict[str, Any] = {**_TIGHT, "find_clauses_that_are_exactly_one": False}
 # For models of the sets whose proof takes long: without cuts that help only quick ones.
 PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
