@@ -292,9 +292,7 @@ class Problem:
     optional_slots: bool
     tiny_sessions: bool
     least_s: Mapping[tuple[Phase, SessionKind], int]
-    memo: dict[tuple[str, int], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, week: Week) -> str:
         """Return the days of a week as headings have them: ``Mon 4 Jan to Sun 10 Jan``."""
@@ -357,8 +355,12 @@ class Problem:
 
     def growing_weeks(self) -> tuple[Week, ...]:
         """Return the base weeks that count for the growth of sets: no reduced or early ones."""
-        base = self.phase_weeks(Phase.BASE)
-        return tuple(week for week in base if not (week.reduced or week.early))
+        if "growing_weeks" not in self.memo:
+            base = self.phase_weeks(Phase.BASE)
+            weeks = tuple(week for week in base if not (week.reduced or week.early))
+            self.memo["growing_weeks"] = weeks
+        known: tuple[Week, ...] = self.memo["growing_weeks"]
+        return known
 
     def fixed(self, day: Day, kind: SessionKind) -> bool:
         """Return whether the runner locked this kind of session to this day."""

@@ -159,7 +159,10 @@ def missed(variables: CpVariables, number: int) -> Literal:
 
 def begun(variables: CpVariables, number: int) -> Literal:
     """Return 1 if any week before this one has a session, else 0."""
-    sessions = total_of(variables.sessions(week) for week in range(1, number))
+    earlier = range(1, number)
+    if any(variables.bounds(variables.sessions(week))[0] for week in earlier):
+        return 1
+    sessions = total_of(variables.sessions(week) for week in earlier)
     none = _at_most(variables, f"nothing-before/w{number:02}", sessions, 0)
     return 1 - none
 
