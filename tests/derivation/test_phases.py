@@ -157,6 +157,7 @@ def weeks_of(
             cutback=number == cutback,
             deload=number == deload,
             tuneup=False,
+            resumes=False,
             away=False,
             disturbed=False,
             after_race=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from runtall.derivation import phases as phase_rules
@@ -98,6 +98,7 @@ def derive_weeks(
             cutback=cutback[number - 1],
             deload=number in deloads,
             tuneup=phase is Phase.BASE and number in raced,
+            resumes=_resumes(number, phase, raced.union(deloads)),
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
             after_race=any(day.near_race for day in own),
@@ -114,6 +115,12 @@ def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
     """Return the weeks of long tune-up races, and those that begin right after one."""
     races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
     return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
+
+
+def _resumes(number: int, phase: Phase, easier: Collection[int]) -> bool:
+    """Return whether a base week lies right after two easier ones, at least."""
+    here, *before = (week in easier for week in (number, number - 1, number - 2))
+    return phase is Phase.BASE and all(before) and not here
 
 
 def _early_weeks(request: Request, days: Sequence[Day]) -> int:

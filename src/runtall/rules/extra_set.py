@@ -19,8 +19,8 @@ from runtall.rules.base import Rule
 
 
 def grows(week: Week) -> bool:
-    """Return whether sets may be added: in base weeks without deload, tune-up, travel, cutback."""
-    return week.phase is Phase.BASE and not (week.reduced or week.cutback)
+    """Return whether sets may be added: in base weeks that are neither reduced ones nor hold."""
+    return week.phase is Phase.BASE and not (week.reduced or week.holds)
 
 
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
@@ -69,14 +69,16 @@ class ExtraSet(Rule):
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up, away and peak weeks and run cutbacks, nor on the seven
-    days after a tune-up race, before one in the same week, or in the first week back after a gap.
+    with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after two
+    easier ones, nor on the seven days after a tune-up race, before one in the same week, or in the
+    first week back after a gap.
     Two weeks
     after a gap of up to 16 days set no level: sets are as before then. After a longer one they come
     back in peak weeks, too: so many to a session as it is peak weeks since base, for six weeks. A
     kind's first session is free, and the one session of a peak week, where base weeks have two, is
     measured by them, not by small ones of the first weeks. Growing weeks are base weeks without
-    deload, tune-up, travel or run cutback; no slot ever has more sets than its template allows.
+    deload, tune-up, travel or run cutback, nor right after two easier ones; no slot ever has more
+    sets than its template allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
     sets of p on::
 
