@@ -283,7 +283,7 @@ def test_pasted_lines_and_a_date_in_words(monkeypatch: pytest.MonkeyPatch) -> No
     lines = "Mon 26.04.2027 easy 5k\nTue tempoo 8 km\nThu X 45 min or OFF\nSun 02.05.2027 race\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     ran = runtall("runs", "-", "--race-date", "2 May 2027")
-    assert ran.out.startswith("Your text - pasted lines, 4 entries; race on Sun 02 May 2027")
+    assert ran.out.startswith("Your text - pasted lines, 4 entries; race on Sun 2 May 2027")
     uncertain = ran.out.partition("Day by day")[0]
     assert "did you mean" in uncertain
     assert "X 45 min or OFF" in uncertain

@@ -59,7 +59,7 @@ def test_what_signs_ask_for_often_is_worth_more() -> None:
     asked = problem(
         WEEK, weeks=6, phases=(1, 1), access=ACCESS, athlete=Athlete(signs={"neck_tight": 2})
     )
-    best = short_templates(asked, asked.week(2))[SECOND, D1]
+    best = short_templates(asked, 2)[SECOND, D1]
     assert best is not None
     assert best[2] > 0
     plan = plan_of(session(asked, SECOND, D1, {3: 0}))

@@ -26,7 +26,7 @@ def on(minutes: int, athlete: Athlete | None = None, equipment: Equipment | None
 
 def best(asked: Problem, kind: SessionKind, day: int = LATER) -> tuple[int, ...] | None:
     week = asked.week(asked.days[day].week)
-    return short_templates(asked, week).get((day, kind))
+    return short_templates(asked, week.number).get((day, kind))
 
 
 def worth(asked: Problem, kind: SessionKind, sets: tuple[int, ...]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
-from runtall.errors.words import counted
+from runtall.errors.words import counted, date_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,7 +34,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     name = "Your text" if path == Path("-") else path.name
     console.print(
         Text(name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
-        f"race on {summary.race_date:%a %d %b %Y} ({summary.race_from})",
+        f"race on {date_words(summary.race_date)} ({summary.race_from})",
     )  # fmt: skip
     if summary.uncertain:
         console.print("\nUncertain: correct these with runs.kinds, or in the table of --csv")

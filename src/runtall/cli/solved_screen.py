@@ -12,7 +12,7 @@ from runtall.domain.athlete import Experience
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.problem import EASIER
-from runtall.errors.words import counted
+from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
@@ -49,7 +49,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
     problem, plan = answer.problem, answer.plan
     console.print(
         Text(answer.scenario.publication.name, style="bold"),
-        f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
+        f"- race on {date_words(problem.request.calendar.race_date)},",
         counted(len(plan.sessions), "strength session"),
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))

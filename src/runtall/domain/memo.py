@@ -1,4 +1,4 @@
-"""What a plan keeps: answers that a dozen rules ask for."""
+"""What a problem and a plan keep: answers that a dozen rules ask for."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ def kept_by_plan(compute: Callable[[Problem, Plan], T]) -> Callable[[Problem, Pl
         if known is None or known[0] is not problem:
             known = plan.memo[compute.__name__] = (problem, compute(problem, plan))
         answer: T = known[1]
+        return answer
+
+    return found
+
+
+def kept_by_problem(compute: Callable[[Problem, int], T]) -> Callable[[Problem, int], T]:
+    """Let a problem keep what was worked out about each of its days or weeks, by number."""
+
+    @wraps(compute)
+    def found(problem: Problem, number: int) -> T:
+        key = compute.__name__, number
+        if key not in problem.memo:
+            problem.memo[key] = compute(problem, number)
+        answer: T = problem.memo[key]
         return answer
 
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Any
 
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise, SessionKind, Slot
@@ -284,6 +285,8 @@ class Problem:
         Whether some day's time is so short that a fifth of a session's sets may be no set.
     least_s
         Seconds of the shortest session of each kind that the rules allow in each phase.
+    memo
+        What was worked out about it; see `runtall.domain.memo`.
     """
 
     request: Request
@@ -297,6 +300,9 @@ class Problem:
     optional_slots: bool
     tiny_sessions: bool
     least_s: Mapping[tuple[Phase, SessionKind], int]
+    memo: dict[tuple[str, int], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def span(self, week: Week) -> str:
         """Return the days of a week as headings have them: ``Mon 4 Jan to Sun 10 Jan``."""

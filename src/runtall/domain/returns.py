@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from runtall.domain.memo import kept_by_plan
+from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
@@ -135,6 +135,7 @@ def most_sessions(before: Week, week: Week) -> int | None:
     return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
 
 
+@kept_by_problem
 def idle_within(problem: Problem, day: int) -> int | None:
     """Return the days without strength before a day that an illness or days without a run lie in.
 
@@ -154,6 +155,7 @@ def idle_within(problem: Problem, day: int) -> int | None:
     return None
 
 
+@kept_by_problem
 def ill_within(problem: Problem, day: int) -> int | None:
     """Return the days without strength before a day that reach back to the last one of an illness.
 

@@ -96,7 +96,7 @@ def _most_room(problem: Problem) -> Mapping[tuple[SessionKind, str], int]:
     """Return the sets that each slot has at most in the best session of any right day."""
     room: dict[tuple[SessionKind, str], int] = defaultdict(int)
     for week in problem.growing_weeks():
-        short, days = short_templates(problem, week), right_days(problem, week)
+        short, days = short_templates(problem, week.number), right_days(problem, week)
         for (kind, slots), day in product(problem.slots.items(), days):
             full = [slot.full for slot in slots]
             for slot, sets in zip(slots, short.get((day.index, kind), full), strict=True):

@@ -42,7 +42,7 @@ class ShortSessions(Weighted):
         for week in problem.growing_weeks():
             if spare_sets(problem, week) > least_lost(problem, week):
                 continue
-            templates = short_templates(problem, week)
+            templates = short_templates(problem, week.number)
             for kind in sorted(HEAVY_KINDS):
                 found = {day: best for (day, other), best in templates.items() if other is kind}
                 if found:

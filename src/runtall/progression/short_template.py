@@ -8,7 +8,8 @@ from itertools import product
 
 from runtall.domain.athlete import Experience
 from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind, Slot
-from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.memo import kept_by_problem
+from runtall.domain.problem import Day, Problem
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
 from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
@@ -56,8 +57,9 @@ def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
     return kind.heavy and WARM_UP_S + RAMP_UP_S + sum(full) > cap_s(day, kind)
 
 
+@kept_by_problem
 def short_templates(
-    problem: Problem, week: Week
+    problem: Problem, number: int
 ) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
@@ -69,6 +71,7 @@ def short_templates(
         By day and kind, in the order of the slots; without the days that have room for every set
         of the template.
     """
+    week = problem.week(number)
     starts = week in problem.growing_weeks()[:1] and few_at_first(problem)
     found = {}
     for kind in sorted(HEAVY_KINDS):

@@ -41,7 +41,7 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     full = max(1, _full(problem, week), week.target_sets)
     grows = week in problem.growing_weeks()
     found = {}
-    for (day, kind), best in short_templates(problem, week).items():
+    for (day, kind), best in short_templates(problem, week.number).items():
         lost = sum(full_sets(problem, slot) for slot in problem.slots[kind]) - sum(best)
         found[day, kind] = lost if grows else round(week.target_sets * lost / full)
     return found
