@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Sequence
 
@@ -130,7 +131,9 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
 def test_the_week_of_a_long_tuneup_race_stands_for_a_deload() -> None:
     assert deload_weeks(10, [False] * 16, {9}) == ()
     assert deload_weeks(14, [False] * 18, {5}) == (11,)
-    assert deload_weeks(20, [False] * 24, {10}) == (16,)
+    assert deload_weeks(20, [False] * 24, {9}) == (15,)
+    # Eight weeks grow before it at most, and a deload is four weeks away from it.
+    assert deload_weeks(20, [False] * 24, {10}) == (6, 16)
 
 
 def test_a_week_without_strength_stands_for_a_deload() -> None:
@@ -138,9 +141,20 @@ def test_a_week_without_strength_stands_for_a_deload() -> None:
     assert deload_weeks(10, plain, missed={6}) == ()
     assert deload_weeks(16, plain, missed={5}) == (11,)
     assert deload_weeks(16, plain, missed={9, 10}) == ()
-    assert deload_weeks(16, plain, missed={10}) == (8,)
-    assert deload_weeks(20, plain, missed={10, 11}) == (8, 17)
+    assert deload_weeks(16, plain, missed={10}) == (6,)
+    assert deload_weeks(20, plain, missed={10, 11}) == (6, 17)
     assert deload_weeks(20, plain, {12}, missed={3}) == (18,)
+
+
+@pytest.mark.parametrize("base", range(4, 47))
+@pytest.mark.parametrize("every", [3, 4, 5, 99])
+def test_no_more_than_eight_weeks_grow_in_a_row(base: int, every: int) -> None:
+    """Wherever races and weeks off lie, and whichever weeks the run plan takes back."""
+    cutback = [week % every == 0 for week in range(1, base + 1)]
+    for first, second in itertools.product(range(1, base + 1), range(1, base + 1, 3)):
+        deloads = deload_weeks(base, cutback, {first}, 0, {second})
+        easy = sorted({0, first, second, *deloads, base + 1})
+        assert all(after - before <= 9 for before, after in itertools.pairwise(easy))
 
 
 def weeks_of(
@@ -157,6 +171,7 @@ def weeks_of(
             cutback=number == cutback,
             deload=number == deload,
             tuneup=False,
+            resumes=False,
             away=False,
             disturbed=False,
             after_race=False,

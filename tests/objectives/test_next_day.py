@@ -29,8 +29,8 @@ def test_day_after_the_long_run() -> None:
     assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, SessionKind.D1))) == 30
 
 
-@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 20), ("tuneup=21", 30)])
-def test_a_tuneup_counts_as_a_workout_and_after_it_as_its_eve_or_as_after_a_long_run(
+@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 20), ("tuneup=21", 90)])
+def test_a_tuneup_counts_as_a_workout_and_after_it_as_its_eve_or_more_than_a_long_run(
     length: str, after: int
 ) -> None:
     tuneup = problem(weeks=6, phases=(2, 1), changes={9: length})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -234,7 +235,7 @@ WELL = """
 race_date: 2027-04-25
 runs:
   week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: {sat}, sun: {sun}}}
-  days: {{2027-03-21: {{kind: tuneup, km: 21.1}}}}
+  days: {{2027-03-21: {{kind: tuneup, km: 10}}}}
 athlete: {{body_mass_kg: 70, sex: m}}
 """
 
@@ -245,7 +246,7 @@ athlete: {{body_mass_kg: 70, sex: m}}
 def test_an_illness_leaves_the_session_before_it_as_it_was(
     days: tuple[str, str], monday: str, later: int
 ) -> None:
-    """Nobody knows of Tuesday's illness on Monday; one of them is the day after a half marathon."""
+    """Nobody knows of Tuesday's illness on Monday; one of them is the day after a short race."""
     well = WELL.format(sat=days[0], sun=days[1])
     begins = date.fromisoformat(monday) + timedelta(days=later)
     ill = f"availability: {{ill: [{{from: {begins}, to: {begins + timedelta(days=2)}}}]}}"
@@ -256,3 +257,74 @@ def test_an_illness_leaves_the_session_before_it_as_it_was(
     assert before.n_sets <= usual.n_sets
     last = next(s for s in reversed(plans[1].sessions) if s.day < day and s.kind is before.kind)
     assert before.n_sets <= last.n_sets + 1
+
+
+EARLY = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m}}
+availability: {{ill: [{{from: {first}, to: {last}, fever: {fever}}}]}}
+"""
+
+
+@pytest.mark.parametrize("experience", ["new", "trained"])
+@pytest.mark.parametrize("fever", ["false", "true"])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2027-01-04", "2027-01-05"),  # before any session
+        ("2027-01-05", "2027-01-06"),
+        ("2027-01-09", "2027-01-10"),
+        ("2027-01-13", "2027-01-15"),  # in week 2
+    ],
+)
+def test_an_illness_in_the_first_weeks_halves_a_session_of_the_first_week(
+    first: str, last: str, fever: str, experience: str
+) -> None:
+    """Though no whole week has grown by which it could be measured."""
+    text = EARLY.format(first=first, last=last, fever=fever, experience=experience)
+    problem, plan = proven_plan(read_text(text, Path("ill.yaml")))
+    ill = [day.index for day in problem.days if day.ill]
+    back = next(s for s in plan.sessions if s.day > ill[-1])
+    whole = problem.first_sets // 2
+    assert back.n_sets <= max(whole // 2, len(problem.slots[back.kind]))
+    assert all(entry.rir == 4 for entry in back.entries)
+    assert "Small after the illness" in why_today(problem, plan, back.day)
+    soon = [s for s in plan.sessions if 0 < s.day - back.day < 7]
+    most = max([whole, *(s.n_sets for s in plan.sessions if s.day < ill[0])])
+    assert all(s.n_sets <= most for s in soon)
+
+
+CUTBACK = """
+race_date: 2027-05-23
+weeks: 20
+phases: {{peak: 3, taper: 3}}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+  weeks: {{{cutback}: {{tue: easy, thu: rest, sat: medium_long, sun: rest}}}}
+athlete: {{experience: some, body_mass_kg: 72, sex: f}}
+availability: {{ill: [{{from: 2027-02-17, to: 2027-02-21, fever: true}}]}}
+"""
+
+
+@pytest.mark.parametrize("cutback", [9, 10, 11, 12])
+def test_a_way_back_has_a_week_between_and_holds_in_a_run_cutback(cutback: int) -> None:
+    """Fever in weeks 7 and 8; a cutback before, on and after the way back."""
+    problem, plan = proven_plan(read_text(CUTBACK.format(cutback=cutback), Path("back.yaml")))
+    assert problem.week(cutback).cutback
+    ill = max(day.index for day in problem.days if day.ill)
+    first = next(s.day // 7 + 1 for s in plan.sessions if s.day > ill)
+    full = max(plan.total(week.number) for week in problem.weeks if week.number < first)
+    later = [w for w in problem.phase_weeks(Phase.BASE) if w.number > first and not w.reduced]
+    for week in later:
+        before, now = plan.total(week.number - 1), plan.total(week.number)
+        if week.cutback and week.number > first + 1:
+            assert now <= before
+        if before < full and not problem.week(week.number - 1).reduced:
+            assert now < full or before >= 80 * full // 100
+    for exposed in exposures(problem, plan).values():
+        for one, two in pairwise(exposed):
+            if two.day.week == cutback > first + 1 and two.entry.load_g == one.entry.load_g:
+                key = two.entry.exercise
+                assert hardness(problem, key, two) <= hardness(problem, key, one)

@@ -79,16 +79,18 @@ def test_after_a_missed_week_80_percent_and_then_as_before(sets: int, fits: bool
 
 
 @pytest.mark.parametrize(("sets", "fits"), [(6, True), (7, False)])
-def test_after_an_illness_half_a_session_and_then_70_percent(sets: int, fits: bool) -> None:
+def test_after_an_illness_half_a_session_and_then_70_and_85_percent(sets: int, fits: bool) -> None:
     words = [] if fits else ["7 sets in the first session, at most 6 allowed"]
-    assert says(ILL, {2: FULL, 4: week(sets, 9), 5: week(9, 9), 6: FULL}) == words
+    back = {2: FULL, 4: week(sets, 9), 5: week(9, 9)}
+    assert says(ILL, back | {6: week(11, 11), 7: FULL}) == words
+    assert says(ILL, back | {6: week(11, 12)})[-1] == "12 sets in a session, at most 11 allowed"
     for weeks in ({4: week(6, 10), 5: week(9, 9)}, {4: week(6, 9), 5: week(9, 10)}):
         assert says(ILL, {2: FULL, **weeks}) == ["10 sets in a session, at most 9 allowed"]
 
 
 def test_a_week_with_one_session_hands_its_share_on() -> None:
     back = {2: FULL, 4: {D2: of(6)}}
-    assert not says(ILL, back | {5: week(9, 9), 6: week(9, 9), 7: FULL})
+    assert not says(ILL, back | {5: week(9, 9), 6: week(11, 11), 7: FULL})
     assert says(ILL, back | {5: week(9, 10), 6: week(9, 9)}) == [
         "10 sets in a session, at most 9 allowed"
     ]

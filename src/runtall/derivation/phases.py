@@ -117,9 +117,8 @@ def _dips(lengths: Sequence[int], percent: int) -> set[int]:
 
 FIRST_DELOAD = 8
 NEXT_DELOAD = 6
-# A race, or a week without strength, that comes within so many weeks stands for the next deload.
-MOST_TO_RACE = 10
-MOST_TO_BREAK = 9
+# Weeks between two easier weeks, at least, and most of them that grow in a row.
+FEWEST_BETWEEN, MOST_GROWING = 4, 8
 
 
 def deload_weeks(
@@ -135,7 +134,8 @@ def deload_weeks(
     opinion, on a run cutback week where one lies in reach, best 6 to 8 weeks after the last;
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
     grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
-    and so does a week without strength.
+    and so does a week without strength, if no more than eight weeks grow up to it; else one lies
+    four weeks before it, at least.
 
     Parameters
     ----------
@@ -149,13 +149,14 @@ def deload_weeks(
     chosen: list[int] = []
     last = early
     while True:
-        easy = [week for week in raced if last < week <= last + MOST_TO_RACE]
-        easy += [week for week in missed if last < week <= last + MOST_TO_BREAK]
-        if easy:
-            last = min(easy)
+        ahead = [week for week in (*raced, *missed) if week > last]
+        if ahead and min(ahead) <= last + MOST_GROWING + 1:
+            last = min(ahead)
             continue
         ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
-        reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
+        ends = [week - FEWEST_BETWEEN for week in ahead]
+        end = min(last + MOST_GROWING, base_weeks - 2, *ends)
+        reach = range(last + FEWEST_BETWEEN, end + 1)
         if not reach or (
             base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
         ):

@@ -59,8 +59,8 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     In a peak week it is a whole session where base weeks have two: 11 or 12 sets, no more than the
     largest of them.
 
-    Run cutbacks, weeks away, the days after a tune-up race and the largest rise in run distance
-    add nothing. Early weeks, before the plan starts, have none.
+    Run cutbacks, weeks after two easier ones, weeks away, the days after a tune-up race and the
+    largest rise in run distance add nothing. Early weeks, before the plan starts, have none.
 
     Parameters
     ----------
@@ -94,7 +94,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
         elif week.deload or week.tuneup:
             sets = round(level * DELOAD_PERCENT / 100)
         else:
-            held = week.cutback or week.away or week.biggest_rise or week.after_race
+            held = week.holds or week.away or week.biggest_rise or week.after_race
             if grown and not held:
                 level = min(full, level + GROWTH)
             grown = True

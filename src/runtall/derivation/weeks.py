@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from runtall.derivation import phases as phase_rules
@@ -20,6 +20,8 @@ from runtall.domain.run_plan import KEY_KINDS, RunKind, RunPlan
 GENTLE = ("A", "B")
 # Days off in a week from which on it is a break.
 MOST_DAYS = 4
+# Days from one session to the next, at least.
+SPACING = 2
 # Days for which a long one is felt: a week that begins within them is a reduced one, too.
 STILL_FELT = 2
 # From this many key runs on, a peak week takes its fewest sessions.
@@ -75,7 +77,7 @@ def derive_weeks(
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = _raced(calendar, days)
     early = _early_weeks(request, days)
-    missed = _missed(days[7 * early : 7 * n_base])
+    missed = _missed(days[7 * early : 7 * n_base], request.base_sessions)
     deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
     rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
@@ -98,6 +100,7 @@ def derive_weeks(
             cutback=cutback[number - 1],
             deload=number in deloads,
             tuneup=phase is Phase.BASE and number in raced,
+            resumes=_resumes(number, phase, raced.union(deloads)),
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
             after_race=any(day.near_race for day in own),
@@ -114,6 +117,12 @@ def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
     """Return the weeks of long tune-up races, and those that begin right after one."""
     races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
     return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
+
+
+def _resumes(number: int, phase: Phase, easier: Collection[int]) -> bool:
+    """Return whether a base week lies right after two easier ones, at least."""
+    here, *before = (week in easier for week in (number, number - 1, number - 2))
+    return phase is Phase.BASE and all(before) and not here
 
 
 def _early_weeks(request: Request, days: Sequence[Day]) -> int:
@@ -135,16 +144,24 @@ def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
     return sum(usual) < min(n_sessions, len(usual))
 
 
-def _missed(days: Sequence[Day]) -> set[int]:
+def _missed(days: Sequence[Day], sessions: int) -> set[int]:
     """Return weeks that are a break: most of their days are off, or none can have a session.
 
-    Days with a session of the runner's own are none of a break.
+    Weekdays that are off in most weeks are none of a break, nor are weeks with a session of the
+    runner's own, or with good days for all sessions.
     """
-    trained = {day.week for day in days if day.trainable or day.own or day.near_own}
-    off = Counter(day.week for day in days if not day.free or day.recovering)
-    return {day.week for day in days if off[day.week] >= MOST_DAYS} - {
-        day.week for day in days if day.own or day.near_own
-    } | ({day.week for day in days} - trained)
+    weeks = {day.week for day in days}
+    own = {day.week for day in days if day.own or day.near_own}
+    closed = [day for day in days if not day.free or day.recovering]
+    usual = Counter(day.weekday for day in closed)
+    off = Counter(day.week for day in closed if 2 * usual[day.weekday] <= len(weeks))
+    good: dict[int, list[int]] = {}
+    for day in days:
+        if day.trainable and day.option in GENTLE and not day.eve_of_long_run:
+            good.setdefault(day.week, []).append(day.index)
+    whole = {w for w, of in good.items() if sessions == 1 or of[-1] - of[0] >= SPACING}
+    few = {week for week in weeks if off[week] >= MOST_DAYS} - own - whole
+    return few | weeks - own - {day.week for day in days if day.trainable}
 
 
 def _disturbed(days: Sequence[Day]) -> set[int]:

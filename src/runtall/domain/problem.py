@@ -161,6 +161,8 @@ class Week:
     cutback, deload, tuneup
         Run cutback week, strength deload week, base week that a long tune-up race lies in or right
         before.
+    resumes
+        Base week right after two easier ones in a row: it comes back to what was done before them.
     away
         Too few days with the usual equipment for its sessions.
     disturbed
@@ -185,6 +187,7 @@ class Week:
     cutback: bool
     deload: bool
     tuneup: bool
+    resumes: bool
     away: bool
     disturbed: bool
     after_race: bool
@@ -197,6 +200,11 @@ class Week:
     def reduced(self) -> bool:
         """Whether it is a reduced week, without growth: deload, tune-up, away."""
         return self.easier or self.away
+
+    @property
+    def holds(self) -> bool:
+        """Whether it has no more than before, though it may be a full week."""
+        return self.cutback or self.resumes
 
     @property
     def easier(self) -> bool:

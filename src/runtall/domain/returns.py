@@ -14,7 +14,7 @@ from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
-from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Expression, Literal, Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,17 @@ class Row:
     load: int
     ramp: bool = False
 
+    def shares(self, *, ill: bool) -> Iterator[tuple[int, int]]:
+        """Yield, for the weeks back, per cent of the sets, and sets more."""
+        steps = self.ill if ill else self.running
+        yield from ((percent, 0) for percent in steps)
+        for more in range(1, RAMP_WEEKS + 1) if self.ramp else ():
+            yield steps[-1], GROWTH * more
+
     def hands_on(self, *, ill: bool) -> bool:
         """Return whether a week back that lacks a session leaves its share to the next one, too.
 
-        After a short illness it doesn't: its share is for two weeks as it is.
+        After a short illness it doesn't: its shares are for some weeks as they are.
         """
         return self.ramp or len(self.ill if ill else self.running) == 1
 
@@ -56,15 +63,19 @@ class Row:
 
 ROWS = (
     Row(8, 12, running=(100,), ill=(100,), load=100),
-    Row(10, 14, running=(80,), ill=(70, 70), load=95),
+    Row(10, 14, running=(80,), ill=(70, 70, 85), load=95),
     Row(17, 17, running=(65,), ill=(50, 70), load=90, ramp=True),
     Row(28, 28, running=(65,), ill=(50, 70), load=85, ramp=True),
 )
+# Per cent: as much as before.
+ALL = 100
 # The first row that ramps, and the one that starts all over.
 LONG, ANEW = 2, 3
 # Weeks in which sets come back by two, after the first ones.
-RAMP_WEEKS = 5
+GROWTH, RAMP_WEEKS = 2, 5
 LAST_STEP = RAMP_WEEKS + 1
+# Weeks for which a gap of the second row is felt: the first one back and two more.
+FELT = 2
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
 # Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
@@ -109,10 +120,9 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     A gap counts where planned sessions were missed: two in a row, or one where a week has only
     one. So the usual days between two sessions are none, nor is one missed session of two. After
     days without a run it counts whether or not any was missed; after an illness, besides, however
-    few days it took, also within a week.
+    few days it took, also within a week and before the first session of all.
     """
-    weeks = problem.weeks[1:]
-    return tuple(found for week in weeks for found in _returns(problem, plan, week))
+    return tuple(found for week in problem.weeks for found in _returns(problem, plan, week))
 
 
 def most_sessions(before: Week, week: Week) -> int | None:
@@ -166,15 +176,16 @@ def quiet_days(problem: Problem, day: int, number: int) -> int | None:
 
 
 def _returns(problem: Problem, plan: Plan, week: Week) -> Iterator[Return]:
-    gap = _return(problem, plan, week)
+    gap = _return(problem, plan, week) if week.number > 1 else None
     yield from [gap] if gap else []
     held = sorted({session.day for session in plan.sessions})
-    for before, day in pairwise(held):
+    for before, day in pairwise([-1, *held]):
         ill = ill_within(problem, day) if day in week.days else None
         if ill is not None and ill <= day - before and not (gap and gap.day == day):
             later = [s for s in plan.in_week(week.number) if s.day >= day]
             whole = len(later) >= week.n_sessions
-            yield Return(week.number, day, day - before, 1, ill=True, whole=whole)
+            days = min(day, day - before)
+            yield Return(week.number, day, days, 1, ill=True, whole=whole)
 
 
 def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
@@ -199,6 +210,60 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a week on the way back may have: per cent of the sets before, and sets more.
+
+    Parameters
+    ----------
+    step
+        Its step on the way, from 0.
+    """
+
+    week: int
+    step: int
+    percent: int
+    more: int
+
+
+def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
+    """Yield the shares of the weeks from the first one on; a run cutback has that of before."""
+    week = first
+    for step, (percent, more) in enumerate(row.shares(ill=ill)):
+        while week <= len(problem.weeks):
+            yield Share(week, step, percent, more)
+            week += 1
+            if percent == ALL or week > len(problem.weeks) or not problem.week(week).cutback:
+                break
+
+
+def weeks_since(problem: Problem, first: int, number: int) -> int:
+    """Return the weeks from one to another, without the run cutbacks among them."""
+    later = range(first + 1, number + 1)
+    return sum(not problem.week(week).cutback for week in later)
+
+
+def felt_weeks(problem: Problem, number: int) -> dict[int, int]:
+    """Return the weeks of which a gap's end makes a week small, and from which row on.
+
+    But for what a ramp does after that.
+    """
+    earlier = range(1, number - 1)
+    rows = {week: 1 for week in earlier if weeks_since(problem, week, number) <= FELT}
+    return rows | {week: 0 for week in (number - 1, number) if week > 0}
+
+
+def is_felt(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether any such gap's end makes a week small."""
+    weeks = felt_weeks(problem, number)
+    return any(found.rows > weeks.get(found.week, len(ROWS)) for found in returns(problem, plan))
+
+
+def gaps_felt(problem: Problem, variables: Variables, number: int) -> list[Literal]:
+    """Return the same to the solver: what is 1 where one does."""
+    return [variables.returned(*both) for both in felt_weeks(problem, number).items()]
+
+
 def was_ill(problem: Problem, found: Return) -> bool:
     """Return whether a gap had an illness in it."""
     return any(day.ill for day in problem.days[found.day - found.days : found.day])
@@ -211,18 +276,22 @@ def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
 
 def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a week lies so soon after a gap that no rule asks for many sets."""
-    return any(
-        found.week <= number <= found.week + (LAST_STEP if found.rows > LONG else found.rows)
+    return is_felt(problem, plan, number) or any(
+        found.rows > LONG and found.week in _ramp_weeks(problem, number)
         for found in returns(problem, plan)
     )
 
 
-def gaps_before(variables: Variables, number: int) -> Expression:
+def gaps_before(problem: Problem, variables: Variables, number: int) -> Expression:
     """Return the same to the solver: more than 0 where a week follows a gap."""
-    rows = {number: 0, number - 1: 0, number - 2: 1}
-    soon = [variables.returned(week, row) for week, row in rows.items() if week > 0]
-    first = max(1, number - LAST_STEP)
-    return sum(soon) + sum(variables.returned(week, LONG) for week in range(first, number - 1))
+    ramps = (variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
+    return sum(gaps_felt(problem, variables, number)) + sum(ramps)
+
+
+def _ramp_weeks(problem: Problem, number: int) -> list[int]:
+    """Return the weeks from which a ramp reaches a week, if they begin after a long gap."""
+    weeks = range(1, number + 1)
+    return [week for week in weeks if weeks_since(problem, week, number) <= LAST_STEP]
 
 
 def still_idle(problem: Problem, day: int) -> bool:

@@ -142,6 +142,8 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_back_small" if back.small else "easy_back"
     if week.away:
         return "easy_away"
+    if week.resumes:
+        return "easy_resuming"
     return "easy_cutback" if week.cutback else ""
 
 

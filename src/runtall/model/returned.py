@@ -32,18 +32,12 @@ def returned(variables: CpVariables, number: int, row: int) -> Literal:
 
 
 def since_illness(variables: CpVariables, day: int) -> Literal:
-    """Return 1 if a session on a day is the first one since an illness, after others, else 0."""
-    number, problem = day // 7 + 1, variables.problem
-    days = ill_within(problem, day)
-    if number == 1 or days is None:
+    """Return 1 if a session on a day is the first one since an illness, else 0."""
+    days = ill_within(variables.problem, day)
+    if days is None:
         return 0
-    ill = day - days + 1
-    first = problem.week(number).days[0]
-    held = [variables.sessions(week) for week in range(1, number)]
-    held += [busy(variables, other) for other in range(first, ill)]
-    since = total_of(busy(variables, other) for other in range(ill, day))
-    begun_ = 1 - _at_most(variables, f"nothing-before/d{day:03}", total_of(held), 0)
-    parts = [busy(variables, day), begun_, _at_most(variables, f"none-since/d{day:03}", since, 0)]
+    since = total_of(busy(variables, other) for other in range(day - days + 1, day))
+    parts = [busy(variables, day), _at_most(variables, f"none-since/d{day:03}", since, 0)]
     if min(variables.bounds(part)[1] for part in parts) == 0:
         return 0
     back = variables.bool_var(f"since-illness/d{day:03}")

@@ -46,8 +46,9 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return found
     if peak and any(w.own and w.number < number for w in problem.phase_weeks(Phase.PEAK)):
         return say("cause_peak_own")
-    raced = any(day.kind is RunKind.TUNEUP for day in days)
-    return say("cause_race" if raced else "cause_all")
+    if any(day.kind is RunKind.TUNEUP for day in days):
+        return say("cause_race")
+    return say("cause_raced" if week.tuneup else "cause_all")
 
 
 def _smaller(problem: Problem, plan: Plan, week: Week) -> str:

@@ -8,12 +8,11 @@ from runtall.derivation.available_loads import Loads, weighted
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import LONG, Return, returns
+from runtall.domain.returns import ALL, LONG, Return, returns, weeks_since
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
-ALL = 100
 # Weeks in which nothing but sets grows after a long gap or an illness.
 QUIET_WEEKS = 2
 # A lighter weight is taken down to this per cent of the old one; else reps are.
@@ -68,7 +67,9 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
         slow = found.rows > LONG or (found.ill and found.rows > 1)
         late = found.row.hands_on(ill=found.ill) and not found.whole
         weeks = (QUIET_WEEKS if slow else 1) + late
-        if found.day <= day and week < found.week + weeks:
+        # A run cutback repeats the week before it.
+        since = weeks_since(problem, found.week, week) if found.rows > 1 else week - found.week
+        if found.day <= day and since < weeks:
             if found.ill and day == found.day:
                 return Back(found, LIGHT_RIR, small=True)
             return Back(found, CAREFUL_RIR if found.rows > 1 else 0, small=found.rows > 1)

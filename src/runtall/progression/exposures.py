@@ -32,6 +32,7 @@ class Hold(StrEnum):
     AFTER_RACE = "after_race"
     BEFORE_RACE = "before_race"
     CUTBACK = "cutback"
+    RESUMING = "resuming"
     COMING_BACK = "coming_back"
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
@@ -290,7 +291,7 @@ def _back_to_before(earlier: Sequence[Exposure]) -> bool:
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
-    """Return what forbids growth: a race, a run cutback, a gap, or pulling that falls behind.
+    """Return what forbids growth: a race, an easier week, a gap, or pulling that falls behind.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
@@ -301,6 +302,8 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
         return Hold.BEFORE_RACE
     if problem.week(week).cutback:
         return Hold.CUTBACK
+    if problem.week(week).resumes:
+        return Hold.RESUMING
     if exposure.back:
         return Hold.COMING_BACK
     if learns_slowly(exercise) and _second_week(problem, week):

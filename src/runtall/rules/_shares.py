@@ -98,7 +98,7 @@ class KeepsShare(Rule):
             Whether one stands in for a skipped week, too.
         """
         own, earlier = self._doubled(problem, variables, week), _earlier(problem, week)
-        reasons = [gaps_before(variables, week.number)]
+        reasons = [gaps_before(problem, variables, week.number)]
         if skips:
             reasons.append(variables.relaxed(Relaxation.SKIP, week.number))
         known = in_question(variables, reasons)
@@ -157,7 +157,7 @@ class KeepsShare(Rule):
             return whole * total >= part * reference - down
 
         variables.require(self.id, where, most(halved=False), when=compared)
-        spared = sum(gaps_before(variables, near.number) for near in (week, *references))
+        spared = sum(gaps_before(problem, variables, near.number) for near in (week, *references))
         if not variables.relaxes(week.number) and variables.bounds(spared)[1] == 0:
             variables.require(self.id, where, fewest(halved=False))
             return

@@ -9,14 +9,24 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ANEW, RAMP_WEEKS, ROWS, Return, Row, idle_within, returns
+from runtall.domain.returns import (
+    ANEW,
+    GROWTH,
+    ROWS,
+    Return,
+    Share,
+    gaps_felt,
+    idle_within,
+    is_felt,
+    returns,
+    way_back,
+)
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules._weeks import in_question
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
-GROWTH = 2
 # More sets than any bound in use, at half of them.
 MANY = 60
 # Sets of the sessions by which later ones are measured.
@@ -29,13 +39,10 @@ def whole_kinds(problem: Problem) -> tuple[SessionKind, ...]:
     return (SessionKind.D1, SessionKind.D2) if twice else (SessionKind.MERGED,)
 
 
-def series(row: Row, *, ill: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield, for the weeks back, their number from 0, per cent of the sets, and sets more."""
-    steps = row.ill if ill else row.running
-    for number, percent in enumerate(steps):
-        yield number, percent, 0
-    for more in range(1, RAMP_WEEKS + 1) if row.ramp else ():
-        yield len(steps) - 1 + more, steps[-1], GROWTH * more
+def first_measure(problem: Problem) -> dict[SessionKind, int]:
+    """Return what measures sessions until a whole week has grown: the first week's sets."""
+    kinds = whole_kinds(problem)
+    return {kind: problem.first_sets // len(kinds) for kind in kinds}
 
 
 class ComingBack(Rule):
@@ -45,17 +52,20 @@ class ComingBack(Rule):
     as the measure, by the days since the last session (in brackets where a week has one)::
 
         8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
-        10 (14)     w: 80 %                           ill: first session 50 %, then 70 %, 70 %
+        10 (14)     w: 80 %                           ill: first session 50 %, then 70, 70, 85 %
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
-    any session of that whole week. Where w lacks one of its sessions, what it asks for holds for
-    the next week, too; but of the 70 % of 10 days, which are for two weeks. A gap is one only if
-    two planned sessions in a row were missed, or one where a week has only one, or if the runner
-    was ill or didn't run. Ill is who was, or didn't run.
+    any session of that whole week. Until there is one, the most sets of the first week are the
+    measure. A run cutback on the way repeats the share of the week before it. Where w lacks one of
+    its sessions, what it asks for holds for the next week, too; but of the shares of 10 days ill,
+    which are for three weeks. A gap is one only if two planned sessions in a row were missed, or
+    one where a week has only one, or if the runner was ill or didn't run. Ill is who was, or didn't
+    run.
 
-    After an illness the first row holds however few days it took, also within a week.
+    After an illness the first row holds however few days it took, also within a week, and though
+    there was no session before it.
 
     Ours, after the guide: "Doing too much, too soon".
     """
@@ -66,7 +76,7 @@ class ComingBack(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the weeks after each gap that there may be."""
-        measure: References = {}
+        measure: References = first_measure(problem)
         for week in problem.weeks:
             for number in range(len(ROWS)):
                 back = variables.gap(week.number, number)
@@ -86,13 +96,13 @@ class ComingBack(Rule):
             return before
         after, kinds = {}, whole_kinds(problem)
         lacking = [1 - variables.held(week.number, kind) for kind in kinds]
-        back = [variables.returned(n, 0) for n in (week.number - 1, week.number) if n > 0]
+        back = gaps_felt(problem, variables, week.number)
         reasons = in_question(variables, [*lacking, *back])
         if reasons is None:
             return before
         for kind in kinds:
             sets = variables.session_sets(week.number, kind)
-            last = before.get(kind, MANY)
+            last = before[kind]
             if not reasons:
                 after[kind] = sets
                 continue
@@ -124,7 +134,7 @@ def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[
     if kind in measure:
         return 1, measure[kind]
     kinds = whole_kinds(problem)
-    return len(kinds), sum(measure.get(other, MANY) for other in kinds)
+    return len(kinds), sum(measure[other] for other in kinds)
 
 
 class _Back:
@@ -143,7 +153,7 @@ class _Back:
         self._problem, self._variables, self._rule = problem, variables, rule
         self._week, self._row, self._back = week, ROWS[number], back
         self._anew, self._shortest = number == ANEW, number == 0
-        self._measure = {kind: measure.get(kind, MANY) for kind in whole_kinds(problem)}
+        self._measure = measure
         self._name = f"{rule}/w{week.number:02}/{number}"
 
     def post(self) -> None:
@@ -164,7 +174,7 @@ class _Back:
         """Bound the sessions from the first one since an illness on, of its week and the next."""
         self._name += f"/d{day:03}"
         week, variables = self._week, self._variables
-        ((_, percent, _),) = series(self._row, ill=True)
+        (percent,) = self._row.ill
         for kind in variables.kinds(week.number):
             when = [self._back, variables.session(day, kind)]
             self._no_larger(week.number, kind, when, 0)
@@ -211,18 +221,15 @@ class _Back:
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
         whole, part = self._whole()
-        later: list[Literal] = [1, 0]
-        if self._row.hands_on(ill=ill):
-            later = [whole, part]
-        for number, percent, more in series(self._row, ill=ill):
-            first = [when] if number == 0 else [when, later[0]]
-            for shift, conditions in ((0, first), (1, [when, later[1]])):
-                week = self._week.number + number + shift
-                if week <= len(self._problem.weeks):
-                    self._bound(week, percent, more, conditions)
-                    if self._anew:
-                        most = self._problem.first_sets + GROWTH * number
-                        self._at_most(week, None, 1, most, conditions)
+        later: list[Literal] = [whole, part] if self._row.hands_on(ill=ill) else [1, 0]
+        for shift, follows in enumerate(later):
+            first = self._week.number + shift
+            for share in way_back(self._problem, first, self._row, ill=ill):
+                conditions = [when] if share.week == self._week.number else [when, follows]
+                self._bound(share.week, share.percent, share.more, conditions)
+                if self._anew:
+                    most = self._problem.first_sets + GROWTH * share.step
+                    self._at_most(share.week, None, 1, most, conditions)
 
     def _whole(self) -> tuple[Literal, Literal]:
         """Return what is 1 where the week has all its sessions, and where it lacks one."""
@@ -291,14 +298,13 @@ def _fewest_total(problem: Problem, number: int) -> int:
 
 def _sizes(problem: Problem, plan: Plan, number: int) -> dict[SessionKind, int]:
     """Return the sets of each session of the last whole growing week before a gap's end."""
-    back = {found.week for found in returns(problem, plan)}
     for week in reversed(problem.growing_weeks()):
         kinds = whole_kinds(problem)
-        follows = back & {week.number, week.number - 1}
-        if week.number < number and not follows and all(plan.held(week.number, k) for k in kinds):
+        whole = all(plan.held(week.number, kind) for kind in kinds)
+        if week.number < number and whole and not is_felt(problem, plan, week.number):
             sessions = plan.in_week(week.number)
             return {kind: sum(s.n_sets for s in sessions if s.kind is kind) for kind in kinds}
-    return {}
+    return first_measure(problem)
 
 
 def _too_many(
@@ -306,38 +312,32 @@ def _too_many(
 ) -> Iterator[Fault]:
     """Yield the weeks after a gap that break one row of the table."""
     row = ROWS[number]
-    measure = {kind: sizes.get(kind, MANY) for kind in whole_kinds(problem)}
     for session in plan.on(back.day):
-        n, sets = _average(problem, session.kind, measure)
-        bounds = [min(measure.values())] if number == 0 else []
+        n, sets = _average(problem, session.kind, sizes)
+        bounds = [min(sizes.values())] if number == 0 else []
         bounds += [sets // (2 * n)] if back.ill else []
         bounds += [problem.first_sets // 4] if back.ill and number == ANEW else []
         most = max(min(bounds, default=MANY), len(problem.slots[session.kind]))
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
-        for step, percent, more in series(row, ill=state):
-            late = row.hands_on(ill=state) and not back.whole
-            weeks = {back.week + step + late}
-            for week in weeks | ({back.week} if step == 0 else set()):
-                if week <= len(problem.weeks):
-                    yield from _over(problem, plan, week, (percent, more), measure, back.day)
-                    if number == ANEW:
-                        most = max(problem.first_sets + GROWTH * step, _fewest_total(problem, week))
-                        yield InWeek(week), too_many(plan.total(week), most)
+        shares = list(way_back(problem, back.week, row, ill=state))
+        if row.hands_on(ill=state) and not back.whole:
+            shares[1:] = way_back(problem, back.week + 1, row, ill=state)
+        for share in shares:
+            yield from _over(problem, plan, share, sizes, back.day)
+            if number == ANEW:
+                most = problem.first_sets + GROWTH * share.step
+                most = max(most, _fewest_total(problem, share.week))
+                yield InWeek(share.week), too_many(plan.total(share.week), most)
 
 
 def _over(
-    problem: Problem,
-    plan: Plan,
-    week: int,
-    step: tuple[int, int],
-    measure: References,
-    since: int,
+    problem: Problem, plan: Plan, share: Share, measure: Mapping[SessionKind, int], since: int
 ) -> Iterator[Fault]:
     """Yield what is over a share of the measure in a week, from a day on."""
-    percent, more = step
-    if more:
-        most = percent * sum(measure.values()) // 100 + more
+    week, percent = share.week, share.percent
+    if share.more:
+        most = percent * sum(measure.values()) // 100 + share.more
         yield InWeek(week), too_many(plan.total(week), max(most, _fewest_total(problem, week)))
         return
     for session in plan.in_week(week):

@@ -10,7 +10,7 @@ from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import LAST_STEP, LONG, begins_after_gap, returns
+from runtall.domain.returns import LAST_STEP, LONG, begins_after_gap, felt_weeks, returns
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._weeks import in_question, merged_peak_weeks
@@ -19,8 +19,8 @@ from runtall.rules.base import Rule
 
 
 def grows(week: Week) -> bool:
-    """Return whether sets may be added: in base weeks without deload, tune-up, travel, cutback."""
-    return week.phase is Phase.BASE and not (week.reduced or week.cutback)
+    """Return whether sets may be added: in base weeks that are neither reduced ones nor hold."""
+    return week.phase is Phase.BASE and not (week.reduced or week.holds)
 
 
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
@@ -28,12 +28,11 @@ def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
 
 
-def _short_gaps(variables: Variables, number: int) -> list[Expression]:
-    """Return what is 1 where a week or the one before it begins after a gap without a ramp."""
+def _short_gaps(problem: Problem, variables: Variables, number: int) -> list[Expression]:
+    """Return what is 1 where a gap without a ramp is still felt in a week."""
     return [
-        variables.returned(week, 0) - variables.returned(week, LONG)
-        for week in (number - 1, number)
-        if week > 0
+        variables.returned(week, row) - variables.returned(week, LONG)
+        for week, row in felt_weeks(problem, number).items()
     ]
 
 
@@ -51,7 +50,7 @@ def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
     rows: dict[int, int] = {}
     for found in returns(problem, plan):
         rows[found.week] = max(found.rows, rows.get(found.week, 0))
-    return any(0 < rows.get(week, 0) <= LONG for week in (number - 1, number))
+    return any(row < rows.get(week, 0) <= LONG for week, row in felt_weeks(problem, number).items())
 
 
 def _without(problem: Problem, week: Week, slot: Slot) -> list[int]:
@@ -69,14 +68,17 @@ class ExtraSet(Rule):
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up, away and peak weeks and run cutbacks, nor on the seven
-    days after a tune-up race, before one in the same week, or in the first week back after a gap.
-    Two weeks
-    after a gap of up to 16 days set no level: sets are as before then. After a longer one they come
+    with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after two
+    easier ones, nor on the seven days after a tune-up race, before one in the same week, or in the
+    first week back after a gap.
+    Two weeks after a gap
+    of up to 9 days, three after one of up to 16 and run cutbacks among them set no level: sets are
+    as before then. After a longer one they come
     back in peak weeks, too: so many to a session as it is peak weeks since base, for six weeks. A
     kind's first session is free, and the one session of a peak week, where base weeks have two, is
     measured by them, not by small ones of the first weeks. Growing weeks are base weeks without
-    deload, tune-up, travel or run cutback; no slot ever has more sets than its template allows.
+    deload, tune-up, travel or run cutback, nor right after two easier ones; no slot ever has more
+    sets than its template allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
     sets of p on::
 
@@ -159,7 +161,10 @@ class ExtraSet(Rule):
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        lacking, back = 1 - variables.held(week.number, kind), _short_gaps(variables, week.number)
+        lacking, back = (
+            1 - variables.held(week.number, kind),
+            _short_gaps(problem, variables, week.number),
+        )
         result = []
         for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
             impossible = (variables.session(day, kind) for day in _without(problem, week, slot))

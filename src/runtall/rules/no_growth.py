@@ -12,10 +12,10 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 class NoGrowth(AboutSteps):
     """Nothing grows in peak and taper, reduced weeks, and after a race, a gap or a missed week.
 
-    For every exposure in such a week or a run cutback, in the seven days after a tune-up race or
-    before one in the same week, or in the first week after a gap (two weeks from 17 days on),
-    against the last one that counts, in the peak also one that came back after weeks without it,
-    with load L and amount a::
+    For every exposure in such a week, a run cutback or a week after two easier ones, in the seven
+    days after a tune-up race or before one in the same week, or in the first week after a gap (two
+    weeks from 17 days on), against the last one that counts, in the peak also one that came back
+    after weeks without it, with load L and amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -32,7 +32,7 @@ class NoGrowth(AboutSteps):
         day = exposure.day
         if day.phase is not Phase.BASE or day.near_race or not exposure.counts or exposure.back:
             return True
-        return problem.week(day.week).cutback or not plan.in_week(day.week - 1)
+        return problem.week(day.week).holds or not plan.in_week(day.week - 1)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""

@@ -107,7 +107,7 @@ class OneSessionPeak(Rule):
                 * variables.session(day, SessionKind.MERGED)
                 for day in week.days
             )
-            spared = FEWEST * gaps_before(variables, week.number)
+            spared = FEWEST * gaps_before(problem, variables, week.number)
             spared += FEWEST * self._after_own(problem, week)
             variables.require(self.id, where, sets + spared >= fewest, when=[*one, large])
             if (before := self._before(problem, week)) is not None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from runtall.derivation.available_loads import CHOICE, difference
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.coming_back import ALL, SAME_LEVEL
+from runtall.domain.returns import ALL
+from runtall.progression.coming_back import SAME_LEVEL
 from runtall.progression.exposures import Exposure
 from runtall.progression.strength import STEP, fewest
 from runtall.rules._doses import AboutDoses, Dosed, doses

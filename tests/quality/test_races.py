@@ -1,0 +1,78 @@
+"""What strength does right after a tune-up race."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation
+from runtall.exporters.card_changes import easy_text
+from runtall.progression.causes import cause
+from runtall.scenario import read_text
+from tests.solve.proven import proven_plan
+
+SCENARIO = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: recovery, thu: easy, fri: rest, sat: easy, sun: long}}
+  weeks: {{{week}: {{sun: {{kind: tuneup, km: {km}}}}}}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m}}
+"""
+LIFTERS = ("new", "some", "trained")
+
+
+@cache
+def raced(week: int, km: float, experience: str = "some") -> tuple[Problem, Plan]:
+    """A plan with a race on the Sunday of a week; its usual days are Monday and Thursday."""
+    text = SCENARIO.format(week=week, km=km, experience=experience)
+    return proven_plan(read_text(text, Path("raced.yaml")))
+
+
+def weekdays(plan: Plan, week: int) -> list[int]:
+    return [session.day % 7 for session in plan.in_week(week)]
+
+
+@pytest.mark.parametrize("km", [21.1, 30])
+@pytest.mark.parametrize("week", [6, 8])
+def test_one_session_rather_than_one_on_the_day_after_a_long_race(week: int, km: float) -> None:
+    problem, plan = raced(week, km)
+    assert weekdays(plan, week) == [0, 3]
+    assert 0 not in weekdays(plan, week + 1)
+    assert len(plan.in_week(week + 1)) == 1
+    told = cause(problem, plan, week + 1, Relaxation.SINGLE)
+    assert told == "as the race is just behind"
+    assert weekdays(plan, week + 2) == [0, 3]
+
+
+def test_after_a_short_race_the_usual_days_stay() -> None:
+    _, plan = raced(8, 10)
+    assert {tuple(weekdays(plan, week)) for week in range(1, 11)} == {(0, 3)}
+
+
+@pytest.mark.parametrize("experience", LIFTERS)
+@pytest.mark.parametrize("week", [4, 6, 8])
+def test_after_two_easier_weeks_everything_is_as_it_was_before_them(
+    week: int, experience: str
+) -> None:
+    """No set, no rep and no weight more: two easier weeks have earned nothing."""
+    problem, plan = raced(week, 21.1, experience)
+    assert [problem.week(n).easier for n in range(week - 1, week + 3)] == [False, True, True, False]
+    before, now = (plan.in_week(n) for n in (week - 1, week + 2))
+    for old, new in zip(before, now, strict=True):
+        had = {entry.exercise: entry for entry in old.entries}
+        for entry in new.entries:
+            same = had[entry.exercise]
+            assert entry.sets <= same.sets
+            assert (entry.load, entry.reps, entry.distance_m, entry.hold_s) == (
+                same.load,
+                same.reps,
+                same.distance_m,
+                same.hold_s,
+            )
+        if not problem.days[new.day].near_race:
+            assert easy_text(problem, plan, new) == "easy_resuming"
+    assert sum(s.n_sets for s in now) == sum(s.n_sets for s in before)
