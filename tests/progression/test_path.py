@@ -79,7 +79,7 @@ def test_a_row_climbs_its_range_and_takes_the_next_weight_for_as_much_strength()
         (11_000, 9),
         (11_000, 10),
     ]
-    assert landing(ROW, Level(10_000), 12, 2, Level(11_000), 2) == 8
+    assert landing(ROW, ANYBODY, Level(10_000), 12, 2, Level(11_000), 2) == 8
 
 
 def test_a_way_without_steps_is_empty() -> None:
@@ -189,9 +189,9 @@ def test_hands_go_lower_for_as_many_push_ups_as_are_worth_six_there(
     before: int, after: int, reps: int
 ) -> None:
     """48 x (12 + 32) are 2112, 55 x (6 + 32) are 2090; nobody knows how hard 75 cm is."""
-    assert enough(PUSH_UP, hands(before), hands(after)) == reps
-    assert enough(PUSH_UP, hands(0), Level(67, None, "feet on 15 cm")) == 15
-    assert enough(ROW, Level(10_000, 10_000), Level(11_000, 11_000)) == 12
+    assert enough(PUSH_UP, ANYBODY, hands(before), hands(after)) == reps
+    assert enough(PUSH_UP, ANYBODY, hands(0), Level(67, None, "feet on 15 cm")) == 15
+    assert enough(ROW, ANYBODY, Level(10_000, 10_000), Level(11_000, 11_000)) == 12
 
 
 def test_hands_go_from_stair_to_stair_in_ten_weeks() -> None:
@@ -298,7 +298,7 @@ def test_a_step_below_the_range_climbs_until_the_peak_can_hold_it() -> None:
         before=Level(20_000, 20_000), amount=13, rir=2, at_top=2, after=Level(22_500, 22_500),
         rir_after=2, weeks_left=4, growths=3, taken=False,
     )  # fmt: skip
-    assert landing(CABLE, chance.before, 13, 2, Level(22_500, 22_500), 2) == 8
+    assert landing(CABLE, ANYBODY, chance.before, 13, 2, Level(22_500, 22_500), 2) == 8
     assert hindrance(CABLE, ANYBODY, chance) is None
     assert hindrance(CABLE, ANYBODY, replace(chance, growths=2)) is Hindrance.LATE
     assert hindrance(CABLE, ANYBODY, replace(chance, growths=2, rir_after=3)) is not Hindrance.LATE
@@ -324,7 +324,7 @@ def moves(
         return
     here = [number for number, other in enumerate(done) if other.level == state.level]
     heavier = next(iter(loads[state.level + 1 :]), None)
-    top = enough(exercise, loads[state.level], heavier) if heavier else exercise.high
+    top = enough(exercise, athlete, loads[state.level], heavier) if heavier else exercise.high
     chance = Chance(
         before=loads[state.level],
         amount=state.amount,
@@ -337,7 +337,8 @@ def moves(
         taken=now.taken,
     )
     if heavier and hindrance(exercise, athlete, chance) is None:
-        lands = landing(exercise, chance.before, state.amount, before.rir, heavier, now.rir)
+        old, rirs = loads[state.level], (before.rir, now.rir)
+        lands = landing(exercise, athlete, old, state.amount, rirs[0], heavier, rirs[1])
         yield State(state.level + 1, lands)
     elif state.amount < exercise.high:
         fits = state.amount + 2 * one <= exercise.high

@@ -10,7 +10,7 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import exposures
-from runtall.progression.method import Done, method
+from runtall.progression.method import Done, earlier_week, method
 from runtall.progression.mobility import block_minutes, with_room_used
 from runtall.progression.notes import Notes
 from runtall.progression.off_path import doses
@@ -65,15 +65,17 @@ def _filled_in(problem: Problem, plan: Plan) -> list[list[Entry]]:
         found = exposures(problem, plan)[key]
         every = tuple(doses(exercise, way.start, problem.request.athlete, found, way.path))
         notes = Notes(problem, exercise, way.start, every)
-        last: Done | None = None
+        counting: list[Done] = []
         for number, done in enumerate(every):
             exposure = done.exposure
             entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
-                method=method(exercise.measure, last, done, first=number == 0),
-                note=notes.note(number, last),
+                method=method(
+                    exercise.measure, earlier_week(counting, exposure), done, first=number == 0
+                ),
+                note=notes.note(number, counting[-1] if counting else None),
             )
-            last = done if exposure.counts else last
+            counting += [done] if exposure.counts else []
     return entries
 
 

@@ -59,7 +59,8 @@ def ways(problem: Problem, plan: Plan) -> Mapping[str, Way]:
     for key in [key for key in order if best[key].waits]:
         earlier = [key, *(other for other in order if other != key)]
         other = _InTurn(problem, plan).ways(earlier)
-        if all(now >= before for now, before in zip(_steps(other), _steps(best), strict=True)):
+        (more, total), (stepping, steps) = _steps(other), _steps(best)
+        if more > stepping and total >= steps:
             best, order = other, earlier
     return best
 
