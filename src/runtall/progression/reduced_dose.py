@@ -20,9 +20,6 @@ from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicte
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
 # Heaviest loads of light sessions, per cent of the working load.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
-# In the taper, lightest weights of a light session, per cent of the working load: the next lighter
-# one of a coarse rack would be no work at all.
-LEAST_SHARE = 60
 # Per cent of the reps, metres or seconds that an easier week in base has.
 EASIER_SHARE = 80
 # Longest carry of a very light session.
@@ -44,9 +41,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         Light sessions have the bottom of the range, peak weeks its lower half, weeks after a gap
         its lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have
         all of it, weeks after a gap half. Deload weeks have four fifths of what was done, or the
-        lower quarter of a lighter load. And never more than was done before, less what more reserve
-        takes.
-        Where that is under the range, or under the fewest reps in base, or
+        lower quarter of a lighter load, in the range. And never more than was done before, less
+        what more reserve takes. Where that is under the range, or under the fewest reps in base, or
         nothing of it would be easier in a deload week, it is one weight less.
     """
     level = at_most(now.loads, working.force)
@@ -90,13 +86,14 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
 def light_level(now: Exposure, working: Level) -> int:
     """Return the index of the heaviest load of a light session.
 
-    In the taper a coarse rack's next weight, where the one below it is under 60 %.
+    In the taper never half a working weight or less, which is no work at all: where a coarse rack
+    has none between, the next one.
     """
     level = at_most(now.loads, most_force(working, now.kind))
     if working.load_g is None or now.day.phase is not Phase.TAPER:
         return level
-    least = working.force * LEAST_SHARE
-    return next((i for i, one in enumerate(now.loads) if 100 * one.force >= least), level)
+    enough = (i for i, other in enumerate(now.loads) if 2 * other.force > working.force)
+    return max(level, next(enough, level))
 
 
 def most_force(working: Level, kind: SessionKind) -> int:
@@ -119,6 +116,7 @@ def _ceiling(exercise: Exercise, now: Exposure, amount: int, *, lighter: bool) -
         if now.elsewhere and not now.back:
             return exercise.high + LIGHT_OVERSHOOT
         if not (now.usual or now.back or lighter):
-            return min(exercise.high, -(-amount * EASIER_SHARE // (100 * step)) * step)
+            less = -(-amount * EASIER_SHARE // (100 * step)) * step
+            return min(exercise.high, max(exercise.low, less))
         return exercise.low + width // (2 if beyond else 4) // step * step
     return exercise.low + width // (1 if beyond else 2) // step * step

@@ -19,8 +19,8 @@ class LightLoads(AboutSteps):
 
         load <= 0.8 * working load    (light)        load <= 0.6 * working load    (very light)
 
-    or it is the lightest that there is; in the taper the lightest from 60 % on, as a coarse rack
-    may have none between. In push-ups the feet are on the floor.
+    or it is the lightest that there is; in the taper the lightest of more than half, as a
+    coarse rack may have none between. In push-ups the feet are on the floor.
     Guide: taper, light and easy.
     """
 
