@@ -146,7 +146,7 @@ def test_methods_compare_with_the_same_kind_of_session() -> None:
         )
     )
     methods = [item.entries[0].method for item in prescribe(some, plan).sessions]
-    assert methods == ["start", "less", "reps", "hold"]
+    assert methods == ["start", "less", "reps", "reps"]
 
 
 def test_a_light_session_never_counts_as_growth() -> None:

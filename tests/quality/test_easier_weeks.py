@@ -44,6 +44,20 @@ def test_a_deload_leaves_three_in_reserve_and_is_easier_than_the_week_before() -
         assert amount(now) < amount(before)
 
 
+@pytest.mark.parametrize("push_ups", [6, 14, 30])
+def test_a_deload_keeps_four_fifths_of_every_set(push_ups: int) -> None:
+    """15 push-ups are 12 and 40 m are 35; a lighter load is carried no farther."""
+    some = problem(WEEK, athlete=replace(SEVENTY, push_ups=push_ups))
+    deload = next(week.number for week in some.weeks if week.deload)
+    keys = ("push_up", "dead_bug", "one_arm_db_row", "farmer_carry", "suitcase_carry")
+    weeks = dosed(some, range(1, 11), **dict.fromkeys(keys, 2))
+    for before, now in zip(weeks[deload - 1], weeks[deload], strict=True):
+        (old, had), (new, has) = amount(before), amount(now)
+        assert has >= min(8 * had // 10, 12) or new < old
+        if now.distance_m:
+            assert has <= had
+
+
 def test_nothing_grows_in_the_first_peak_week_after_a_race() -> None:
     """A half marathon on the last day of base: the first peak week repeats the easier one."""
     plain = problem(WEEK, athlete=SEVENTY)

@@ -9,14 +9,16 @@ from itertools import pairwise
 import pytest
 
 from runtall.check.violations import violations
+from runtall.derivation.available_loads import CHOICE, level_of
 from runtall.derivation.first_guess import most_at_first
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.domain.exercise import Measure
+from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry
 from runtall.progression.exposures import Exposure, exposures, rests
 from runtall.progression.load_step import Hindrance, hindrance, landing
-from runtall.progression.strength import fewest, most
+from runtall.progression.strength import STEP, fewest, most
+from runtall.progression.ways import ways
 from runtall.rules._doses import load_steps
 from tests.quality.runners import PLANS, RUNNERS, solved, text
 
@@ -36,6 +38,10 @@ def dose(entry: Entry) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def amount(entry: Entry) -> int:
+    return entry.reps or entry.distance_m or entry.hold_s or 0
+
+
 def growing(name: str) -> dict[str, list[Exposure]]:
     """The exposures of each exercise in growing weeks."""
     found, plan = solved(name)
@@ -51,9 +57,53 @@ def test_no_rule_is_broken(name: str) -> None:
     assert violations(found.problem, plan) == ()
 
 
-def test_most_weeks_of_base_bring_something_new() -> None:
-    methods = Counter(e.entry.method for n in RUNNERS for es in growing(n).values() for e in es)
+@pytest.mark.parametrize("name", RUNNERS)
+def test_most_weeks_of_base_bring_something_new(name: str) -> None:
+    """Deloads, cutbacks, gaps, and what is at the end of its loads aside."""
+    problem = solved(name)[0].problem
+    methods = Counter(
+        exposure.entry.method
+        for key, exposed in growing(name).items()
+        for exposure in exposed
+        if not rests(problem, exposure) and not at_the_end(problem.exercises[key], exposure)
+    )
     assert methods["hold"] <= methods.total() / 3
+
+
+def at_the_end(exercise: Exercise, exposure: Exposure) -> bool:
+    """The top of the range with the last load there is, or one that the runner chooses."""
+    level = level_of(exposure.entry, exposure.loads)
+    return amount(exposure.entry) >= exercise.high and level in {CHOICE, exposure.loads[-1]}
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_two_steps_at_once_come_once_and_only_to_weights_and_the_face_pull(name: str) -> None:
+    found, _ = solved(name)
+    for key, exposed in growing(name).items():
+        exercise = found.problem.exercises[key]
+        one = STEP[exercise.measure]
+        doubles = [
+            now
+            for before, now in pairwise(exposed)
+            if now.entry.method in {"reps", "distance", "time"}
+            and amount(now.entry) - amount(before.entry) > one
+        ]
+        assert len(doubles) <= 1
+        may = key == "face_pull" or exercise.measure is Measure.METRES
+        assert all(may or now.entry.load_g for now in doubles)
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_who_waits_for_a_first_step_gives_way_to_nobodys_second(name: str) -> None:
+    """In all sessions that it could have stepped in, others take the only step they have."""
+    found, plan = solved(name)
+    planned = ways(found.problem, plan)
+    stepping = {key: way.steps for key, way in planned.items()}
+    for key, way in planned.items():
+        if way.waits:
+            here = [e for e in growing(name)[key] if e.may_grow]
+            beside = {other.exercise for e in here for other in plan.sessions[e.session_index].done}
+            assert max(stepping[other] for other in beside) == 1
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -71,13 +121,12 @@ def test_amounts_stay_in_the_range_or_near_it_for_a_reason(name: str) -> None:
     for key, exposed in exposures(found.problem, plan).items():
         exercise = found.problem.exercises[key]
         for before, now in pairwise([None, *exposed]):
-            amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0
-            if amount > exercise.high:
+            if amount(now.entry) > exercise.high:
                 assert re.search(rf"above the range|{STANDS.pattern}", now.entry.note)
                 level = next(lvl for lvl in now.loads if lvl.load_g == now.entry.load_g)
-                assert amount <= most(exercise, level)
-            if amount < exercise.low and now.entry.rir != 5:
-                assert amount >= fewest(exercise)
+                assert amount(now.entry) <= most(exercise, level)
+            if amount(now.entry) < exercise.low and now.entry.rir != 5:
+                assert amount(now.entry) >= fewest(exercise)
                 assert before is not None
 
 
@@ -110,10 +159,11 @@ def test_reps_go_above_the_range_only_where_the_next_weight_is_harder(name: str)
         exercise, chance = taken.now.exercise, taken.chance
         grew = taken.now.amount > chance.amount >= exercise.high and not taken.taken
         if grew and exercise.measure is Measure.REPS and chance.after:
+            athlete, old, new = found.problem.request.athlete, chance.before, chance.after
             lands = landing(
-                exercise, chance.before, chance.amount, chance.rir, chance.after, chance.rir_after
+                exercise, athlete, old, chance.amount, chance.rir, new, chance.rir_after
             )
-            why = hindrance(exercise, found.problem.request.athlete, chance)
+            why = hindrance(exercise, athlete, chance)
             assert lands < exercise.low or why in EXCUSED, taken.now.exposure.where
 
 

@@ -46,6 +46,20 @@ def test_the_lightest_there_is_passes() -> None:
     assert not said(RULE, plan, asked)
 
 
+def test_half_a_weight_is_no_work() -> None:
+    """4 of 10 kg fit under 60 and 80 %: the whole ten, for fewer reps with more in reserve."""
+    two = replace(FINE, dumbbells_g=(4_000, 10_000))
+    asked = problem("easy workout easy easy easy long recovery", equipment=two,
+                    athlete=Athlete(body_mass_g=80_000, sex="m"))  # fmt: skip
+    plan = prescribe(asked, decided(asked))
+    peak, race = (
+        entry(plan, *at, 1) for at in ((13, SessionKind.D1), (16, SessionKind.VERY_LIGHT))
+    )
+    assert (peak.load_g, race.load_g) == (10_000, 10_000)
+    assert (race.reps or 0) < (peak.reps or 0)
+    assert not said(RULE, plan, asked)
+
+
 def test_hands_stay_where_they_are() -> None:
     assert entry(GOOD, 14, SessionKind.LIGHT, 2).load == entry(GOOD, 13, SessionKind.D2, 1).load
 
@@ -64,7 +78,8 @@ def test_bands_are_lighter_and_feet_come_down() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(ASKED, InSession(16, SessionKind.VERY_LIGHT)) == (
-        "Week 16, very light session: loads are 60 % of the working load at most, feet down."
+        "Week 16, very light session: loads are 60 % of the working load at most, or the next "
+        "weight of a coarse rack, feet down."
     )
 
 

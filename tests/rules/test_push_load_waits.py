@@ -16,9 +16,9 @@ RULE = PushLoadWaits()
 
 def test_no_load_step_for_a_push_while_pulls_fall() -> None:
     assert not said(RULE, GOOD)
-    assert entry(GOOD, 7, SessionKind.D2, 1).method == "load"
+    assert entry(GOOD, 7, SessionKind.D2, 2).method == "load"
     fewer = edited(GOOD, 7, SessionKind.D1, 1, sets=1)
-    words = "push-up: more load, fewer pull sets"
+    words = "dumbbell bench press: more load, fewer pull sets"
     assert said(RULE, fewer) == [words]
     assert not said(RULE, prescribe(ASKED, fewer))
 

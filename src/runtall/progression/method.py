@@ -1,8 +1,8 @@
-"""What grew since an exercise was last done at full: the column ``method``."""
+"""What grew since an exercise was done at full in an earlier week: the column ``method``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from runtall.derivation.available_loads import Level, difference, level_of
@@ -35,7 +35,9 @@ class Done:
 
 
 def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> str:
-    """Name what grew from the last exposure that counts to this one.
+    """Name what grew from the last week with an exposure that counts to this one.
+
+    What a week brings is new in its second session, too, as its card says.
 
     Where several did (no plan of ours has that), load comes before amount before sets. Light
     sessions and reduced weeks are never growth: they hold, or have less.
@@ -43,7 +45,7 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
     Parameters
     ----------
     before
-        The last exposure that counts; None before there is one.
+        The last exposure that counts, of an earlier week if there is one; None before any.
     first
         Whether it is the first exposure of all.
     """
@@ -63,6 +65,12 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
     return "less" if min(now.exposure.added_sets, amount, load) < 0 else "hold"
 
 
+def earlier_week(counting: Sequence[Done], now: Exposure) -> Done | None:
+    """Return the last of the exposures that count, of an earlier week if there is one."""
+    earlier = [done for done in counting if done.exposure.day.week < now.day.week]
+    return next(reversed(earlier or counting), None)
+
+
 def amounts(entry: Entry) -> dict[Measure, int | None]:
     """Return the reps, metres and seconds of a set; None where none is printed."""
     return {
@@ -79,7 +87,7 @@ def methods(problem: Problem, plan: Plan) -> Mapping[tuple[int, int], str]:
     """
     named: dict[tuple[int, int], str] = {}
     for key, found in exposures(problem, plan).items():
-        measure, last, first = problem.exercises[key].measure, None, True
+        measure, counting, first = problem.exercises[key].measure, list[Done](), True
         for exposure in found:
             amount = amounts(exposure.entry)[measure]
             if not exposure.entry.sets or amount is None:
@@ -88,7 +96,7 @@ def methods(problem: Problem, plan: Plan) -> Mapping[tuple[int, int], str]:
             if level is not None:
                 now = Done(level, amount, exposure)
                 place = exposure.session_index, exposure.entry_index
-                named[place] = method(measure, last, now, first=first)
-                last = now if exposure.counts else last
+                named[place] = method(measure, earlier_week(counting, exposure), now, first=first)
+                counting += [now] if exposure.counts else []
             first = False
     return named

@@ -2,9 +2,10 @@
 
 Double progression: reps, metres or seconds grow to the top of the range by the guide's steps;
 then the load takes the next step that exists, if it is earned and lands in the range or near it;
-if it doesn't, reps stand for a week or go on a little above. Once it may grow by two where one
-would be too slow for a step before the peak. What is left open, standing, going on or growing by
-two, is chosen by dynamic programming over all ways. Pure and exact.
+if it doesn't, reps stand for a week or go on a little above. Once it may grow by two, where that
+is due, or before, where one would be too slow for a step before the peak. What is left open,
+standing, going on or growing by two, is chosen by dynamic programming over all ways. Pure and
+exact.
 """
 
 from __future__ import annotations
@@ -96,13 +97,13 @@ class Step:
 class _Node:
     """A state, how often it was enough for a step, how many weeks it has been alike.
 
-    And whether it has grown by two before that was due, as it may once.
+    And whether it has grown by two, as it may once.
     """
 
     state: State
     at_top: int
     alike: int
-    hurried: bool = False
+    doubled: bool = False
 
 
 # Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
@@ -119,7 +120,7 @@ def plan_path(
     steps: Sequence[Step],
     athlete: Athlete,
     *,
-    hurried: bool = False,
+    doubled: bool = False,
 ) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
@@ -129,8 +130,8 @@ def plan_path(
         Loads that there are to grow into, lightest first.
     steps
         Its exposures that count, in order; on the first it stands at ``start``.
-    hurried
-        Whether it may not grow by two before that is due, as it otherwise may once.
+    doubled
+        Whether it may not grow by two any more, as it otherwise may once.
 
     Returns
     -------
@@ -142,7 +143,7 @@ def plan_path(
     if not steps:
         return ()
     planner = _Planner(exercise, loads, athlete)
-    begin = _Node(start, int(planner.earns(start)), 1, hurried)
+    begin = _Node(start, int(planner.earns(start)), 1, doubled)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
     for index, (before, now) in enumerate(pairwise(steps), start=1):
         longest = min(step.most for step in steps[index:])
@@ -154,7 +155,7 @@ def plan_path(
                 stepped = int(state.level > node.state.level)
                 first = stepped * int(node.state.level == start.level)
                 idle = int(now.may_grow and state == node.state)
-                hurry = int(after.hurried and not node.hurried)
+                hurry = int(after.doubled and not (node.doubled or now.double))
                 reached = (
                     cost[0] + dead, cost[1] - first, cost[2] + hurry, cost[3] - stepped,
                     cost[4] + idle, cost[5] + index * stepped,
@@ -176,7 +177,11 @@ class _Planner:
     def earns(self, state: State) -> bool:
         """Return whether an amount is enough for the next load."""
         before, after = self.loads[state.level], self._next(state)
-        most = self.exercise.high if after is None else enough(self.exercise, before, after)
+        most = (
+            self.exercise.high
+            if after is None
+            else enough(self.exercise, self.athlete, before, after)
+        )
         return state.amount >= most
 
     def reached(self, node: _Node, state: State, now: Step) -> _Node:
@@ -185,13 +190,8 @@ class _Planner:
         alike = node.alike + now.new_week if same else 1
         before = node.at_top if state.level == node.state.level else 0
         at_top = min(TWICE, before + 1) if self.earns(state) else 0
-        return _Node(state, at_top, alike, node.hurried or self._hurries(node.state, state, now))
-
-    def _hurries(self, before: State, state: State, now: Step) -> bool:
-        """Return whether an amount grows by two before that is due."""
-        more = state.amount - before.amount
-        grown = state.level == before.level and more > STEP[self.exercise.measure]
-        return grown and not now.double
+        more = state.amount - node.state.amount if state.level == node.state.level else 0
+        return _Node(state, at_top, alike, node.doubled or more > STEP[self.exercise.measure])
 
     def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
         """Yield the points of a way, with what forbids the next load at each."""
@@ -218,8 +218,8 @@ class _Planner:
             yield State(state.level + 1, lands)
             return
         if state.amount < self.exercise.high:
-            twice = state.amount + 2 * one <= self.exercise.high
-            if twice and (now.double or not node.hurried):
+            twice = state.amount + 2 * one <= self.exercise.high and not node.doubled
+            if twice:
                 yield State(state.level, state.amount + 2 * one)
             if not (twice and now.double):
                 yield State(state.level, state.amount + one)
@@ -234,8 +234,9 @@ class _Planner:
         if chance.after is None or hindrance(self.exercise, self.athlete, chance):
             return None
         return landing(
-            self.exercise, chance.before, chance.amount, chance.rir, chance.after, chance.rir_after
-        )
+            self.exercise, self.athlete, chance.before, chance.amount, chance.rir, chance.after,
+            chance.rir_after,
+        )  # fmt: skip
 
     def _next(self, state: State) -> Level | None:
         level = state.level + 1

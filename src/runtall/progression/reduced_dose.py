@@ -20,6 +20,8 @@ from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicte
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
 # Heaviest loads of light sessions, per cent of the working load.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
+# Per cent of the reps, metres or seconds that an easier week in base has.
+EASIER_SHARE = 80
 # Longest carry of a very light session.
 SHORT_CARRY_M = 20
 
@@ -36,16 +38,16 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     -------
     State
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
-        Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
-        lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have all
-        of it, deload weeks half. And never more than was done before, less what more reserve takes.
-        Where that is under the range, or under the fewest reps in base, or
+        Light sessions have the bottom of the range, peak weeks its lower half, weeks after a gap
+        its lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have
+        all of it, weeks after a gap half. Deload weeks have four fifths of what was done, or the
+        lower quarter of a lighter load, in the range. And never more than was done before, less
+        what more reserve takes. Where that is under the range, or under the fewest reps in base, or
         nothing of it would be easier in a deload week, it is one weight less.
     """
-    force = working.force
+    level = at_most(now.loads, working.force)
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
-        force = most_force(working, now.kind)
-    level = at_most(now.loads, force)
+        level = light_level(now, working)
     carried, here = amount, now.loads[level]
     if difference(working, here) > 0:
         carried = min(
@@ -53,8 +55,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         )
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-    # A load just taken is kept through base with a rep or two under the range.
-    least = fewest(exercise) if now.day.phase is Phase.BASE else exercise.low
+    # A load just taken is kept through base with a rep or two under the range, as an easy one is.
+    least = exercise.low if now.day.phase is Phase.PEAK else fewest(exercise)
     under = exercise.measure is Measure.REPS and carried < least
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
@@ -63,7 +65,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
-    ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount)))
+    lighter = now.loads[level].force < working.force
+    ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount, lighter=lighter)))
     easier = now.day.phase is not Phase.BASE or now.usual or now.elsewhere or bool(now.back)
     easier |= ceiling < amount or now.loads[level] != working
     if not easier and ceiling - STEP[exercise.measure] >= fewest(exercise):
@@ -73,10 +76,24 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
-        ceiling = max(ceiling, min(carried, _ceiling(exercise, now, amount)))
+        if exercise.measure is Measure.REPS:
+            ceiling = max(ceiling, min(carried, _ceiling(exercise, now, amount, lighter=True)))
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
+
+
+def light_level(now: Exposure, working: Level) -> int:
+    """Return the index of the heaviest load of a light session.
+
+    In the taper never half a working weight or less, which is no work at all: where a coarse rack
+    has none between, the next one.
+    """
+    level = at_most(now.loads, most_force(working, now.kind))
+    if working.load_g is None or now.day.phase is not Phase.TAPER:
+        return level
+    enough = (i for i, other in enumerate(now.loads) if 2 * other.force > working.force)
+    return max(level, next(enough, level))
 
 
 def most_force(working: Level, kind: SessionKind) -> int:
@@ -89,7 +106,7 @@ def most_force(working: Level, kind: SessionKind) -> int:
     return min(working.force, FLOOR)
 
 
-def _ceiling(exercise: Exercise, now: Exposure, amount: int) -> int:
+def _ceiling(exercise: Exercise, now: Exposure, amount: int, *, lighter: bool) -> int:
     width, step = exercise.high - exercise.low, STEP[exercise.measure]
     # Who has gone beyond the range does not come back to the middle of it for weeks.
     beyond = amount > exercise.high
@@ -98,5 +115,8 @@ def _ceiling(exercise: Exercise, now: Exposure, amount: int) -> int:
     if now.day.phase is Phase.BASE:
         if now.elsewhere and not now.back:
             return exercise.high + LIGHT_OVERSHOOT
+        if not (now.usual or now.back or lighter):
+            less = -(-amount * EASIER_SHARE // (100 * step)) * step
+            return min(exercise.high, max(exercise.low, less))
         return exercise.low + width // (2 if beyond else 4) // step * step
     return exercise.low + width // (1 if beyond else 2) // step * step

@@ -8,6 +8,7 @@ more.
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -122,9 +123,8 @@ def load_steps(problem: Problem, plan: Plan) -> Sequence[LoadStep]:
 
 
 def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
-    pairs = [(b, n) for found in doses(problem, plan).values() for b, n in at_full(found)]
-    stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
-    for found in doses(problem, plan).values():
+    stepped, athlete = _stepped(problem, plan), problem.request.athlete
+    for key, found in doses(problem, plan).items():
         tops = 0
         had: Dosed | None = None
         for before, now in at_full(found):
@@ -132,10 +132,14 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 continue
             force, exercise = before.level.force, before.exercise
             after = next((level for level in now.exposure.loads if level.force > force), None)
-            top = exercise.high if after is None else enough(exercise, before.level, after)
+            top = exercise.high if after is None else enough(exercise, athlete, before.level, after)
             if before.amount >= top:
                 tops += 1
-            index = now.exposure.session_index
+            week = now.exposure.day.week
+            sessions = {
+                one.exposure.session_index for one in found if one.exposure.day.week == week
+            }
+            others = {other for index in sessions for other in stepped[index]} - {key}
             chance = Chance(
                 before=before.level,
                 amount=before.amount,
@@ -145,7 +149,7 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 rir_after=now.rir,
                 weeks_left=now.exposure.weeks_left,
                 growths=now.exposure.growths,
-                taken=stepped.count(index) > int(step(before, now) > 0),
+                taken=bool(others),
             )
             if long_gap(problem, plan, before.exposure.day.index, now.exposure.day.index):
                 had = max(filter(None, (had, before)), key=_reached)
@@ -153,6 +157,22 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
             yield LoadStep(before, now, chance, had.amount if had and back else None)
             if step(before, now) != 0:
                 tops = 0
+
+
+def _stepped(problem: Problem, plan: Plan) -> dict[int, set[str]]:
+    """Return by session the exercises that are there for the first time with a new load.
+
+    In the second session of a week, too: what went up in the first is new there as well.
+    """
+    stepped: dict[int, set[str]] = defaultdict(set)
+    for key, found in doses(problem, plan).items():
+        weeks: set[int] = set()
+        for before, now in at_full(found):
+            week = now.exposure.day.week
+            weeks |= {week} if step(before, now) > 0 else set()
+            if week in weeks:
+                stepped[now.exposure.session_index].add(key)
+    return stepped
 
 
 def _reached(dosed: Dosed) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession
-from runtall.progression.reduced_dose import SHARE, most_force
+from runtall.progression.reduced_dose import SHARE, light_level, most_force
 from runtall.rules._doses import AboutSteps, Dosed, compared
 from runtall.rules._words import session_words
 
@@ -19,7 +19,8 @@ class LightLoads(AboutSteps):
 
         load <= 0.8 * working load    (light)        load <= 0.6 * working load    (very light)
 
-    or it is the lightest that there is. In push-ups the feet are on the floor.
+    or it is the lightest that there is; in the taper the lightest of more than half, as a
+    coarse rack may have none between. In push-ups the feet are on the floor.
     Guide: taper, light and easy.
     """
 
@@ -36,6 +37,8 @@ class LightLoads(AboutSteps):
             return ""
         if level.force <= most_force(working, kind) or level == now.exposure.loads[0]:
             return ""
+        if level == now.exposure.loads[light_level(now.exposure, working)]:
+            return ""
         if height_cm(level) is not None:
             return "the feet are up"
         percent = 100 + step_percent(working, level)
@@ -45,5 +48,6 @@ class LightLoads(AboutSteps):
         """Say ``Week 14, light session: loads are 80 % of the working load at most, ...``."""
         share = SHARE.get(where.kind, 80)
         return (
-            f"{session_words(where)}: loads are {share} % of the working load at most, feet down."
+            f"{session_words(where)}: loads are {share} % of the working load at most, or the next "
+            "weight of a coarse rack, feet down."
         )
