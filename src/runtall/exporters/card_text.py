@@ -32,7 +32,7 @@ REFUSAL = re.compile(
 # changes nothing today.
 MINOR = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, |"
-    r"Your nearest weight is |It is on the light side|Worked out from "
+    r"Your nearest weight is |It is on the light side|Worked out from |Under the range, easy"
 )
 # A note on standing still that the line of today says of the whole week.
 CUTBACK = say("waits", why=say("held_cutback"))
