@@ -33,7 +33,6 @@ def test_texts_do_not_look_like_lines_of_a_card() -> None:
         assert not re.match(r"\s*[0-9]+\. ", text)
 
 
-
 def test_unknown_text() -> None:
     with pytest.raises(KeyError):
         say("nothing")
