@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.library import data_text, exercises, records
+from runtall.domain.library import data_text, records
 from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import Run, RunKind
@@ -31,11 +31,6 @@ def test_every_text_has_its_source() -> None:
 def test_texts_do_not_look_like_lines_of_a_card() -> None:
     for text in texts().values():
         assert not re.match(r"\s*[0-9]+\. ", text)
-
-
-def test_every_benefit_has_words() -> None:
-    tags = {benefit for exercise in exercises().values() for benefit in exercise.benefits}
-    assert all(say(f"benefit_{tag}") for tag in tags)
 
 
 def test_unknown_text() -> None:

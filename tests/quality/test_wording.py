@@ -233,7 +233,7 @@ def test_a_peak_week_with_one_session_says_how_much_it_is(name: str) -> None:
             assert abs(SHARES[share] - total / full) <= 0.09
             (session,) = plan.in_week(week.number)
             assert re.search(
-                rf"One session this week.*: {total} sets, {share} of a base week\.", session.note
+                rf"This week one session.*: {total} sets, {share} of a base week\.", session.note
             )
             assert any(f"{share} of a base week" in line for line in given_up(problem, plan))
 

@@ -80,8 +80,6 @@ class Exercise:
         Rest between two sets, seconds.
     levels
         Those of ``data/levels.csv`` that make it harder where no weight does; empty: none.
-    benefits
-        Benefit tags.
     cue
         The one thing to think of.
     working
@@ -103,7 +101,6 @@ class Exercise:
     lowering_tenths: int
     rest_s: int
     levels: str
-    benefits: tuple[str, ...]
     cue: str
     working: bool
     estimates_max: bool

@@ -160,20 +160,18 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
 
 
 def left_out(problem: Problem, plan: Plan, session: Session) -> str:
-    """Name the exercises of the last such sessions that this week has no more.
+    """Name the exercises of the last such session that this week has no more.
 
-    One session for two is held against both of the week before; light ones only against light ones.
+    That one session for two leaves some out goes without saying; light ones are held against light
+    ones only.
     """
     week = problem.days[session.day].week
     before = [other for other in plan.sessions if other.day < session.day]
     before = [other for other in before if not problem.week(problem.days[other.day].week).away]
+    alike = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
     if session.kind is SessionKind.MERGED:
-        weeks = [problem.days[other.day].week for other in before]
-        last = max((number for number in weeks if number < week), default=0)
-        before = [other for other in before if problem.days[other.day].week == last]
-    else:
-        light = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
-        before = [other for other in before if other.kind in light][-1:]
+        before = before[-1:]
+    before = [other for other in before if other.kind in alike][-1:]
     here = {(session.kind, entry.position) for entry in session.entries}
     done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
     gone = [

@@ -15,7 +15,6 @@ from runtall.domain.units import distance_metres, load_grams
 from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words, plain_name
 from runtall.exporters.card_text import AT, EVERY, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import runs_around
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -131,17 +130,8 @@ def placed(
 
 
 def read_why(card: str) -> str:
-    """Read why a session lies on its day, and the runs around it in the line below.
-
-    A card without room for the reason has it at the end of its headline.
-    """
-    lines = card.split("\n")
-    said = [index for index, line in enumerate(lines) if line.startswith(WHY)]
-    if said:
-        why, around, *_ = [*lines[said[0] :], ""]
-        return " ".join(filter(None, (why.removeprefix(WHY), around)))
-    why = f"{lines[0].rpartition(' min, ')[2]}."
-    around = next((line for line in lines if runs_around(f"{why} {line}")), "")
+    """Read why a session lies on its day, and the runs around it in the line below."""
+    why, around, *_ = [*card.partition(f"\n{WHY}")[2].split("\n"), ""]
     return " ".join(filter(None, (why, around)))
 
 

@@ -7,19 +7,21 @@ tell in words only (which slot, how much reserve in a carry) stand as numbers in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items
+from runtall.exporters.card_changes import CHANGE
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
 
-# Characters that a phone shows without endless scrolling.
-MOST_CHARACTERS = 1200
+# Characters that a phone shows without endless scrolling; above the fewer of them, what a card
+# repeats goes.
+MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
@@ -30,7 +32,7 @@ REFUSAL = re.compile(
 # changes nothing today.
 MINOR = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, |"
-    r"Your nearest weight is |It is on the light side|Worked out from "
+    r"Your nearest weight is |It is on the light side|Worked out from |Under the range, easy"
 )
 # A note on standing still that the line of today says of the whole week.
 CUTBACK = say("waits", why=say("held_cutback"))
@@ -40,6 +42,11 @@ FOR_A_SIGN = say("sign_set", cause="")[:-2]
 PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p in week [0-9]+"), "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
+# Changes that make a first set a guess.
+GUESSED = frozenset(
+    say(f"{CHANGE}{name}")
+    for name in ("first", "load_more", "load_less", "level_more", "level_less", "other_more")
+)
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
@@ -60,17 +67,11 @@ class _Extent(NamedTuple):
     ----------
     notes
         As they are written.
-    ways_out
-        Of so many exercises, the first ones.
-    why
-        Whether it says why it lies on its day, where that is no more than the headline.
     first_set
         Whether it says what to do after the first set.
     """
 
     notes: Grouped
-    ways_out: int
-    why: bool = True
     first_set: bool = True
 
 
@@ -91,39 +92,52 @@ def conditions(card: SessionCard) -> Iterator[str]:
 
 
 def _fitting(card: SessionCard) -> _Extent:
-    """Return the most of a card for which a phone has room."""
-    every = _extents(card)
-    extent = next(every)
-    while len(_text(card, extent)) > MOST_CHARACTERS:
-        if (less := next(every, None)) is None:
+    """Return the most of a card for which a phone has room, and no more than it takes easily."""
+    whole = _Extent(tuple(note for note in card.notes if note[0] not in _told(card)))
+    few = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    return _first_within(MOST_CHARACTERS, card, _less(few))
+
+
+def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> _Extent:
+    """Return the first extent with so many characters at most; the last one if none has."""
+    extent = _Extent(())
+    for extent in extents:
+        if len(_text(card, extent)) <= most:
             break
-        extent = less
     return extent
 
 
-def _extents(card: SessionCard) -> Iterator[_Extent]:
-    """Yield how much of a card is written, less and less.
+def _told(card: SessionCard) -> frozenset[str]:
+    """Return notes that another line of the card says."""
+    return frozenset({CUTBACK} if say("easy_cutback") in card.clauses else ())
 
-    What another line of the card says is never written. What stands elsewhere, too, goes first; of
-    a load that doesn't grow all but that and why; a reason for the day that the headline has; then
-    other notes. Ways out, the last exercise's before the others', and what to do after the first
-    set stay longer; conditions, and what spares a sore spot, longest.
+
+def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
+    """Yield a card with ever less of what it repeats.
+
+    What stands elsewhere, too, goes first; then what to do after a first set, where all weights
+    are those of last time; of a load that doesn't grow all but that and why.
     """
-    told = {CUTBACK} if say("easy_cutback") in card.clauses else set()
-    notes = tuple(note for note in card.notes if note[0] not in told)
-    yield (extent := _Extent(notes, ways_out=len(card.items)))
-    notes = tuple(note for note in notes if not MINOR.match(note[0]))
-    yield (extent := extent._replace(notes=notes))
+    yield extent
+    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
+    guessed = any(change.words in GUESSED for change, _ in card.changes)
+    yield (extent := extent._replace(first_set=guessed))
+    notes = extent.notes
     for index in reversed(range(len(notes))):
         words, labels = notes[index]
         notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
-        yield (extent := extent._replace(notes=_merged(card, notes)))
-    yield (extent := extent._replace(why=False))
+        yield extent._replace(notes=_merged(card, notes))
+
+
+def _less(extent: _Extent) -> Iterator[_Extent]:
+    """Yield ever less of a card: notes, then what to do after the first set, then other notes.
+
+    Conditions, and what spares a sore spot, stay longest; ways out always.
+    """
+    yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
         kept = tuple(note for note in extent.notes if note is not plain[-1])
         yield (extent := extent._replace(notes=kept))
-    for fewer in reversed(range(len(card.items))):
-        yield (extent := extent._replace(ways_out=fewer))
     yield (extent := extent._replace(first_set=False))
     while notes := extent.notes:
         least = min(map(_worth, notes))
@@ -166,15 +180,12 @@ def _text(card: SessionCard, extent: _Extent) -> str:
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     parts = [
         card.headline,
-        *(
-            f"{numbered(item)}: {dose_words(card, item, way_out=index < extent.ways_out)}"
-            for index, item in enumerate(card.items)
-        ),
+        *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),
         card.warm_up,
         *filter(None, [sets_words(card)]),
         today_words(card),
         *(_note(card, note) for note in extent.notes),
-        *([why_words(card)] if extent.why or not _in_headline(card) else []),
+        why_words(card),
         *around,
         "",
         *(block if card.mobility else []),
@@ -193,11 +204,6 @@ def today_words(card: SessionCard) -> str:
 def why_words(card: SessionCard) -> str:
     """Write why the session lies on its day."""
     return f"{WHY}{calendar_line(card.why)}"
-
-
-def _in_headline(card: SessionCard) -> bool:
-    """Return whether the headline says all that there is of why the session lies on its day."""
-    return card.headline.endswith(card.why.removesuffix("."))
 
 
 def _note(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
@@ -281,12 +287,20 @@ def effort_words(card: SessionCard) -> str:
 
 
 def change_words(card: SessionCard) -> str:
-    """Write what grew or shrank: ``more reps (1, 3), farther (4) than last time``."""
+    """Write what grew or shrank: ``more reps (1, 3), farther (4) than in week 8``.
+
+    That it is against last time goes without saying, if all of it is.
+    """
     compared: dict[str, list[str]] = {"": []}
     for change, labels in card.changes:
         whom = ALL if _is_all(card, labels) else ", ".join(labels)
         compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
-    parts = [f"{', '.join(told)} {than}".strip() for than, told in compared.items() if told]
+    alone = compared.keys() <= {"", say("than_last")}
+    parts = [
+        f"{', '.join(told)} {'' if alone else than}".strip()
+        for than, told in compared.items()
+        if told
+    ]
     return ", ".join(parts) or card.same
 
 

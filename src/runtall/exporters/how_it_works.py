@@ -38,7 +38,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     }
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
-    race, unsaid = race_words(problem), set(_beside_the_point(problem, done))
+    race, unsaid = race_words(problem), set(_beside_the_point(problem, plan, done))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem, plan)],
@@ -51,13 +51,8 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     if instead := [*_stand_ins(problem, plan), *_left_out(problem)]:
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
-    yield (
-        "Further reading",
-        "\n".join(
-            f"- {row['topic']}: {row['organisation']}, {row['url']}"
-            for row in records("further_reading.csv")
-        ),
-    )
+    reading = records("further_reading.csv")
+    yield "Further reading", "\n".join(f"- {row['topic']}: {row['url']}" for row in reading)
 
 
 def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
@@ -124,8 +119,10 @@ def _more_mobility(problem: Problem) -> Iterator[str]:
         yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
 
 
-def _beside_the_point(problem: Problem, done: Collection[str]) -> Iterator[str]:
-    """Yield texts that say nothing to this runner: of equipment that the plan doesn't use."""
+def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
+    """Yield texts that say nothing to this runner, or that events of their own say."""
+    if plan.mobility:
+        yield "mobility"
     if problem.request.base_sessions != 1:
         yield "how_one"
     if not any(BANDS in day.items for day in problem.days):
@@ -151,14 +148,14 @@ def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
 
 
 def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield a line for each exercise of the plan: what to think of, and what it is good for."""
+    """Yield a line for each exercise of the plan: what to think of."""
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     for key, exercise in problem.exercises.items():
         if key in done:
-            benefits = ", ".join(say(f"benefit_{benefit}") for benefit in exercise.benefits)
-            yield f"- {exercise.name}: {exercise.cue} For {benefits}."
-    for item in mobility_items(items=problem.request.equipment.items):
-        yield f"- {item.name}: {item.cue}"
+            yield f"- {exercise.name}: {exercise.cue}"
+    if not plan.mobility:
+        for item in mobility_items(items=problem.request.equipment.items):
+            yield f"- {item.name}: {item.cue}"
 
 
 def _left_out(problem: Problem) -> Iterator[str]:

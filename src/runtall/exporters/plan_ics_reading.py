@@ -24,7 +24,6 @@ from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.revisions import CANCELLED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
-from runtall.progression.why_today import GIVEN_UP
 
 
 def plan_of(calendar: Calendar, problem: Problem) -> Plan:
@@ -75,11 +74,10 @@ def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:
     """Yield what weeks gave up as their sessions tell it, where a calendar lost the list."""
     for week in problem.weeks:
         notes = [session.note for session in sessions if session.day // 7 + 1 == week.number]
-        given_up = [note.partition(GIVEN_UP)[2] for note in notes]
         yield from (
             Relaxed(week.number, step)
             for step, words in WORDS.items()
-            if any(words in text for text in given_up)
+            if any(words in note for note in notes)
         )
 
 

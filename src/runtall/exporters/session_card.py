@@ -118,7 +118,7 @@ def session_card(
         )
         for label, entry in labelled(session.entries)
     )
-    why, around = split_note(session.note)
+    why, around = split_note(session.note, _place(day))
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = easy_text(problem, plan, session)
@@ -165,11 +165,15 @@ def _name(session: Session, *, mobility: bool) -> str:
     return KIND_WORDS[session.kind] + (" and mobility" if mobility else "")
 
 
-def split_note(note: str) -> tuple[str, str]:
-    """Return why a session lies on its day, and the runs around it."""
+def split_note(note: str, place: str) -> tuple[str, str]:
+    """Return why a session lies on its day, and the runs around it.
+
+    Its place beside the day's running is no more said where there is more to say.
+    """
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
-    return why[:1].lower() + why[1:], around
+    why = why[:1].lower() + why[1:]
+    return why.removeprefix(place).lstrip("., ") or why, around
 
 
 def runs_around(note: str) -> str:
@@ -182,12 +186,16 @@ def _headline(day: Day, session: Session, *, mobility: bool) -> str:
     words = _name(session, mobility=mobility)
     number = len(session.entries)
     exercises = f"{number} exercise{'' if number == 1 else 's'}"
-    after = after_words(day).partition(",")[0]
-    return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {after}"
+    return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {_place(day)}"
+
+
+def _place(day: Day) -> str:
+    """Return where a session stands beside the day's running, in few words."""
+    return after_words(day).partition(",")[0]
 
 
 def _warm_up(day: Day) -> str:
-    run = " (the run counts)" if day.option in {"A", "C"} else ""
+    run = " or the run" if day.option in {"A", "C"} else ""
     last = say("warm_up_band" if BANDS in day.items else "warm_up_no_band")
     return say("warm_up", run=run, last=last)
 

@@ -80,11 +80,11 @@ class Notes:
         newest = [done for done in earlier if done.exposure.kind is now.exposure.kind] or earlier
         fewer = (before, self._last(number), *newest[-1:])
         parts = [
-            *self._once(now.exposure),
+            *(once := tuple(self._once(now.exposure))),
             "" if number else self.start.note,
             "" if number or not spared(self.problem, self.exercise) else say("spared"),
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
-            self._load(number, before, now),
+            "" if any(once) and not now.exposure.counts else self._load(number, before, now),
             refused := self._range(number, before, now),
             self._one_up(number, refused),
         ]
@@ -168,13 +168,13 @@ class Notes:
             # The last card has promised the next load unless this one says why not.
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
                 why = self._held(exposure)
-                if self._loses_sets(exposure):
-                    text = say("waits_fewer", why=why)
-                else:
-                    text = self._again_as(number, "waits", why=why)
-                return f"{text} {self._ahead(number)}".strip()
-            if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 # One reason is enough: what keeps the next step away, if anything does.
+                if ahead := self._ahead(number):
+                    return ahead
+                if self._loses_sets(exposure):
+                    return say("waits_fewer", why=why)
+                return self._again_as(number, "waits", why=why)
+            if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
             if not long:
                 return self._again_as(number, "waits", why=self._why(number) + self._when(number))

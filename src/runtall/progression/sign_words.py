@@ -15,6 +15,8 @@ WORTH_A_WORD = 2
 def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure]) -> str:
     """Say for whom a set is added: one that comes first, or one over the template.
 
+    Where an exercise is what some signs ask for, it is for these alone, whatever its place is for.
+
     Parameters
     ----------
     before
@@ -24,11 +26,14 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
     as_many = any(other.entry.sets >= exposure.entry.sets for other in before)
     if not (exposure.more_sets and exposure.in_base) or as_many:
         return ""
+    shown = problem.request.athlete.shown
     for slot in problem.slots[exposure.kind]:
         focus = problem.focus.get(slot.name)
         if slot.position != exposure.entry.position or focus is None:
             continue
         over = exposure.entry.sets > slot.full
         if over or focus.place < WORTH_A_WORD:
-            return say("sign_set").format(cause=" and ".join(focus.causes))
+            own = [s.cause for s in shown if s.exercise == exposure.entry.exercise]
+            causes = [cause for cause in focus.causes if cause in own] or focus.causes
+            return say("sign_set").format(cause=" and ".join(causes))
     return ""

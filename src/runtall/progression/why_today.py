@@ -20,6 +20,8 @@ from runtall.progression.weekdays import weekday_words
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 RACE_IN_SIGHT = 21
+# Days before the next long run in which it is named though another key run comes before it.
+LONG_RUN_NEAR = 3
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
@@ -49,12 +51,15 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
-    parts = [_place(problem, today), *weekday_words(problem, plan, today)]
+    parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
+        one = WORDS[Relaxation.SINGLE]
+        what = one if one in given_up else "one session"
+        given_up = [words for words in given_up if words != one]
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
         told = "" if why == say("cause_all") else f", {why}"
-        parts.append(say("one_session_peak", sets=f"{sets}", share=share, why=told))
+        parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
     if back := back_at(problem, plan, day):
         if not back.small:
             parts.append(say("coming_back_as_before"))
@@ -68,6 +73,15 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if given_up:
         parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
+
+
+def _other_weekday(problem: Problem, plan: Plan, today: Day) -> list[str]:
+    """Return why a session is not on its usual weekday where no earlier card has said the same."""
+    words = list(weekday_words(problem, plan, today))
+    days = (problem.days[s.day] for s in plan.sessions if words and s.day < today.index)
+    alike = (day for day in days if day.weekday == today.weekday)
+    told = any(list(weekday_words(problem, plan, day)) == words for day in alike)
+    return [] if told else words
 
 
 def _first_runs(problem: Problem, found: Return) -> str:
@@ -160,7 +174,7 @@ def _running(day: Day) -> str:
 def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """Name the last and the next key run with the days between, and a bad neighbour first.
 
-    The next long run and a race in sight are named though another key run comes before them.
+    A long run near and a race in sight are named though another key run comes before them.
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
@@ -172,7 +186,7 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
         told = ". ".join(f"{names[gap]}: {_key_run(problem, today, gap)}" for gap in bad)
         parts.append(f"{told}{_told_elsewhere(problem, plan, today)}.")
     races = [other for other in after if _race_in_sight(today, other)]
-    near = [other for other in after if other.far and (not races or other.index - day < WEEK)]
+    near = [other for other in after if other.far and other.index - day <= LONG_RUN_NEAR]
     ahead = [*after[:1], *near[:1], *races]
     told_days = sorted({other.index for other in ahead} - {day + gap for gap in bad})
     words = ", ".join(_ahead(today, problem.days[index]) for index in told_days)
