@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.standing import rules_of
-from runtall.importers.summary import summarise
+from runtall.importers.plan.summary import summarise
+from runtall.importers.weeks.standing import rules_of
 
 MONDAY = date(2027, 3, 1)
 

@@ -22,30 +22,30 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
-from runtall.importers.chats import answered, is_chat, unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
-from runtall.importers.interpret import interpret
-from runtall.importers.intervals_icu import read_intervals_icu
-from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read_pasted
+from runtall.importers.grid import Grid
+from runtall.importers.plan.interpret import interpret
+from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import has_weeks_below, is_named
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
+from runtall.importers.texts.chats import answered, is_chat, unquoted
+from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
 
 AUTO = "auto"
 
 
 def _read_ics(text: str, context: Context) -> Entries:
-    from runtall.importers.ics import read_ics  # a library that takes its time to import
+    from runtall.importers.calendars.ics import read_ics  # a library that takes its time to import
 
     return read_ics(text, context)
 
 
 def _read_document(text: str, context: Context) -> Entries:
-    from runtall.importers.plan_file import read_plan_file  # and YAML another
-    from runtall.importers.records import parsed, read_records
+    from runtall.importers.records.plan_file import read_plan_file  # and YAML another
+    from runtall.importers.records.records import parsed, read_records
 
     if PLAN_FILE.search(text) and not PLACES.search(text):
         return read_plan_file(text, context)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from runtall.errors import Fault, FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.read import read_grid
 from tests.importers.workbooks import xlsx
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runtall.importers.tables.date_columns import Hints, read_dates
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import languages
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import languages
 
 WORDS = {one.code: one for one in languages()}
 MONTH_FIRST = ("{m}/{d}/{y}", "{mm}/{dd}/{y}", "{m}-{d}-{y}", "{m}/{d}/{yy}")

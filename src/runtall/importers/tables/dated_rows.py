@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Row
+from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
-from runtall.importers.tables.week_numbers import start_of_week
-from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}
 

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from itertools import product
 
 from runtall.importers.base import Notes
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, clear_dates
-from runtall.importers.tables.dates import ORDERS, exists, written
-from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.days.date_columns import NO_SUCH, Hints, clear_dates
+from runtall.importers.days.dates import ORDERS, exists, written
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS, Weeks
 
 # The date that a cell begins with, and what parts it from the rest.

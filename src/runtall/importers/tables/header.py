@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
-from runtall.importers.classify import classify
-from runtall.importers.languages import spoken
+from runtall.importers.days.dates import WORD, written
+from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import read_at
-from runtall.importers.tables.dates import WORD, written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.words import meaning, weekdays_of
-from runtall.importers.titles import spelling
+from runtall.importers.words.languages import spoken
+from runtall.importers.words.titles import spelling
 
 # Rows in which a header is looked for.
 FIRST_ROWS = 60

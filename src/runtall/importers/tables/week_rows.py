@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.week_numbers import names_week
-from runtall.importers.tables.words import meaning
+from runtall.importers.days.names import meaning
+from runtall.importers.days.week_numbers import names_week
+from runtall.importers.grid import Grid, Row
 
 # Rows with the name of a week that are no chance.
 FEWEST = 2

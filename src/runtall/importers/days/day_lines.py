@@ -1,0 +1,379 @@
+"""Lines that begin with a day, or name a week: of a message, a mail, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from runtall.importers.days.dates import A_WORD, leading_date, written
+from runtall.importers.days.names import languages, meaning, weekdays_of
+from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
+from runtall.importers.days.weekday_words import SHORTEST, all_weekdays, between, join, weekdays_in
+from runtall.importers.words.languages import IDEOGRAPH, Language, joining
+from runtall.importers.words.titles import spelling
+
+LONGEST = 1_000
+# Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
+BULLET = re.compile(
+    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
+    "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
+)
+NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
+DAY_WORD = re.compile(
+    rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
+# A word in front of it: "Good Friday: off".
+PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
+# The name of a week in front of its days; what its brackets hold belongs to it.
+LABEL = re.compile(
+    r"(?P<label>(?:[^(]|\([^()]*\)){2,80}?)"
+    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+)
+# A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
+COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
+# The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
+LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
+JOINED = (
+    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
+    r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+)
+# A weekday behind its date.
+BEHIND = re.compile(
+    rf"[,\s]*(?:[(\uff08](?P<within>{A_WORD})[)\uff09]"
+    rf"|\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$))"
+)
+SIGNS = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]"
+# Beside ideographs the month comes first, also before a dot: "9.7 周一".
+MONTH_FIRST = re.compile(
+    rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
+    r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
+)
+# A day and its month with one dot, which may be a length: "1.08 Sun", where others are "25.07 Sun".
+DOTTED = re.compile(
+    rf"(?P<before>\W*(?:(?P<word>{A_WORD})[.,]?\s+)?)(?P<day>\d{{1,2}})\.(?P<month>1[0-2]|0?[1-9])"
+    r"(?=[\s,:)\u2013\u2014-]|$)(?! ?(?:km?|mi|m|x|h|u|min)\b)"
+)
+FEWEST_DOTTED = 5
+WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
+END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
+# "Day 3": of a week, whatever weekday it is.
+NUMBERED = re.compile(
+    rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
+# What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
+APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
+# A short day, perhaps a single letter, and what is run on it.
+LETTER = re.compile(
+    r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
+)
+# The same with one blank, where most lines are so, or so many together.
+LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
+MOST_LOOSE, FEWEST_LOOSE = 0.6, 5
+AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+# The time of day in front of a run.
+CLOCK = re.compile(
+    r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
+)
+# What stands in brackets between a day and its colon.
+ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
+# Letters of a weekday that is alone in its line, above its run.
+HEADING = 3
+# Where so many lines, and this share of them, have a sign behind their day, all have one.
+FEWEST_SURE, SURE = 5, 0.8
+# One of so many days is a letter where letters are days.
+LETTERS = 4
+FEWEST_LETTERS = 2
+# Days of a line that tell half a week at least.
+HALF_A_WEEK = range(3, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line that begins with a day.
+
+    Parameters
+    ----------
+    weekday
+        From 0 for Monday, or for the first day of a week where days are only numbered; None: the
+        line has only a date.
+    title
+        Empty: the next line has it.
+    sure
+        A date or a sign stands behind the day.
+    beside
+        The line names the day beside another, for the same.
+    numbered
+        The day has only a number.
+    """
+
+    number: int
+    weekday: int | None
+    date: str
+    title: str
+    sure: bool = True
+    beside: bool = False
+    numbered: bool = False
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Find a weekday behind what is run on another."""
+    return re.compile(
+        r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]"
+        rf"|\s(?:{joining('and')})(?=\s))\s*"
+        rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
+    )
+
+
+@cache
+def _small_words() -> re.Pattern[str]:
+    """Find the words of a sentence in front of a date: "And on Monday 5 April:"."""
+    return re.compile(rf"(?i)(?:(?:{joining('and', 'on')})\s+)+")
+
+
+def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days that each line names, weekdays read in one language for all."""
+    parts = [label_and_days(line[:LONGEST]) for line in lines]
+    joined = [_joined(rest) for _, rest in parts]
+    lines = [text for _, text in joined]
+    readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
+    within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
+
+    def known(language: Language) -> tuple[int, int]:
+        weekdays = weekdays_in(language)
+        begin = sum(any(not word or word in weekdays for word in words) for words in readings)
+        return begin, sum(word in weekdays for word in within)
+
+    weekdays = weekdays_in(max(languages(), key=known))
+    heads = [next((word for word in by_word if word in weekdays), "") for by_word in readings]
+    found: list[list[DayLine]] = []
+    for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
+        days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        labelled = bool(parts[number - 1][0])
+        days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
+        days = _with_others(days[0], lines[number - 1], weekdays) if days else []
+        found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
+    return _without_sentences(_with_letters(lines, heads, found), lines)
+
+
+def month_first(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``9.7`` with it as ``9月7日``, among ideographs."""
+    filled = [line for line in lines if line.strip()]
+    if 2 * sum(bool(IDEOGRAPH.search(line)) for line in filled) < len(filled):
+        return [*lines]
+    return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
+
+
+def with_dots(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``1.08`` with it as ``1.08.``, where many do."""
+    found = [DOTTED.match(line) for line in lines]
+    dated = [one and (not one["word"] or spelling(one["word"]) in all_weekdays()) for one in found]
+    both = zip(found, dated, strict=True)
+    days = {one.groups()[2:] for one, is_dated in both if one and is_dated and len(one["day"]) > 1}
+    if len(days) < FEWEST_DOTTED:
+        return [*lines]
+    return [
+        f"{line[: one.end()]}.{line[one.end() :]}" if one and is_dated else line
+        for line, one, is_dated in zip(lines, found, dated, strict=True)
+    ]
+
+
+def label_and_days(line: str) -> tuple[str, str]:
+    """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
+    counted = COUNTED.fullmatch(line)
+    found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
+    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    label = found["label"]
+    if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+        return "", line
+    if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
+        return "", line
+    dated = counted or written(label) or names_days_of_month(label)
+    days = _another().search(found["rest"]) and dated
+    named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
+    return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _is_within_range(label: str, line: str, rest: str) -> bool:
+    """Return whether the dash behind a label stands between two days of a week."""
+    dash = line[: -len(rest)].rstrip().endswith(("-", "\u2013", "\u2014"))
+    last, words = leading_date(rest) if dash else "", label.split()
+    return bool(last) and any(is_range(f"{' '.join(words[-n:])} - {last}") for n in (1, 2))
+
+
+def _joined(line: str) -> tuple[list[str], str]:
+    """Return what a line joins its weekday with, and the line without that."""
+    joins = rf"(?:{join()}|\s+)"
+    found = re.fullmatch(JOINED.format(join=joins), bare(line))
+    parts = re.split(f"({joins})", found["words"]) if found else []
+    words = [spelling(word).strip(".") for word in parts[::2]]
+    if not found or not all_weekdays().issuperset(words):
+        return [], line
+    return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+
+
+def _beside(
+    days: Sequence[DayLine], joined: Sequence[str], weekdays: Mapping[str, int]
+) -> Iterator[DayLine]:
+    """Yield the other days of a line that names several for one run."""
+    before = days[0].weekday if days else None
+    for sign, word in zip(joined[::2], joined[1::2], strict=True):
+        day = weekdays.get(word.strip("."))
+        if day is not None and before is not None:
+            ranges = re.fullmatch(between("[\u2013-]", "to"), sign)
+            days_between = (day - before - 1) % 7 if ranges else 0
+            for step in (*range(1, days_between + 1), None):
+                other = day if step is None else (before + step) % 7
+                yield replace(days[0], weekday=other, date="", beside=True)
+        before = day
+
+
+def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
+    others = [
+        found
+        for found in _another().finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and (found["word"][0].isupper() == first.isupper() or len(found["word"]) > SHORTEST)
+    ]
+    ahead = AHEAD.match(line.title) if len(others) > 1 else None
+    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+        others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
+    return days
+
+
+def _with_letters(
+    lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
+) -> list[list[DayLine]]:
+    """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    plain = [bare(line[:LONGEST]) for line in lines]
+    loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
+    in_turn = [one or bool(days) for one, days in zip(loose, found, strict=True)]
+    groups = [list(group) for _, group in groupby(in_turn)]
+    beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
+    all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
+    short = {
+        position: letter
+        for position, (line, days) in enumerate(zip(plain, found, strict=True))
+        if not days
+        and (letter := (LOOSE_LETTER if all_ or beside[position] else LETTER).fullmatch(line))
+    }
+    places = [at for at, days in enumerate(found) if at in short or days]
+    words = [short[at]["word"] if at in short else heads[at] for at in places]
+    named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
+    read = {at: day for at in short if (day := named[at]) is not None}
+    alike: dict[str, set[int]] = {}
+    for at, day in read.items():
+        alike.setdefault(short[at]["word"], set()).add(day)
+    # A letter that is one day everywhere else.
+    read |= {
+        at: min(alike[letter["word"]])
+        for at, letter in short.items()
+        if at not in read and len(alike.get(letter["word"], ())) == 1
+    }
+    if LETTERS * len(read) < sum(map(bool, found)):  # one week of letters between others
+        read = {at: day for at, day in read.items() if beside[at]}
+    if len(read) < FEWEST_LETTERS:
+        return found
+    return [
+        [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
+        if at in read
+        else days
+        for at, days in enumerate(found)
+    ]
+
+
+def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days without lines that only begin with one's name: "Sunday was great!".
+
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings,
+    and don't tell half a week.
+    """
+    first = [days[0] for days in found if days]
+    if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
+        return found
+    loud = 2 * sum(lines[line.number - 1].isupper() for line in first) < len(first)
+    found = [
+        [] if days and not days[0].sure and loud and lines[days[0].number - 1].isupper() else days
+        for days in found
+    ]
+    beside = [[], *found, []]
+    return [
+        days
+        if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2]
+        else []
+        for at, days in enumerate(found)
+    ]
+
+
+def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
+    """Return date and title of a line by the weekday that it can begin with, or by none."""
+    plain = bare(text)
+    found = _beginnings(plain) or _beginnings(
+        BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
+    )
+    joins = None if found else _small_words().match(plain)
+    dated = _beginnings(plain[joins.end() :]) if joins else {}
+    return found or {word: read for word, read in dated.items() if read[0]}
+
+
+def bare(text: str) -> str:
+    """Return a line without bullets, boxes and pictures in front of it, nor marks of Markdown."""
+    return MARKS.sub("", BULLET.sub("", text, count=1))
+
+
+def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
+    found = {}
+    for pattern in (WEEKDAY_SIGNS, DAY_WORD, PREFIXED):
+        match = pattern.match(text)
+        word = spelling(match["word"]) if match else ""
+        if match and word in all_weekdays():
+            rest = text[match.end() :]
+            rest = f" {rest.lstrip()}" if pattern is WEEKDAY_SIGNS else rest
+            day, title = _date_and_title(rest)
+            alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
+            heading = alone and len(match["word"]) >= HEADING
+            # A cell of a table: nothing of a message stands right behind its date.
+            listed = "," in title  # "Tuesdays: 26/4 8x400, then 6x800"
+            if heading or (title and (listed or not (match["end"] and leading_date(title)))):
+                sure = bool(heading or day or APART.match(text, match.end("word") - 1))
+                found[word] = day, title, sure
+            break
+    number = NUMBERED.match(text)
+    if number and meaning(number["word"])[0] == "day":
+        day, title = _date_and_title(text[number.end() :])
+        found["" if day else number["number"]] = day, title, True
+        return found
+    day, title = _date_and_title(f" {text}")
+    behind = BEHIND.match(text, len(day)) if day else None
+    word = spelling(behind["within"] or behind["word"]) if behind else ""
+    if behind and word in all_weekdays():
+        found[word] = day, _date_and_title(f" {text[behind.end() :].lstrip()}")[1], True
+    elif day and title:
+        found[""] = day, title, True
+    return found
+
+
+def _date_and_title(text: str) -> tuple[str, str]:
+    """Split what follows a weekday, or stands in its place, into a date and a title."""
+    plain = text.lstrip()
+    day = leading_date(plain) if plain != text else ""
+    end = END.match(text if not day else plain, len(day))
+    title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
+    title = ASIDE.sub("", title, count=1)
+    return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
