@@ -147,7 +147,8 @@ def load_runs(
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
         text = unquoted(text)
-        text = answer if names_days(answer := answered(text)) else text
+        if (answer := answered(text)) != text and names_days(answer):
+            text = answer
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from runtall.importers.days.date_columns import years_in
@@ -45,7 +45,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     return max(named, default=None)
 
 
-def days_of(text: str, years: set[int]) -> Iterator[date]:
+def days_of(text: str, years: Iterable[int]) -> Iterator[date]:
     """Yield the days that a date can be in some years, unless it has its own."""
     read = written(text)
     for year, month, day in {*(read.orders.values() if read else ())}:

@@ -16,7 +16,8 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Entry, Notes
-from runtall.importers.days.dates import dates_within, exists, leading_date, written
+from runtall.importers.days.dates import dates_within, leading_date
+from runtall.importers.days.own_race import days_of
 from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import weekday_called
 from runtall.importers.kinds.classify import classify
@@ -369,11 +370,5 @@ def _week_of(codes: Codes) -> re.Pattern[str]:
 
 def _possible(text: str) -> list[date]:
     """Return the days that a date in words can be, in a year that it gives or in any near one."""
-    read = written(text.strip("() "))
     today = date.today().year
-    return [
-        date(one, month, day)
-        for year, month, day in {*(read.orders.values() if read else ())}
-        for one in ([year] if year else range(today - 3, today + 4))
-        if exists(one, month, day)
-    ]
+    return [*days_of(text.strip("() "), range(today - 3, today + 4))]
