@@ -27,10 +27,11 @@ from runtall.importers.grid import Grid
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.header import has_weeks_below, is_named
+from runtall.importers.tables.header import is_named
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
+from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import answered, is_chat, unquoted
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from runtall.importers.days.day_lines import readings_of
+from runtall.importers.days.line_starts import readings_of
 
 CODE = re.compile(
     r"(?i)\W*w(?:ee)?k?\.? ?(?P<week>\d{1,2})[ ,./-]*d(?:ay)?\.? ?(?P<day>[1-7])(?!\d)"

@@ -9,25 +9,14 @@ from functools import cache
 from itertools import groupby
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
+from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, meaning, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
 from runtall.importers.days.weekday_words import SHORTEST, all_weekdays, between, join, weekdays_in
-from runtall.importers.words.languages import IDEOGRAPH, Language, joining
+from runtall.importers.words.languages import Language, joining
 from runtall.importers.words.titles import spelling
 
 LONGEST = 1_000
-# Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
-BULLET = re.compile(
-    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
-    "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
-)
-NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
-MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
-DAY_WORD = re.compile(
-    rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
-)
-# A word in front of it: "Good Friday: off".
-PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days; what its brackets hold belongs to it.
 LABEL = re.compile(
     r"(?P<label>(?:[^(]|\([^()]*\)){2,80}?)"
@@ -42,31 +31,6 @@ JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-# A weekday behind its date.
-BEHIND = re.compile(
-    rf"[,\s]*(?:[(\uff08](?P<within>{A_WORD})[)\uff09]"
-    rf"|\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$))"
-)
-SIGNS = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]"
-# Beside ideographs the month comes first, also before a dot: "9.7 周一".
-MONTH_FIRST = re.compile(
-    rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
-    r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
-)
-# A day and its month with one dot, which may be a length: "1.08 Sun", where others are "25.07 Sun".
-DOTTED = re.compile(
-    rf"(?P<before>\W*(?:(?P<word>{A_WORD})[.,]?\s+)?)(?P<day>\d{{1,2}})\.(?P<month>1[0-2]|0?[1-9])"
-    r"(?=[\s,:)\u2013\u2014-]|$)(?! ?(?:km?|mi|m|x|h|u|min)\b)"
-)
-FEWEST_DOTTED = 5
-WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
-END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
-# "Day 3": of a week, whatever weekday it is.
-NUMBERED = re.compile(
-    rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
-)
-# What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
-APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
@@ -75,14 +39,6 @@ LETTER = re.compile(
 LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
 MOST_LOOSE, FEWEST_LOOSE = 0.6, 5
 AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
-# The time of day in front of a run.
-CLOCK = re.compile(
-    r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
-)
-# What stands in brackets between a day and its colon.
-ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
-# Letters of a weekday that is alone in its line, above its run.
-HEADING = 3
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
 FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
@@ -130,12 +86,6 @@ def _another() -> re.Pattern[str]:
     )
 
 
-@cache
-def _small_words() -> re.Pattern[str]:
-    """Find the words of a sentence in front of a date: "And on Monday 5 April:"."""
-    return re.compile(rf"(?i)(?:(?:{joining('and', 'on')})\s+)+")
-
-
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
     parts = [label_and_days(line[:LONGEST]) for line in lines]
@@ -159,28 +109,6 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
     return _without_sentences(_with_letters(lines, heads, found), lines)
-
-
-def month_first(lines: Sequence[str]) -> list[str]:
-    """Return lines that begin with a date as ``9.7`` with it as ``9月7日``, among ideographs."""
-    filled = [line for line in lines if line.strip()]
-    if 2 * sum(bool(IDEOGRAPH.search(line)) for line in filled) < len(filled):
-        return [*lines]
-    return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
-
-
-def with_dots(lines: Sequence[str]) -> list[str]:
-    """Return lines that begin with a date as ``1.08`` with it as ``1.08.``, where many do."""
-    found = [DOTTED.match(line) for line in lines]
-    dated = [one and (not one["word"] or spelling(one["word"]) in all_weekdays()) for one in found]
-    both = zip(found, dated, strict=True)
-    days = {one.groups()[2:] for one, is_dated in both if one and is_dated and len(one["day"]) > 1}
-    if len(days) < FEWEST_DOTTED:
-        return [*lines]
-    return [
-        f"{line[: one.end()]}.{line[one.end() :]}" if one and is_dated else line
-        for line, one, is_dated in zip(lines, found, dated, strict=True)
-    ]
 
 
 def label_and_days(line: str) -> tuple[str, str]:
@@ -291,7 +219,7 @@ def _with_letters(
     if len(read) < FEWEST_LETTERS:
         return found
     return [
-        [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
+        [DayLine(at + 1, read[at], *date_and_title(" " + short[at]["title"]))]
         if at in read
         else days
         for at, days in enumerate(found)
@@ -319,61 +247,3 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
         else []
         for at, days in enumerate(found)
     ]
-
-
-def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
-    """Return date and title of a line by the weekday that it can begin with, or by none."""
-    plain = bare(text)
-    found = _beginnings(plain) or _beginnings(
-        BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
-    )
-    joins = None if found else _small_words().match(plain)
-    dated = _beginnings(plain[joins.end() :]) if joins else {}
-    return found or {word: read for word, read in dated.items() if read[0]}
-
-
-def bare(text: str) -> str:
-    """Return a line without bullets, boxes and pictures in front of it, nor marks of Markdown."""
-    return MARKS.sub("", BULLET.sub("", text, count=1))
-
-
-def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
-    found = {}
-    for pattern in (WEEKDAY_SIGNS, DAY_WORD, PREFIXED):
-        match = pattern.match(text)
-        word = spelling(match["word"]) if match else ""
-        if match and word in all_weekdays():
-            rest = text[match.end() :]
-            rest = f" {rest.lstrip()}" if pattern is WEEKDAY_SIGNS else rest
-            day, title = _date_and_title(rest)
-            alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
-            heading = alone and len(match["word"]) >= HEADING
-            # A cell of a table: nothing of a message stands right behind its date.
-            listed = "," in title  # "Tuesdays: 26/4 8x400, then 6x800"
-            if heading or (title and (listed or not (match["end"] and leading_date(title)))):
-                sure = bool(heading or day or APART.match(text, match.end("word") - 1))
-                found[word] = day, title, sure
-            break
-    number = NUMBERED.match(text)
-    if number and meaning(number["word"])[0] == "day":
-        day, title = _date_and_title(text[number.end() :])
-        found["" if day else number["number"]] = day, title, True
-        return found
-    day, title = _date_and_title(f" {text}")
-    behind = BEHIND.match(text, len(day)) if day else None
-    word = spelling(behind["within"] or behind["word"]) if behind else ""
-    if behind and word in all_weekdays():
-        found[word] = day, _date_and_title(f" {text[behind.end() :].lstrip()}")[1], True
-    elif day and title:
-        found[""] = day, title, True
-    return found
-
-
-def _date_and_title(text: str) -> tuple[str, str]:
-    """Split what follows a weekday, or stands in its place, into a date and a title."""
-    plain = text.lstrip()
-    day = leading_date(plain) if plain != text else ""
-    end = END.match(text if not day else plain, len(day))
-    title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
-    title = ASIDE.sub("", title, count=1)
-    return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title

@@ -13,7 +13,8 @@ from runtall.importers.base import Notes
 from runtall.importers.days.date_columns import NO_SUCH, Hints, clear_dates
 from runtall.importers.days.dates import ORDERS, exists, written
 from runtall.importers.grid import Grid, Row
-from runtall.importers.tables.header import FIRST_ROWS, Weeks
+from runtall.importers.tables.header import FIRST_ROWS
+from runtall.importers.tables.week_header import Weeks
 
 # The date that a cell begins with, and what parts it from the rest.
 DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\n|$|(?<=-\d\d)\s)")

@@ -13,9 +13,10 @@ from runtall.importers.base import Context, Entries
 from runtall.importers.days.dates import written
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Grid, Row
-from runtall.importers.tables.header import find_header, find_weeks
+from runtall.importers.tables.header import find_header
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import read_grid, with_weeks_as_rows
+from runtall.importers.tables.week_header import find_weeks
 
 # What the header of a table is, whatever stands above it.
 Header = tuple[object, ...]

@@ -20,7 +20,8 @@ from runtall.importers.days.week_numbers import (
 )
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import NO_RUNS, classify
-from runtall.importers.tables.header import MOSTLY, Weeks
+from runtall.importers.tables.header import MOSTLY
+from runtall.importers.tables.week_header import Weeks
 
 OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.

@@ -19,8 +19,8 @@ from runtall.importers.tables.day_dates import (
     is_row_of_dates,
     split_dated,
 )
-from runtall.importers.tables.header import Weeks
 from runtall.importers.tables.values import is_aside, with_words
+from runtall.importers.tables.week_header import Weeks
 from runtall.importers.tables.week_labels import Labels
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.weeks import Week

@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import written
-from runtall.importers.days.day_lines import LABEL, bare, readings_of
+from runtall.importers.days.day_lines import LABEL
+from runtall.importers.days.line_starts import bare, readings_of
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
 

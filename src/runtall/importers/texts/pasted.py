@@ -14,28 +14,24 @@ from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_r
 from runtall.importers.days.counted_days import in_weeks
 from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import written
-from runtall.importers.days.day_lines import (
-    MARKS,
-    DayLine,
-    day_lines,
-    month_first,
-    readings_of,
-    with_dots,
-)
+from runtall.importers.days.day_lines import DayLine, day_lines
+from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
 from runtall.importers.texts.day_numbers import in_months, with_dates
 from runtall.importers.texts.days_near import counted, own_dates
+from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
 from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
 from runtall.importers.texts.weekday_series import weeks_of
-from runtall.importers.weeks.amendments import Statement, amended, said_again
+from runtall.importers.weeks.amendments import amended
 from runtall.importers.weeks.prose import days_first, with_names
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import rules_of, with_every_week
+from runtall.importers.weeks.statements import Statement, said_again
 from runtall.importers.words.titles import without_struck
 
 FORM = "pasted lines"

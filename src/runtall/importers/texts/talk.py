@@ -16,8 +16,8 @@ from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.texts.chats import Chat
 from runtall.importers.texts.days_near import sent_on
 from runtall.importers.texts.week_blocks import week_labels
-from runtall.importers.weeks.amendments import Statement
 from runtall.importers.weeks.prose import as_another
+from runtall.importers.weeks.statements import Statement
 
 # Days in the messages that have the plan, and their share of those of all messages; weeks that
 # they name, unless they tell of every week; days of a message that tells a week.

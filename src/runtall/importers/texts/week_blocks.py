@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
-from runtall.importers.days.day_lines import LONGEST, DayLine, bare, label_and_days
+from runtall.importers.days.day_lines import LONGEST, DayLine, label_and_days
+from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import (

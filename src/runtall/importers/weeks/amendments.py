@@ -32,6 +32,7 @@ from runtall.importers.weeks.clauses import (
     week_numbers,
     words_for,
 )
+from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, spoken
 from runtall.importers.words.lengths import distance
 from runtall.importers.words.titles import spelling
@@ -48,15 +49,6 @@ WEEKDAY_AND_NUMBER = re.compile(
 )
 # A sentence that only asks.
 QUESTION = re.compile(r"\?\W*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Some lines that may change a plan, and the day they were sent on, if anybody knows it."""
-
-    text: str
-    sent: date | None = None
-    line: int = 0
 
 
 def amended(
@@ -92,24 +84,6 @@ def amended(
                     "the plan is changed as it says further on", shown(sentence.strip()[:60])
                 )
     return sorted(plan.entries, key=lambda entry: entry.date)
-
-
-def said_again(entries: Sequence[Entry]) -> tuple[list[Statement], list[Entry]]:
-    """Return what is said of a day for a second time, with other days between, and the others."""
-    lines = [entry.line for entry in entries]
-    if lines != sorted(lines):
-        return [], [*entries]
-    seen: dict[date, int] = {}
-    again, kept = [], []
-    for at, entry in enumerate(entries):
-        before = seen.setdefault(entry.date, at)
-        apart = {one.date for one in entries[before:at]} - {entry.date}
-        if apart and before < at:
-            again.append(Statement(f"{entry.date}: {entry.title}", None, entry.line))
-        else:
-            kept.append(entry)
-            seen[entry.date] = at
-    return again, kept
 
 
 @dataclass(slots=True)
