@@ -218,6 +218,10 @@ def test_what_is_done_every_week_before_its_days(rule):
     assert rules_of(["Easy week from Monday", "Race day is Sunday"]) == []
 
 
+def test_what_is_done_every_week_from_one_weekday_to_another():
+    assert [day for day, _ in rules_of(["Saturday to Monday are rest"])] == [5, 6, 0]
+
+
 def test_a_marathon_on_the_last_day_is_the_race(load):
     easy = (*EASY, "16 km")
     half = (*EASY, "Half marathon race")

@@ -12,7 +12,13 @@ from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, meaning, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
-from runtall.importers.days.weekday_words import SHORTEST, all_weekdays, between, join, weekdays_in
+from runtall.importers.days.weekday_words import (
+    SHORTEST,
+    all_weekdays,
+    join,
+    weekdays_in,
+    with_between,
+)
 from runtall.importers.words.languages import Language, joining
 from runtall.importers.words.titles import spelling
 
@@ -150,16 +156,9 @@ def _beside(
     days: Sequence[DayLine], joined: Sequence[str], weekdays: Mapping[str, int]
 ) -> Iterator[DayLine]:
     """Yield the other days of a line that names several for one run."""
-    before = days[0].weekday if days else None
-    for sign, word in zip(joined[::2], joined[1::2], strict=True):
-        day = weekdays.get(word.strip("."))
-        if day is not None and before is not None:
-            ranges = re.fullmatch(between("[\u2013-]", "to"), sign)
-            days_between = (day - before - 1) % 7 if ranges else 0
-            for step in (*range(1, days_between + 1), None):
-                other = day if step is None else (before + step) % 7
-                yield replace(days[0], weekday=other, date="", beside=True)
-        before = day
+    named = [weekdays.get(word.strip(".")) for word in joined[1::2]]
+    for day in with_between([days[0].weekday, *named], joined[::2])[1:] if days else ():
+        yield replace(days[0], weekday=day, date="", beside=True)
 
 
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:

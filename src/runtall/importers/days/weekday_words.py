@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from runtall.documents.values import NAMES
@@ -57,24 +59,37 @@ def weekdays_joined(words: str, codes: tuple[str, ...]) -> tuple[list[int], str]
     day = rf"{A_WORD}"
     for found in re.finditer(rf"{day}(?:(?:{join()}|,\s*){day})+", words):
         parts = re.split(rf"({join()}|,\s*)", found.group())
-        days = [weekday_called(word, codes) for word in parts[::2]]
-        known = [one for one in days if one is not None]
-        if len(known) < len(days):
-            continue
-        ranges = re.fullmatch(between("[\u2013-]", "to"), parts[1])
-        if ranges and len(known) == 2:
-            known = [(known[0] + step) % 7 for step in range((known[1] - known[0]) % 7 + 1)]
-        return known, f"{words[: found.start()]} {words[found.end() :]}"
+        if known := with_between([weekday_called(word, codes) for word in parts[::2]], parts[1::2]):
+            return known, f"{words[: found.start()]} {words[found.end() :]}"
     return None
+
+
+def with_between(days: Sequence[int | None], signs: Sequence[str]) -> list[int]:
+    """Return joined weekdays with those between the ends of a range; none if any is unknown."""
+    known = [day for day in days if day is not None]
+    found = known[:1]
+    for day, sign in zip(known[1:], signs, strict=len(known) == len(days)):
+        steps = (day - found[-1]) % 7 if re.fullmatch(between("[\u2013-]", "to"), sign) else 1
+        found += [(day - left) % 7 for left in reversed(range(steps))]
+    return found if len(known) == len(days) else []
 
 
 def weekdays_called(words: str) -> list[int]:
     """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
-    plain = [spelling(word) for word in re.split(join(), words)]
+    first, *more = re.split(f"({join()})", words)
+    plain, signs = [spelling(word) for word in (first, *more[1::2])], more[::2]
     readings = ([weekdays_in(one).get(word) for word in plain] for one in languages())
-    return next(
-        ([day for day in days if day is not None] for days in readings if None not in days), []
-    )
+    return next(filter(None, (with_between(days, signs) for days in readings)), [])
+
+
+def on_or_before(day: date, weekday: int) -> date:
+    """Return a day if it is on a weekday, else the last one before it that is."""
+    return day - timedelta((day.weekday() - weekday) % 7)
+
+
+def on_or_after(day: date, weekday: int) -> date:
+    """Return a day if it is on a weekday, else the next one that is."""
+    return day + timedelta((weekday - day.weekday()) % 7)
 
 
 @cache

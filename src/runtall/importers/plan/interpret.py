@@ -149,7 +149,8 @@ class _Reading:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
         codes = own(self.languages)
-        entry = replace(entry, title=in_digits(in_the_end(entry.title, codes), codes))
+        words = in_digits(in_the_end(entry.title, codes), codes)
+        entry = entry if words == entry.title else replace(entry, title=words)
         if entry.says in self.legend:
             entry = replace(entry, says=self.legend[entry.says])
         decided = decide(entry, self.context.correct(title), self.languages)

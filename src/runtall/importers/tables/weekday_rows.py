@@ -11,6 +11,7 @@ from runtall.importers.base import Context, Entry
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import MARKS, start_of_week, week_number
+from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.runs_table import RunsTable
@@ -57,7 +58,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
             if number and column and column.name == "to_go":
                 number = -number
             if first is not None and start is not None:
-                first -= timedelta(days=(first.weekday() - start) % 7)
+                first = on_or_before(first, start)
             weeks.append(Week(row.line, number, first))
         label, before = text or label, day if start is None else offset
         found = table.values.entries(row, None, missing=False)

@@ -12,6 +12,7 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Notes, no_run_plan
 from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
 from runtall.importers.days.day_lines import DayLine
+from runtall.importers.days.weekday_words import on_or_after, on_or_before
 from runtall.importers.texts.chats import Chat
 from runtall.importers.texts.week_blocks import NEEDS_A_DATE
 
@@ -109,5 +110,6 @@ def _between(lines: Sequence[DayLine], days: list[date | None]) -> list[date]:
 def _weekday_near(line: DayLine, other: date | None, way: int) -> date:
     """Return the line's weekday next after a date, or last before it; the same day counts."""
     day = other or NO_DATE
-    apart = 0 if line.weekday is None else way * (line.weekday - day.weekday()) % 7
-    return day + timedelta(way * apart)
+    if line.weekday is None:
+        return day
+    return (on_or_after if way > 0 else on_or_before)(day, line.weekday)

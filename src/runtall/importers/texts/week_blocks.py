@@ -20,6 +20,7 @@ from runtall.importers.days.week_numbers import (
     week_number,
     weeks_alike,
 )
+from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.prose import as_another
@@ -76,7 +77,7 @@ def by_weeks(
         number = week_number(name) if name else None
         number = -abs(number) if number and past else number
         if day and start is not None:
-            day -= timedelta((day.weekday() - start) % 7)
+            day = on_or_before(day, start)
         line = found[block[0]].number if block else line + 1
         week = Week(line, number, day, alike=weeks_alike(name))
         for index in block:

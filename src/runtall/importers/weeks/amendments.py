@@ -19,7 +19,7 @@ from runtall.importers.base import Entry, Notes
 from runtall.importers.days.dates import dates_within, leading_date
 from runtall.importers.days.own_race import days_of
 from runtall.importers.days.week_numbers import is_week
-from runtall.importers.days.weekday_words import weekday_called
+from runtall.importers.days.weekday_words import on_or_after, on_or_before, weekday_called
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.clauses import (
     ORDINAL,
@@ -285,9 +285,8 @@ class _Plan:
 
     def _in_week(self, weekday: int) -> date | None:
         if self.week:
-            first = self.week - timedelta((self.week.weekday() - self.start) % 7)
-            return first + timedelta((weekday - self.start) % 7)
-        return self.sent + timedelta((weekday - self.sent.weekday()) % 7) if self.sent else None
+            return on_or_after(on_or_before(self.week, self.start), weekday)
+        return on_or_after(self.sent, weekday) if self.sent else None
 
     def _all_days(self) -> list[date]:
         first, last = self.span
@@ -322,7 +321,7 @@ class _Plan:
 
     def longest(self, day: date) -> list[Entry]:
         """Return the run of a day's week with the largest number: the long one."""
-        first = day - timedelta((day.weekday() - self.start) % 7)
+        first = on_or_before(day, self.start)
         week = [one for one in self.entries if first <= one.date < first + timedelta(7)]
         lengths = [distance(one.title, "km") or 0 for one in week]
         return [week[lengths.index(max(lengths))]] if any(lengths) else []

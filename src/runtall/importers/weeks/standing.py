@@ -12,7 +12,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD
-from runtall.importers.days.weekday_words import join, weekdays_called
+from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
@@ -74,8 +74,7 @@ def with_every_week(
     usual = {day: entry.title for day, entry in rules if classify(entry.title).kind not in NO_RUNS}
     entries = [_with_text(entry, usual.get(entry.date.weekday(), "")) for entry in entries]
     own = {entry.date for entry in entries}
-    first = min(own)
-    first -= timedelta((first.weekday() - WEEKDAYS.index(week_starts)) % 7)
+    first = on_or_before(min(own), WEEKDAYS.index(week_starts))
     span = [first + timedelta(days) for days in range((max(own) - first).days + 1)]
     more = [
         replace(entry, date=day)

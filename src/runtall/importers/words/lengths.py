@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from runtall.importers.words.languages import LETTER, joining
 from runtall.importers.words.titles import spelling
@@ -252,6 +252,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
     return match.string[max(0, start - NEAR) : start], match.string[end : end + NEAR]
 
 
+@lru_cache(maxsize=16_384)
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
     words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])
