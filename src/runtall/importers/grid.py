@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from runtall.errors.words import shown
 
@@ -37,6 +37,11 @@ class Row:
         """Return a cell, empty beyond the row's end."""
         return self.cells[index] if index < len(self.cells) else ""
 
+    def with_cell(self, index: int, text: str) -> Row:
+        """Return the row with another cell, behind empty ones beyond its end."""
+        before = (*self.cells[:index], *[""] * (index - len(self.cells)))
+        return replace(self, cells=(*before, text, *self.cells[index + 1 :]))
+
     @property
     def only_cell(self) -> str:
         """The cell of a row that has one; empty where it has more."""
@@ -69,6 +74,10 @@ class Grid:
     def width(self) -> int:
         """Cells of the longest row."""
         return max((len(row.cells) for row in self.rows), default=0)
+
+    def with_rows(self, start: int, end: int, *rows: Row) -> Grid:
+        """Return the table with other rows in place of some, or between two."""
+        return replace(self, rows=(*self.rows[:start], *rows, *self.rows[end:]))
 
     def turned(self) -> Grid:
         """Return the table with its columns as rows; each row has the number of its column."""

@@ -168,12 +168,10 @@ def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date
         day = None
         if value is not None:
             year, month, number = value
+            last = hints.until or (after + AFTER_RACE if after else None)
             if year is not None:
                 day = date(year, month, number)
-            elif hints.until is not None:
-                day = _latest(month, number, hints.until)
             else:
-                last = after + timedelta(days=AFTER_RACE.days) if after else None
                 day = _latest(month, number, last or date(max(hints.years), 12, 31))
         after = day or after
         found.append(day)

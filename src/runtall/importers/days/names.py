@@ -12,7 +12,8 @@ from runtall.importers.words.units import METRES
 
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
-UNITS = ("km", "mi", "m", "min", "hours")
+# What is counted in each unit.
+UNITS = dict.fromkeys(("km", "mi", "m"), "distance") | dict.fromkeys(("min", "hours"), "duration")
 # Meanings that are only right if they are all that a header says.
 WHOLE = {"m", "optional", "day", "kind"}
 # Of several meanings within a header, the first of these.
@@ -51,11 +52,7 @@ def meaning(header: str) -> tuple[str, str]:
     known, plain = _headers(), spelling(header).strip(" .:*")
     if plain in known:
         name = known[plain]
-        return (
-            ("distance" if name in ("km", "mi", "m") else "duration", name)
-            if (name in UNITS)
-            else (name, "")
-        )
+        return (UNITS[name], name) if name in UNITS else (name, "")
     parts = [part for part in SPLIT.split(plain) if part]
     units = [known[part] for part in parts if known.get(part) in UNITS]
     rest = [part for part in parts if known.get(part) not in UNITS]
@@ -65,12 +62,11 @@ def meaning(header: str) -> tuple[str, str]:
     if unit in METRES and name in {"week", "week_end"}:
         return "total", ""
     if unit and name in {"", "distance", "duration", "time", "title", "type"}:
-        length = unit in ("km", "mi", "m")
-        wrong = (name == "distance" and not length) or (name == "duration" and length)
+        wrong = name in {"distance", "duration"} - {UNITS[unit]}
         first = known.get(parts[0]) in UNITS  # "km planned", and no "run (km)"
         alone = first or not rest or name in {"distance", "duration", "time"}
         if alone and not wrong:
-            return ("distance" if length else "duration"), unit
+            return UNITS[unit], unit
     return name, unit if name == "total" else ""
 
 

@@ -16,7 +16,6 @@ from runtall.importers.kinds.unexplained import (
     has_parts,
     has_strides,
     is_no_run,
-    may_rest,
     meant_words,
     unknown_words,
 )
@@ -67,9 +66,6 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     optional = optional or entry.optional
     if entry.kind:
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
-        if entry.kind == STRENGTH and said.kind == RunKind.WORKOUT:
-            # "Strength: 6 x 1 mile" is running for strength.
-            return Decided(replace(said, optional=optional), Provenance.INFERRED)
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
@@ -91,8 +87,6 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     named = f"{plain} {far.group()}" if far else plain
     if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
-    if may_rest(plain, languages):
-        return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
     hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
     kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY

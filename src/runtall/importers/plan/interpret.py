@@ -123,15 +123,11 @@ class _Reading:
         titles = [in_digits(title, own(languages)) for title in titles]
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles, languages)
-        said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
-        first = {word: text.partition(",")[0] for word, text in found.legend.items()}
-        legend = {
-            word: first[word]
-            if classify(first[word], own(languages)) == one
-            else found.legend[word]
-            for word, one in said.items()
-            if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word))
-        }
+        legend = {}
+        for word, text in found.legend.items():
+            one, first = classify(text, own(languages)), text.partition(",")[0]
+            if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
+                legend[word] = first if classify(first, own(languages)) == one else text
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)

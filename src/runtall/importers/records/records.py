@@ -37,7 +37,6 @@ HEADING = 40
 UNIT = re.compile(r"(?:(?P<of>.*) )?units?")
 # Where in the document values are, keys of weeks and days left out.
 Pattern = tuple[str, ...]
-Scalar = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +99,7 @@ def _days(
         for index, item in enumerate(value, start=1):
             beside = placed
             if len(value) == DAYS and "date" in placed:  # of its week
-                beside = {"week": placed["date"], **placed}
-                beside.pop("date")
+                beside = {"week": placed["date"], **_undated(placed)}
             yield from _days(item, (*pattern, "*"), beside, (*indices, (index, len(value))))
     elif isinstance(value, dict):
         own = {_words(key): text for key, one in value.items() if (text := _text(one))}
@@ -142,7 +140,7 @@ def _below(
     elif name:
         beside = {**placed, name: day[1] if day else key}
         if name in {"weekday", "number"} and "date" in placed:
-            beside["week"] = beside.pop("date")
+            beside = {**_undated(beside), "week": placed["date"]}
         yield from _days(value, (*pattern, "*"), beside, indices)
 
 
@@ -153,8 +151,12 @@ def _placed(own: Mapping[str, str], above: dict[str, str]) -> dict[str, str]:
         if name := _place(key, cell):
             found.setdefault(name, cell)
     if found.keys() & {"weekday", "number"} and "date" in above and "date" not in found:
-        above = {"week": above["date"], **{k: v for k, v in above.items() if k != "date"}}
+        above = {"week": above["date"], **_undated(above)}
     return {**above, **found}
+
+
+def _undated(placed: Mapping[str, str]) -> dict[str, str]:
+    return {name: cell for name, cell in placed.items() if name != "date"}
 
 
 def _place(key: str, cell: str) -> str:

@@ -107,7 +107,7 @@ def with_numbered_days(grid: Grid) -> Grid:
         if len(dates) >= FEWEST_DAYS and dates[-1] - first < 7 and _follow_each_other(cells):
             names = [f"day {number + 1}" for number in range(7)]
             header = replace(row, cells=(*[""] * first, *names))
-            return replace(grid, rows=(*grid.rows[:position], header, *grid.rows[position:]))
+            return grid.with_rows(position, position, header)
     return grid
 
 

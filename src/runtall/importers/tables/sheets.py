@@ -78,7 +78,7 @@ def _with_month(grid: Grid) -> Grid:
         filled = [cell for cell in cells if cell]
         if column.name in {"day", "date"} and filled and all(map(DAY.fullmatch, filled)):
             rows = [
-                _with_cell(row, column.index, f"{row.cell(column.index)} {grid.sheet}")
+                row.with_cell(column.index, f"{row.cell(column.index)} {grid.sheet}")
                 if index > position and row.cell(column.index)
                 else row
                 for index, row in enumerate(grid.rows)
@@ -99,13 +99,7 @@ def _with_header_dates(grid: Grid) -> Grid:
         dates[index] = text if written(text) else ""
     if sum(map(bool, dates)) < len(weeks.columns):
         return grid
-    rows = grid.rows
-    below = Row(header.line, tuple(dates))
-    return replace(grid, rows=(*rows[: weeks.row + 1], below, *rows[weeks.row + 1 :]))
-
-
-def _with_cell(row: Row, index: int, text: str) -> Row:
-    return replace(row, cells=(*row.cells[:index], text, *row.cells[index + 1 :]))
+    return grid.with_rows(weeks.row + 1, weeks.row + 1, Row(header.line, tuple(dates)))
 
 
 def _header(grid: Grid) -> tuple[int, Header]:

@@ -47,10 +47,7 @@ def with_weekdays(grid: Grid) -> Grid:
         if len(runs) > 1 and len(runs) == len(told):
             names = dict(zip(runs, told, strict=True))
             cells = tuple(names.get(index, cell) for index, cell in enumerate(row.cells))
-            rows = grid.rows
-            return replace(
-                grid, rows=(*rows[:position], replace(row, cells=cells), *rows[position + 1 :])
-            )
+            return grid.with_rows(position, position + 1, replace(row, cells=cells))
         words = WORD.findall(row.only_cell)
         days = weekdays_of([word if len(word) > 1 else "" for word in words])
         told = [word for word, day in zip(words, days, strict=True) if day is not None] or told
@@ -77,11 +74,11 @@ def _without_starts(grid: Grid, position: int) -> Row:
     index = next((at for at, day in enumerate(days) if day is not None), None)
     if index is None:
         return row
-    cells = (*row.cells[:index], "", *row.cells[index + 1 :])
+    other = row.with_cell(index, "")
     longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
     below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
-    again = longer and is_dates(below) and days[index] in _named(cells)
-    return replace(row, cells=cells) if again else row
+    again = longer and is_dates(below) and days[index] in _named(other.cells)
+    return other if again else row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:

@@ -97,7 +97,7 @@ class _Reading:
             self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
             return
-        if self._opens(row, number, told=told):
+        if self._opens(number, told=told):
             first = start or first_day(dates)
             self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
@@ -125,7 +125,7 @@ class _Reading:
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
 
-    def _opens(self, row: Row, number: int | None, *, told: bool) -> bool:
+    def _opens(self, number: int | None, *, told: bool) -> bool:
         """Return whether a row that belongs to the plan begins a week."""
         if not self.weeks:
             return True

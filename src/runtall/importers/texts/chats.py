@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -142,21 +141,6 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
             chat.sent[position], waiting = waiting, None
             chat.senders[position] = who
         chat.lines.append(plain)
-    return _named_below(chat)
-
-
-def _named_below(chat: Chat) -> Chat:
-    """Return a chat without the names of senders that stand below their stamps."""
-    first = Counter(chat.lines[at] for at in chat.sent)
-    names = {
-        line
-        for line, count in first.items()
-        if count > 1
-        and len(line) <= LONGEST_NAME
-        and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){0,2}", line)
-    }
-    for at in [at for at in chat.sent if chat.lines[at] in names]:
-        chat.senders[at], chat.lines[at] = spelling(chat.lines[at]), ""
     return chat
 
 

@@ -48,7 +48,7 @@ FEWEST_DATES, A_WEEK = 4, 6
 DAYS_BEHIND = 6
 
 
-def looks_pasted(text: str, most: int = MOST) -> bool:
+def looks_pasted(text: str) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
     chat = without_stamps(text[:LOOKED_AT].splitlines())
     begins = count = 0
@@ -59,7 +59,7 @@ def looks_pasted(text: str, most: int = MOST) -> bool:
         # A day that is alone in its line has the next lines.
         count += bool(line.strip()) and (bool(days) or not below)
     dated = sum(map(bool, chat.sent.values()))
-    return 10 * max(begins, dated) >= (MESSAGES if chat.sent else most) * count > 0
+    return 10 * max(begins, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
 
 
 def names_days(text: str) -> bool:

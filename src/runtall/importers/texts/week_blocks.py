@@ -37,8 +37,8 @@ def by_weeks(
     labels: Mapping[int, str],
     context: Context,
     notes: Notes,
-    before: Sequence[Week] = (),
-    near: date | None = None,
+    before: Sequence[Week],
+    near: date | None,
 ) -> tuple[list[Entry], dict[int, date]]:
     """Lay out lines without a date by the names of their weeks, else from the race.
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.importers.base import Context, Entry, Notes, no_run_plan
+from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.own_race import LONGEST, days_of, race_named
 from runtall.importers.kinds.classify import classify
@@ -73,10 +73,10 @@ def lay_out(
         return []
     last = max(position for position, _ in at)
     languages = spoken(entry.title for _, entry in at)
-    goal = _said_to_begin(at, weeks, indices, start, race, context) or _goal(at, last, languages)
+    goal = _said_to_begin(at, max(indices), start, race, context) or _goal(at, last, languages)
     left = min((-week.number for week in weeks if week.number and week.number < 0), default=0)
     cut = goal is None and left > 1 and start is not None
-    anchor = goal if goal is not None else _end(at, start, weeks, indices, languages)
+    anchor = goal if goal is not None else _end(at, start, max(indices), languages)
     if cut:  # only the first part of a plan that counts the weeks to its race
         anchor = 7 * (max(indices) + left) + (race.weekday() - (start or 0)) % 7
         notes.warn(f"the plan ends with {left} weeks to go; the week of {race} has none to go")
@@ -133,15 +133,13 @@ def _by_dates(weeks: Sequence[Week], indices: Sequence[int], notes: Notes) -> li
                 f"line {week.line} from {first}",
             )
         dated += [
-            replace(entry, date=entry.date if _has_date(entry) else first + timedelta(days=offset))
+            replace(
+                entry, date=entry.date if entry.date != NO_DATE else first + timedelta(days=offset)
+            )
             for offset, of_day in sorted(week.days.items())
             for entry in of_day
         ]
     return dated
-
-
-def _has_date(entry: Entry) -> bool:
-    return entry.date != date.min
 
 
 Placed = Sequence[tuple[int, Entry]]
@@ -150,17 +148,12 @@ Languages = tuple[str, ...]
 
 
 def _said_to_begin(
-    at: Placed,
-    weeks: Sequence[Week],
-    indices: Sequence[int],
-    start: int | None,
-    race: date,
-    context: Context,
+    at: Placed, last_week: int, start: int | None, race: date, context: Context
 ) -> int | None:
     """Return the day of the race in the last week, where words above give the first day, too."""
     if start is None:
         return None
-    goal = 7 * max(indices) + (race.weekday() - start) % 7
+    goal = 7 * last_week + (race.weekday() - start) % 7
     first = race - timedelta(goal)
     said = (day for line in context.heading for text in dates_within(line[:LONGEST])
             for day in days_of(text, {first.year}))  # fmt: skip
@@ -226,16 +219,10 @@ def is_race(entry: Entry, languages: Languages = CODES) -> bool:
     return classify(entry.title, languages).kind == RunKind.RACE
 
 
-def _end(
-    at: Placed,
-    start: int | None,
-    weeks: Sequence[Week],
-    indices: Sequence[int],
-    languages: Languages,
-) -> int:
+def _end(at: Placed, start: int | None, last_week: int, languages: Languages) -> int:
     """Return the day of the race in a plan without one."""
     if start is None:
-        return 7 * max(indices) + 7
+        return 7 * last_week + 7
     active = [
         position for position, entry in at if classify(entry.title, languages).kind != RunKind.REST
     ]

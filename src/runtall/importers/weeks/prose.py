@@ -76,7 +76,7 @@ def with_names(line: str) -> str:
     return "".join(parts)
 
 
-def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str]:
+def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
     """Return weeks that are told in sentences with each day in front of what is run on it.
 
     Parameters
