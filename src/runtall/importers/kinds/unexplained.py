@@ -7,7 +7,8 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from functools import cache
 
-from runtall.importers.kinds.classify import FOREIGN, LONGEST
+from runtall.domain.run_plan import RunKind
+from runtall.importers.kinds.classify import FOREIGN, LONGEST, kind_alone
 from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import RUNNING, WORD, clock
 from runtall.importers.words.languages import (
@@ -83,6 +84,15 @@ def _near(word: str, known: Collection[str]) -> str:
     """Return the known word of which this one has nearly the letters, or all in another order."""
     close = get_close_matches(word, known, n=1, cutoff=CLOSE)
     return next((one for one in known if sorted(one) == sorted(word)), "".join(close))
+
+
+def may_rest(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
+    parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
+    if len(parts) == 1:
+        return False
+    kinds = [kind_alone(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    return sorted(kinds) == ["", RunKind.REST]
 
 
 def has_parts(text: str, languages: tuple[str, ...]) -> bool:
