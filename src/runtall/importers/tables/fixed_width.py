@@ -45,4 +45,12 @@ def _cells(line: str, starts: Sequence[int]) -> list[str]:
     edges = [0, *(start for start in starts if start), len(line) + 1]
     if all(start >= len(line) or line[start - 1] == " " for start in edges[1:-1]):
         return [line[start:end].strip() for start, end in pairwise(edges)]
-    return CELL.findall(line)
+    found = CELL.findall(line)
+    if len(found) >= len(starts):
+        return found
+    by_place = [""] * (len(edges) - 1)
+    for cell in CELL.finditer(line):
+        middle = (cell.start() + min(cell.end(), cell.start() + FEWEST)) // 2
+        place = sum(start <= middle for start in edges[1:-1])
+        by_place[place] = f"{by_place[place]} {cell[0]}".strip()
+    return by_place

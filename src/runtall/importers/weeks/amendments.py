@@ -195,8 +195,8 @@ class _Plan:
             other = action_of(words.partition(",")[2], codes)
             runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
             for day in self.days(clause):
-                if runs or self.is_no_more(words, day):
-                    self.put(day, other if runs else "rest")
+                if runs:
+                    self.put(day, other)
             return
         several = len({*clause.weekdays}) + len(clause.numbers) > 1
         if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
@@ -317,21 +317,7 @@ class _Plan:
             score = alike, -abs((entry.date - aim).days) if aim else 0
             if alike and (best is None or score > best):
                 best, found = score, [entry]
-        return found or (self.longest(aim) if aim and kind == RunKind.LONG else [])
-
-    def longest(self, day: date) -> list[Entry]:
-        """Return the run of a day's week with the largest number: the long one."""
-        first = on_or_before(day, self.start)
-        week = [one for one in self.entries if first <= one.date < first + timedelta(7)]
-        lengths = [distance(one.title, "km") or 0 for one in week]
-        return [week[lengths.index(max(lengths))]] if any(lengths) else []
-
-    def is_no_more(self, words: str, day: date) -> bool:
-        """Return whether words deny what is on a day: "no club on Wednesday"."""
-        denied = any_of(self.codes, "negation").match(spelling(words))
-        said = {*TOKEN.findall(spelling(words)[denied.end() :])} if denied else set()
-        titles = " ".join(entry.title for entry in self.entries if entry.date == day)
-        return bool(said & {*TOKEN.findall(spelling(titles))})
+        return found
 
 
 @cache
