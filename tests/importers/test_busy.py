@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.errors import FileFaults
-from runtall.importers.busy import read_busy
+from runtall.importers.calendars.busy import read_busy
 
 SECRET = "Meeting with the doctor"
 MONDAY = date(2027, 3, 1)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.chats import answered, is_chat
-from runtall.importers.lengths import distance
-from runtall.importers.prose import as_another, days_told
-from runtall.importers.tables.week_numbers import names_days_of_month, names_week
+from runtall.importers.days.week_numbers import names_days_of_month, names_week
+from runtall.importers.texts.chats import answered, is_chat
+from runtall.importers.weeks.prose import as_another, days_told
+from runtall.importers.words.lengths import distance
 
 WEEK = ["rest", "easy", "workout", "rest", "easy", "rest", "long"]
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.classify import classify
-from runtall.importers.unexplained import is_no_run, unknown_words
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.unexplained import is_no_run, unknown_words
 
 MEANT = {
     "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Event, vRecur
 
 from runtall.documents.calendars import read_calendars
-from runtall.importers.ics_rules import MOST_STEPS, goes_on, steps
+from runtall.importers.calendars.rules import MOST_STEPS, goes_on, steps
 
 CHANGE = """BEGIN:{kind}
 DTSTART:{start}

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.load import sniff
+from runtall.importers.records.intervals_icu import read_intervals_icu
 
 RUN = {
     "id": 1, "category": "WORKOUT", "type": "Run", "name": "6 x 800 m",

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.classify import classify
-from runtall.importers.summary import summarise
+from runtall.importers.kinds.classify import classify
+from runtall.importers.plan.summary import summarise
 
 RACE = date(2027, 4, 25)
 

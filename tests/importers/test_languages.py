@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.classify import classify
-from runtall.importers.languages import CODES, language, spoken
-from runtall.importers.titles import spelling
+from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import CODES, language, spoken
+from runtall.importers.words.titles import spelling
 from tests.importers.made_up.plans import authors, plan
 
 EXAMPLES = [(code, one) for code in CODES for one in language(code).examples]

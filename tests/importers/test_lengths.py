@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.importers.lengths import FURTHEST_M, distance, minutes, race_distance
-from runtall.importers.units import units_in
+from runtall.importers.words.lengths import FURTHEST_M, distance, minutes, race_distance
+from runtall.importers.words.units import units_in
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.importers.languages import CODES, language
-from runtall.importers.own_strength import counts
+from runtall.importers.words.languages import CODES, language
+from runtall.importers.words.own_strength import counts
 
 
 @pytest.mark.parametrize("code", CODES)

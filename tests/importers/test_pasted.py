@@ -14,9 +14,9 @@ from runtall.domain.library import data_text
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.languages import CODES
 from runtall.importers.load import sniff
-from runtall.importers.pasted import read_pasted
+from runtall.importers.texts.pasted import read_pasted
+from runtall.importers.words.languages import CODES
 
 RACE = date(2027, 4, 25)
 CONTEXT = Context(race_date=RACE)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.plan_file import expand
+from runtall.importers.records.plan_file import expand
 from tests.importers.complaints import faults_of
 
 RACE = date(2027, 4, 25)

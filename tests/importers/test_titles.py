@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.importers.classify import classify
-from runtall.importers.lengths import distance, minutes
-from runtall.importers.unexplained import is_no_run
-from runtall.importers.units import units_in
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.unexplained import is_no_run
+from runtall.importers.words.lengths import distance, minutes
+from runtall.importers.words.units import units_in
 from tests.importers.test_languages import order
 
 # Kinds that are right, by language and title; "none": no kind is told.

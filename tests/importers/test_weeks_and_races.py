@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.standing import rules_of
-from runtall.importers.summary import summarise
+from runtall.importers.plan.summary import summarise
+from runtall.importers.weeks.standing import rules_of
 
 MONDAY = date(2027, 3, 1)
 
@@ -216,6 +216,10 @@ def test_fast_for_easy_is_easy(load, title):
 def test_what_is_done_every_week_before_its_days(rule):
     assert [day for day, _ in rules_of([rule])] == [1, 4]
     assert rules_of(["Easy week from Monday", "Race day is Sunday"]) == []
+
+
+def test_what_is_done_every_week_from_one_weekday_to_another():
+    assert [day for day, _ in rules_of(["Saturday to Monday are rest"])] == [5, 6, 0]
 
 
 def test_a_marathon_on_the_last_day_is_the_race(load):

@@ -9,11 +9,11 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.base import Context
+from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained
-from runtall.importers.prose import days_told
-from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.side_by_side import stacked
+from runtall.importers.weeks.prose import days_told
 
 
 def kinds(tmp_path: Path, text: str, name: str = "plan.txt", race: str = "") -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import Run, RunKind
-from runtall.importers.languages import Example, language
+from runtall.importers.words.languages import Example, language
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from runtall.exporters.files import write_all
 from runtall.exporters.runs_csv import to_runs_csv
 from runtall.importers import load_runs
-from runtall.importers.summary import summarise
+from runtall.importers.plan.summary import summarise
 
 if TYPE_CHECKING:
     from runtall.importers import RunFile
-    from runtall.importers.summary import Summary
+    from runtall.importers.plan.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)

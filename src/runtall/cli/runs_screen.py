@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from runtall.app import ReadRuns
     from runtall.domain.run_plan import Run
     from runtall.importers import DatedRun
-    from runtall.importers.summary import Summary
+    from runtall.importers.plan.summary import Summary
 
 # Dates of one title that are named.
 SHOWN_DAYS = 3

@@ -10,7 +10,7 @@ from enum import StrEnum
 from runtall.documents.files import unusable
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
-from runtall.importers.own_strength import counts
+from runtall.importers.words.own_strength import counts
 
 # What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;
 # None: nothing.

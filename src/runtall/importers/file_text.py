@@ -7,7 +7,7 @@ from pathlib import Path
 
 from runtall.documents.files import read_bytes
 from runtall.importers.base import no_run_plan
-from runtall.importers.languages import share_known
+from runtall.importers.words.languages import share_known
 
 # Bytes of a run plan file; nothing beyond them is read.
 LARGEST = 20_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Grid
-from runtall.importers.tables.words import meaning as names_column
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import meaning as names_column
+from runtall.importers.grid import Grid
 
 # Words that are explained at most, and characters of a word and of what it means.
 MOST, LONGEST, LONGEST_MEANING = 60, 25, 80

@@ -22,30 +22,31 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
-from runtall.importers.chats import answered, is_chat, unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
-from runtall.importers.interpret import interpret
-from runtall.importers.intervals_icu import read_intervals_icu
-from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read_pasted
+from runtall.importers.grid import Grid
+from runtall.importers.plan.interpret import interpret
+from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.grid import Grid
-from runtall.importers.tables.header import has_weeks_below, is_named
+from runtall.importers.tables.header import is_named
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
+from runtall.importers.tables.week_header import has_weeks_below
+from runtall.importers.texts.chats import answered, is_chat, unquoted
+from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
 
 AUTO = "auto"
 
 
 def _read_ics(text: str, context: Context) -> Entries:
-    from runtall.importers.ics import read_ics  # a library that takes its time to import
+    from runtall.importers.calendars.ics import read_ics  # a library that takes its time to import
 
     return read_ics(text, context)
 
 
 def _read_document(text: str, context: Context) -> Entries:
-    from runtall.importers.plan_file import read_plan_file  # and YAML another
-    from runtall.importers.records import parsed, read_records
+    from runtall.importers.records.plan_file import read_plan_file  # and YAML another
+    from runtall.importers.records.records import parsed, read_records
 
     if PLAN_FILE.search(text) and not PLACES.search(text):
         return read_plan_file(text, context)
@@ -147,7 +148,8 @@ def load_runs(
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
         text = unquoted(text)
-        text = answer if names_days(answer := answered(text)) else text
+        if (answer := answered(text)) != text and names_days(answer):
+            text = answer
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))

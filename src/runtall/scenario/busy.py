@@ -16,7 +16,7 @@ from runtall.scenario.to_access import window_on
 if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
     from runtall.domain.run_plan import Run, RunPlan
-    from runtall.importers.busy import Taken
+    from runtall.importers.calendars.busy import Taken
     from runtall.scenario.schema import ScenarioFile
 
 KEY = ("availability", "busy")
@@ -53,7 +53,7 @@ def with_busy(
     if model.timezone is None:
         zone = "needs the key timezone, an IANA name such as Europe/London"
         return WithBusy(model, (Finding(KEY, f"{availability.busy} {zone}"),))
-    from runtall.importers.busy import read_busy
+    from runtall.importers.calendars.busy import read_busy
 
     try:
         busy = read_busy(

@@ -41,7 +41,7 @@ def own_sessions(
 def _counts(title: str, choice: str) -> bool:
     if choice != AUTO:
         return choice == UPPER
-    from runtall.importers.own_strength import counts
+    from runtall.importers.words.own_strength import counts
 
     return counts(title)
 

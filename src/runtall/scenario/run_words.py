@@ -66,9 +66,9 @@ def read_title_word(value: object) -> tuple[str, bool]:
 
 def _by_title(word: str, languages: tuple[str, ...]) -> tuple[str, bool]:
     """Return the kind that a title says, or strength, and whether the run may be left out."""
-    from runtall.importers.classify import classify
-    from runtall.importers.lengths import distance
-    from runtall.importers.titles import spelling, without_optional
+    from runtall.importers.kinds.classify import classify
+    from runtall.importers.words.lengths import distance
+    from runtall.importers.words.titles import spelling, without_optional
 
     plain = spelling(word.replace("_", " "))
     known = {kind.value.replace("_", " "): kind for kind in RunKind} | ALONE

@@ -162,7 +162,7 @@ def read_day(value: object) -> date:
     try:
         return read_date(value)
     except BadValue:
-        from runtall.importers.tables.dates import written
+        from runtall.importers.days.dates import written
 
         read = written(value) if isinstance(value, str) else None
         parts = read.orders.values() if read and read.at is None else ()

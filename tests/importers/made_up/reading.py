@@ -14,7 +14,7 @@ from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import RunFile
-from runtall.importers.summary import summarise
+from runtall.importers.plan.summary import summarise
 from tests.importers.made_up.plans import RACE, Author, Day, authors, layouts, plan
 
 NOTHING = {"rest", "noise"}

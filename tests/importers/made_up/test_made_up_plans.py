@@ -11,9 +11,9 @@ from functools import cache
 
 import pytest
 
-from runtall.importers.classify import ANY_NUMBER, _any_number, classify
-from runtall.importers.languages import CODES
-from runtall.importers.titles import spelling
+from runtall.importers.kinds.classify import ANY_NUMBER, _any_number, classify
+from runtall.importers.words.languages import CODES
+from runtall.importers.words.titles import spelling
 from tests.importers.made_up.plans import LETTERS, WEEKS, Author, authors, layouts, plan
 from tests.importers.made_up.reading import Score, scores
 

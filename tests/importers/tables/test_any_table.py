@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from runtall.errors import Fault, FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.read import read_grid
 from tests.importers.workbooks import xlsx
 
@@ -79,3 +79,17 @@ def test_broken_workbooks(tmp_path_factory, noise, at, length):
         path.write_bytes(content)
         found, faults = attempt(lambda: load_runs(path))
         assert faults or (found and found.runs)
+
+
+def test_words_across_the_columns_of_a_text_stay_on_their_day(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Week       Mon    Tue        Wed     Sat      Sun\n"
+        "5/4/27     rest   6 x 800 m  easy 6  rest     long 20\n"
+        "12/4/27    rest   easy 8     8 x 1000 hard    long 22\n"
+        "19/4/27    rest   easy 8     easy 6  rest     long 12\n"
+    )
+    runs = load_runs(path, date_order="dmy").runs
+    titles = {str(dated.date): dated.run.title for dated in runs}
+    assert titles["2027-04-14"] == "8 x 1000 hard"
+    assert titles["2027-04-18"] == "long 22"

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runtall.importers.tables.date_columns import Hints, read_dates
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import languages
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import languages
+from runtall.importers.days.week_numbers import is_range
 
 WORDS = {one.code: one for one in languages()}
 MONTH_FIRST = ("{m}/{d}/{y}", "{mm}/{dd}/{y}", "{m}-{d}-{y}", "{m}/{d}/{yy}")
@@ -125,3 +126,13 @@ def test_any_cell(cell):
     reads: Callable[[str], object] = written
     reads(cell)
     read_dates([cell, cell], Hints())
+
+
+def test_a_second_week_is_no_day_of_september():
+    assert written("2a sett.") is None
+    assert written("2 sett.") is not None
+
+
+def test_the_days_of_a_week_that_share_a_month_are_a_range():
+    assert is_range("15-21 Feb")
+    assert not is_range("15-20 km")

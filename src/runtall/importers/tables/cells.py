@@ -8,10 +8,10 @@ from datetime import time
 from runtall.documents.values import BadValue, read_time
 from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
-from runtall.importers.lengths import FURTHEST_M
-from runtall.importers.tables.words import meaning
-from runtall.importers.titles import one_line, spelling
-from runtall.importers.units import METRES
+from runtall.importers.days.names import meaning
+from runtall.importers.words.lengths import FURTHEST_M
+from runtall.importers.words.titles import one_line, spelling
+from runtall.importers.words.units import METRES
 
 # What the column ``kind`` may hold.
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)

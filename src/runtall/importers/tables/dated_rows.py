@@ -8,14 +8,15 @@ from zoneinfo import ZoneInfo
 
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Row
+from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.weekday_words import on_or_after
+from runtall.importers.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
-from runtall.importers.tables.week_numbers import start_of_week
-from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}
 
@@ -56,7 +57,7 @@ def _by_weekdays(
     named = weekdays_of(table.cells(table.column("weekday")))
     for cell, day, weekday in zip(cells, days, named, strict=True):
         if day is None and not cell and weekday is not None and before is not None:
-            day = before + timedelta((weekday - before.weekday()) % 7)
+            day = on_or_after(before, weekday)
         before = day or before
         found.append(day)
     return found

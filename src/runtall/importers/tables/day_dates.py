@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from itertools import product
 
 from runtall.importers.base import Notes
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, clear_dates
-from runtall.importers.tables.dates import ORDERS, exists, written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import FIRST_ROWS, Weeks
+from runtall.importers.days.date_columns import NO_SUCH, Hints, clear_dates
+from runtall.importers.days.dates import ORDERS, exists, written
+from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.header import FIRST_ROWS
+from runtall.importers.tables.week_header import Weeks
 
 # The date that a cell begins with, and what parts it from the rest.
 DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\n|$|(?<=-\d\d)\s)")
@@ -106,7 +107,7 @@ def with_numbered_days(grid: Grid) -> Grid:
         if len(dates) >= FEWEST_DAYS and dates[-1] - first < 7 and _follow_each_other(cells):
             names = [f"day {number + 1}" for number in range(7)]
             header = replace(row, cells=(*[""] * first, *names))
-            return replace(grid, rows=(*grid.rows[:position], header, *grid.rows[position:]))
+            return grid.with_rows(position, position, header)
     return grid
 
 

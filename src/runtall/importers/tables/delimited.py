@@ -12,8 +12,8 @@ from itertools import islice
 
 from runtall.errors import Fault, FileFaults
 from runtall.importers.base import no_run_plan
+from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.tables.fixed_width import with_tabs
-from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 
 DELIMITERS = ",;\t|"
 # Rows that tell the delimiter.

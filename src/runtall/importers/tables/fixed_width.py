@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import names_week
 from runtall.importers.tables.single_blanks import with_columns
-from runtall.importers.tables.week_numbers import names_week
-from runtall.importers.tables.words import weekdays_of
 
 # Words of a cell have one blank between them.
 CELL = re.compile(r"\S+(?: \S+)*")

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
-from runtall.importers.classify import classify
-from runtall.importers.languages import spoken
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import read_at
-from runtall.importers.tables.dates import WORD, written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.words import meaning, weekdays_of
-from runtall.importers.titles import spelling
+from runtall.importers.words.languages import spoken
+from runtall.importers.words.titles import spelling
 
 # Rows in which a header is looked for.
 FIRST_ROWS = 60
 # Cells that tell what a column holds.
 SAMPLE = 500
-# Weekdays in a row that make it the header of weeks.
-FEWEST_WEEKDAYS = 3
-# Weeks below it that are no chance.
-FEWEST_WEEKS = 3
 # Columns that a header names for sure.
 FEWEST_NAMES = 3
 # Different weekdays that make a column without a header one of weekdays.
@@ -41,8 +37,6 @@ AGAIN = "again"
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
 # One of so many rows has what each run has; a sum of weeks has fewer.
 OFTEN = 3
-# A run of a week that has a number and no day.
-RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -67,102 +61,6 @@ class Column:
     header: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
-    """The columns of a table with a row for each week.
-
-    Parameters
-    ----------
-    row
-        Position of the header among the rows.
-    columns
-        Index of each day's column, by days from the first one.
-    start
-        Weekday of the first column, 0 for Monday; None where days are only numbered.
-    """
-
-    row: int
-    columns: dict[int, int]
-    start: int | None
-
-
-def with_weekdays(grid: Grid) -> Grid:
-    """Return a table of ``Run 1``, ``Run 2`` with the weekdays that a cell above gives them."""
-    told: list[str] = []
-    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
-        runs = [index for index, cell in enumerate(row.cells) if RUN.fullmatch(spelling(cell))]
-        if len(runs) > 1 and len(runs) == len(told):
-            names = dict(zip(runs, told, strict=True))
-            cells = tuple(names.get(index, cell) for index, cell in enumerate(row.cells))
-            rows = grid.rows
-            return replace(
-                grid, rows=(*rows[:position], replace(row, cells=cells), *rows[position + 1 :])
-            )
-        words = WORD.findall(row.only_cell)
-        days = weekdays_of([word if len(word) > 1 else "" for word in words])
-        told = [word for word, day in zip(words, days, strict=True) if day is not None] or told
-    return grid
-
-
-def find_weeks(grid: Grid) -> Weeks | None:
-    """Find the row that names the days of the week, or numbers them."""
-    rows = enumerate(grid.rows[:FIRST_ROWS])
-    read = (
-        _weekday_columns(_without_starts(grid, at), at) or _numbered_columns(row, at)
-        for at, row in rows
-    )
-    return max(filter(None, read), key=lambda weeks: len(weeks.columns), default=None)
-
-
-def _without_starts(grid: Grid, position: int) -> Row:
-    """Return a header without a weekday in front that comes again, with nothing but dates below.
-
-    Of ``Monday | M | T | W`` the first column says when the weeks begin.
-    """
-    row = grid.rows[position]
-    days = _named(row.cells)
-    index = next((at for at, day in enumerate(days) if day is not None), None)
-    if index is None:
-        return row
-    cells = (*row.cells[:index], "", *row.cells[index + 1 :])
-    longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
-    below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
-    again = longer and is_dates(below) and days[index] in _named(cells)
-    return replace(row, cells=cells) if again else row
-
-
-def _weekday_columns(row: Row, position: int) -> Weeks | None:
-    if sum(bool(cell) for cell in row.cells) < FEWEST_WEEKDAYS:
-        return None
-    days = _named(row.cells)
-    # A column of a weekday is called so rather than by a date above the table.
-    in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
-    first = {day: index for index, day in reversed(in_turn) if day is not None}
-    if len(first) < FEWEST_WEEKDAYS:
-        return None
-    start = min(first, key=lambda day: first[day])
-    return Weeks(position, {(day - start) % 7: index for day, index in first.items()}, start)
-
-
-def _named(cells: Sequence[str]) -> list[int | None]:
-    """Return the weekday of each header, also where a date or more words stand beside it."""
-    first = [spelling(cell).split(" ")[0] for cell in cells]
-    in_brackets = [spelling(cell).partition("(")[2].strip(") ") for cell in cells]
-    readings = (weekdays_of(words) for words in (cells, first, in_brackets))
-    enough = (days for days in readings if len(days) - days.count(None) >= FEWEST_WEEKDAYS)
-    return next(enough, [])
-
-
-def _numbered_columns(row: Row, position: int) -> Weeks | None:
-    """Return columns that are called ``Day 1`` to ``Day 7``."""
-    columns: dict[int, int] = {}
-    for index, cell in enumerate(row.cells):
-        word, _, number = spelling(cell).rpartition(" ")
-        if meaning(word)[0] == "day" and number in set("1234567"):
-            columns.setdefault(int(number) - 1, index)
-    return Weeks(position, columns, None) if len(columns) >= 5 else None
-
-
 def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:
     """Find the row that names a day and what is done on it; the columns by their meaning."""
     best: tuple[int, tuple[Column, ...]] | None = None
@@ -185,16 +83,6 @@ def is_named(grid: Grid) -> bool:
     """Return whether a row names so many columns that it can be nothing but a header."""
     found = find_header(grid)
     return found is not None and sum(bool(column.name) for column in found[1]) >= FEWEST_NAMES
-
-
-def has_weeks_below(grid: Grid) -> bool:
-    """Return whether rows of whole weeks stand right below their header, whatever is around."""
-    weeks = find_weeks(grid)
-    below = grid.rows[weeks.row + 1 :][:FEWEST_WEEKS] if weeks else ()
-    days = weeks.columns.values() if weeks else ()
-    return len(below) == FEWEST_WEEKS and all(
-        sum(map(bool, map(row.cell, days))) >= MOST_WEEKDAYS for row in below
-    )
 
 
 def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:

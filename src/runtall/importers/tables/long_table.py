@@ -7,9 +7,9 @@ from dataclasses import replace
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
-from runtall.importers.counted_days import places
+from runtall.importers.days.counted_days import places
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.dated_rows import dated_rows
-from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Column, find_header, headerless
 from runtall.importers.tables.runs_table import COLUMNS, TRAINING_PEAKS, RunsTable
 from runtall.importers.tables.week_rows import with_week_column

@@ -13,10 +13,10 @@ from datetime import date
 from itertools import pairwise
 
 from runtall.importers.base import Context
-from runtall.importers.tables.date_columns import Hints, read_dates, years_in
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.words import weekdays_of
+from runtall.importers.days.date_columns import Hints, read_dates, years_in
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.grid import Grid, Row
 
 # The number of a day, perhaps with its run below.
 NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?:[.:]?(?=\s*\n|$)|[.: ] *(?=\S))")

@@ -8,26 +8,22 @@ from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from runtall.domain.calendar import MOST_WEEKS
-from runtall.importers.amendments import Statement, amended
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.days.dates import written
+from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
+from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import legend_of
-from runtall.importers.standing import rules_of, with_every_week
-from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import (
-    Weeks,
-    find_header,
-    find_weeks,
-    headerless,
-    with_weekdays,
-)
+from runtall.importers.tables.header import find_header, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.side_by_side import stacked
-from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
+from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
+from runtall.importers.weeks.amendments import amended
+from runtall.importers.weeks.standing import rules_of, with_every_week
+from runtall.importers.weeks.statements import Statement
 
 # Rows in which weeks side by side are looked for.
 FIRST_ROWS = 20

@@ -10,14 +10,14 @@ from difflib import get_close_matches
 
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Notes
-from runtall.importers.classify import classify
+from runtall.importers.days.date_columns import Hints, clear_dates
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_kind
-from runtall.importers.tables.date_columns import Hints, clear_dates
-from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import AGAIN, Column, by_content, with_details
-from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import Values
-from runtall.importers.tables.words import weekdays_of
+from runtall.importers.words.units_said import unit_of
 
 # Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from runtall.errors import FileFaults
 from runtall.importers.base import Context, Entries
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import find_header, find_weeks
+from runtall.importers.days.dates import written
+from runtall.importers.days.week_numbers import week_number
+from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.header import find_header
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import read_grid, with_weeks_as_rows
-from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_header import find_weeks
 
 # What the header of a table is, whatever stands above it.
 Header = tuple[object, ...]
@@ -77,7 +78,7 @@ def _with_month(grid: Grid) -> Grid:
         filled = [cell for cell in cells if cell]
         if column.name in {"day", "date"} and filled and all(map(DAY.fullmatch, filled)):
             rows = [
-                _with_cell(row, column.index, f"{row.cell(column.index)} {grid.sheet}")
+                row.with_cell(column.index, f"{row.cell(column.index)} {grid.sheet}")
                 if index > position and row.cell(column.index)
                 else row
                 for index, row in enumerate(grid.rows)
@@ -98,13 +99,7 @@ def _with_header_dates(grid: Grid) -> Grid:
         dates[index] = text if written(text) else ""
     if sum(map(bool, dates)) < len(weeks.columns):
         return grid
-    rows = grid.rows
-    below = Row(header.line, tuple(dates))
-    return replace(grid, rows=(*rows[: weeks.row + 1], below, *rows[weeks.row + 1 :]))
-
-
-def _with_cell(row: Row, index: int, text: str) -> Row:
-    return replace(row, cells=(*row.cells[:index], text, *row.cells[index + 1 :]))
+    return grid.with_rows(weeks.row + 1, weeks.row + 1, Row(header.line, tuple(dates)))
 
 
 def _header(grid: Grid) -> tuple[int, Header]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import FEWEST_WEEKDAYS, FIRST_ROWS, WHEN
-from runtall.importers.tables.week_numbers import names_week, week_number
-from runtall.importers.tables.words import meaning, weekdays_of
-from runtall.importers.titles import spelling
+from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.days.week_numbers import names_week, week_number
+from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.header import FIRST_ROWS, WHEN
+from runtall.importers.tables.week_header import FEWEST_WEEKDAYS
+from runtall.importers.words.titles import spelling
 
 # Cells of a header that are no chance if they come again.
 FEWEST = 2

@@ -11,12 +11,12 @@ from functools import cache
 from math import inf
 
 from runtall.domain.run_plan import RunKind
-from runtall.importers.classify import classify
-from runtall.importers.languages import any_of, joining
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.week_numbers import is_range, names_week, start_of_week
-from runtall.importers.tables.words import languages, weekdays_of
-from runtall.importers.titles import spelling
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import languages, weekdays_of
+from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import any_of, joining
+from runtall.importers.words.titles import spelling
 
 # Days of a header, rows below it that are no chance, and words of the longest name of a week.
 FEWEST_DAYS, FEWEST_ROWS, LONGEST_NAME = 5, 3, 6

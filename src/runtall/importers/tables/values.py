@@ -11,7 +11,9 @@ from typing import Any
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS
 from runtall.importers.base import NO_DATE, Entry, Notes
-from runtall.importers.services import NO_TRAINING, TRAINING_TYPES
+from runtall.importers.days.names import meaning
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.services import NO_TRAINING, TRAINING_TYPES
 from runtall.importers.tables.cells import (
     KINDS,
     is_nothing,
@@ -23,9 +25,7 @@ from runtall.importers.tables.cells import (
     read_text,
     read_title,
 )
-from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Column
-from runtall.importers.tables.words import meaning
 
 # What is read of a cell, and how its reader is called where it can't be read.
 READERS: Mapping[str, Callable[[str], Any]] = {

@@ -9,18 +9,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.importers.base import Context, Notes
-from runtall.importers.classify import NO_RUNS, classify
-from runtall.importers.tables.date_columns import Hints, clear_dates
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import MOSTLY, Weeks
-from runtall.importers.tables.week_numbers import (
+from runtall.importers.days.date_columns import Hints, clear_dates
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import meaning
+from runtall.importers.days.week_numbers import (
     names_week,
     start_of_week,
     week_number,
     weeks_alike,
 )
-from runtall.importers.tables.words import meaning
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import NO_RUNS, classify
+from runtall.importers.tables.header import MOSTLY
+from runtall.importers.tables.week_header import Weeks
 
 OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.

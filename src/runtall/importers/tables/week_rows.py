@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.week_numbers import names_week
-from runtall.importers.tables.words import meaning
+from runtall.importers.days.names import meaning
+from runtall.importers.days.week_numbers import names_week
+from runtall.importers.grid import Grid
 
 # Rows with the name of a week that are no chance.
 FEWEST = 2
@@ -32,12 +32,8 @@ def with_week_column(grid: Grid, header: int) -> Grid:
         if at in names:
             name = names[at]
         elif row.cells == head:
-            found.append(_with_last(row, width, "Week"))
+            found.append(row.with_cell(width, "Week"))
         else:
-            found.append(_with_last(row, width, name))
+            found.append(row.with_cell(width, name))
             name = ""
     return replace(grid, rows=tuple(found))
-
-
-def _with_last(row: Row, width: int, cell: str) -> Row:
-    return replace(row, cells=(*row.cells, *[""] * (width - len(row.cells)), cell))

@@ -8,7 +8,9 @@ from datetime import date
 from itertools import chain
 
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.day_lines import day_lines
+from runtall.importers.days.day_lines import day_lines
+from runtall.importers.days.names import meaning
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
 from runtall.importers.tables.day_dates import (
     dates_of_days,
@@ -17,14 +19,12 @@ from runtall.importers.tables.day_dates import (
     is_row_of_dates,
     split_dated,
 )
-from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import Weeks
-from runtall.importers.tables.layout import is_race, lay_out
-from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import is_aside, with_words
+from runtall.importers.tables.week_header import Weeks
 from runtall.importers.tables.week_labels import Labels
-from runtall.importers.tables.weeks import Week
-from runtall.importers.tables.words import meaning
+from runtall.importers.weeks.layout import is_race, lay_out
+from runtall.importers.weeks.weeks import Week
+from runtall.importers.words.units_said import unit_of
 
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.
@@ -97,7 +97,7 @@ class _Reading:
             self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
             return
-        if self._opens(row, number, told=told):
+        if self._opens(number, told=told):
             first = start or first_day(dates)
             self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
@@ -125,7 +125,7 @@ class _Reading:
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
 
-    def _opens(self, row: Row, number: int | None, *, told: bool) -> bool:
+    def _opens(self, number: int | None, *, told: bool) -> bool:
         """Return whether a row that belongs to the plan begins a week."""
         if not self.weeks:
             return True

@@ -8,15 +8,16 @@ from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import Context, Entry
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.grid import Row
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import MARKS, start_of_week, week_number
+from runtall.importers.days.weekday_words import on_or_before
+from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
-from runtall.importers.tables.layout import lay_out
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
-from runtall.importers.tables.week_numbers import MARKS, start_of_week, week_number
-from runtall.importers.tables.weeks import Week
-from runtall.importers.tables.words import weekdays_of
+from runtall.importers.weeks.layout import lay_out
+from runtall.importers.weeks.weeks import Week
 
 # Weeks that begin on one weekday, and not by chance.
 FEWEST = 3
@@ -57,7 +58,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
             if number and column and column.name == "to_go":
                 number = -number
             if first is not None and start is not None:
-                first -= timedelta(days=(first.weekday() - start) % 7)
+                first = on_or_before(first, start)
             weeks.append(Week(row.line, number, first))
         label, before = text or label, day if start is None else offset
         found = table.values.entries(row, None, missing=False)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from runtall.errors import FileFaults
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.legend import legend_of
 from runtall.importers.tables.archive import check_workbook
-from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.tables.read import looks_like_a_table
 from runtall.importers.tables.sheets import read_sheets, with_joined
 

@@ -10,8 +10,8 @@ from runtall.documents.values import BadValue, read_zone
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.sign import signs
 from runtall.errors.words import choose, shown
-from runtall.importers.lengths import minutes
-from runtall.importers.titles import spelling
+from runtall.importers.words.lengths import minutes
+from runtall.importers.words.titles import spelling
 from runtall.scenario.units import GRAMS_IN_POUND
 
 PRESETS = ("gym", "home", "bands")

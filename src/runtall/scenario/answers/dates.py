@@ -10,10 +10,10 @@ from functools import cache
 from runtall.documents.values import BadValue, read_date, weekday_of
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import choose, shown
-from runtall.importers.languages import CODES, either, words_of
-from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import weekdays_of
-from runtall.importers.titles import spelling
+from runtall.importers.days.dates import written
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.words.languages import CODES, either, words_of
+from runtall.importers.words.titles import spelling
 
 GROUPS = (
     dict.fromkeys(("all", "any", "every", "everyday", "daily"), WEEKDAYS)

@@ -11,8 +11,8 @@ from runtall.documents.values import BadValue
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.importers.languages import spoken
-from runtall.importers.pasted import without_stamps
+from runtall.importers.texts.pasted import without_stamps
+from runtall.importers.words.languages import spoken
 from runtall.scenario.answers.dates import joins, weekdays, weekdays_between
 from runtall.scenario.run_words import RunWord, read_run_word
 

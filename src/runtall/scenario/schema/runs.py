@@ -70,7 +70,7 @@ def _titled(run: Any) -> dict[str, Any]:
     """Return the entry of a single word: a kind, or a title that says kind and length."""
     if not isinstance(run, str) or run.lower() in RUN_WORDS or _is_rest(run):
         return {"kind": run}
-    from runtall.importers.lengths import distance, minutes  # only where it is needed
+    from runtall.importers.words.lengths import distance, minutes  # only where it is needed
 
     metres = distance(run)
     lengths = {"km": metres and metres / 1000, "min": minutes(run)}

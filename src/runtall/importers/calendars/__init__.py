@@ -1,0 +1,1 @@
+"""Calendars (``.ics``): events and their times."""

@@ -1,0 +1,1 @@
+"""Which day is meant: dates in any style, weekdays, numbers of weeks."""

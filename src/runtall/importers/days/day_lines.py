@@ -1,0 +1,248 @@
+"""Lines that begin with a day, or name a week: of a message, a mail, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from runtall.importers.days.dates import A_WORD, leading_date, written
+from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
+from runtall.importers.days.names import languages, meaning, weekdays_of
+from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
+from runtall.importers.days.weekday_words import (
+    SHORTEST,
+    all_weekdays,
+    join,
+    weekdays_in,
+    with_between,
+)
+from runtall.importers.words.languages import Language, joining
+from runtall.importers.words.titles import spelling
+
+LONGEST = 1_000
+# The name of a week in front of its days; what its brackets hold belongs to it.
+LABEL = re.compile(
+    r"(?P<label>(?:[^(]|\([^()]*\)){2,80}?)"
+    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+)
+# A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
+COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
+# The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
+LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
+JOINED = (
+    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
+    r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+)
+# A short day, perhaps a single letter, and what is run on it.
+LETTER = re.compile(
+    r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
+)
+# The same with one blank, where most lines are so, or so many together.
+LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
+MOST_LOOSE, FEWEST_LOOSE = 0.6, 5
+AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+# Where so many lines, and this share of them, have a sign behind their day, all have one.
+FEWEST_SURE, SURE = 5, 0.8
+# One of so many days is a letter where letters are days.
+LETTERS = 4
+FEWEST_LETTERS = 2
+# Days of a line that tell half a week at least.
+HALF_A_WEEK = range(3, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line that begins with a day.
+
+    Parameters
+    ----------
+    weekday
+        From 0 for Monday, or for the first day of a week where days are only numbered; None: the
+        line has only a date.
+    title
+        Empty: the next line has it.
+    sure
+        A date or a sign stands behind the day.
+    beside
+        The line names the day beside another, for the same.
+    numbered
+        The day has only a number.
+    """
+
+    number: int
+    weekday: int | None
+    date: str
+    title: str
+    sure: bool = True
+    beside: bool = False
+    numbered: bool = False
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Find a weekday behind what is run on another."""
+    return re.compile(
+        r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]"
+        rf"|\s(?:{joining('and')})(?=\s))\s*"
+        rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
+    )
+
+
+def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days that each line names, weekdays read in one language for all."""
+    parts = [label_and_days(line[:LONGEST]) for line in lines]
+    joined = [_joined(rest) for _, rest in parts]
+    lines = [text for _, text in joined]
+    readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
+    within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
+
+    def known(language: Language) -> tuple[int, int]:
+        weekdays = weekdays_in(language)
+        begin = sum(any(not word or word in weekdays for word in words) for words in readings)
+        return begin, sum(word in weekdays for word in within)
+
+    weekdays = weekdays_in(max(languages(), key=known))
+    heads = [next((word for word in by_word if word in weekdays), "") for by_word in readings]
+    found: list[list[DayLine]] = []
+    for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
+        days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        labelled = bool(parts[number - 1][0])
+        days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
+        days = _with_others(days[0], lines[number - 1], weekdays) if days else []
+        found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
+    return _without_sentences(_with_letters(lines, heads, found), lines)
+
+
+def label_and_days(line: str) -> tuple[str, str]:
+    """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
+    counted = COUNTED.fullmatch(line)
+    found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
+    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    label = found["label"]
+    if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+        return "", line
+    if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
+        return "", line
+    dated = counted or written(label) or names_days_of_month(label)
+    days = _another().search(found["rest"]) and dated
+    named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
+    return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _is_within_range(label: str, line: str, rest: str) -> bool:
+    """Return whether the dash behind a label stands between two days of a week."""
+    dash = line[: -len(rest)].rstrip().endswith(("-", "\u2013", "\u2014"))
+    last, words = leading_date(rest) if dash else "", label.split()
+    return bool(last) and any(is_range(f"{' '.join(words[-n:])} - {last}") for n in (1, 2))
+
+
+def _joined(line: str) -> tuple[list[str], str]:
+    """Return what a line joins its weekday with, and the line without that."""
+    joins = rf"(?:{join()}|\s+)"
+    found = re.fullmatch(JOINED.format(join=joins), bare(line))
+    parts = re.split(f"({joins})", found["words"]) if found else []
+    words = [spelling(word).strip(".") for word in parts[::2]]
+    if not found or not all_weekdays().issuperset(words):
+        return [], line
+    return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+
+
+def _beside(
+    days: Sequence[DayLine], joined: Sequence[str], weekdays: Mapping[str, int]
+) -> Iterator[DayLine]:
+    """Yield the other days of a line that names several for one run."""
+    named = [weekdays.get(word.strip(".")) for word in joined[1::2]]
+    for day in with_between([days[0].weekday, *named], joined[::2])[1:] if days else ():
+        yield replace(days[0], weekday=day, date="", beside=True)
+
+
+def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
+    others = [
+        found
+        for found in _another().finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and (found["word"][0].isupper() == first.isupper() or len(found["word"]) > SHORTEST)
+    ]
+    ahead = AHEAD.match(line.title) if len(others) > 1 else None
+    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+        others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
+    return days
+
+
+def _with_letters(
+    lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
+) -> list[list[DayLine]]:
+    """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    plain = [bare(line[:LONGEST]) for line in lines]
+    loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
+    in_turn = [one or bool(days) for one, days in zip(loose, found, strict=True)]
+    groups = [list(group) for _, group in groupby(in_turn)]
+    beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
+    all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
+    short = {
+        position: letter
+        for position, (line, days) in enumerate(zip(plain, found, strict=True))
+        if not days
+        and (letter := (LOOSE_LETTER if all_ or beside[position] else LETTER).fullmatch(line))
+    }
+    places = [at for at, days in enumerate(found) if at in short or days]
+    words = [short[at]["word"] if at in short else heads[at] for at in places]
+    named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
+    read = {at: day for at in short if (day := named[at]) is not None}
+    alike: dict[str, set[int]] = {}
+    for at, day in read.items():
+        alike.setdefault(short[at]["word"], set()).add(day)
+    # A letter that is one day everywhere else.
+    read |= {
+        at: min(alike[letter["word"]])
+        for at, letter in short.items()
+        if at not in read and len(alike.get(letter["word"], ())) == 1
+    }
+    if LETTERS * len(read) < sum(map(bool, found)):  # one week of letters between others
+        read = {at: day for at, day in read.items() if beside[at]}
+    if len(read) < FEWEST_LETTERS:
+        return found
+    return [
+        [DayLine(at + 1, read[at], *date_and_title(" " + short[at]["title"]))]
+        if at in read
+        else days
+        for at, days in enumerate(found)
+    ]
+
+
+def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days without lines that only begin with one's name: "Sunday was great!".
+
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings,
+    and don't tell half a week.
+    """
+    first = [days[0] for days in found if days]
+    if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
+        return found
+    loud = 2 * sum(lines[line.number - 1].isupper() for line in first) < len(first)
+    found = [
+        [] if days and not days[0].sure and loud and lines[days[0].number - 1].isupper() else days
+        for days in found
+    ]
+    beside = [[], *found, []]
+    return [
+        days
+        if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2]
+        else []
+        for at, days in enumerate(found)
+    ]

@@ -1,0 +1,270 @@
+"""The number of a week, as tables write it: ``Week 3``, ``3``, ``W3``, ``KW 12``, ``S-3``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+
+from runtall.importers.days.dates import exists, leading_date, written
+from runtall.importers.days.names import meaning, number_words
+from runtall.importers.words.languages import joining
+from runtall.importers.words.titles import spelling
+
+MOST_ALIKE = 12
+MONTH_AND_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.])")
+DIGITS = "零一二三四五六七八九"
+OF_IDEOGRAPHS = re.compile(r"([一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[周週])(?<=[一-十])")
+# Brackets of a full width, as beside ideographs.
+BRACKETS = str.maketrans("\uff08\uff09", "()")
+# Signs of Markdown around the name of a week, and a name that is a letter and its number.
+MARKS = "#*_> "
+GLUED = re.compile(r"(?:w|wk|kw)\d{1,2}(?!\d)")
+# Characters of the name of a week.
+LONGEST_LABEL = 80
+# The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
+DAYS = (
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})(?:\.|er|º)? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?(?:{to}) ) ?(?P<last>[0-3]?\d)"
+)
+THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
+DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
+LEAP_YEAR = 2028
+# The same with the month of both in numbers: "12.28-1.3", "29/3 - 4/4".
+IN_NUMBERS = re.compile(
+    r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})\.? ?[-\u2013\u2014~\u81f3\u5230] ?"
+    r"(?P<three>\d{1,2})(?P=sign)(?P<four>\d{1,2})\.?(?![\d./])"
+)
+# The number of a week and what stands behind it.
+NUMBERED_FIRST = re.compile(
+    r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
+    r"(?P<rest>(?:\d|[^\W\d_]+\.? \d).*)"
+)
+# Words and letters that mean week though no column is called so.
+SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Find the number of a week: ``Week 3 of 16``."""
+    return re.compile(
+        r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
+        rf"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:{joining('of')}|/) ?\d{{1,3}})?"
+        r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
+    )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Find several weeks at once: ``Weeks 1-4``."""
+    words = joining("and", "to")
+    return re.compile(
+        r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
+        rf"(?:-|&|{words}) ?(?P<last>\d{{1,2}})(?! ?[\w./-])"
+    )
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    """Find how many weeks are left: ``Faltan 6``, ``Noch 6 Wochen``."""
+    return re.compile(
+        rf"(?:{joining('left')}) (?P<number>\d{{1,2}})(?!\d|[.,:/x]\d)(?: ?(?P<word>[^\W\d_]+))?"
+    )
+
+
+def weeks_left(words: str) -> int | None:
+    """Return how many weeks a name says that are left; None where it says none."""
+    found = _left().match(spelling(words[:LONGEST_LABEL].strip(MARKS)))
+    of_weeks = found and (not found["word"] or is_week(found["word"]))
+    return int(found["number"]) if found and of_weeks else None
+
+
+@cache
+def between_days() -> re.Pattern[str]:
+    """Return what stands between the first and the last day of a week."""
+    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|\u2013")
+
+
+@lru_cache(maxsize=4096)
+def week_number(cell: str) -> int | None:
+    """Return the number of a week; None where a cell is no label of a week."""
+    if (left := weeks_left(cell)) is not None:
+        return -left
+    plain = spelling(cell[:60].strip(MARKS).translate(BRACKETS)).replace("第", "")
+    text = _in_digits(_of_ideographs(plain).strip())
+    found = _numbered().fullmatch(text)
+    if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
+        return None
+    several = _several().match(text)
+    if several and weeks_alike(cell) > 1:
+        return int(several["first"])
+    if not found:
+        return _behind(text)
+    word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
+    if word and word not in SHORT and not is_week(word):
+        return None
+    unit = meaning(tail.split(" ")[0])[0] if tail else ""
+    close = found["close"] or ""
+    if not word and (unit in {"distance", "duration"} or (close and not is_week(close))):
+        return None
+    return int(found["number"])
+
+
+def _of_ideographs(text: str) -> str:
+    """Return the number of a week in digits where it is one of ideographs, alone: ``十二周``."""
+    if "周" in text or "週" in text:
+        text = text.partition("(")[0]
+    found = OF_IDEOGRAPHS.match(text)
+    if not found:
+        return text
+    tens, ten, ones = found[1].rpartition("十")
+    number = (DIGITS.index(tens or "一") if ten else 0) * 10 + DIGITS.index(ones or "零")
+    return f"{number}{text[found.end(1) :]}"
+
+
+def _in_digits(text: str) -> str:
+    """Return the name of a week with its number in digits: ``week one``, ``second week``."""
+    words = text.split(" ")
+    if not any(map(is_week, words)):
+        return text
+    return " ".join(number_words().get(word.strip(".,:()"), word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def start_of_week(cell: str) -> str:
+    """Return the date at the beginning of a week's label: of a range, behind a number.
+
+    As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
+    """
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
+    if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
+        plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
+    tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
+    if first := next(filter(None, map(_first_in_numbers, tries)), ""):
+        return first
+    if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
+        return first
+    if not cell or written(cell) or weeks_alike(cell) > 1:
+        return cell
+    if first := _behind_number(plain):
+        return first
+    tries += [between_days().split(one)[0] for one in tries]
+    tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
+    tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
+    tries += [_without_week(one) for one in tries]
+    return next((one.strip() for one in tries if written(one.strip())), cell)
+
+
+@lru_cache(maxsize=4096)
+def first_of_range(text: str) -> str:
+    """Return the first date of a week whose days share a month: of ``15-21 Feb``, ``15 Feb``.
+
+    The month is that of the last day: ``29-4.04`` begins in March.
+    """
+    found = re.fullmatch(DAYS.format(to=joining("to")) + THEIR_MONTH, text.strip())
+    first, last = map(int, found.group("first", "last")) if found else (0, 0)
+    if found is None or not written(f"{last}{found['month']}"):
+        return ""
+    month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
+    if last - first in DAYS_APART:
+        return f"{first}{found['month']}"
+    if month and last + SHORTEST_MONTH - first < 7 and last < first:
+        return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
+    return ""
+
+
+def _first_in_numbers(text: str) -> str:
+    """Return the first day of a week in numbers whose last day tells which is the month."""
+    found = IN_NUMBERS.match(text.strip())
+    if not found:
+        return ""
+    one, two, three, four = map(int, found.group("one", "two", "three", "four"))
+    orders = {"dmy": ((two, one), (four, three)), "mdy": ((one, two), (three, four))}
+    possible = [first for first, last in orders.values() if _are_apart(first, last)]
+    return f"{date(LEAP_YEAR, *possible[0]):%d %b}" if len(possible) == 1 else ""
+
+
+def _are_apart(first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Return whether two days, as month and day, are the first and the last one of a week."""
+    if not (exists(None, *first) and exists(None, *last)):
+        return False
+    days = (date(LEAP_YEAR, *last) - date(LEAP_YEAR, *first)).days
+    return days % 366 in {*DAYS_APART, 7}  # a day more where a February has none
+
+
+def is_range(line: str) -> bool:
+    """Return whether a line begins with the first and the last day of a week."""
+    plain = line.strip(" =#<>*_~:()")
+    if first_of_range(plain):
+        return True
+    ends = between_days().split(plain, maxsplit=1)
+    ends = ends if len(ends) == 2 else ends[0].split("-")
+    return len(ends) == 2 and all(
+        written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends
+    )
+
+
+def names_days_of_month(text: str) -> bool:
+    """Return whether words name the first and the last day of a week only: ``du 5 au 11``."""
+    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    return found is not None and int(found["last"]) - int(found["first"]) in DAYS_APART
+
+
+def _behind_number(text: str) -> str:
+    """Return the date that stands behind the number of a week: ``Wk 3 · 19 Jul - build``."""
+    found = NUMBERED_FIRST.match(text)
+    if not found or not (is_week(found["word"]) or spelling(found["word"]) in SHORT):
+        return ""
+    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", found["rest"])[0]
+    return first_of_range(days) or leading_date(found["rest"]).strip("()")
+
+
+def _without_week(text: str) -> str:
+    """Return the words without those that say that this is a week."""
+    first, _, rest = text.strip().partition(" ")
+    joins = re.fullmatch(joining("from"), spelling(first))
+    says_week = meaning(first)[0] in {"week", "week_end"} or joins
+    return _without_week(rest) if first and says_week else " ".join(text.split())
+
+
+def is_week(word: str) -> bool:
+    """Return whether a word means week, or what is left of them."""
+    return meaning(word)[0] in {"week", "to_go"}
+
+
+def weeks_alike(cell: str) -> int:
+    """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
+    found = _several().match(spelling(cell[:LONGEST_LABEL]))
+    count = int(found["last"]) - int(found["first"]) + 1 if found and is_week(found["word"]) else 1
+    return count if 1 < count <= MOST_ALIKE else 1
+
+
+def names_week(words: str) -> bool:
+    """Return whether words name a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``.
+
+    A sum of a week is none.
+    """
+    words = words.strip(MARKS).translate(BRACKETS)
+    parts = [part.strip(".,:!()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
+    if (
+        not words
+        or len(words) > LONGEST_LABEL
+        or any(meaning(part)[0] == "total" for part in parts)
+    ):
+        return False
+    if weeks_left(words) is not None:
+        return True
+    numbered = week_number(words) is not None
+    # "W3" is a week, "T 6" are six miles on Tuesday.
+    bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
+    glued = bool(parts) and bool(GLUED.match(parts[0]) or is_week(parts[0].rstrip("0123456789")))
+    # A letter alone may be a weekday.
+    named_by = parts if numbered else [part for part in parts[:2] if len(part) > 1]
+    named = any(map(is_week, named_by)) or (numbered and glued)
+    return named or (bare and words[0].isalpha())
+
+
+def _behind(text: str) -> int | None:
+    """Read a number behind more words: ``Base - week 3``."""
+    found = re.search(r"(?P<word>[^\W\d_]+)\.? ?(?P<number>\d{1,3})\)?$", text)
+    return int(found["number"]) if found and meaning(found["word"])[0] == "week" else None

@@ -1,0 +1,213 @@
+"""What the words of a run plan mean: from the words of its language to a kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from runtall.domain.run_plan import STRENGTH, RunKind
+from runtall.importers.kinds.features import Features
+from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
+from runtall.importers.kinds.meaning import Meaning
+from runtall.importers.words.languages import (
+    CODES,
+    IDEOGRAPH,
+    any_of,
+    knows,
+    own,
+    says_something,
+    words_of,
+)
+from runtall.importers.words.titles import spelling
+
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
+# a chequered flag; beds and sleepers, lightning and fire, tortoises and snails.
+SIGNS = {
+    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
+    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
+    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+    "\U0001f3c1": RunKind.RACE,
+    **dict.fromkeys("\U0001f6cc\U0001f634\U0001f4a4\U0001f6cb", RunKind.REST),
+    **dict.fromkeys("\u26a1\U0001f525\U0001f4a8", RunKind.WORKOUT),
+    **dict.fromkeys("\U0001f422\U0001f40c", RunKind.EASY),
+}
+AND = r"\s*(?:\+|&)\s*"
+NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
+# Alternatives to a run with which it may be left out.
+LEFT_OUT = {RunKind.REST, STRENGTH}
+# A title of a length and nothing else.
+BARE = re.compile(
+    r"[\d.,]+(?: ?- ?[\d.,]+)?"
+    r" ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
+    r"|\d{1,2} ?h ?\d\d(?: ?min)?"
+)
+# Words of other languages than the file's count from so many letters on.
+FOREIGN = 4
+# What may stand around a part.
+EDGE = " ,;:.()-"
+# Characters that are looked at.
+LONGEST = 400
+# Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
+# race, and no part of shares, paces or ranges. Whatever they are, the title means the same.
+ANY_NUMBER = re.compile(
+    r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
+    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-]))| ?x ?\d{3})"
+)
+STANDS_FOR_ANY = "97"
+# Where it matters how many it is.
+PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率|(?:[a-z]|<) ?1[1-4]\d\b")
+
+
+def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
+    """Say what a title means.
+
+    "Rest or X" and "X or rest" are an X that may be left out, "X or Y" is the harder of the
+    two, and "cross-training or strength" is cross-training: the strength is ours to place.
+
+    Parameters
+    ----------
+    languages
+        That of the plan first; the others are asked where it says nothing.
+    """
+    words = spelling(text)[:LONGEST]
+    numbers = [] if PULSE.search(words) else ANY_NUMBER.findall(words)
+    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words) if numbers else words, languages)
+    if STANDS_FOR_ANY in meaning.words and len({*numbers}) == 1:
+        meaning = replace(meaning, words=meaning.words.replace(STANDS_FOR_ANY, numbers[0]))
+    elif STANDS_FOR_ANY in meaning.words:
+        meaning = _any_number(words, languages)
+    if (not meaning.kind or meaning.weak) and not text.isascii():
+        sign = next((SIGNS[char] for char in text if char in SIGNS), "")
+        return Meaning(sign, words or sign) if sign else meaning
+    return meaning
+
+
+@lru_cache(maxsize=8192)
+def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of a title in one spelling; titles that differ by a length share it."""
+    meaning = _cancelled(words, languages) or _choice(words, languages)
+    meaning = meaning or _instead(words, languages) or kind_alone(words, languages)
+    optional = meaning.kind and any_of(own(languages), "optional").search(words)
+    return replace(meaning, optional=True) if optional else meaning
+
+
+def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the meaning of a title that leaves a choice; None of any other."""
+    pattern = any_of(own(languages), "or", " / ")
+    parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
+    if len(parts) != 2 or not all(parts):
+        return None
+    if any(Features.of(parts[0], code, languages).find("intervals") for code in own(languages)):
+        return None
+    return _either(*(kind_alone(part, languages) for part in parts))
+
+
+def _either(first: Meaning, second: Meaning) -> Meaning | None:
+    """Return the meaning of a choice; None where only one side says something."""
+    if not first.kind or not second.kind:
+        return None
+    kinds = {first.kind, second.kind}
+    words = f"{first.words} or {second.words}"
+    active = [meaning for meaning in (first, second) if meaning.kind not in LEFT_OUT]
+    if len(active) == 1:
+        optional = kinds != {STRENGTH, RunKind.CROSS}
+        return replace(active[0], words=words, optional=optional)
+    if not active:
+        return Meaning(RunKind.REST if RunKind.REST in kinds else STRENGTH, words)
+    if len(kinds) == 1 or any(meaning.weak for meaning in active):
+        return None
+    return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
+
+
+def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return what is done in place of a run: "no run, gym"; None of any other title."""
+    no_run, comma, other = words.partition(",")
+    if not comma or not any(_denies_run(no_run, code) for code in own(languages)):
+        return None
+    meaning = kind_alone(other.strip(), languages)
+    walks = any(Features(code, other.strip()).starts("walk") for code in own(languages))
+    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} and not walks else None
+
+
+def _cancelled(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the rest that a cancelled run leaves, or what is done in its place; else None."""
+    found = any_of(own(languages), "cancelled").search(words)
+    if found is None or any(Features(code, words).denied(found) for code in own(languages)):
+        return None
+    ahead, behind = (part.strip(EDGE) for part in (words[: found.start()], words[found.end() :]))
+    if not ahead:  # "Cancelled: 6 x 800" has its run behind it
+        next_part = PART.search(behind)
+        behind = behind[next_part.end() :] if next_part else ""
+    other = kind_alone(behind, languages) if behind else Meaning()
+    return other if other.kind and not other.weak else Meaning(RunKind.REST, found.group())
+
+
+def _denies_run(words: str, code: str) -> bool:
+    title = Features(code, words)
+    ran, rest = title.find("run"), title.starts("rest")
+    denied = (ran and (rest or title.denied(ran))) or (rest and title.starts("negation"))
+    return bool(denied) and not title.far
+
+
+def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of words without a choice, and whether strength comes on top."""
+    parts = any_of(own(languages), "and", AND).split(words, maxsplit=1)
+    if len(parts) == 2 and all(part.strip() for part in parts):
+        both = [_look_up(part, languages) for part in parts]
+        runs = [meaning for meaning in both if meaning.kind != STRENGTH]
+        if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+            return replace(runs[0], strength=True)
+        if RunKind.CROSS in {meaning.kind for meaning in both}:
+            runs = [
+                meaning
+                for part, meaning in zip(parts, both, strict=True)
+                if meaning.kind not in NO_RUNS and any_of(own(languages), "run").search(part)
+            ]
+            if runs:  # a ride and a run
+                return runs[0]
+    return _look_up(words, languages)
+
+
+def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Ask the plan's language, then English, then the others."""
+    best = Meaning()
+    own_codes = own(languages)
+    has_words = WORD.search(words)
+    # "Rückreise" is no rucking, and picking up a number at the Radhus no ride.
+    errand = words_of(languages[0], "no_run").search(words)
+    for place, code in enumerate(languages):
+        foreign = code not in own_codes
+        if foreign and not (has_words and says_something(code, words)):
+            continue
+        if foreign and errand and not errand.start():
+            continue
+        meaning = _in_language(words, code, languages)
+        if foreign and _is_chance(meaning.words, languages):
+            continue
+        if place and errand and meaning.words in errand.group():
+            continue
+        if meaning.kind and not meaning.weak:
+            return meaning
+        if meaning.kind and not best.kind:
+            best = meaning
+        if place and best.kind and not BARE.fullmatch(best.words):
+            break
+    return best
+
+
+def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a foreign word is too short, or one of the plan's own language as well."""
+    short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
+    return short or any(knows(code, word) for code in own(languages))
+
+
+def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
+    features = Features.of(words, code, languages)
+    for kind, found in KINDS_BY_WORDS:
+        if match := found(features):
+            return Meaning(kind, match.group().strip(" -"))
+    weak = features.find("run") or features.find("session") or BARE.fullmatch(features.text)
+    if weak:
+        return Meaning(RunKind.EASY, weak.group(), weak=True)
+    return Meaning()

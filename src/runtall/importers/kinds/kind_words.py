@@ -1,0 +1,218 @@
+"""What makes a title of one language each kind: the words, and where they have to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from runtall.domain.run_plan import STRENGTH, RunKind
+from runtall.importers.kinds.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
+from runtall.importers.words.languages import LETTER, any_of, joining, words_of
+
+ACTIVE = ("workout", "intervals", "long", "strength", "cross")
+# "2 x 30 min" where nothing follows but an easy word: a run in parts.
+EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
+# A word goes on behind a hyphen: "Marathon-Tempo".
+COMPOUND = re.compile(r"-[^\W\d_]")
+# A length that races have, and nothing in front of it but a name.
+RACE_DISTANCE = re.compile(
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b"
+    r"(?! ?(?:x|%|/|:|min|-))"
+)
+NO_RACE = ("race_pace", "intervals", "easy", "no_run")
+# Parts of a title.
+PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
+# Categories of words that only runs have.
+RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
+WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
+# Somebody may run then.
+HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
+# Words of a title that may have its rest somewhere else than at the start.
+SHORT = 5
+
+
+@cache
+def clock() -> re.Pattern[str]:
+    """Find a time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm"."""
+    return re.compile(
+        rf"\b(?:{joining('at')})\.? ?{HOUR}(?:[:.h]\d\d)?\b(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+        rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b"
+        rf"|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|{HOUR} ?\u70b9"
+    )
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    """Find what stands behind the name of a race, but for what a marathon may be the measure of."""
+    return re.compile(rf"(?:{PART.pattern}|[!?]| (?:{joining('in')})\b)")
+
+
+def _rest(title: Features) -> Found | None:
+    found = title.starts("rest")
+    alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
+    if alone or found is None:
+        return alone or _rest_at_last(title)
+    behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
+    names = ("run", "easy", "workout", "road")
+    follows = any(words_of(title.code, name).match(behind.text) for name in names)
+    return None if follows or behind.text[:1].isdigit() else found
+
+
+def _rest_at_last(title: Features) -> Found | None:
+    """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
+    parts = PART.split(title.text)
+    plain = clock().sub(" ", title.text).strip()
+    if LENGTH.search(plain) or plain[:1].isdigit() or len(parts) == 1:
+        return None
+    for part in parts:
+        one = Features(title.code, part, title.codes)
+        ran = one.find("run") or one.find("session")
+        denied = ran and ran.end() == len(part) and one.denied(ran)
+        denied = denied and not any(map(one.find, ACTIVE))
+        found = words_of(title.code, "rest").fullmatch(part) or (ran if denied else None)
+        others = Features(title.code, ", ".join(other for other in parts if other != part))
+        if found and not any(map(others.find, ACTIVE)):
+            return found
+    return None
+
+
+def _rest_within(title: Features) -> Found | None:
+    short = len(title.text.split()) <= SHORT and not title.far
+    return title.find("rest") if short else None
+
+
+def _strength(title: Features) -> Found | None:
+    runs = title.running_repetitions
+    exercise = title.find("exercises")
+    if _lists_exercises(title):
+        return exercise
+    if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
+        return exercise or title.find("intervals")
+    named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
+    if named is None or runs:
+        return None
+    # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
+    before = Features(title.code, title.text[: named.start()].strip())
+    easy = words_of(title.code, "easy").fullmatch(before.text)
+    unknown = WORD.fullmatch(before.text) and not any(map(before.find, (*RUNNING, "cross")))
+    if easy or unknown or title.starts("strength"):
+        return named
+    return None if DISTANCE.search(title.text) or any(map(title.find, RUNNING)) else named
+
+
+def _lists_exercises(title: Features) -> bool:
+    """Return whether an exercise is named, and nothing of a run or a ride."""
+    if not title.every("exercises") or title.far:
+        return False
+    return not (title.find("cross") or any(map(title.find, RUNNING)))
+
+
+def _cross(title: Features) -> Found | None:
+    found, walk = title.find("cross"), title.find("walk")
+    found = None if found and title.denied(found) else found
+    if found is None and walk is None:
+        return None
+    run = title.find("run")
+    walks = None if run or title.find("intervals") else title.starts("walk")
+    if first := title.starts("cross") or walks:
+        return first
+    if found is None or title.running_repetitions or (run and run.start() < found.start()):
+        return None
+    race = _race(title)  # "Race: Spinfield half" is no spinning, "race by bike" may be a ride
+    if race and not race.start() and len(title.text[race.end() : found.start()].split()) > 1:
+        return None
+    # "Rando-course", and "32 km long, Jo by bike".
+    ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
+    runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))
+    if runs and len(ahead.text) <= found.start():
+        return None
+    compound = title.text[found.end() : found.end() + 1] == "-"
+    runs_on = compound and words_of(title.code, "run").match(title.text, found.end() + 1)
+    return None if runs_on else found
+
+
+def _race(title: Features) -> Found | None:
+    # "Race number pickup" is no race, and "race week" none.
+    about = words_of(title.code, "about")
+    for one in title.every("race"):
+        errands = [other.span() for other in title.every("no_run")]
+        within = any(start <= one.start() and one.end() <= end for start, end in errands)
+        denied = one.start() and title.denied(one)  # "No race" may be one's name
+        if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
+            return one
+    far = RACE_DISTANCE.match(title.text)
+    if far and title.find("flat_out") and not any(map(title.find, NO_RACE)):
+        return far
+    found = title.find("marathon")
+    kept = ["long", "recovery", "workout", "intervals", "strength"]
+    if found is None or re.search(r"\d ?$", title.text[: found.start()]):
+        return None
+    errand = any_of(title.codes or (title.code,), "no_run")  # "Pick up the bib, marathon expo"
+    before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
+    if errand.search(before) or COMPOUND.match(title.text, found.end()):
+        return None
+    kept += ["easy"] if found.start() else []
+    if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
+        return None
+    ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
+    named = found.start() == 0 and ends
+    return found if named or not any(map(title.find, kept)) else None
+
+
+def _medium_long(title: Features) -> Found | None:
+    """Return what is called so, or is long in the middle of the week."""
+    named = title.find("medium_long")
+    return named or (title.find("long") and title.find("midweek"))
+
+
+def _long(title: Features) -> Found | None:
+    found = title.asserted("long", "medium_long", "easy", "workout", "intervals")
+    if found is None:
+        return None
+    repeats = (title.every("intervals"), title.every("workout"))
+    if _is_remark(title, found):
+        return None
+    for other in (*repeats[0], *repeats[1]):
+        gap = other.start() - found.end()
+        # "Long intervals", and "series largas", "VMA longue".
+        if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
+            return None
+        if 0 <= found.start() - other.end() <= 1 and repeats[0]:
+            return None
+    return found
+
+
+def _is_remark(title: Features, found: Found) -> bool:
+    """Return whether a word only remarks on a workout that has a length: "15 km tempo, long"."""
+    start = max((one.end() for one in PART.finditer(title.text, 0, found.start())), default=0)
+    workout, remark = Features(title.code, title.text[:start]), title.text[start:]
+    runs = LENGTH.search(remark) or words_of(title.code, "run").search(remark)
+    return bool(workout.far and workout.asserted("workout") and not runs)
+
+
+def _hard(title: Features) -> Found | None:
+    weaker = ("easy", "recovery", "no_run")
+    behind = EASY_REPEATS.match(title.text)
+    if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
+        return None
+    found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
+    if not found and title.codes[:1] in {(), (title.code,)}:  # elsewhere letters are words
+        found = title.asserted("letters", *weaker)
+    return found or title.asserted("test") or title.asserted("race_pace", *weaker)
+
+
+# Kinds from the surest words to the weakest; the first that is found counts.
+KINDS_BY_WORDS: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
+    (RunKind.REST, _rest),
+    (STRENGTH, _strength),
+    (RunKind.CROSS, _cross),
+    (RunKind.RACE, _race),
+    (RunKind.MEDIUM_LONG, _medium_long),
+    (RunKind.LONG, _long),
+    (RunKind.WORKOUT, _hard),
+    (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),
+    (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
+    (RunKind.EASY, lambda title: title.asserted("easy")),
+    (RunKind.REST, _rest_within),
+)

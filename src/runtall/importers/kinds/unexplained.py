@@ -1,0 +1,118 @@
+"""What else is to be had from a title that no word explains, or only a weak one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from functools import cache
+
+from runtall.domain.run_plan import RunKind
+from runtall.importers.kinds.classify import FOREIGN, LONGEST, kind_alone
+from runtall.importers.kinds.features import LENGTH, Features
+from runtall.importers.kinds.kind_words import RUNNING, WORD, clock
+from runtall.importers.words.languages import (
+    CODES,
+    IDEOGRAPH,
+    any_of,
+    everywhere,
+    language,
+    own,
+    unit_words,
+    vocabulary,
+    words_of,
+)
+from runtall.importers.words.titles import spelling
+
+# A letter that stands several times at the end of a word.
+TWICE = re.compile(r"(.)\1+$")
+# How alike a mistyped word is to the one that was meant.
+CLOSE = 0.82
+# "Mum's 60th".
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+# Numbers, of a range both ends at once, and the sign of a pace.
+NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
+# A share of some pace or pulse at which a run is easy.
+LOW_SHARE = re.compile(r"(?:\b[5-7]\d ?- ?)?\b[5-7]\d ?%")
+AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
+
+
+def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
+    """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
+    words = spelling(text)[:LONGEST]
+    asked = WORD.search(words) and not LENGTH.match(words)
+    known = asked and any(_no_run(words, code) for code in languages)
+    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", clock().sub(" ", words)))
+
+
+def unknown_words(text: str, languages: tuple[str, ...]) -> str:
+    """Return the words of a title that neither its language nor English knows.
+
+    Numbers, units and words of one or two letters are known.
+    """
+    words = LENGTH.sub(" ", spelling(text)[:LONGEST])
+    for code in own(languages):
+        words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
+    return " ".join(WORD.findall(words))
+
+
+def meant_words(text: str, languages: tuple[str, ...]) -> str:
+    """Return unknown words that look like mistyped ones: ``tempoo, did you mean tempo?``."""
+    known = _known_words(own(languages))
+    words = [word for word in WORD.findall(spelling(text)[:LONGEST]) if word not in known]
+    if not words:
+        return ""
+    unknown = unknown_words(text, languages).split()
+    # A word that may have any ending is known with a letter twice at its end, too.
+    odd = [word for word in words if word in unknown or TWICE.sub(r"\1", word) in known]
+    return "; ".join(f"{word}, did you mean {to}?" for word in odd if (to := _near(word, known)))
+
+
+@cache
+def _known_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of running that some languages have, without those of several parts."""
+    return frozenset(
+        word
+        for found in (everywhere(), *map(language, codes))
+        for category in (*RUNNING, "intervals", "rest")
+        for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
+        if word.isalpha()
+    )
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    """Return the known word of which this one has nearly the letters, or all in another order."""
+    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
+    return next((one for one in known if sorted(one) == sorted(word)), "".join(close))
+
+
+def may_rest(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
+    parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
+    if len(parts) == 1:
+        return False
+    kinds = [kind_alone(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    return sorted(kinds) == ["", RunKind.REST]
+
+
+def has_parts(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title has a pace, or numbers beside one length, as hard runs have.
+
+    Strides, times of day and shares under 80 % don't count.
+    """
+    words = LOW_SHARE.sub(" ", clock().sub(" ", spelling(text)[:LONGEST]))
+    kept = Features.of(words, languages[0], languages).text
+    pace = any_of(own(languages), "pace").search(kept)
+    return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)
+
+
+def has_strides(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title names strides."""
+    return bool(any_of(own(languages), "strides").search(spelling(text)[:LONGEST]))
+
+
+def _no_run(words: str, code: str) -> bool:
+    return any(
+        len(found.group()) >= FOREIGN or IDEOGRAPH.search(found.group())
+        for found in words_of(code, "no_run").finditer(words)
+    )

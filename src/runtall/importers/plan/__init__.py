@@ -1,0 +1,1 @@
+"""From what a file has for each day to the run plan."""

@@ -1,0 +1,67 @@
+"""Numbers without a unit: minutes where nobody runs so many kilometres or miles.
+
+Or hours with their minutes behind a dot: ``1.45 long``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+
+from runtall.importers.words.lengths import bare_number, distance, minutes
+from runtall.importers.words.titles import spelling
+from runtall.importers.words.units import Units
+
+# More than this no run of a marathon plan has, in each unit.
+FURTHEST = {"mi": 28, "km": 45}
+# A share of a plan's numbers that can't all be runs of so many kilometres, and how many tell it.
+MOST, FAR, FEWEST = 0.7, 20, 5
+# Hours of a run.
+LONGEST = 7
+NUMBER = re.compile(r"\d+")
+# "0.40", "2.05": two digits, as nobody writes distances all the time.
+HOURS = re.compile(r"\d\.[0-5]\d(?!\d)")
+
+
+def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
+    """Return the minutes of titles that begin with a number, or with a run and a number, of them.
+
+    All are where most are from twenty on; else those that say the same with a number too large
+    for a distance: "35 easy" is minutes beside "50 easy", "6 easy" is none.
+
+    Parameters
+    ----------
+    unit
+        Of distances, ``km`` or ``mi``; empty: nobody knows.
+    """
+    times = Counter(titles)
+    bare = [
+        (NUMBER.sub("", spelling(title)), title, number)
+        for title in times
+        if (number := bare_number(title, units))
+        and not distance(title, units=units)
+        and not minutes(title, units)
+    ]
+    count = sum(times[title] for _, title, _ in bare)
+    clocks = [title for _, title, number in bare if HOURS.match(title) and number < LONGEST]
+    if count >= FEWEST and sum(times[title] for title in clocks) >= MOST * count:
+        return {title: _minutes(title) for title in clocks}
+    far = sum(times[title] for _, title, number in bare if number >= FAR)
+    if count >= FEWEST and far >= MOST * count:
+        return {title: round(number) for _, title, number in bare}
+    found: dict[str, int] = {}
+    for _, alike in groupby(sorted(bare), key=lambda one: one[0]):
+        same = list(alike)
+        numbers = [number for _, _, number in same]
+        if max(numbers) > FURTHEST.get(unit, FURTHEST["km"]) and not any(
+            number % 5 or number < 10 for number in numbers
+        ):
+            found |= {title: round(number) for _, title, number in same}
+    return found
+
+
+def _minutes(title: str) -> int:
+    hours, _, rest = title.partition(".")
+    return 60 * int(hours) + int(rest[:2])

@@ -1,0 +1,142 @@
+"""What an entry is: by the runner, by the file's own fields, by its title, by its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
+from runtall.importers.base import Entry, Provenance
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.features import DISTANCE, LENGTH
+from runtall.importers.kinds.kind_words import RACE_DISTANCE
+from runtall.importers.kinds.meaning import Meaning
+from runtall.importers.kinds.paces import gets_faster
+from runtall.importers.kinds.unexplained import (
+    has_parts,
+    has_strides,
+    is_no_run,
+    may_rest,
+    meant_words,
+    unknown_words,
+)
+from runtall.importers.words.titles import spelling, without_optional
+
+# What an entry names that has its kind from a table's own column.
+KIND_COLUMN = "kind"
+SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+# What a description may mention without meaning the day, where the title says something.
+NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
+# Characters between a length and the hard word that it is for.
+NEAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What an entry is, and why.
+
+    Parameters
+    ----------
+    meaning
+        Its kind is empty where the entry is no training.
+    asked
+        Nothing says that it is none: the runner has to.
+    unknown
+        Words that may say more than the weak one that decided.
+    """
+
+    meaning: Meaning
+    provenance: Provenance
+    asked: bool = False
+    unknown: str = ""
+
+
+def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[str, ...]) -> Decided:
+    """Say what an entry is.
+
+    Parameters
+    ----------
+    corrected
+        What the runner says it is, and whether it is optional.
+    """
+    if corrected:
+        kind = "" if corrected[0] == IGNORE else corrected[0]
+        return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
+    plain, optional = without_optional(entry.title)
+    plain = SERVICE_PREFIX.sub("", plain)
+    optional = optional or entry.optional
+    if entry.kind:
+        said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
+        optional = optional or said.optional
+        return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
+    meaning = _meaning(plain, entry, languages)
+    both = f"{plain} {entry.text}"
+    if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
+        meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
+    if meaning.kind:
+        if optional and not meaning.optional:
+            meaning = replace(meaning, optional=True)
+        if meaning.weak:
+            unknown = unknown_words(plain, languages)
+        else:  # a word of another language may be a mistyped one of its own
+            unknown = meant_words(meaning.words, languages)
+        return Decided(meaning, Provenance.INFERRED, unknown=unknown)
+    typed = entry.says and classify(entry.says, languages).kind
+    said_to_run = typed or SERVICE_PREFIX.match(entry.title)
+    # A name of somebody's own is a run where its text begins with how far.
+    far = DISTANCE.match(spelling(entry.text))
+    named = f"{plain} {far.group()}" if far else plain
+    if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
+        return Decided(Meaning(), Provenance.ASSUMED, asked=True)
+    if may_rest(plain, languages):
+        return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
+    meant = meant_words(plain, languages)
+    hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
+    kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY
+    return Decided(Meaning(kind, "", optional), Provenance.ASSUMED, unknown=meant)
+
+
+def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of the title with the type; of the text where they say little."""
+    by_title = _with_type(classify(title, languages), entry, languages)
+    by_text = classify(entry.text, languages) if entry.text else Meaning()
+    if by_title.kind and not by_title.weak:
+        hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
+        return by_text if hard else by_title
+    usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
+    if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
+        return by_text
+    unsaid = by_text.kind and not by_title.kind
+    if usable or (unsaid and not (title and is_no_run(title, languages) and by_text.weak)):
+        return replace(by_text, strength=by_title.strength)
+    return by_title
+
+
+def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> Meaning:
+    """Return what the title and a column for the type say together: the harder of two runs."""
+    if not entry.says:
+        return by_title
+    by_type = classify(entry.says, languages)
+    if by_title.kind == RunKind.REST and by_type.kind == STRENGTH:
+        return by_title
+    if not by_type.kind or by_type.weak:
+        unsaid = not (entry.title or by_title.kind)
+        return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title
+    if not by_title.kind or by_title.weak or by_type.kind not in list(RunKind)[2:]:
+        return replace(by_type, optional=by_title.optional, strength=by_title.strength)
+    harder = (
+        by_title.kind in list(RunKind)
+        and RunKind(by_title.kind).hardness > RunKind(by_type.kind).hardness
+    )
+    return by_title if harder else by_type
+
+
+def _plainly_hard(text: str, meaning: Meaning) -> bool:
+    """Return whether a text has hard running with its length, and not only in passing."""
+    if meaning.kind != RunKind.WORKOUT:
+        return False
+    words = spelling(text)
+    place = words.find(meaning.words)
+    before = words[max(0, place - NEAR) : place]
+    clause = re.split(r"[.;!?]\s", before)[-1]
+    return bool(re.search(r"\d", meaning.words) or LENGTH.search(clause))

@@ -1,0 +1,240 @@
+"""From what a file has for each day to the run plan: kinds, lengths, races, weeks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import time
+
+from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
+from runtall.errors.words import shown
+from runtall.importers.base import (
+    Context,
+    DatedRun,
+    Entries,
+    Entry,
+    NoRun,
+    Notes,
+    Occupied,
+    Provenance,
+    RunFile,
+    no_run_plan,
+)
+from runtall.importers.days.own_race import race_named
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.meaning import Meaning
+from runtall.importers.kinds.paces import easy_paces
+from runtall.importers.legend import begins_with_code, in_other_words, is_code, stands_for
+from runtall.importers.plan.bare_numbers import in_minutes
+from runtall.importers.plan.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
+from runtall.importers.plan.halves import two_runs
+from runtall.importers.plan.lone_dates import lone_dates
+from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
+from runtall.importers.plan.week_context import name_long_runs
+from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
+from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.words.titles import cut, one_line
+from runtall.importers.words.units import Units, meaning_of_m, units_in
+from runtall.importers.words.units_said import unit_of, unit_said
+
+# Characters of a title that are looked at.
+LONGEST = 1_000
+# Distances further apart than this share of the title's contradict each other.
+APART = 0.1
+
+
+def interpret(found: Entries, context: Context) -> RunFile:
+    """Say what every entry of a file is."""
+    if context.race_date is None:
+        days = [entry.date for entry in found.entries]
+        context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
+    reading = _Reading.of(found, context)
+    for entry in found.entries:
+        title = one_line(entry.title[:LONGEST])
+        one = entry if title == entry.title else replace(entry, title=title)
+        for part in reading.parts(one):
+            reading.take(part)
+    race = context.race_date or (
+        None if found.feed else race_at_end(reading.runs, reading.no_runs, reading.languages)
+    )
+    runs, no_runs = race_of_no_run(reading.runs, reading.no_runs, race, reading.units)
+    if not runs:
+        only = ", only strength work" if reading.occupied else ""
+        raise no_run_plan(f"there is no run in the file{only}")
+    runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
+    runs = _without_idle_rests(runs, found.entries, reading.notes)
+    runs = keep_one_race(runs, race, reading.notes)
+    return RunFile(
+        runs=tuple(name_long_runs(runs, context.week_starts)),
+        format=found.format,
+        occupied=tuple(sorted(reading.occupied, key=lambda dated: dated.date)),
+        no_runs=tuple(sorted(no_runs, key=lambda dated: dated.date)),
+        warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
+        feed=found.feed,
+        timezone=found.timezone,
+        unit=_unit(found.entries) or reading.unit,
+    )
+
+
+def _unit(entries: tuple[Entry, ...]) -> str:
+    """Return what the distances of a file are in, by its columns or its texts."""
+    units = {entry.unit for entry in entries if entry.unit}
+    return units.pop() if len(units) == 1 else unit_of(entry.text for entry in entries)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A file on its way in.
+
+    Parameters
+    ----------
+    unit
+        What bare numbers count, by the whole file; empty: nobody knows.
+    easy_paces
+        Titles of a length at a pace that is slow in this file.
+    legend
+        What the file says that its own words mean.
+    in_minutes
+        Minutes of titles whose bare number counts them.
+    names
+        Words of the legend that mean nothing elsewhere.
+    """
+
+    context: Context
+    languages: tuple[str, ...]
+    units: Units
+    unit: str
+    easy_paces: frozenset[str]
+    legend: Mapping[str, str]
+    in_minutes: Mapping[str, int]
+    names: frozenset[str]
+    notes: Notes = field(default_factory=Notes)
+    runs: list[DatedRun] = field(default_factory=list)
+    no_runs: list[NoRun] = field(default_factory=list)
+    occupied: dict[Occupied, None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Entries, context: Context) -> _Reading:
+        """Find out the language and the units of the whole file."""
+        titles = [entry.title[:LONGEST] for entry in found.entries]
+        texts = [entry.text[:LONGEST] for entry in found.entries]
+        languages = spoken([*titles, *texts])
+        titles = [in_digits(title, own(languages)) for title in titles]
+        m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
+        units, paces = units_in(languages, m), easy_paces(titles, languages)
+        legend = {}
+        for word, text in found.legend.items():
+            one, first = classify(text, own(languages)), text.partition(",")[0]
+            if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
+                legend[word] = first if classify(first, own(languages)) == one else text
+        unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
+        timed = in_minutes(titles, _unit(found.entries) or unit, units)
+        names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
+        return cls(context, languages, units, unit, paces, legend, timed, names)
+
+    def parts(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the runs of an entry; the length of two together is nobody's length."""
+        title = SERVICE_PREFIX.sub("", entry.title)
+        titles = () if entry.kind else map(one_line, two_runs(title, self.units))
+        return tuple(
+            replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
+        ) or (entry,)
+
+    def take(self, entry: Entry) -> None:
+        """Say what an entry is, and keep it."""
+        title = cut(entry.title)
+        codes = own(self.languages)
+        words = in_digits(in_the_end(entry.title, codes), codes)
+        entry = entry if words == entry.title else replace(entry, title=words)
+        if entry.says in self.legend:
+            entry = replace(entry, says=self.legend[entry.says])
+        decided = decide(entry, self.context.correct(title), self.languages)
+        unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
+        if self.legend and (unsure or self.is_coded(entry.title)):
+            other = replace(entry, title=in_other_words(entry.title, self.legend))
+            explained = decide(other, None, self.languages) if other != entry else decided
+            decided = decided if explained.provenance is Provenance.ASSUMED else explained
+        if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
+            meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
+            decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
+        meaning = decided.meaning
+        if not meaning.kind:
+            if decided.asked:
+                self.no_runs.append(NoRun(entry.date, title, entry.line))
+            return
+        if meaning.kind == STRENGTH or meaning.strength:
+            self.occupied[Occupied(entry.date, title)] = None
+        if meaning.kind == STRENGTH:
+            return
+        kind = RunKind(meaning.kind)
+        run = Run(kind, title)
+        number: float = 0
+        if kind is not RunKind.REST:
+            far, long = self.lengths(entry, kind)
+            optional = meaning.optional and kind not in ALWAYS
+            run = Run(kind, title, far, long, entry.at, optional)
+            number = 0 if far or long else bare_number(title, self.units)
+        self.runs.append(
+            DatedRun(
+                entry.date,
+                run,
+                entry.line,
+                decided.provenance,
+                meaning.words,
+                number=number,
+                unknown=decided.unknown,
+            )
+        )
+
+    def is_coded(self, title: str) -> bool:
+        """Return whether a title has a picture, or begins with a name, that the file explains."""
+        first = re.match(r"[^\W\d_]+", title)
+        if begins_with_code(title, self.legend) or (first and first[0].lower() in self.names):
+            return True
+        return not title.isascii() and any(one in title for one in self.legend if is_code(one))
+
+    def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
+        """Return metres and minutes: of a field, the title, or the first line of the text."""
+        if entry.title in self.in_minutes:
+            return entry.distance_m, entry.minutes or self.in_minutes[entry.title]
+        by_title = distance(entry.title, entry.unit or self.unit, self.units)
+        text = entry.text.partition("\n")[0]
+        long = entry.minutes or minutes(entry.title, self.units)
+        if text and not (long or entry.distance_m or by_title):
+            long = minutes(text, self.units)
+        if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
+            by_title = race_distance(entry.title, self.units)
+        if by_title is None:
+            far = entry.distance_m or (distance(text, units=self.units) if text else None)
+            return far, long
+        return self.distance(entry, by_title), long
+
+    def distance(self, entry: Entry, by_title: int) -> int:
+        """Return metres: of the field, unless the title's are more than that."""
+        named = entry.distance_m
+        if named is None:
+            return by_title
+        if entry.kind or named >= by_title * (1 - APART):
+            return named
+        title = f"{entry.date} {shown(cut(entry.title))}"
+        self.notes.warn("distances that contradict the title; the title's is taken", title)
+        return by_title
+
+
+def _without_idle_rests(
+    runs: list[DatedRun], entries: tuple[Entry, ...], notes: Notes
+) -> list[DatedRun]:
+    """Leave out rests of days with a run, unless a table names both by their kinds."""
+    stated = {entry.line for entry in entries if entry.says == KIND_COLUMN}
+    running = {dated.date for dated in runs if dated.run.kind is not RunKind.REST}
+    kept, rests = [], set()
+    for dated in runs:
+        if dated.run.kind is not RunKind.REST or dated.line in stated:
+            kept.append(dated)
+        elif dated.date in running:
+            notes.warn("days have a rest beside a run; the run is kept", str(dated.date))
+        elif dated.date not in rests:
+            rests.add(dated.date)
+            kept.append(dated)
+    return kept

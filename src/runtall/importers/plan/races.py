@@ -1,0 +1,112 @@
+"""Which of a file's races is the race, and what the others are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.errors.words import first_few, shown
+from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
+from runtall.importers.words.languages import CODES, any_of, own
+from runtall.importers.words.lengths import MARATHON_M, race_distance
+from runtall.importers.words.titles import spelling
+from runtall.importers.words.units import Units
+
+# Monday to Thursday, and how far a time trial is then.
+MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
+# Metres by which a marathon is rounded: "42 km".
+ROUNDED_M = 200
+# A plan doesn't go on so long behind its race.
+GOES_ON, WEEKEND = timedelta(14), {5, 6}
+# Where no race is named, a shorter one may be a part of a plan.
+WHOLE = timedelta(40)
+
+
+def race_at_end(
+    runs: list[DatedRun], no_runs: list[NoRun], languages: tuple[str, ...]
+) -> date | None:
+    """Return the day of a race that is called by a name which nothing explains.
+
+    A plan without another race ends with it, or one that goes on for weeks behind its last.
+    """
+    races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
+    ran = [dated for dated in runs if dated.run.kind not in NOT_RUNNING]
+    days = sorted([*(dated.date for dated in ran), *(one.date for one in no_runs)])
+    if not days or days[-1] - (max(races) if races else days[0]) < (GOES_ON if races else WHOLE):
+        return None
+    last = days[-1]
+    titles = [one.title for one in no_runs if one.date == last]
+    if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
+        return None  # a birthday
+    then = [dated for dated in ran if dated.date == last]
+    far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
+    longest = max((dated.run.distance_m or 0 for dated in then), default=0)
+    farthest = not then or (races and longest > far)
+    # Who runs a whole marathon on the last day races it, whatever it is called.
+    known = longest < MARATHON_M - ROUNDED_M and any(
+        dated.provenance is not Provenance.ASSUMED for dated in then
+    )
+    return last if farthest and not known and last.weekday() in WEEKEND else None
+
+
+def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
+    """Keep the race of the race date and make tune-ups of all others.
+
+    An unknown or hard title on the race date is the race, one on the day before it an easy run,
+    as a shakeout before any race is.
+    Without a race date the file's last race is the race.
+    """
+    races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
+    last = races[-1].date if races else None
+    race_date = race_date or last
+    if race_date is None:
+        return runs
+    before = [f"{dated.date} {shown(dated.run.title)}" for dated in races if dated.date < race_date]
+    if before:
+        names = first_few(before)
+        notes.warn(f"races before {race_date}, the race, are read as tune-ups: {names}")
+    if last and last != race_date:
+        notes.warn(f"the last race of the file is on {last}; the race date, {race_date}, wins")
+    eves = {day - timedelta(days=1) for day in (race_date, *(dated.date for dated in races))}
+    alone = race_date not in {dated.date for dated in races}
+    return [_by_date(dated, race_date, eves, alone=alone) for dated in runs]
+
+
+def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) -> DatedRun:
+    unknown = dated.provenance is Provenance.ASSUMED
+    stated = dated.provenance is Provenance.STATED
+    if dated.run.kind is RunKind.RACE and dated.date != race_date and _is_club_trial(dated):
+        return replace(dated, run=replace(dated.run, kind=RunKind.WORKOUT))
+    if dated.run.kind is RunKind.RACE and dated.date != race_date:
+        return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
+    hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG} and not stated and alone
+    if (unknown or hard) and dated.date == race_date:
+        far = dated.run.distance_m or race_distance(dated.run.title)
+        known = replace(dated, run=replace(dated.run, distance_m=far))
+        return known.with_kind(RunKind.RACE, "the day of the race")
+    if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):
+        return replace(dated, run=replace(dated.run, kind=RunKind.EASY))
+    if unknown and dated.date == race_date - timedelta(days=1):
+        return dated.with_kind(RunKind.EASY, "the day before the race")
+    return dated
+
+
+def _is_club_trial(dated: DatedRun) -> bool:
+    """Return whether a run is a time trial of an evening with the club: up to 10 km, midweek."""
+    trial = any_of(CODES, "trial").search(spelling(dated.run.title))
+    midweek = dated.date.weekday() in MIDWEEK and dated.provenance is not Provenance.STATED
+    return bool(trial) and midweek and (dated.run.distance_m or 0) <= FURTHEST_TRIAL_M
+
+
+def race_of_no_run(
+    runs: list[DatedRun], no_runs: list[NoRun], race_date: date | None, units: Units
+) -> tuple[list[DatedRun], list[NoRun]]:
+    """Take the first strange title of the race date for the race, if nothing else runs then."""
+    runs_then = any(dated.date == race_date and dated.run.kind not in NOT_RUNNING for dated in runs)
+    strange = next((one for one in no_runs if one.date == race_date), None)
+    if runs_then or strange is None:
+        return runs, no_runs
+    run = Run(RunKind.RACE, strange.title, race_distance(strange.title, units))
+    race = DatedRun(strange.date, run, strange.line).with_kind(RunKind.RACE, "the day of the race")
+    return [*runs, race], [one for one in no_runs if one is not strange]

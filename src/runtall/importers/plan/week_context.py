@@ -1,0 +1,157 @@
+"""What only the week can say: which run is the long one, and which is medium-long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from statistics import median
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.importers.base import DatedRun, Provenance
+from runtall.importers.words.languages import CODES, any_of
+from runtall.importers.words.titles import spelling
+
+# From here on an easy run is medium-long, and a workout can be the long run; where only minutes are
+# known, an easy run is from here on.
+FAR_M, FAR_MINUTES = 16_000, 80
+# The long run is so many times as long as the median of the week's other runs.
+STANDS_OUT = 1.2
+# So many times on a day that long runs are rarely on, or beside one that is called long.
+BY_FAR = 1.5
+# Of long runs by name; in a week without one the longest that is shorter than this share is none.
+HALF_AS_LONG = 0.5
+# A run that is called medium-long is the week's long one only if it is longer by far.
+CALLED_LESS = 0.8
+# Up to here a race takes no long run's place.
+SHORT_RACE_M = 5_000
+# Runs that a plan calls medium-long, and means it.
+FEWEST_CALLED = 3
+# Friday to Sunday, where the long run usually is.
+WEEKEND = (4, 5, 6)
+# Six minutes a kilometre, where only minutes are known.
+METRES_A_MINUTE = 167
+MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORKOUT}
+RACES = {RunKind.RACE, RunKind.TUNEUP}
+
+
+def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
+    """Name long and medium-long runs that no words name; what is stated stays.
+
+    The longest run of a week is the long run if it stands out: a little on a weekend or on the
+    weekday that most weeks have their longest run on, by far on any other, or where a shorter
+    one on another day is called long; that one is then a medium-long run. A week that the plan
+    begins or ends within has none if that weekday is missing; and where most weeks call theirs so,
+    one of less than half of those is none.
+    """
+    weeks = {
+        number: list(week)
+        for number, week in groupby(runs, key=lambda dated: week_of(dated.date, week_starts))
+    }
+    longest = Counter(
+        max(ran, key=_length).date.weekday()
+        for week in weeks.values()
+        if (ran := [dated for dated in week if _length(dated)])
+    )
+    usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
+    named = [
+        max(long, key=_length)
+        for week in weeks.values()
+        if (long := [dated for dated in week if dated.run.kind is RunKind.LONG])
+    ]
+    far = median(map(_length, named)) if named else 0
+    fewest = min(FAR_M, HALF_AS_LONG * far) if 2 * len(named) > len(weeks) else 0
+    called = [_length(dated) for dated in runs if dated.run.kind is RunKind.MEDIUM_LONG]
+    mid = min(called) if len(called) >= FEWEST_CALLED else 0
+    for number, week in weeks.items():
+        start = WEEKDAYS.index(week_starts)
+        day = 7 * number + start + 1 + (usual - start) % 7
+        whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
+        days = {*WEEKEND, usual}
+        chosen = _long_run(week, days) if whole else None
+        chosen = chosen if chosen and _length(chosen) >= fewest else None
+        yield from _named(week, chosen, days, mid)
+
+
+def _named(
+    week: list[DatedRun], chosen: DatedRun | None, days: set[int], mid: int
+) -> Iterator[DatedRun]:
+    """Name the runs of a week; where the plan calls some medium-long, none shorter is."""
+    for dated in week:
+        in_midweek = dated.date.weekday() not in days
+        if dated is chosen:
+            yield dated.with_kind(RunKind.LONG, "the longest run of the week")
+        elif chosen and in_midweek and _open(dated) and dated.run.kind is RunKind.LONG:
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "another run of the week is longer")
+        elif (
+            _open(dated)
+            and dated.run.kind is RunKind.EASY
+            and _is_far(dated)
+            and _length(dated) >= mid
+        ):
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or 80 min and more")
+        else:
+            yield dated
+
+
+def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
+    """Return the run that is the week's long one though nothing says so."""
+    ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
+    able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
+    if not able or any(dated.run.kind in RACES and not _is_short(dated) for dated in ran):
+        return None
+    longest = max(able, key=_as_long)
+    length = _length(longest)
+    is_workout = longest.run.kind is RunKind.WORKOUT
+    if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
+        return None
+    rest = [dated for dated in ran if dated is not longest]
+    named = [dated for dated in rest if dated.run.kind is RunKind.LONG]
+    if named:
+        elsewhere = days.isdisjoint(dated.date.weekday() for dated in named)
+        usual = elsewhere and longest.date.weekday() in days
+        times = STANDS_OUT if usual else BY_FAR
+        return longest if length >= times * max(map(_length, named)) > 0 else None
+    others = [_length(dated) for dated in rest if _length(dated)]
+    easier = [_as_long(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
+    times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
+    stands_out = length >= (times * median(others) if others else FAR_M)
+    return longest if stands_out and length > max(easier, default=0) else None
+
+
+def _as_long(dated: DatedRun) -> float:
+    """Return the length, less of what is called medium-long."""
+    return _length(dated) * (CALLED_LESS if dated.run.kind is RunKind.MEDIUM_LONG else 1)
+
+
+def _is_short(race: DatedRun) -> bool:
+    """Return whether a race leaves room for a long run: a parkrun, a time trial."""
+    far = race.run.distance_m
+    named = any_of(CODES, "short_race").search(spelling(race.run.title))
+    return far <= SHORT_RACE_M if far else bool(named)
+
+
+def _is_far(dated: DatedRun) -> bool:
+    timed = not dated.run.distance_m and (dated.run.minutes or 0) >= FAR_MINUTES
+    return timed or _length(dated) >= FAR_M
+
+
+def _open(dated: DatedRun) -> bool:
+    return dated.provenance is not Provenance.STATED and not dated.by_position
+
+
+def _length(dated: DatedRun) -> int:
+    """Return metres, or what the minutes come to; 0 where nothing is known."""
+    if dated.run.kind in NOT_RUNNING:
+        return 0
+    if dated.run.distance_m or dated.run.minutes:
+        return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
+    return round(1000 * dated.number)
+
+
+def week_of(day: date, week_starts: str) -> int:
+    """Return the number of a date's week, counted from long ago."""
+    # The ordinal 1 is a Monday.
+    return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7

@@ -1,0 +1,1 @@
+"""Documents in JSON or YAML: their days."""

@@ -1,0 +1,243 @@
+"""Lines as they are pasted from a message: ``Tue 2 Mar: 6x800``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from runtall.errors.words import shown
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.days.counted_days import in_weeks
+from runtall.importers.days.date_columns import years_in
+from runtall.importers.days.dates import written
+from runtall.importers.days.day_lines import DayLine, day_lines
+from runtall.importers.days.line_starts import MARKS, readings_of
+from runtall.importers.days.names import meaning
+from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.legend import explained
+from runtall.importers.texts.chats import Chat, unstamped
+from runtall.importers.texts.day_numbers import in_months, with_dates
+from runtall.importers.texts.days_near import counted, own_dates
+from runtall.importers.texts.dots import month_first, with_dots
+from runtall.importers.texts.nameless_days import with_day_names
+from runtall.importers.texts.talk import plan_and_talk, when_said
+from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
+from runtall.importers.texts.weekday_series import weeks_of
+from runtall.importers.weeks.amendments import amended
+from runtall.importers.weeks.prose import days_first, with_names
+from runtall.importers.weeks.repeats import written_out
+from runtall.importers.weeks.standing import rules_of, with_every_week
+from runtall.importers.weeks.statements import Statement, said_again
+from runtall.importers.words.titles import without_struck
+
+FORM = "pasted lines"
+MOST_LINES = 5_000
+# Characters that tell whether a text is lines of days.
+LOOKED_AT = 8_000
+# Of ten lines so many begin with a day, or with a stamp where it is a chat.
+MOST, MESSAGES = 6, 3
+# Days that make a plan of a text that is no table.
+FEWEST = 3
+# Dates of a plan that has one run a week with its date, and days between those.
+FEWEST_DATES, A_WEEK = 4, 6
+# Days that a plan may go on behind its race.
+DAYS_BEHIND = 6
+
+
+def looks_pasted(text: str) -> bool:
+    """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
+    chat = without_stamps(text[:LOOKED_AT].splitlines())
+    begins = count = 0
+    below = False
+    for line, days in zip(chat.lines, day_lines(chat.lines), strict=True):
+        below = not days[-1].title if days else below
+        begins += bool(days)
+        # A day that is alone in its line has the next lines.
+        count += bool(line.strip()) and (bool(days) or not below)
+    dated = sum(map(bool, chat.sent.values()))
+    return 10 * max(begins, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
+
+
+def names_days(text: str) -> bool:
+    """Return whether the lines of a text name some days, whatever stands between them."""
+    days = day_lines(without_stamps(text[:20_000].splitlines()).lines)
+    return sum(len(line) for line in days if len(line) > 1 or (line and line[0].sure)) >= FEWEST
+
+
+def names_weeks(text: str) -> bool:
+    """Return whether most lines that begin with a day name more: ``Tue 6x800, Sun long``.
+
+    As cells of a table they begin with weekdays like a header, but say what is run on them, as
+    ``Mon, Fri: off`` does.
+    """
+    days = [*filter(None, day_lines(without_stamps(text[:20_000].splitlines()).lines))]
+    joined = any(day.beside for line in days for day in line)
+    return joined or 2 * sum(len(line) > 1 for line in days) > len(days)
+
+
+def read_pasted(text: str, context: Context) -> Entries:
+    """Read a line a day, or some; lines right below that begin with no day go on with it.
+
+    A date without a year is the last one that can belong to the race, or the one nearest to
+    today. A weekday alone follows the day before it, or the one its message was sent on. Without
+    any date, weeks that are numbered, or end with the race, are laid out from it. Only where no
+    line of a chat names a day, each message is about the day it was sent on. What is said below
+    a plan, or after the message that has it, changes it.
+    """
+    raw = without_struck(text).splitlines()
+    if len(raw) > MOST_LINES:
+        raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
+    notes = Notes()
+    last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
+    whole = without_stamps(raw)
+    chat, said = plan_and_talk(whole, context, notes)
+    lines = day_lines(chat.lines)
+    lines = with_dates(
+        written_out(lines, chat.lines, week_labels(chat.lines, lines), chat.sent), last
+    )
+    if chat.sent and not any(lines):
+        lines = [
+            [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
+            for position, line in enumerate(chat.lines)
+        ]
+    labels = week_labels(chat.lines, lines)
+    found, entries, others = _collected(chat, lines, labels, notes)
+    heading = (*context.heading, *others.values(), *whole.sent.values())
+    context = replace(context, heading=heading)
+    years = [year for year in years_in(heading) if year >= date.today().year]
+    rules = rules_of(others.values())
+    first = found[0].number
+    told = labels or whole.sent or any(line.date for line in found)
+    series, rest = weeks_of(found, whole=not told)
+    found, entries = [found[at] for at in rest], [entries[at] for at in rest]
+    own = own_dates(found, chat, context, notes, years)
+    usual = _every_week(found, labels) if labels else frozenset()
+    usual = usual if labels or chat.sent else _usual_days(found, own)
+    rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+    kept = [at for at in range(len(found)) if at not in usual]
+    found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+    own = [own[at] for at in kept]
+    if any(written(start_of_week(label)) for label in labels.values()):
+        end = _dated_below(own)
+        again = [Statement(f"{day}: {one.title}", None, one.line)
+                 for day, one in zip(own[end:], entries[end:], strict=True)]  # fmt: skip
+        said = [*again, *said]
+        found, entries, own = found[:end], entries[:end], own[:end]
+    numbered = any(line.numbered for line in found)
+    undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
+    weeks: dict[int, date] = {}
+    if undated or series:
+        entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
+        dated, weeks = by_weeks(found, entries, labels, context, notes, series, chat.when)
+    else:
+        days = counted(found, own, chat, context, notes)
+        dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
+    below = [
+        Statement(line, when_said(chat, context, at), at)
+        for at, line in others.items()
+        if at > first
+    ]
+    twice, dated = said_again(dated)
+    said = [*twice, *below, *said]
+    dated = [*with_every_week(dated, rules, context.week_starts)]
+    return Entries(
+        tuple(amended(dated, said, weeks, context.week_starts, notes)),
+        FORM,
+        warnings=notes.remarks(),
+        legend=explained(line.strip("()") for line in others.values()),
+        heading=heading,
+    )
+
+
+def _collected(
+    chat: Chat, lines: Sequence[Sequence[DayLine]], labels: Mapping[int, str], notes: Notes
+) -> tuple[list[DayLine], list[Entry], dict[int, str]]:
+    """Return the days of some lines, what stands on each, and the lines that are of none.
+
+    Raises
+    ------
+    FileFaults
+        If no line begins with a day.
+    """
+    found: list[DayLine] = []
+    more: dict[int, list[str]] = {}
+    others: dict[int, str] = {}
+    goes_on = False
+    for position, (line, days) in enumerate(zip(chat.lines, lines, strict=True)):
+        words = MARKS.sub("", line).strip()
+        # What a day alone in its line has may stand below a blank one.
+        goes_on = goes_on and position not in {*chat.sent, *labels}
+        goes_on = goes_on and bool(words or not found[-1].title)
+        if not days and goes_on and _is_half(words):
+            halves = " / ".join(filter(None, [found[-1].title, words]))
+            found[-1] = replace(found[-1], title=halves)
+        elif not days and words and goes_on:
+            more.setdefault(len(found) - 1, []).append(words)
+        elif not days and words and position not in labels:
+            what = "messages without a day" if chat.sent else "lines without a day"
+            what = what if found else "lines before the first day"
+            notes.warn(f"{what} are left out", shown(words[:60]))
+            others[position] = words
+        found += days
+        goes_on = goes_on or bool(days)
+    if not found:
+        raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
+    entries = []
+    for index, named in enumerate(found):
+        title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
+        entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
+    return found, entries, others
+
+
+def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
+    """Return the places of lines without a date below the name of every week.
+
+    None if there are no others.
+    """
+    each = frozenset(
+        at
+        for name, block in blocks_of(found, labels)
+        if meaning(name)[0] == "every_week"
+        for at in block
+        if not found[at].date
+    )
+    return each if len(each) < len(found) else frozenset()
+
+
+def _dated_below(days: Sequence[date | None]) -> int:
+    """Return where lines with dates begin below those of weeks: they say a day once more."""
+    weekdays = [at for at, day in enumerate(days) if day is None]
+    return weekdays[-1] + 1 if len(weekdays) > A_WEEK else len(days)
+
+
+def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozenset[int]:
+    """Return the places of weekdays alone in a plan that has the dates of one run a week.
+
+    They are what is done every week: "Tue: track" above a list of Sundays.
+    """
+    known = [day for day in days if day]
+    steps = [(later - earlier).days for earlier, later in pairwise(known)]
+    usual = [at for at, day in enumerate(days) if not day]
+    weekdays = [found[at].weekday for at in usual]
+    apart = len(known) >= FEWEST_DATES and median(steps) >= A_WEEK
+    gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
+    once = None not in weekdays and len({*weekdays}) == len(weekdays)
+    return frozenset(usual if apart and once and len(gaps) <= 1 else ())
+
+
+def _is_half(words: str) -> bool:
+    """Return whether a line is the run of a morning or an evening: ``PM: 5 km easy``."""
+    name, colon, _ = words.partition(":")
+    return bool(colon) and not re.search(r"\d", name) and meaning(name)[0] in {"am", "pm"}
+
+
+def without_stamps(lines: Sequence[str]) -> Chat:
+    """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
+    chat = unstamped(lines, lambda text: bool(readings_of(text)))
+    lines = with_dots(month_first([*map(with_names, chat.lines)]))
+    lines = in_months(in_weeks(lines))
+    return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

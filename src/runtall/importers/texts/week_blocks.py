@@ -1,0 +1,169 @@
+"""Days below the names of their weeks: ``Week 3``, and a line for each weekday."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
+from runtall.importers.days.date_columns import Hints, read_dates, years_in
+from runtall.importers.days.day_lines import LONGEST, DayLine, label_and_days
+from runtall.importers.days.line_starts import bare
+from runtall.importers.days.names import meaning
+from runtall.importers.days.own_race import race_named
+from runtall.importers.days.week_numbers import (
+    is_range,
+    names_week,
+    start_of_week,
+    week_number,
+    weeks_alike,
+)
+from runtall.importers.days.weekday_words import on_or_before
+from runtall.importers.tables.weekday_rows import first_weekday
+from runtall.importers.weeks.layout import is_race, lay_out
+from runtall.importers.weeks.prose import as_another
+from runtall.importers.weeks.weeks import Week
+
+# The last sentence of a line above its days can name their week.
+LAST_SENTENCE = re.compile(r"(?<=[.!?:])\s+|,\s+")
+NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
+
+
+def by_weeks(
+    found: Sequence[DayLine],
+    entries: Sequence[Entry],
+    labels: Mapping[int, str],
+    context: Context,
+    notes: Notes,
+    before: Sequence[Week],
+    near: date | None,
+) -> tuple[list[Entry], dict[int, date]]:
+    """Lay out lines without a date by the names of their weeks, else from the race.
+
+    Of a week that is told twice, days that are told again are as they are told last.
+
+    Parameters
+    ----------
+    before
+        Weeks that are known from elsewhere; these ones follow them, or have their numbers.
+    near
+        When the plan was sent.
+
+    Returns
+    -------
+    entries, first_days
+        What is run, by date, and the first day of each week by its number.
+    """
+    blocks = blocks_of(found, labels)
+    weekdays = [line.weekday for line in found]
+    in_turn = [None if line.beside else line.weekday for line in found]
+    of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
+    numbered = any(line.numbered for line in found)
+    start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
+    years = years_in([*labels.values(), *context.heading])
+    dates = read_dates(
+        [start_of_week(name) for name, _ in blocks],
+        Hints(context.date_order, context.race_date, years=years, near=near),
+    )
+    if dates.trouble:
+        notes.fault(found[0].number, 1, "", dates.trouble)
+        notes.end()
+    past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    weeks: list[Week] = [*before]
+    line = 0
+    for (name, block), day in zip(blocks, dates.days, strict=True):
+        number = week_number(name) if name else None
+        number = -abs(number) if number and past else number
+        if day and start is not None:
+            day = on_or_before(day, start)
+        line = found[block[0]].number if block else line + 1
+        week = Week(line, number, day, alike=weeks_alike(name))
+        for index in block:
+            offset = ((weekdays[index] or 0) - (start or 0)) % 7
+            week.days.setdefault(offset, []).append(entries[index])
+            if entries[index].date != NO_DATE:
+                week.first = entries[index].date - timedelta(offset)
+        told = next((one for one in weeks if number is not None and one.number == number), None)
+        if told and told is not weeks[-1]:
+            told.days |= week.days
+            told.first = told.first or week.first
+            notes.warn("weeks are told twice; days are as they are told last", name)
+        else:
+            weeks.append(week)
+    known = (
+        any(week.first for week in weeks)
+        or bool(before)
+        or sum(week.alike for week in weeks if week.number is not None) > 1
+        or any(is_race(entries[index]) for index in blocks[-1][1])
+        or race_named(context.heading) is not None
+    )
+    if not known:
+        raise no_run_plan(NEEDS_A_DATE)
+    dated = lay_out(weeks, start, context, notes)
+    return dated, _first_days(weeks, dated)
+
+
+def _first_days(weeks: Sequence[Week], dated: Sequence[Entry]) -> dict[int, date]:
+    """Return the first days of weeks by their numbers, from where their entries were laid."""
+    days: dict[tuple[int, str], list[date]] = {}
+    for one in dated:
+        days.setdefault((one.line, one.title), []).append(one.date)
+    found: dict[int, date] = {}
+    for week in weeks:
+        firsts = Counter(
+            day - timedelta(offset)
+            for offset, of_day in week.days.items()
+            for entry in of_day
+            for day in days.get((entry.line, entry.title), ())
+        )
+        if week.number is not None and firsts:
+            found[week.number] = firsts.most_common(1)[0][0]
+    return found
+
+
+def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
+    """Return the name of each week and its days: a name begins one, and a day that comes again."""
+    blocks: list[tuple[str, list[int]]] = []
+    before = 0
+    for index, line in enumerate(found):
+        named = [labels[at] for at in range(before, line.number) if at in labels]
+        seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
+        if named or not seen or line.weekday in set(seen) - {seen[-1]}:
+            blocks.append((named[-1] if named else "", []))
+        blocks[-1][1].append(index)
+        before = line.number
+    return blocks
+
+
+def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
+    """Return the lines that name the week of the days below them, by position."""
+    labels = (
+        (label_and_days(line[:LONGEST])[0] or _of_another(line))
+        if of_line
+        else _label(line, above=bool(below))
+        for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
+    )
+    last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
+    return {position: label for position, label in enumerate(labels) if label and position <= last}
+
+
+def _of_another(line: str) -> str:
+    """Return the name of a week in front of which other it is as: ``Week 3: as week 1``."""
+    same = as_another(line)
+    label = line[: same.start()].strip(" =#<>*_~:,.\u2013") if same else ""
+    # A number alone is the name of a week with its sign.
+    return label if names_week(label) or re.fullmatch(r"-?\d{1,2}", label) else ""
+
+
+def _label(line: str, *, above: bool) -> str:
+    """Return the name of a week, without signs around; nothing where a line is none.
+
+    Right above a day it may be the last sentence of a line.
+    """
+    words = bare(line).strip(" =#<>*_~:-")
+    if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
+        return last
+    every = meaning(words)[0] == "every_week"
+    return words if every or names_week(words) or is_range(bare(line)) else ""

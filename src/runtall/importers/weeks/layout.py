@@ -1,0 +1,270 @@
+"""Where plans without dates lie: on their weekdays, with the race on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
+from runtall.domain.run_plan import RunKind
+from runtall.errors.words import shown
+from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
+from runtall.importers.days.dates import dates_within
+from runtall.importers.days.own_race import LONGEST, days_of, race_named
+from runtall.importers.kinds.classify import classify
+from runtall.importers.weeks.weeks import Week, written_out
+from runtall.importers.words.languages import CODES, spoken
+from runtall.importers.words.lengths import bare_number, distance, race_distance
+from runtall.importers.words.titles import title_of
+from runtall.importers.words.units import Units, units_in
+
+NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
+NO_RACE = "the plan has no race in its last week; it is laid out to end on the eve"
+# From here on a race is at least half a marathon, and a whole one.
+HALF_M, MARATHON_M = 20_000, 42_000
+# Metres that a race's length may be rounded by, and how many times as long as any other run it is.
+RACES_M, ROUNDED_M, BY_FAR = (21_097, 42_195), 400, 1.15
+# The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
+LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
+# Days by which a race may lie beside the weekday that its plan has it on.
+MOST_SHIFT = 3
+
+
+def lay_out(
+    weeks: Sequence[Week],
+    start: int | None,
+    context: Context,
+    notes: Notes,
+    usual_start: int | None = None,
+) -> list[Entry]:
+    """Give each day its date.
+
+    Weeks lie where the table's own dates are, else so that its race falls on the race date;
+    weeks behind the race are allowed. Columns of weekdays fall on their weekdays: if the race
+    is on another one than in the table, only the race moves.
+
+    Parameters
+    ----------
+    start
+        Weekday of the first day of a week, 0 for Monday; None: days are only numbered.
+    usual_start
+        The weekday that weeks are thought to begin with where the table doesn't say it.
+    """
+    weeks = written_out([each for week in weeks for each in week.each()], start)
+    if len(weeks) > MOST_WEEKS * 2:
+        raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
+    indices = _indices(weeks)
+    if any(week.first for week in weeks):
+        return _by_dates(weeks, indices, notes)
+    race = context.race_date or race_named(context.heading)
+    if race is None:
+        raise no_run_plan(NEEDS_RACE)
+    if context.race_date is None:
+        notes.warn(f"the race is on {race} by the words above the plan")
+    at = [
+        (7 * index + offset, entry)
+        for week, index in zip(weeks, indices, strict=True)
+        for offset, of_day in sorted(week.days.items())
+        for entry in of_day
+    ]
+    if not at:
+        return []
+    last = max(position for position, _ in at)
+    languages = spoken(entry.title for _, entry in at)
+    goal = _said_to_begin(at, max(indices), start, race, context) or _goal(at, last, languages)
+    left = min((-week.number for week in weeks if week.number and week.number < 0), default=0)
+    cut = goal is None and left > 1 and start is not None
+    anchor = goal if goal is not None else _end(at, start, max(indices), languages)
+    if cut:  # only the first part of a plan that counts the weeks to its race
+        anchor = 7 * (max(indices) + left) + (race.weekday() - (start or 0)) % 7
+        notes.warn(f"the plan ends with {left} weeks to go; the week of {race} has none to go")
+    if race.toordinal() <= anchor + 7:
+        raise no_run_plan(f"{anchor} days do not fit before {race}")
+    first = race - timedelta(days=anchor)
+    shift = 0
+    if start is not None and not cut:
+        shift = _shift(first, start, at, anchor, languages, known=goal is not None)
+        first -= timedelta(days=shift)
+    ends = start is not None and shift == 0 and anchor == last
+    if goal is None and not cut and not (ends and _may_be_race(at, anchor, languages)):
+        notes.warn(NO_RACE if start is None else f"{NO_RACE} or in the week of {race}")
+    if start is None and usual_start is not None and first.weekday() != usual_start:
+        notes.warn(
+            f"the plan's weeks begin on {WEEKDAYS[usual_start]}; laid out back from the race,"
+            f" on a {WEEKDAYS[race.weekday()]}, they begin on {WEEKDAYS[first.weekday()]}"
+        )
+    dated = [replace(entry, date=first + timedelta(days=day)) for day, entry in at]
+    if goal is None or not shift:
+        return dated
+    return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
+
+
+def _indices(weeks: Sequence[Week]) -> list[int]:
+    """Return how many weeks each lies behind the first: by its number, else by its place.
+
+    A number that is missing is a week without runs; weeks above the first number lie before it.
+    """
+    numbers = [week.number for week in weeks if week.number is not None]
+    rising = all(a <= b for a, b in pairwise(numbers))
+    if not numbers or not rising or numbers[-1] - numbers[0] > MOST_WEEKS * 2:
+        return list(range(len(weeks)))
+    before = next(index for index, week in enumerate(weeks) if week.number is not None)
+    found: list[int] = []
+    for position, week in enumerate(weeks):
+        if week.number is not None:
+            found.append(before + week.number - numbers[0])
+        else:
+            found.append(found[-1] + 1 if found else position)
+    return found
+
+
+def _by_dates(weeks: Sequence[Week], indices: Sequence[int], notes: Notes) -> list[Entry]:
+    """Lay weeks out by the dates of a table; weeks without one by their neighbours."""
+    known = [(index, week.first) for week, index in zip(weeks, indices, strict=True) if week.first]
+    dated = []
+    for week, index in zip(weeks, indices, strict=True):
+        near, day = min(known, key=lambda one: (abs(one[0] - index), one[0]))
+        first = week.first or day + timedelta(days=7 * (index - near))
+        if week.first is None and week.days:
+            notes.warn(
+                "weeks without a date are counted from those that have one",
+                f"line {week.line} from {first}",
+            )
+        dated += [
+            replace(
+                entry, date=entry.date if entry.date != NO_DATE else first + timedelta(days=offset)
+            )
+            for offset, of_day in sorted(week.days.items())
+            for entry in of_day
+        ]
+    return dated
+
+
+Placed = Sequence[tuple[int, Entry]]
+# That of the plan first.
+Languages = tuple[str, ...]
+
+
+def _said_to_begin(
+    at: Placed, last_week: int, start: int | None, race: date, context: Context
+) -> int | None:
+    """Return the day of the race in the last week, where words above give the first day, too."""
+    if start is None:
+        return None
+    goal = 7 * last_week + (race.weekday() - start) % 7
+    first = race - timedelta(goal)
+    said = (day for line in context.heading for text in dates_within(line[:LONGEST])
+            for day in days_of(text, {first.year}))  # fmt: skip
+    return goal if first in said and any(position == goal for position, _ in at) else None
+
+
+def _goal(at: Placed, last: int, languages: Languages) -> int | None:
+    """Return the day of the race: the longest, the last of those; None if there is none."""
+    best: tuple[float, int] | None = None
+    units = units_in(languages)
+    for position, entry in at:
+        if not is_race(entry, languages):
+            continue
+        named = race_distance(entry.title, units)
+        far = named or distance(entry.title, entry.unit, units) or float("inf")
+        # A race of unknown length may be a marathon, but is none before one.
+        if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
+            best = (far, position)
+    if best is None:
+        # What only its description calls a race is one at the end of a plan.
+        ends = (replace(entry, title=entry.text) for position, entry in at if position == last)
+        if any(is_race(entry, languages) for entry in ends):
+            return last
+        return _marathon(at, last, units)
+    return None if last - best[1] >= 7 and _is_tuneup(at, *best) else best[1]
+
+
+def _marathon(at: Placed, last: int, units: Units) -> int | None:
+    """Return the day of a run as long as a marathon, or half of one, that a plan ends with.
+
+    It is by far the longest.
+    """
+    far = [(distance(entry.title, entry.unit, units) or 0, position) for position, entry in at]
+    longest, day = max(far)
+    others = max((length for length, position in far if position != day), default=0)
+    is_one = any(abs(longest - race) < ROUNDED_M for race in RACES_M)
+    return day if last - day < 7 and is_one and longest > BY_FAR * others else None
+
+
+def _is_tuneup(at: Placed, far: float, race: int) -> bool:
+    """Return whether a race with more weeks behind it is none that the plan is for.
+
+    Those weeks have runs as long as before, or all runs are too long for such a race.
+    """
+    lengths = [(position, _length(entry)) for position, entry in at]
+    after = max((length for position, length in lengths if position > race), default=0)
+    before = max((length for position, length in lengths if position < race), default=0)
+    usual = LONGEST_TO_HALF if far >= HALF_M else LONGEST_TO_SHORT
+    if far == float("inf"):
+        return after >= before > 0
+    return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
+
+
+def _length(entry: Entry) -> float:
+    """Return about how far a run is: in metres, a number alone as kilometres."""
+    return distance(entry.title, entry.unit) or 1_000 * bare_number(entry.title)
+
+
+def is_race(entry: Entry, languages: Languages = CODES) -> bool:
+    """Return whether an entry is a race by its words."""
+    if entry.kind:
+        return entry.kind == RunKind.RACE
+    return classify(entry.title, languages).kind == RunKind.RACE
+
+
+def _end(at: Placed, start: int | None, last_week: int, languages: Languages) -> int:
+    """Return the day of the race in a plan without one."""
+    if start is None:
+        return 7 * last_week + 7
+    active = [
+        position for position, entry in at if classify(entry.title, languages).kind != RunKind.REST
+    ]
+    return max(active, default=max(position for position, _ in at))
+
+
+def _shift(
+    first: date, start: int, at: Placed, anchor: int, languages: Languages, *, known: bool
+) -> int:
+    """Return the days by which a plan has to move back so that its weekdays are right.
+
+    The race comes as near to its own weekday as can be. What a plan without a race ends with
+    isn't laid behind the race, unless it may be the race itself.
+    """
+    back = (first.weekday() - start) % 7
+    if known:
+        return back if back <= MOST_SHIFT else back - 7
+    return back - 7 if _may_be_race(at, anchor, languages) and back > MOST_SHIFT else back
+
+
+def _may_be_race(at: Placed, anchor: int, languages: Languages) -> bool:
+    """Return whether nothing says that what a plan ends with is something else."""
+    title = next((entry.title for position, entry in at if position == anchor), "")
+    meaning = classify(title, languages)
+    return not meaning.kind or meaning.weak
+
+
+def _move_race(
+    dated: list[Entry], planned: date, race: date, languages: Languages, notes: Notes
+) -> list[Entry]:
+    """Move the race to its day; what stands there in the plan is left out."""
+    moved, left = [], []
+    for entry in dated:
+        if entry.date == planned and is_race(entry, languages):
+            moved.append(replace(entry, date=race))
+        elif entry.date == race:
+            left.append(entry)
+        else:
+            moved.append(entry)
+    names = "".join(f", in place of {shown(title_of(entry.title))}" for entry in left)
+    notes.warn(
+        f"the plan has its race on {WEEKDAYS[planned.weekday()]}; it is on {race}, a"
+        f" {WEEKDAYS[race.weekday()]}: only the race moves{names}"
+    )
+    return moved

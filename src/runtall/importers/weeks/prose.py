@@ -1,0 +1,246 @@
+"""Weeks told in sentences: ``Easy 4 on Tuesday, a tempo run on Wednesday``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from runtall.documents.values import NAMES
+from runtall.domain.run_plan import RunKind
+from runtall.importers.days.dates import A_WORD, leading_date
+from runtall.importers.days.day_lines import day_lines
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import is_week, names_week, week_number
+from runtall.importers.days.weekday_words import is_weekday
+from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import IDEOGRAPH, joining
+
+# The name of a week as a sentence of its own.
+NAMED = re.compile(r"(?P<label>[^.:!]{3,80}?)[.:!]+\s+(?P<rest>\S.*)")
+ENDS = re.compile(r"[.!;]+\s+")
+# What a sentence ends with, and an abbreviation or the day of a date doesn't: "8 km.", "13."
+LAST = re.compile(r"[^\W\d_]{2}\)?$")
+CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
+FEWEST, FEWEST_OF_MESSAGE = 2, 3
+# Where a sentence names its week, and how many words stand between that and the date.
+LONGEST_OPENING, MOST_BETWEEN = 60, 4
+# Days of one letter in a line: "M rest / T 6x400 / W 4".
+PARTS = re.compile(r"(\s*[/|;]\s*|,\s+)")
+LETTER = re.compile(r"(?P<before>.*[:\u2013-]\s+)?(?P<letter>[^\W\d_]{1,2})[.:]?\s+(?P<run>\S.*)")
+FEWEST_LETTERS = 5
+
+
+@cache
+def _and() -> str:
+    return rf"(?:\s*[,&/]\s*|\s+(?:{joining('and')})\s+)"
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Find one weekday, or some, and the words that tie them to a run."""
+    return re.compile(
+        rf"(?:\b(?i:{joining('on', 'and')})\s+)*(?P<days>{A_WORD}(?:{_and()}{A_WORD})*)"
+        rf"(?:,?\s+(?:{joining('be', 'you_do')})\b)?:?"
+    )
+
+
+@cache
+def _as_another() -> re.Pattern[str]:
+    edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
+    return re.compile(
+        rf"(?i){edge}(?:{joining('like')}),? ?"
+        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d)))"
+        rf"(?:\W+(?:(?:{joining('but')}){edge}:?)?\s*(?P<but>\S.*))?"
+    )
+
+
+def as_another(text: str) -> re.Match[str] | None:
+    """Return which other week a text says that a week is as, and on which days it isn't."""
+    found = _as_another().search(text)
+    return found if found and (not found["week"] or week_number(found["week"])) else None
+
+
+def with_names(line: str) -> str:
+    """Return a line of many days of one letter with the names of those."""
+    parts = PARTS.split(line)
+    found = [LETTER.fullmatch(part) for part in parts[::2]]
+    letters = [one["letter"] if one else "" for one in found]
+    days = weekdays_of(letters)
+    if len({*days} - {None}) < FEWEST_LETTERS or 1 not in map(len, letters):
+        return line
+    parts[::2] = [
+        part if one is None or day is None else f"{one['before'] or ''}{NAMES[day]} {one['run']}"
+        for part, one, day in zip(parts[::2], found, days, strict=True)
+    ]
+    return "".join(parts)
+
+
+def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
+    """Return weeks that are told in sentences with each day in front of what is run on it.
+
+    Parameters
+    ----------
+    messages
+        Lines that messages begin with: their paragraphs can tell a week without its name.
+    """
+    found = list(lines)
+    named = False
+    for at, line in enumerate(lines):
+        label, first = _named(line)
+        begins = bool(label)
+        apart = at in messages or (bool(messages) and not lines[at - 1].strip())
+        apart = apart and not names_week(line.strip())
+        if (begins or named or apart) and found[at].strip() and not as_another(line):
+            after = range(at + 1, len(lines))
+            end = next((one for one in after if one in messages or _is_apart(lines[one])), None)
+            below = lines[at + 1 : end]
+            changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
+            of_lines = [*filter(None, day_lines([line, *below]))]
+            days = [day.weekday or 0 for of_line in of_lines for day in of_line]
+            told = [] if changes else days_told(" ".join([first, *below]))
+            listed = bool(below) and 2 * len(of_lines) > len(below) + 1
+            if listed and len(told) < 2 * (len(below) + 1):  # a day in each line
+                told = []
+            told = _without_remarks(told) if begins or named else told
+            # A line whose days are in no order begins with a remark on one.
+            whole = not (begins or named) or bool(below) or days == sorted(days)
+            read = len(days) if whole else 0
+            fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
+            tells = begins or named or _mostly_runs(told)
+            tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
+            if tells and not any(map(names_week, below)):
+                name = f"{label}: " if label else ""
+                if named and not (name or _day(told[0])[1]):
+                    told[0] = told[0].replace(" ", ": ", 1)
+                found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
+        named = names_week(line.strip()) or (named and not line.strip())
+    return found
+
+
+def _is_apart(line: str) -> bool:
+    """Return whether a line ends the sentences of a week: it is blank, or names another."""
+    return not line.strip() or names_week(line.strip())
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Split a paragraph into the name of its week and what is run in it; no name: an empty one.
+
+    The date of the week may stand in the middle of a sentence: "The week of 8 March is easy".
+    """
+    label = NAMED.fullmatch(line.strip())
+    if label and week_number(label["label"]) is not None:
+        return label["label"], label["rest"]
+    words = [*re.finditer(r"\S+", line[:LONGEST_OPENING])]
+    week = next((at for at, word in enumerate(words) if is_week(word[0].strip(",:.!"))), None)
+    for word in words[week + 1 : week + MOST_BETWEEN] if week is not None else ():
+        if day := leading_date(line[word.start() :]):
+            rest = line[word.start() + len(day) :].strip(" ,.:;!")
+            return line[words[week or 0].start() : word.start() + len(day)], _run_first(rest)
+    return (label["label"], label["rest"]) if label and names_week(label["label"]) else ("", line)
+
+
+def _run_first(words: str) -> str:
+    """Return sentences without the words in front of a first day: "is", "is easy:"."""
+    be = re.match(rf"(?i)(?:{joining('be')})\s+(?={A_WORD})", words)
+    said, colon, rest = words.partition(": ")
+    first = any(_weekdays(one["days"]) for one in _days().finditer(said))
+    return rest if colon and not first else words[be.end() :] if be else words
+
+
+def _runs(told: str) -> bool:
+    """Return whether a day has a run: "Tuesday is a holiday" before what is run on it has none."""
+    return classify(told.partition(" ")[2]).kind not in {"", RunKind.REST}
+
+
+def _mostly_runs(told: Sequence[str]) -> bool:
+    """Return whether most days have a run or rest: "I've kept Mondays and Fridays free" has not."""
+    return 2 * sum(bool(classify(one.partition(" ")[2]).kind) for one in told) > len(told)
+
+
+def days_told(words: str) -> list[str]:
+    """Return what is run on each day that some sentences name, the day in front."""
+    told: list[str] = []
+    for sentence in _sentences(words.rstrip(" .!")):
+        before = ""
+        clauses = [part for one in _clauses(sentence) for part in _apart(one.strip())]
+        for clause in filter(None, clauses):
+            groups = [one for one in _days().finditer(clause) if _weekdays(one["days"])]
+            if len(groups) == 1:
+                told += _by_day(clause, groups[0], before)
+                before = ""
+            elif told and not before:
+                told[-1] += f"{'' if is_weekday(told[-1].rstrip(':')) else ','} {clause}"
+            else:
+                before += f"{clause}, "
+    return told
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return the clauses of a sentence; what stands in brackets stays together."""
+    inside = [one.span() for one in re.finditer(r"\([^()]*\)", sentence)]
+    start, found = 0, []
+    for gap in CLAUSES.finditer(sentence):
+        if not any(first < gap.start() < last for first, last in inside):
+            found.append(sentence[start : gap.start()])
+            start = gap.end()
+    return [*found, sentence[start:]]
+
+
+def _without_remarks(told: Sequence[str]) -> list[str]:
+    """Return days without those that are told again with a run: "Tuesday is a holiday"."""
+    return [
+        one
+        for at, one in enumerate(told)
+        if _runs(one) or _day(one) not in map(_day, told[at + 1 :])
+    ]
+
+
+def _day(told: str) -> tuple[int | None, str]:
+    """Return the weekday, and the date if there is one, in front of what is run on it."""
+    name, _, run = told.partition(" ")
+    return weekdays_of([name])[0], leading_date(run)
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """Yield sentences; a date or an abbreviation with a dot ends none but before a weekday."""
+    start = 0
+    for end in ENDS.finditer(words):
+        before = words[start : end.start()]
+        first = _days().match(words, end.end())
+        date = re.search(r"(?<!\w)\d{0,2}$", before)
+        dated = date and date[0] and leading_date(words[start + date.start() :])
+        named = first and is_weekday(re.split(r"[\s,&/]", first["days"])[0])
+        if LAST.search(before) or (named and not dated):
+            yield before
+            start = end.end()
+    yield words[start:]
+
+
+def _by_day(clause: str, group: re.Match[str], before: str) -> list[str]:
+    """Return what a clause says of its days, each with its date if there is one."""
+    rest = clause[group.end() :].strip()
+    day = leading_date(rest)
+    run = f"{before}{clause[: group.start()]} {rest[len(day) :]}".strip(" ,:-")
+    return [
+        " ".join(f"{name.capitalize()} {day}{':' if day else ''} {run}".split())
+        for name in _weekdays(group["days"])
+    ]
+
+
+def _apart(clause: str) -> list[str]:
+    """Return the runs of "6 miles on Tuesday and 4 on Wednesday"."""
+    for joins in re.finditer(rf"\s+(?:{joining('and')})\s+", clause):
+        parts = clause[: joins.start()], clause[joins.end() :]
+        if parts[0].count("(") > parts[0].count(")"):
+            continue
+        named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
+        if all(named) and not any(map(_weekdays, parts)):
+            return [parts[0], *_apart(parts[1])]
+    return [clause]
+
+
+def _weekdays(words: str) -> list[str]:
+    """Return the weekdays of joined words; none if any word is another."""
+    days = [word for word in re.split(rf"{_and()}|\s+", words) if word]
+    return days if all(map(is_weekday, days)) else []

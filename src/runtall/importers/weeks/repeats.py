@@ -1,0 +1,85 @@
+"""Weeks that are told as another: ``as last week, but Sunday 15 km``, ``Week 3 - as week 1``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from runtall.importers.days.day_lines import DayLine, day_lines
+from runtall.importers.days.week_numbers import week_number
+from runtall.importers.kinds.classify import classify
+from runtall.importers.weeks.prose import as_another, days_told
+from runtall.importers.words.languages import joining
+
+# Days that make a week of a message.
+FEWEST = 3
+# What parts changes without the names of their days.
+CLAUSES = re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and')})\s+")
+Days = Sequence[DayLine]
+
+
+def written_out(
+    lines: Sequence[Days], texts: Sequence[str], labels: Mapping[int, str], begin: Collection[int]
+) -> list[Days]:
+    """Return the days of lines, and those of weeks that are as another one.
+
+    Parameters
+    ----------
+    begin
+        Lines that messages begin with.
+    """
+    found = list(lines)
+    for at, (text, days) in enumerate(zip(texts, lines, strict=True)):
+        if not days and (same := as_another(text)):
+            number = week_number(same["week"]) if same["week"] else None
+            weeks = [
+                week
+                for name, week in _weeks(found[:at], labels, begin)
+                if number is None or week_number(name) == number
+            ]
+            found[at] = but(weeks[-1], same["but"] or "", at + 1) if weeks else days
+    return found
+
+
+def _weeks(
+    lines: Sequence[Days], labels: Mapping[int, str], begin: Collection[int]
+) -> list[tuple[str, list[DayLine]]]:
+    """Return the weekdays below each name of a week, or of each message."""
+    weeks: list[tuple[str, list[DayLine]]] = [("", [])]
+    for at, days in enumerate(lines):
+        if at in labels or at in begin:
+            weeks.append((labels.get(at, ""), []))
+        weeks[-1][1].extend(day for day in days if day.weekday is not None)
+    return [(name, week) for name, week in weeks if len(week) >= FEWEST]
+
+
+def but(week: Days, words: str, number: int) -> list[DayLine]:
+    """Return the days of a week in another line, with others in place of some."""
+    told = days_told(words)
+    others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
+    changed = {day.weekday for day in others}
+    kept = [day for day in week if day.weekday not in changed]
+    first = week[0].weekday or 0
+    return sorted(
+        (replace(day, number=number, date="", beside=False, sure=True) for day in (*kept, *others)),
+        key=lambda day: ((day.weekday or 0) - first) % 7,
+    )
+
+
+def _by_kind(week: Days, words: str) -> list[DayLine]:
+    """Return the days of a week that words change without their names: "the long run is 20"."""
+    found = []
+    for clause in CLAUSES.split(words):
+        kind = classify(clause).kind
+        meant = [day for day in week if kind and classify(day.title).kind == kind]
+        if len(meant) == 1:
+            plain = " ".join(_small().sub(" ", clause).split()).strip(" .")
+            found.append(replace(meant[0], title=re.sub(r"^(\D+) (\d+)$", r"\2 \1", plain)))
+    return found
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{joining('the', 'be')})(?!\w)")

@@ -1,0 +1,91 @@
+"""What a plan says of every week: ``Mondays are rest``, ``EVERY WEEK`` above a list of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.days.dates import A_WORD
+from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
+from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.words.languages import joining
+from runtall.importers.words.titles import spelling
+
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    """Return what parts what is said of one weekday from the next."""
+    ahead = rf"(?={A_WORD} (?:(?:{joining('be')}) |= ?))"
+    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|, {ahead}")
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    """Return a pattern for "Monday and Friday are rest", "Tuesdays = track"."""
+    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
+    return re.compile(
+        rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
+    )
+
+
+@cache
+def _turned_rule() -> re.Pattern[str]:
+    """Return a pattern for "Swims: Tue, Fri", "Gym on Mondays and Thursdays"."""
+    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
+    return re.compile(
+        rf"(?P<title>[^\W\d_]+(?: [^\W\d_]+)??)(?:\s*[:=]|(?: (?:{be}))?(?: (?:{joining('on')}))?)"
+        rf"\s+(?P<days>{days})(?: [^\W\d_]+)?",
+        re.I,
+    )
+
+
+def _rule_of(sentence: str) -> re.Match[str] | None:
+    """Return what a sentence says of weekdays; the other way round only of what is no run."""
+    if found := _rule().fullmatch(sentence):
+        return found
+    turned = _turned_rule().fullmatch(sentence)
+    return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
+
+
+def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
+    """Return weekdays, from 0, and what sentences say is done on each, unless it is a race."""
+    return [
+        (day, Entry(NO_DATE, found["title"].strip()))
+        for line in lines
+        for sentence in _sentences().split(line)
+        if (found := _rule_of(sentence.strip(" -*\u2022")))
+        if classify(found["title"]).kind not in {"", RunKind.RACE}
+        for day in weekdays_called(found["days"])
+    ]
+
+
+def with_every_week(
+    entries: Sequence[Entry], rules: Sequence[tuple[int, Entry]], week_starts: str
+) -> tuple[Entry, ...]:
+    """Return dated entries with those of every week on the days that have none of their own."""
+    if not rules or not entries:
+        return tuple(entries)
+    usual = {day: entry.title for day, entry in rules if classify(entry.title).kind not in NO_RUNS}
+    entries = [_with_text(entry, usual.get(entry.date.weekday(), "")) for entry in entries]
+    own = {entry.date for entry in entries}
+    first = on_or_before(min(own), WEEKDAYS.index(week_starts))
+    span = [first + timedelta(days) for days in range((max(own) - first).days + 1)]
+    more = [
+        replace(entry, date=day)
+        for day in span
+        for weekday, entry in rules
+        if day not in own and day.weekday() == weekday
+    ]
+    return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
+
+
+def _with_text(entry: Entry, usual: str) -> Entry:
+    """Return a run that is only a length with what its day is for: "14" on a day of tempo runs."""
+    bare = usual and not entry.text and BARE.fullmatch(spelling(entry.title))
+    return replace(entry, text=usual) if bare else entry

@@ -1,0 +1,1 @@
+"""What words and numbers of a plan are: spelling, language, units, lengths."""

@@ -1,0 +1,278 @@
+"""How long a run is, from its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from runtall.importers.words.languages import LETTER, joining
+from runtall.importers.words.titles import spelling
+from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
+
+# Characters that are looked at.
+LONGEST = 300
+# Characters around a number that can say what it is.
+NEAR = 90
+FURTHEST_M = 250_000
+# A run that is shorter is a part of one.
+SHORTEST_M = 1_500
+# Minutes.
+DAY = 1440
+ALL = units_in(("en", "en"))
+# Distances that are known by name, in metres.
+HALF_M, MARATHON_M = 21_098, 42_195
+# Up to this number ``m`` means miles, or minutes; from there on, metres.
+MOST_SHORT = {"mi": 60, "min": 240}
+# "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
+REPEATED = re.compile(
+    r"(?<![\d.])(?P<times>\d+)? ?(?<![a-z])x ?(?:\(?[^(),;+]{0,40}|\([^)]{0,80})$"
+)
+REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
+REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
+PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+EACH = re.compile(r"x ?\($")
+# "5:00 min/km", "3:30/rep".
+A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
+PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
+LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
+SHORT_CLOCK = re.compile(
+    rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
+)
+BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# "1:30 RPE 3", "2:05: easy", ahead of all else.
+CLOCK_AHEAD = re.compile(
+    r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
+)
+# "R3 W1 x 8": minutes of running and of walking in turn.
+RUN_WALK = re.compile(
+    r"(?:(?P<before>\d{1,2}) ?x ?\(?)?\b[rj] ?(?P<run>\d{1,2}) ?(?:min|m|')?[ ,/+&-]*"
+    r"w ?(?P<walk>\d{1,2}) ?(?:min|m|')?\)?(?: ?x ?(?P<times>\d{1,2}))?"
+)
+# "7 and a half".
+AND_A_HALF = re.compile(
+    r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
+    r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
+)
+# What stands between parts that follow each other.
+IN_TURN = re.compile("[,;+]")
+TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
+# "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
+CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
+BARE = re.compile(
+    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:[elr](?![a-z\d]))?"
+    r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| )"
+    r"(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """Lengths of a title that are no repetitions, paces or pauses."""
+
+    lengths: list[float]
+    warm_up: bool = False
+    part: bool = False
+    in_turn: bool = True
+
+    @property
+    def whole(self) -> float:
+        """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
+        if self.part or not self.lengths:
+            return 0
+        first, *others = self.lengths
+        in_turn = self.in_turn and len(others) > 1 and first < sum(others)
+        return first + sum(others) if self.warm_up or in_turn else first
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{joining('every')}) ?$")
+
+
+def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
+    """Read the whole distance of a run off its words.
+
+    The total where one is given, alone in brackets or behind "total"; else the first distance,
+    and all of them where the first is a warm-up. Neither repetitions nor paces count. Of a
+    range, the far end.
+
+    Parameters
+    ----------
+    unit
+        ``km`` or ``mi`` for a title that is a bare number; empty: then it is no distance.
+    units
+        How the plan writes lengths.
+
+    Returns
+    -------
+    int or None
+        Metres.
+    """
+    words = _numbers(text)
+    if parts := _in_parts(words, units.distance, units):
+        return _possible(int(parts[0]) * _metres(parts[1], units), FURTHEST_M)
+    lengths = [(match, _metres(match, units)) for match in units.distance.finditer(words)]
+    lengths = [
+        (match, metres)
+        for match, metres in lengths
+        if metres and not _every().search(_around(match)[0])  # "drink every 5 km"
+    ]
+    for match, metres in lengths:
+        before, after = _around(match)
+        alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
+        if alone or units.total_before.search(before) or units.total_behind.match(after):
+            return _possible(metres, FURTHEST_M)
+    found = _lengths(words, lengths, units)
+    if found.whole:
+        return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
+    bare = _bare(words, units) if unit else None
+    return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
+
+
+def bare_number(text: str, units: Units = ALL) -> float:
+    """Return the number that stands for the length of a title; 0 of any other."""
+    bare = _bare(_numbers(text), units)
+    return _number(bare) if bare else 0
+
+
+def _bare(words: str, units: Units) -> re.Match[str] | None:
+    """Return the bare number that a title begins with, or that follows a word for a run."""
+    bare = BARE.match(words) or units.named.match(words)
+    if bare is None or TEMPO.match(words):
+        return None
+    timed = any(time.match(words, bare.start("low")) for time in (units.minutes, units.hours))
+    return None if timed else bare
+
+
+def race_distance(text: str, units: Units = ALL) -> int | None:
+    """Return the metres of a race that is known by its name."""
+    found = units.of("marathon").search(spelling(text))
+    if found is None:
+        return None
+    name = found.group()
+    return (
+        HALF_M
+        if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
+        else MARATHON_M
+    )
+
+
+def minutes(text: str, units: Units = ALL) -> int | None:
+    """Read the minutes of a run off its words, in the same way."""
+    words = _numbers(text)
+    if tempo := TEMPO.match(words):
+        return int(tempo[1])
+    turns = RUN_WALK.search(words)
+    if turns and (times := turns["before"] or turns["times"]):
+        return _possible(int(times) * (int(turns["run"]) + int(turns["walk"])), DAY)
+    has_colon = ":" in words
+    clock = (LONG_CLOCK.search(words) or units.clock.search(words)) if has_colon else None
+    clock = clock or units.hours.search(words)
+    if clock and not _repeated(clock):
+        return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
+    if parts := _in_parts(words, units.minutes, units):
+        return _possible(int(parts[0]) * float(parts[1]["low"]), DAY)
+    if has_colon and (short := SHORT_CLOCK.search(words)):
+        return _possible(float(short["m"] or short["alone"]), DAY)
+    matches = [(match, _number(match)) for match in units.minutes.finditer(words)]
+    lengths = [
+        (match, number)
+        for match, number in matches
+        if not match.group().endswith("m") or number <= MOST_SHORT["min"]
+    ]
+    found = _lengths(words, lengths, units)
+    if found.lengths or found.part:
+        return _possible(found.whole, DAY)
+    can_be = has_colon and not REPETITION.search(words)
+    bare = (BARE_CLOCK.search(words) or CLOCK_AHEAD.search(words)) if can_be else None
+    if (
+        bare
+        and not units.distance.search(words)
+        and not units.pace_before.search(words[: bare.start("h")])
+    ):
+        return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
+    return None
+
+
+def _in_parts(
+    words: str, pattern: re.Pattern[str], units: Units
+) -> tuple[str, re.Match[str]] | None:
+    """Return how often, and how long, an easy run in equal parts is: ``2 x 20 min easy``."""
+    times = PARTS.match(words)
+    length = pattern.match(words[times.end() :]) if times else None
+    if times is None or length is None:
+        return None
+    behind = length.string[length.end() :].strip(" ,:-")
+    return (times[1], length) if units.of("easy").fullmatch(behind) else None
+
+
+def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Units) -> _Found:
+    """Take the lengths of a title that count for the whole run."""
+    found, end = _Found([]), 0
+    repeat = REPETITION.search(words) if lengths else None
+    for match, length in lengths:
+        before, after = _around(match)
+        if _repeated(match) or REPEATED_BEHIND.match(after):
+            between = words[: match.start()]
+            found.part = found.part or (bool(found.lengths) and _goes_on(between, units))
+            continue
+        behind = repeat and repeat.start() < match.start()
+        new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
+        new = new and not PAUSE.match(after)
+        if AS_PACE.search(before) or A_PACE.match(after) or (behind and not new):
+            continue
+        found.part = found.part or bool(behind)
+        if found.lengths:
+            found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
+            found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
+        else:
+            found.warm_up = bool(units.warm_up.match(after))
+        found.lengths.append(length)
+        end = match.end()
+    found.part = found.part or (bool(repeat) and found.warm_up)
+    return found
+
+
+def _repeated(match: re.Match[str]) -> bool:
+    """Return whether a length is that of a repetition."""
+    found = REPEATED.search(_around(match)[0])
+    return found is not None and found["times"] != "1"
+
+
+def _goes_on(words: str, units: Units) -> bool:
+    """Return whether something new begins within words, such as a cool-down."""
+    return "+" in words or bool(units.of("then").search(words))
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    start, end = match.span()
+    return match.string[max(0, start - NEAR) : start], match.string[end : end + NEAR]
+
+
+@lru_cache(maxsize=16_384)
+def _numbers(text: str) -> str:
+    """Return the words with numbers as Python reads them."""
+    words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])
+    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if "," in words else words
+
+
+def _number(match: re.Match[str]) -> float:
+    """Return a number; of a range, the far end."""
+    return float(match["high"] or match["low"])
+
+
+def _metres(match: re.Match[str], units: Units) -> float:
+    """Return the metres; 0 where ``m`` stands for minutes."""
+    number = _number(match)
+    unit = next(name for name in METRES if match[name])
+    short = match["m"] == "m" and number <= MOST_SHORT[units.m]
+    if short and not _repeated(match):
+        unit = units.m
+    return number * METRES.get(unit, 0)
+
+
+def _possible(value: float, most: int) -> int | None:
+    return round(value) if 0 < value <= most else None

@@ -1,0 +1,84 @@
+"""The words of a run plan: one line of them, in one spelling, and what marks a run optional."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import category, combining, normalize
+
+from runtall.domain.library import data_text
+
+# Characters of a title; the rest is cut.
+LONGEST = 200
+# A letter that is drawn out, but for Roman numbers: "soooo".
+DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}|([a-hj-z])\2{2,}(?=[a-z])")
+# Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
+SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''") | {ord("½"): " 1/2"}
+# Traditional characters of running, and the simplified ones that the words of Chinese are in.
+TRADITIONAL, SIMPLIFIED = data_text("languages/traditional.txt").split()
+# Letters that are no plain one with an accent, and signs and characters that are read as others.
+PLAIN = str.maketrans(
+    {"_": " ", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ß": "ss", "đ": "d", "ð": "d"}
+    | dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
+)
+# Signs of ASCII that are no words, as emoji are none, and what is no sign at all.
+ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
+# A sign of about stands behind a blank: "~8 km, ~50 min".
+STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
+OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
+
+TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+VIETNAMESE = re.compile("([\u1ea0-\u1ef9]+)")
+
+
+def one_line(text: str) -> str:
+    """Return the words without line breaks and control characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
+    return " ".join(plain.split())
+
+
+def title_of(text: str) -> str:
+    """Return a title as the plan keeps it: one line, cut where it is very long."""
+    return cut(one_line(text))
+
+
+def cut(line: str) -> str:
+    """Return a line without its end where it is very long."""
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+@lru_cache(maxsize=16_384)
+def spelling(text: str) -> str:
+    """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
+    text = text[: 10 * LONGEST]
+    if not text.isascii():
+        parts = VIETNAMESE.split(normalize("NFC", one_line(text).translate(SAME)))
+        # Words with such letters are none of a language that is known here: "lỏng" isn't "long".
+        text = "".join(part if at % 2 else normalize("NFKD", part) for at, part in enumerate(parts))
+    plain = text.lower()
+    if "*" in plain:
+        plain = TIMES.sub("x", plain)
+    if plain.isascii():
+        return DRAWN_OUT.sub(r"\1\2", " ".join(plain.translate(ASCII_SIGNS).split()))
+    plain = plain.translate(PLAIN)
+    kept = (
+        " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
+        for char in plain
+        if not combining(char)
+    )
+    return DRAWN_OUT.sub(r"\1\2", " ".join("".join(kept).split()))
+
+
+def without_struck(text: str) -> str:
+    """Return a text without what is struck out in it, as in notes: ``~~6 x 800~~ easy 8``."""
+    return STRUCK.sub("", text) if "~" in text else text
+
+
+def without_optional(text: str) -> tuple[str, bool]:
+    """Return the words without the mark that a run may be left out, and whether it was there."""
+    plain = text.strip(" ,-:")
+    marked = "*" in text or "optional" in text.lower()
+    left = OPTIONAL.sub(" ", text).strip(" ,-:") if marked else plain
+    return left or text, left != plain

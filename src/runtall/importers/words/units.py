@@ -1,0 +1,143 @@
+"""What the numbers of a plan count: kilometres, miles, metres, minutes or hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from runtall.importers.words.languages import CODES, LETTER, NEVER, any_of, joining, language, own
+from runtall.importers.words.titles import spelling
+
+METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
+NUMBER = r"(?P<low>\d{1,6}(?:\.\d{1,6})?)(?: ?- ?(?P<high>\d{1,6}(?:\.\d{1,6})?))?"
+# What every language writes.
+SHORT = {
+    "km": r"kms?|k",
+    "mi": r"mi|miles?",
+    "m": r"m(?! tempo\b)",
+    "min": r"min|mins|'",
+    "h": r"h|hrs?",
+}
+# A pace is named by a distance, but is none: "5k pace", "mile effort".
+NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
+# In front of a pace or a share.
+AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+# A unit of Latin letters ends with its word.
+END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
+# A number stands alone: no part of a word, a time or another number.
+START = r"(?<![a-z0-9_.:/])"
+# No plan of a marathon has days of more miles, nor of so many minutes.
+MOST_MILES, MOST_MINUTES = 28, 241
+SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
+UNIT_WORDS = {
+    "km": re.compile(
+        rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w+)(?!{LETTER})|\d(?:公里|千米)"
+    ),
+    "mi": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:mi|miles?)(?!{LETTER})"),
+}
+
+
+@dataclass(frozen=True)
+class Units:
+    """How lengths are written in one plan.
+
+    Parameters
+    ----------
+    languages
+        That of the plan first.
+    m
+        What ``m`` behind a small number means: ``mi`` or ``min``.
+    """
+
+    languages: tuple[str, ...] = CODES
+    m: str = "mi"
+
+    def _words(self, unit: str) -> str:
+        codes = own(self.languages)
+        words = (spelling(word) for code in codes for word in language(code).lengths.get(unit, []))
+        longest = sorted(words, key=len, reverse=True)
+        return "|".join([*map(re.escape, longest), *([SHORT[unit]] if unit in SHORT else [])])
+
+    @cached_property
+    def distance(self) -> re.Pattern[str]:
+        """A distance with its unit, in the group ``km``, ``mi`` or ``m``."""
+        km = rf"(?P<km>(?:{self._words('km')}){NO_PACE})"
+        mi = rf"(?P<mi>mile{NO_PACE}|(?!mile\b)(?:{self._words('mi')}))"
+        mil = rf"(?P<mil>{self._words('mil') or NEVER.pattern})"
+        m = rf"(?P<m>{self._words('m')})"
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{km}|{mi}|{mil}|{m}){END}")
+
+    @cached_property
+    def minutes(self) -> re.Pattern[str]:
+        """Minutes."""
+        words = self._words("min") + ("|m" if self.m == "min" else "")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:\S)")
+
+    @cached_property
+    def hours(self) -> re.Pattern[str]:
+        """Hours, and the minutes behind them."""
+        both = f"(?: ?(?:{joining('and')}))?"
+        return re.compile(
+            rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})"
+            r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
+            rf"{both}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
+        )
+
+    @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """Hours and minutes with a colon."""
+        return re.compile(
+            rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])"
+        )
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
+        words = rf"{self.of('long').pattern}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
+        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
+
+    def of(self, category: str) -> re.Pattern[str]:
+        """Return what finds words of a category in the plan's language or in English."""
+        return any_of(own(self.languages), category)
+
+    @cached_property
+    def total_before(self) -> re.Pattern[str]:
+        """What says, in front of a length, that it is that of the whole run."""
+        return re.compile(rf"(?:{self.of('total').pattern})(?: of|:)? ?$")
+
+    @cached_property
+    def total_behind(self) -> re.Pattern[str]:
+        """The same behind a length."""
+        return re.compile(rf" (?:{self.of('total').pattern})")
+
+    @cached_property
+    def pace_before(self) -> re.Pattern[str]:
+        """What says, in front of a clock, that it is a pace."""
+        return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
+
+    @cached_property
+    def warm_up(self) -> re.Pattern[str]:
+        """What says behind a length that it is only the warm-up's."""
+        return re.compile(rf" ?\(?(?:{self.of('warm_up').pattern})")
+
+
+@lru_cache(maxsize=64)
+def units_in(languages: tuple[str, ...], m: str = "mi") -> Units:
+    """Return the units of a plan in these languages, compiled once."""
+    return Units(languages, m)
+
+
+def meaning_of_m(titles: Iterable[str]) -> str:
+    """Say what ``m`` means in a plan: minutes where it can't be miles.
+
+    It can't in a plan of kilometres, where somebody would run further than any plan has it, or
+    where a plan of miles has nothing but fives.
+    """
+    words = "\n".join(map(spelling, titles))
+    small = [int(number) for number in SMALL.findall(words)]
+    far = any(MOST_MILES < number < MOST_MINUTES and number % 100 for number in small)
+    in_km, in_miles = (UNIT_WORDS[unit].search(words) for unit in ("km", "mi"))
+    fives = in_miles and all(number % 5 == 0 for number in small)
+    return "min" if small and (far or in_km or fives) else "mi"
