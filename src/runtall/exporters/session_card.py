@@ -173,7 +173,9 @@ def split_note(note: str, place: str) -> tuple[str, str]:
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
     why = why[:1].lower() + why[1:]
-    return why.removeprefix(place).lstrip("., ") or why, around
+    more = why.removeprefix(place)
+    # What only goes on with the place, as "or on its own should you rest", can't stand without it.
+    return (why if more.startswith(", or ") else more.lstrip("., ") or why), around
 
 
 def runs_around(note: str) -> str:
