@@ -44,6 +44,20 @@ COLD = problem(
 )
 """A day ill, Saturday of week 3, and one more, Tuesday of week 5."""
 
+EARLY = problem(
+    weeks=9,
+    phases=(2, 1),
+    access=[
+        Access(free=day not in {1, 2}, ill=day in {1, 2}, recovering=day == 3) for day in range(63)
+    ],
+)
+"""Ill on Tuesday and Wednesday of the first week."""
+
+CUTBACK = problem(
+    weeks=10, phases=(2, 1), changes={d: "rest" for d in (*range(14, 28), *range(37, 42))}
+)
+"""No run in weeks 3 and 4; the run plan takes back week 6."""
+
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
@@ -126,6 +140,24 @@ def test_an_illness_between_the_sessions_of_a_week_halves_the_second(sets: int, 
     ]
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(5, True), (6, False)])
+def test_until_a_whole_week_has_grown_the_first_week_is_the_measure(sets: int, fits: bool) -> None:
+    """16 sets: a session has 8, and half of one is one set of each exercise."""
+    words = [] if fits else ["6 sets in the first session, at most 5 allowed"]
+    assert says(EARLY, {1: {D2: of(sets)}, 2: week(8, 8)}) == words
+    assert says(EARLY, {1: {D2: of(5)}, 2: week(8, 9)}) == [
+        "9 sets in a session, at most 8 allowed"
+    ]
+
+
+def test_a_run_cutback_on_the_way_back_repeats_the_week_before() -> None:
+    """Back in week 5 after 17 days without a run; week 6 is the cutback."""
+    assert CUTBACK.week(6).cutback
+    back = {2: {D1: FULL[D1]}, 5: week(6, 6)}
+    assert not says(CUTBACK, {1: FULL} | back | {6: week(6, 6), 7: week(9, 9)})
+    assert says(CUTBACK, {1: FULL} | back | {6: week(6, 7)})
+
+
 def test_from_17_days_on_two_sets_a_week_more() -> None:
     weeks = {2: FULL, 5: week(8, 8)}
     assert not says(PROBLEM, weeks | {6: week(9, 9), 7: week(10, 10)})
@@ -190,7 +222,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD], 40, gappy)
+    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK], 40, gappy)
 
 
 def test_any_file() -> None:
