@@ -8,7 +8,7 @@ from runtall.derivation.available_loads import Loads, weighted
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import ALL, LONG, Return, returns, weeks_since
+from runtall.domain.returns import ALL, LONG, Return, returns
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
@@ -69,7 +69,8 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
         weeks = QUIET_WEEKS if found.rows > LONG or one_only else 1
         first = found.week + (not found.whole)
         # A run cutback repeats the week before it.
-        since = weeks_since(problem, first, week) if found.rows > 1 else week - first
+        later = (problem.week(number) for number in range(first + 1, week + 1))
+        since = sum(found.rows == 1 or not other.cutback for other in later)
         if found.day <= day and since < weeks:
             small = found.rows > 1 or found.ill
             first_ill = found.ill and day == found.day
