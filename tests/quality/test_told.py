@@ -417,7 +417,7 @@ def test_hard_runs_of_an_illness_are_left_out_and_count_as_not_run() -> None:
 
 
 def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
-    """Ill on Thursday and Friday of week 5: the long run on Sunday is too soon, the one after not."""
+    """Ill on Thursday and Friday of week 5: the long run on Sunday is too soon."""
     some = problem(WEEK, access=ill_days(31, 32))
     assert runs_left_out(some) == ["the long run (Sun 7 Feb)"]
     words = why_today(some, Plan((Session(35, SessionKind.D1, ()),)), 35)
