@@ -28,3 +28,10 @@ def test_the_race_week_and_a_week_that_begins_right_after(day: int, easier: list
         if week.tuneup
     }
     assert references == {week: [4] for week in easier}
+
+
+@pytest.mark.parametrize(("distance", "disturbed"), [("tuneup=21", [6]), ("tuneup=10", [])])
+def test_the_day_after_a_long_race_is_lost_to_its_week(distance: str, disturbed: list[int]) -> None:
+    """A race on Sunday takes Monday: one smaller week then costs no more than after a day off."""
+    raced = problem(weeks=16, changes={FIRST_DAY_OF_WEEK_5 + 6: distance})
+    assert [week.number for week in raced.weeks if week.disturbed] == disturbed

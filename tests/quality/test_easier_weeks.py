@@ -201,3 +201,38 @@ def test_a_told_load_is_never_exceeded() -> None:
     told = replace(SEVENTY, loads={"lat_pulldown": KnownLoad(55_000, 10, 2)})
     first = dosed(problem(WEEK, athlete=told), (1,), lat_pulldown=3)[1][0]
     assert first.load_g == 55_000
+
+
+def test_what_was_small_before_two_easier_weeks_is_held_after_them() -> None:
+    """Week 6 is missed, 9 and 10 are around a half marathon, 11 is a run cutback."""
+    some = problem(WEEK, athlete=SEVENTY, weeks=20)
+    weeks = tuple(
+        replace(week, tuneup=week.number in {9, 10}, deload=False, cutback=week.number == 11)
+        for week in some.weeks
+    )
+    some = replace(some, weeks=weeks)
+    sets = {"one_arm_db_row": 3, "push_up": 3, "suitcase_carry": 2, "dead_bug": 2}
+    found = dosed(some, (1, 2, 3, 4, 5, 7, 8, 9, 10, 11), **sets)
+    for top, small, first, second, held in zip(*(found[n] for n in (5, 8, 9, 10, 11)), strict=True):
+        assert amount(held) == amount(small) < amount(top)
+        # Cut once, from what was done before the gap.
+        assert amount(first) == amount(second)
+        assert amount(first)[1] >= min(8 * amount(top)[1] // 10, amount(small)[1])
+
+
+def test_the_session_after_the_first_one_since_an_illness_leaves_three_in_reserve() -> None:
+    access = tuple(Access(free=day != 37, ill=day == 37) for day in range(7 * 16))
+    some = problem(WEEK, athlete=SEVENTY, access=access)
+    found = dosed(some, range(1, 10), one_arm_db_row=3)
+    assert [found[week][0].rir for week in (6, 7, 8, 9)] == [2, 4, 3, 2]
+
+
+@pytest.mark.parametrize(("sets", "text"), [(3, "easy_race_ahead"), (2, "easy_before_race")])
+def test_only_a_session_that_is_cut_makes_fresh_for_a_short_race(sets: int, text: str) -> None:
+    some = problem(WEEK, athlete=SEVENTY, changes={20: "tuneup=10"})
+    sessions = tuple(
+        Session(7 * week - 7, SessionKind.D1, (Entry(1, "push_up", sets if week == 3 else 3),))
+        for week in range(1, 4)
+    )
+    done = prescribe(some, Plan(sessions))
+    assert easy_text(some, done, done.sessions[-1]) == text

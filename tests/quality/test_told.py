@@ -416,6 +416,15 @@ def test_hard_runs_of_an_illness_are_left_out_and_count_as_not_run() -> None:
     assert "Last: the speed workout, 12 days ago." in why_today(some, plan, 35)
 
 
+def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
+    """Ill on Thursday and Friday of week 5: the long run on Sunday is too soon."""
+    some = problem(WEEK, access=ill_days(31, 32))
+    assert runs_left_out(some) == ["the long run (Sun 7 Feb)"]
+    words = why_today(some, Plan((Session(35, SessionKind.D1, ()),)), 35)
+    assert "the long run, yesterday" not in words
+    assert "Yesterday: the long run" not in words
+
+
 def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
     some = problem(WEEK)
     last = some.growing_weeks()[-1].number

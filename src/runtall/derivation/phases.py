@@ -9,6 +9,8 @@ from runtall.domain.phase import Phase
 # A cutback runs at most this percentage of the week before and of the week after, or its longest
 # run is at most this percentage of theirs. The usual 15 % less still count when rounded.
 CUTBACK, LONG_CUTBACK = 86, 70
+# Or it alone runs at most this percentage of the week before, on the way to a higher one.
+ONE_CUTBACK = 88
 # Most weeks of one.
 MOST_CUTBACK = 2
 # A high week runs at least this percentage of the most.
@@ -91,16 +93,37 @@ def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
     )[:weeks]
 
 
-def cutbacks(volumes: Sequence[int], longest: Sequence[int]) -> tuple[bool, ...]:
+def cutbacks(
+    volumes: Sequence[int], longest: Sequence[int], raced: Collection[int] = ()
+) -> tuple[bool, ...]:
     """Return the weeks that run clearly less than those around them: one week, or two in a row.
 
     That is at most 86 % of the distance of the week before and of the week after; or less than the
-    week before, with a longest run of at most 70 % of theirs. So a plan that goes on with less
-    has no cutback, nor has one before a race from which it doesn't come back up.
+    week before, with a longest run of at most 70 % of theirs; or at most 88 % of the week before,
+    where the week after is higher again or has a tune-up race, unless a plan just alternates. So
+    one that goes on with less has no cutback, nor has one before the race from which it doesn't
+    come back up.
+
+    Parameters
+    ----------
+    raced
+        Weeks with a tune-up race (1-based).
     """
     falls = {week for week in range(1, len(volumes)) if volumes[week] < volumes[week - 1]}
     found = _dips(volumes, CUTBACK) | (_dips(longest, LONG_CUTBACK) & falls)
+    found |= _single_dips(volumes, raced)
     return tuple(week in found for week in range(len(volumes)))
+
+
+def _single_dips(volumes: Sequence[int], raced: Collection[int]) -> set[int]:
+    """Return the weeks clearly under the week before from which it goes up, or into a race."""
+    dips = {
+        week
+        for week in range(1, len(volumes) - 1)
+        if 0 < 100 * volumes[week] <= ONE_CUTBACK * volumes[week - 1]
+        and (volumes[week] < volumes[week + 1] or week + 2 in raced)
+    }
+    return {week for week in dips if not dips & {week - 2, week + 2}}
 
 
 def _dips(lengths: Sequence[int], percent: int) -> set[int]:

@@ -73,7 +73,8 @@ def derive_weeks(
     calendar = request.calendar
     runs = [day.runs for day in days]
     volumes, _ = weekly_volumes(calendar, runs)
-    cutback = phase_rules.cutbacks(*rough_volumes(calendar, runs))
+    tuneups = {day.week for day in days if day.kind is RunKind.TUNEUP}
+    cutback = phase_rules.cutbacks(*rough_volumes(calendar, runs), tuneups)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = _raced(calendar, days)
     early = _early_weeks(request, days)
@@ -165,7 +166,11 @@ def _missed(days: Sequence[Day], sessions: int) -> set[int]:
 
 
 def _disturbed(days: Sequence[Day]) -> set[int]:
-    """Return weeks before the taper with a day without a session whose weekday usually can."""
+    """Return weeks before the taper with a day without a session whose weekday usually can.
+
+    So is the day after a long tune-up race: a session is possible there, and too much.
+    """
+    raced = {day.index + 1 for day in days if day.far and day.kind is RunKind.TUNEUP}
     possible = [
         day
         for day in days
@@ -174,7 +179,8 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
     score = Counter[str]()
     for day in possible:
         score[day.weekday] += 1 if day.trainable else -1
-    return {day.week for day in possible if not day.trainable and score[day.weekday] > 0}
+    lost = (day for day in possible if day.index in raced or not day.trainable)
+    return {day.week for day in lost if score[day.weekday] > 0}
 
 
 def _biggest_rise(volumes: Sequence[int], cutback: Sequence[bool], early: int) -> int | None:

@@ -212,6 +212,11 @@ class Week:
         return self.deload or self.tuneup
 
     @property
+    def pauses(self) -> bool:
+        """Whether it is no step on a way back: a run cutback, or an easier week."""
+        return self.cutback or self.easier
+
+    @property
     def words(self) -> str:
         """The phase, with a star in an easier week; `EASIER` says what the star means."""
         return f"{self.phase}{'*' if self.reduced else ''}"

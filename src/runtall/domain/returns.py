@@ -30,9 +30,8 @@ class Row:
         for who was ill or didn't run.
     load
         Load in per cent.
-    ramp
-        Whether sets come back by two a week, and nothing else grows for two weeks; else all is as
-        before once these weeks are over.
+    more, weeks
+        Sets that come back in each week after these, and for how many weeks.
     """
 
     days: int
@@ -40,21 +39,15 @@ class Row:
     running: tuple[int, ...]
     ill: tuple[int, ...]
     load: int
-    ramp: bool = False
+    more: int = 0
+    weeks: int = 0
 
     def shares(self, *, ill: bool) -> Iterator[tuple[int, int]]:
         """Yield, for the weeks back, per cent of the sets, and sets more."""
         steps = self.ill if ill else self.running
         yield from ((percent, 0) for percent in steps)
-        for more in range(1, RAMP_WEEKS + 1) if self.ramp else ():
-            yield steps[-1], GROWTH * more
-
-    def hands_on(self, *, ill: bool) -> bool:
-        """Return whether a week back that lacks a session leaves its share to the next one, too.
-
-        After a short illness it doesn't: its shares are for some weeks as they are.
-        """
-        return self.ramp or len(self.ill if ill else self.running) == 1
+        for week in range(1, self.weeks + 1):
+            yield steps[-1], self.more * week
 
     def limit(self, week: Week) -> int:
         """Return the days that count where a week like this one was missed."""
@@ -63,17 +56,16 @@ class Row:
 
 ROWS = (
     Row(8, 12, running=(100,), ill=(100,), load=100),
-    Row(10, 14, running=(80,), ill=(70, 70, 85), load=95),
-    Row(17, 17, running=(65,), ill=(50, 70), load=90, ramp=True),
-    Row(28, 28, running=(65,), ill=(50, 70), load=85, ramp=True),
+    Row(10, 14, running=(80,), ill=(70,), load=95, more=3, weeks=2),
+    Row(17, 17, running=(65,), ill=(50, 70), load=90, more=2, weeks=5),
+    Row(28, 28, running=(65,), ill=(50, 70), load=85, more=2, weeks=5),
 )
-# Per cent: as much as before.
-ALL = 100
-# The first row that ramps, and the one that starts all over.
+# Per cent: as much as before, and what an easier week on the way back has of its share.
+ALL, EASIER_SHARE = 100, 80
+# The first row after which nothing else grows for weeks, and the one that starts all over.
 LONG, ANEW = 2, 3
-# Weeks in which sets come back by two, after the first ones.
-GROWTH, RAMP_WEEKS = 2, 5
-LAST_STEP = RAMP_WEEKS + 1
+# Most weeks of a way back after its first one.
+LAST_STEP = max(row.weeks for row in ROWS) + 1
 # Weeks for which a gap of the second row is felt: the first one back and two more.
 FELT = 2
 # Sessions in a row that a gap has missed, where a week has two.
@@ -227,20 +219,21 @@ class Share:
 
 
 def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
-    """Yield the shares of the weeks from the first one on; a run cutback has that of before."""
+    """Yield the shares of the weeks from the first one on; a pause has no more than before."""
     week = first
     for step, (percent, more) in enumerate(row.shares(ill=ill)):
         while week <= len(problem.weeks):
-            yield Share(week, step, percent, more)
+            cut = EASIER_SHARE if problem.week(week).easier and percent != ALL else ALL
+            yield Share(week, step, percent * cut // ALL, more * cut // ALL)
             week += 1
-            if percent == ALL or week > len(problem.weeks) or not problem.week(week).cutback:
+            if percent == ALL or week > len(problem.weeks) or not problem.week(week).pauses:
                 break
 
 
 def weeks_since(problem: Problem, first: int, number: int) -> int:
-    """Return the weeks from one to another, without the run cutbacks among them."""
+    """Return the weeks from one to another, without those among them that pause."""
     later = range(first + 1, number + 1)
-    return sum(not problem.week(week).cutback for week in later)
+    return sum(not problem.week(week).pauses for week in later)
 
 
 def felt_weeks(problem: Problem, number: int) -> dict[int, int]:

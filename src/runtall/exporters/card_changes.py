@@ -134,7 +134,8 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     if day.after_race:
         return "easy_after_race"
     if day.before_race:
-        return "easy_before_race"
+        # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
+        return "easy_before_race" if week.easier or _fewer(plan, session) else "easy_race_ahead"
     back = back_at(problem, plan, session.day)
     if week.easier:
         return "easy_reduced"
@@ -145,6 +146,12 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     if week.resumes:
         return "easy_resuming"
     return "easy_cutback" if week.cutback else ""
+
+
+def _fewer(plan: Plan, session: Session) -> bool:
+    """Return whether a session has fewer sets than the last one of its kind."""
+    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < session.day]
+    return bool(alike) and session.n_sets < alike[-1].n_sets
 
 
 def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:

@@ -8,12 +8,12 @@ from runtall.derivation.available_loads import Loads, weighted
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import ALL, LONG, Return, returns, weeks_since
+from runtall.domain.returns import ALL, LONG, Return, returns
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
-# Weeks in which nothing but sets grows after a long gap or an illness.
+# Weeks in which nothing but sets grows after a long gap.
 QUIET_WEEKS = 2
 # A lighter weight is taken down to this per cent of the old one; else reps are.
 LIGHTEST = 85
@@ -64,15 +64,17 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
     """Return what a session on a day asks for after a gap; None where no gap matters any more."""
     week = day // 7 + 1
     for found in reversed(returns(problem, plan)):
-        slow = found.rows > LONG or (found.ill and found.rows > 1)
-        late = found.row.hands_on(ill=found.ill) and not found.whole
-        weeks = (QUIET_WEEKS if slow else 1) + late
+        # After the small first session of an illness comes one that is still a smaller one.
+        one_only = found.ill and found.rows > 1 and problem.week(found.week).n_sessions == 1
+        weeks = QUIET_WEEKS if found.rows > LONG or one_only else 1
+        first = found.week + (not found.whole)
         # A run cutback repeats the week before it.
-        since = weeks_since(problem, found.week, week) if found.rows > 1 else week - found.week
+        later = (problem.week(number) for number in range(first + 1, week + 1))
+        since = sum(found.rows == 1 or not other.cutback for other in later)
         if found.day <= day and since < weeks:
-            if found.ill and day == found.day:
-                return Back(found, LIGHT_RIR, small=True)
-            return Back(found, CAREFUL_RIR if found.rows > 1 else 0, small=found.rows > 1)
+            small = found.rows > 1 or found.ill
+            first_ill = found.ill and day == found.day
+            return Back(found, LIGHT_RIR if first_ill else CAREFUL_RIR if small else 0, small)
     return None
 
 

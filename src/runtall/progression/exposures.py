@@ -58,7 +58,8 @@ class Exposure:
         A heavy session of a week that is not reduced, with the usual loads.
     counts
         So is this one, and neither a gap, of all or of this exercise alone, nor a race before
-        the peak eases it: what comes later is measured by it.
+        the peak eases it, nor does it hold what is small after a gap: what comes later is measured
+        by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
@@ -106,6 +107,12 @@ class Exposure:
     def eased(self) -> bool:
         """Whether it has what was reached before a short gap, eased."""
         return self.usual and not self.counts and self.day.phase is Phase.BASE
+
+    @property
+    def cut(self) -> bool:
+        """Whether it is a heavy session of an easier week of base."""
+        heavy = self.kind.heavy and self.day.phase is Phase.BASE
+        return heavy and not (self.usual or self.elsewhere)
 
     @property
     def raced(self) -> bool:
@@ -166,6 +173,8 @@ def _in_order(
     start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
     lapsed_week = 0
+    # Whether its last full session was a small one, as after a gap: weeks that hold repeat it.
+    small = False
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
@@ -179,7 +188,9 @@ def _in_order(
         done[trained] = day.index
         lapsed = whole and back is None and day.week == lapsed_week
         counts = whole and not lapsed and (back is None or back.restarts)
-        counts = counts and not _raced(problem, day)
+        counts = counts and not (_raced(problem, day) or (small and week.holds))
+        if whole:
+            small = not counts and (lapsed or small or (back is not None and back.small))
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
         easier = week.easier or week.cutback or lapsed or spared(problem, exercise)

@@ -71,19 +71,23 @@ class _Beside:
 
     def reduced(self, exposure: Exposure) -> Done:
         """Return the dose of a reduced week, of peak and taper, or of a place with other loads."""
-        last = self._last
+        last, small = self._last, self._small
         if last and exposure.raced and exposure.loads == last.exposure.loads:
             return replace(last, exposure=exposure)
+        if small and exposure.eased and not exposure.lapsed:
+            return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
         return self._last
 
     def _reduced(self, exposure: Exposure) -> Done:
         start, here = self._start, self._here(exposure)
         state, rir = self._reached, self._rir
-        if exposure.back:
+        # An easier week soon after a gap isn't cut twice: it has what is small in both ways.
+        small = self._small if exposure.cut and here is start else None
+        if exposure.back and not small:
             # What is lighter isn't shortened for more in reserve, too.
             state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
-        elif self._small:
+        elif self._small and not small:
             state, rir = self._small, exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
         working = start.loads[state.level]
@@ -92,9 +96,11 @@ class _Beside:
             working, state, rir = here.loads[here.state.level], here.state, CAREFUL_RIR
         if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
             working = min(working, self._lighter, key=lambda level: level.force)
-        there = replace(exposure, loads=here.loads)
+        there = replace(exposure, loads=here.loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there)
-        if (exposure.back or exposure.lapsed) and here is start:
+        if small:
+            state = small if small.level < state.level else min(small, state)
+        elif (exposure.back or exposure.lapsed) and here is start:
             self._small = state
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:

@@ -26,6 +26,8 @@ LONG_RUN_NEAR = 3
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
 WEEK = 7
+# Days after an illness in which a long run is too soon.
+SOON = 2
 SHARES = {
     "a fifth": 1 / 5,
     "a quarter": 1 / 4,
@@ -91,22 +93,31 @@ def _first_runs(problem: Problem, found: Return) -> str:
     """
     gap = problem.days[found.day - found.days : found.day + 1]
     ends = [day.index for day in gap if not day.free or still_idle(problem, day.index)]
-    since = [day for day in gap if day.index > max(ends, default=-1) and not run_left_out(day)]
+    since = [
+        day for day in gap if day.index > max(ends, default=-1) and not run_left_out(problem, day)
+    ]
     first = next((day.kind for day in since if day.kind not in NOT_RUNNING), None)
-    left = any(map(run_left_out, gap))
+    left = any(run_left_out(problem, day) for day in gap)
     if first in EASY_KINDS:
         return say("back_left_out" if left else "back_easy")
     return say("back_left_out_only") if left else ""
 
 
-def run_left_out(day: Day) -> bool:
-    """Return whether a day has a hard run that falls into an illness, or comes too soon after."""
-    return (day.ill or day.recovering) and day.kind in KEY_KINDS
+def run_left_out(problem: Problem, day: Day) -> bool:
+    """Return whether a day has a hard run that falls into an illness, or comes too soon after.
+
+    On the second day after it a long run is too soon still, and so is any where none came before.
+    """
+    if day.kind not in KEY_KINDS or day.ill or day.recovering:
+        return day.kind in KEY_KINDS
+    before = problem.days[max(0, day.index - SOON) : day.index]
+    just_back = day.to_race and any(other.ill for other in before)
+    return bool(just_back) and (day.far or all(run.kind in NOT_RUNNING for run in before[-1].runs))
 
 
 def runs_left_out(problem: Problem) -> list[str]:
     """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb)``."""
-    return [f"{_name(day)} ({day.label})" for day in problem.days if run_left_out(day)]
+    return [f"{_name(day)} ({day.label})" for day in problem.days if run_left_out(problem, day)]
 
 
 def _place(problem: Problem, today: Day) -> str:
@@ -178,7 +189,7 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
-    before = [o for o in problem.days[:day] if o.kind in KEY_KINDS and not run_left_out(o)]
+    before = [o for o in problem.days[:day] if o.kind in KEY_KINDS and not run_left_out(problem, o)]
     parts = []
     bad = _bad(problem, today)
     if bad:
@@ -210,7 +221,7 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
 def _bad(problem: Problem, day: Day) -> list[int]:
     """Return which neighbours are bad ones: 1 tomorrow's key run, -1 yesterday's long one."""
     tomorrow = [1] if day.next_kind in KEY_KINDS else []
-    left = day.index > 0 and run_left_out(problem.days[day.index - 1])
+    left = day.index > 0 and run_left_out(problem, problem.days[day.index - 1])
     return tomorrow + ([-1] if day.since_long == 1 and not left else [])
 
 

@@ -11,7 +11,6 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.returns import (
     ANEW,
-    GROWTH,
     ROWS,
     Return,
     Share,
@@ -52,17 +51,17 @@ class ComingBack(Rule):
     as the measure, by the days since the last session (in brackets where a week has one)::
 
         8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
-        10 (14)     w: 80 %                           ill: first session 50 %, then 70, 70, 85 %
+        10 (14)     w: 80 %, then 3 sets a week more  ill: first session 50 %, then 70 %
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. Until there is one, the most sets of the first week are the
-    measure. A run cutback on the way repeats the share of the week before it. Where w lacks one of
-    its sessions, what it asks for holds for the next week, too; but of the shares of 10 days ill,
-    which are for three weeks. A gap is one only if two planned sessions in a row were missed, or
-    one where a week has only one, or if the runner was ill or didn't run. Ill is who was, or didn't
-    run.
+    measure. A run cutback on the way repeats the share of the week before it, and an easier week
+    has 80 % of that. Where w lacks one of its sessions, what it asks for holds for the next week,
+    too. A gap is one
+    only if two planned sessions in a row were missed, or one where a week has only one, or if the
+    runner was ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -220,15 +219,13 @@ class _Back:
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
-        whole, part = self._whole()
-        later: list[Literal] = [whole, part] if self._row.hands_on(ill=ill) else [1, 0]
-        for shift, follows in enumerate(later):
+        for shift, follows in enumerate(self._whole()):
             first = self._week.number + shift
             for share in way_back(self._problem, first, self._row, ill=ill):
                 conditions = [when] if share.week == self._week.number else [when, follows]
                 self._bound(share.week, share.percent, share.more, conditions)
                 if self._anew:
-                    most = self._problem.first_sets + GROWTH * share.step
+                    most = self._problem.first_sets + self._row.more * share.step
                     self._at_most(share.week, None, 1, most, conditions)
 
     def _whole(self) -> tuple[Literal, Literal]:
@@ -321,12 +318,12 @@ def _too_many(
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
         shares = list(way_back(problem, back.week, row, ill=state))
-        if row.hands_on(ill=state) and not back.whole:
+        if not back.whole:
             shares[1:] = way_back(problem, back.week + 1, row, ill=state)
         for share in shares:
             yield from _over(problem, plan, share, sizes, back.day)
             if number == ANEW:
-                most = problem.first_sets + GROWTH * share.step
+                most = problem.first_sets + row.more * share.step
                 most = max(most, _fewest_total(problem, share.week))
                 yield InWeek(share.week), too_many(plan.total(share.week), most)
 

@@ -36,6 +36,14 @@ def _short_gaps(problem: Problem, variables: Variables, number: int) -> list[Exp
     ]
 
 
+def _on_way(problem: Problem, variables: Variables, number: int) -> list[Expression]:
+    """Return what is 1 where sets of a week are still coming back after such a gap."""
+    return [
+        variables.returned(week, 1) - variables.returned(week, LONG)
+        for week in felt_weeks(problem, number)
+    ]
+
+
 def _ramp(problem: Problem, week: Week) -> tuple[int, range]:
     """Return the sets that may come back to a session of a peak week, and after which returns.
 
@@ -46,11 +54,13 @@ def _ramp(problem: Problem, week: Week) -> tuple[int, range]:
     return (week.number - last, returned) if week.phase is Phase.PEAK else (0, range(0))
 
 
-def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
+def _after_short_gap(problem: Problem, plan: Plan, number: int, least: int = 0) -> bool:
+    """Return whether a gap of more rows than so many, without a ramp, is still felt in a week."""
     rows: dict[int, int] = {}
     for found in returns(problem, plan):
         rows[found.week] = max(found.rows, rows.get(found.week, 0))
-    return any(row < rows.get(week, 0) <= LONG for week, row in felt_weeks(problem, number).items())
+    felt = felt_weeks(problem, number).items()
+    return any(max(row, least) < rows.get(week, 0) <= LONG for week, row in felt)
 
 
 def _without(problem: Problem, week: Week, slot: Slot) -> list[int]:
@@ -68,17 +78,16 @@ class ExtraSet(Rule):
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after two
-    easier ones, nor on the seven days after a tune-up race, before one in the same week, or in the
-    first week back after a gap.
-    Two weeks after a gap
-    of up to 9 days, three after one of up to 16 and run cutbacks among them set no level: sets are
-    as before then. After a longer one they come
-    back in peak weeks, too: so many to a session as it is peak weeks since base, for six weeks. A
-    kind's first session is free, and the one session of a peak week, where base weeks have two, is
-    measured by them, not by small ones of the first weeks. Growing weeks are base weeks without
-    deload, tune-up, travel or run cutback, nor right after two easier ones; no slot ever has more
-    sets than its template allows.
+    with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
+    two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
+    in the first week back after a gap, or in three after one of 10 to 16 days. Two weeks after
+    a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no level:
+    sets are as before then. After a longer one they come back in peak weeks, too: so many to a
+    session as it is peak weeks since base, for six weeks. A kind's first session is free, and
+    the one session of a peak week, where base weeks have two, is measured by them, not by small
+    ones of the first weeks. Growing weeks are base weeks without deload, tune-up, travel or run
+    cutback, nor right after two easier ones; no slot ever has more sets than its template
+    allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
     sets of p on::
 
@@ -117,7 +126,8 @@ class ExtraSet(Rule):
         where, slots = InSession(week.number, kind), variables.slots(kind)
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
-        back = variables.returned(week.number, 0) if grows(week) else 0
+        backs = [variables.returned(week.number, 0), *_on_way(problem, variables, week.number)]
+        held = any(variables.bounds(back)[1] for back in backs)
         more, weeks = _ramp(problem, week)
         ramp = variables.maximum(
             f"{self.id}/ramp/{where}", [0, *(variables.returned(n, LONG) for n in weeks)]
@@ -125,17 +135,17 @@ class ExtraSet(Rule):
         if variables.bounds(ramp)[1]:
             most = [slot.most for slot in slots]
             names = [f"{self.id}/back/{where}/{slot.name}" for slot in slots]
-            backs = [variables.int_var(0, *both) for both in zip(most, names, strict=True)]
-            claims = [gain <= back for gain, back in zip(gains, backs, strict=True)]
-            claims.append(sum(backs) <= more * ramp)
+            mores = [variables.int_var(0, *both) for both in zip(most, names, strict=True)]
+            claims = [gain <= other for gain, other in zip(gains, mores, strict=True)]
+            claims.append(sum(mores) <= more * ramp)
         elif not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number) or week.after_race or variables.bounds(back)[1]:
+        elif variables.relaxes(week.number) or week.after_race or held:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
             claims.append(sum(switches) <= 1 - self._after_race(problem, variables, week, kind))
-            claims.append(sum(switches) <= 1 - back)
+            claims += [sum(switches) <= 1 - back for back in backs]
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
@@ -201,6 +211,7 @@ class ExtraSet(Rule):
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 raced = any(problem.days[session.day].near_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
+                back |= _after_short_gap(problem, plan, week.number, least=1)
                 most = int(grows(week) and not raced and not back)
                 more, weeks = _ramp(problem, week)
                 if any(found.rows > LONG and found.week in weeks for found in gaps):
