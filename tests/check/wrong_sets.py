@@ -43,6 +43,7 @@ WRONG_SETS: tuple[Row, ...] = (
         both(all_sets(13, D1, 0), all_sets(13, D2, 1)),
         "7 sets; week 13 has 5",
     ),
+    ("taper-lines", "a third row after two", sets(13, D1, p1=-1), "row: 3 sets; week 13 has 2"),
     ("session-length", "too many for 40 minutes", all_sets(7, D1, 4), "at most 40 allowed"),
     ("template-content", "more in a slot than it may have", sets(6, D1, p3=1), "1 to 2 allowed"),
     ("area-ceilings", "nine of push", sets(7, D2, p1=2, p2=2), "push sets, at most 8"),

@@ -182,7 +182,7 @@ def _in_order(
         counts = counts and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        easier = week.easier or week.cutback or lapsed or spared(problem, exercise)
+        easier = week.easier or lapsed or spared(problem, exercise)
         if session.kind.heavy and (easier or loads != usual):
             rir = max(rir, CAREFUL_RIR)
         yield Exposure(
