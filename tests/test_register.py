@@ -182,6 +182,7 @@ CARRIED = {
     "R81": (
         "light-loads",
         "taper-light",
+        "taper-lines",
         "taper-total",
         "weekly-sessions",
     ),

@@ -74,3 +74,15 @@ def test_signs_differ_in_what_they_ask_for() -> None:
     asked = {sign.key: (sign.grows, sign.third) for sign in signs()}
     assert asked.pop("neck_tight") == asked["shoulders_creep_up"]
     assert len(set(asked.values())) == len(asked)
+
+
+def test_a_press_that_hurts_takes_no_push_up_from_one_session_for_two() -> None:
+    plain, hurting = (
+        {
+            kind: next(slot for slot in asked.slots[kind] if slot.name == "push_up")
+            for kind in (SessionKind.D2, SessionKind.MERGED)
+        }
+        for asked in (runner(), problem(athlete=Athlete(painful=frozenset({"db_bench_press"}))))
+    )
+    assert hurting[SessionKind.D2].first_cut == 0 < plain[SessionKind.D2].first_cut
+    assert hurting[SessionKind.MERGED].first_cut == plain[SessionKind.MERGED].first_cut

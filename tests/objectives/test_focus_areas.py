@@ -53,6 +53,14 @@ def test_often_is_kept_in_deload_and_peak(week: int) -> None:
     assert cost(SELDOM, week, D2, p5=1) == 0
 
 
+def test_the_row_keeps_its_third_set_in_the_peak_where_hills_fade() -> None:
+    hills = problem(athlete=Athlete(signs={"fades_on_hills": 2}))
+    assert cost(hills, 12, D1) == 0
+    assert cost(hills, 12, D1, p1=2) == KEPT
+    assert cost(hills, 8, D1, p1=2) == 0
+    assert cost(hills, 12, D2, p4=2) == 0
+
+
 def test_the_plan_begins_as_it_does_without_signs() -> None:
     assert cost(SELDOM, 1, D2, p1=2, p2=1, p3=2, p4=2, p5=1) == 0
     assert cost(SELDOM, 1, D2, p4=1) == START

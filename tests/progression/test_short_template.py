@@ -51,6 +51,12 @@ def test_rows_stay_and_one_set_of_the_rest(
     assert best(on(minutes), kind) == sets
 
 
+def test_hills_get_their_third_dead_bug_as_soon_as_a_second_carry() -> None:
+    hills = on(30, Athlete(signs={"fades_on_hills": 3}))
+    *_, carry, dead_bug = (set_values(hills, slot) for slot in hills.slots[D1])
+    assert dead_bug[2] == carry[1]
+
+
 def test_a_first_set_of_core_goes_before_a_third_of_carries_though_hills_ask_for_these() -> None:
     """A band at hand leaves seconds in which a second push-up and a third carry would just fit."""
     equipment = Equipment(dumbbells_g=(8000,), cable_g=(), pulldown_g=(), bench=False)

@@ -157,6 +157,19 @@ def test_nothing_is_more_in_a_run_cutback(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*RUNNERS, *SHIPPED])
+def test_the_same_again_leaves_as_much_in_reserve(name: str) -> None:
+    """A dose with two left the week before leaves no three because less is run."""
+    problem, plan = planned(name)
+    for before, week in cut_back(problem, plan):
+        then = doses(plan, before)
+        for key, now in doses(plan, week).items():
+            last = then[key]
+            same = (now.load_g, now.load, now.sets) == (last.load_g, last.load, last.sets)
+            if now.reps and same and now.reps == last.reps:
+                assert now.rir == last.rir, (week.number, key)
+
+
+@pytest.mark.parametrize("name", [*RUNNERS, *SHIPPED])
 def test_no_set_moves_in_a_run_cutback(name: str) -> None:
     """It holds: no exercise gives a set to another, to take it back the week after."""
     problem, plan = planned(name)

@@ -75,11 +75,13 @@ def with_spared_presses(
 ) -> Mapping[SessionKind, tuple[Slot, ...]]:
     """Return the slots so that, where a press hurts, pushing grows last and is cut first.
 
-    The second press of a session keeps to one set.
+    The second press of a session keeps to one set. What one session for two has of pushing, it
+    keeps.
     """
     if not press_hurts(athlete):
         return slots
-    return MappingProxyType({kind: tuple(_spared(of_kind)) for kind, of_kind in slots.items()})
+    spared = {kind: tuple(_spared(slots[kind])) for kind in FULL_KINDS}
+    return MappingProxyType({**slots, **spared})
 
 
 def _spared(slots: Iterable[Slot]) -> Iterator[Slot]:

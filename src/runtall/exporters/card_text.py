@@ -31,8 +31,8 @@ REFUSAL = re.compile(
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
 MINOR = re.compile(
-    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, |"
-    r"Your nearest weight is |It is on the light side|Worked out from |Under the range, easy"
+    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|"
+    r"Your nearest weight is |It is on the light side|Worked out from "
 )
 # A note on standing still that the line of today says of the whole week.
 CUTBACK = say("waits", why=say("held_cutback"))

@@ -40,6 +40,7 @@ class FocusAreas(Weighted):
         later ones            weight * (30 - 3 p + a) * max(0, full - sets[s])       asked for
                               weight * 15 * max(0, full + extra - sets[s])           answer 3
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
+        peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
     where p is the slot's place in the line of its session, a the answer, ``extra`` the third set
     that an answer of 3 asks for, and ``short`` what the best session of a day with little time has:
@@ -73,7 +74,9 @@ class FocusAreas(Weighted):
                         if focus.extra:
                             yield week, kind, slot, slot.full + focus.extra, THIRD
                     elif focus and focus.often:
-                        yield week, kind, slot, min(slot.full, KEPT_SETS), KEPT
+                        first = focus.place == 0 and week.phase is Phase.PEAK
+                        kept = slot.full if first else min(slot.full, KEPT_SETS)
+                        yield week, kind, slot, kept, KEPT
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of the sets that each slot lacks where its session is held."""

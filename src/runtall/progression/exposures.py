@@ -170,6 +170,7 @@ def _in_order(
     usual = usual_loads(problem, key, plan.sessions[indices[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
+    last_rir = 0
     start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
     lapsed_week = 0
@@ -193,9 +194,12 @@ def _in_order(
             small = not counts and (lapsed or small or (back is not None and back.small))
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        easier = week.easier or week.cutback or lapsed or spared(problem, exercise)
+        easier = week.easier or lapsed or spared(problem, exercise)
         if session.kind.heavy and (easier or loads != usual):
             rir = max(rir, CAREFUL_RIR)
+        elif session.kind.heavy and week.cutback:
+            # A run cutback repeats the dose of the week before, so it leaves as much.
+            rir = max(rir, last_rir)
         yield Exposure(
             session_index=index,
             entry_index=entry_index,
@@ -213,6 +217,7 @@ def _in_order(
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
+            last_rir = rir
 
 
 def _as_heavy(loads: Loads, start: Start) -> bool:

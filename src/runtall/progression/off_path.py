@@ -90,14 +90,18 @@ class _Beside:
         elif self._small and not small:
             state, rir = self._small, exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
-        working = start.loads[state.level]
+        working, whole = start.loads[state.level], start.loads[self._reached.level]
         if not same:
             # Nobody knows how another tool compares: begin with it.
-            working, state, rir = here.loads[here.state.level], here.state, CAREFUL_RIR
+            working = whole = here.loads[here.state.level]
+            state, rir = here.state, CAREFUL_RIR
         if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
-            working = min(working, self._lighter, key=lambda level: level.force)
+            working, whole = (
+                min(level, self._lighter, key=lambda level: level.force)
+                for level in (working, whole)
+            )
         there = replace(exposure, loads=here.loads, back=None if small else exposure.back)
-        state = reduced_dose(self._exercise, working, state.amount, rir, there)
+        state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = small if small.level < state.level else min(small, state)
         elif (exposure.back or exposure.lapsed) and here is start:

@@ -18,21 +18,27 @@ from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicte
 
 # How hard push-ups on the floor are; with the feet up they are harder.
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
-# Heaviest loads of light sessions, per cent of the working load.
+# Heaviest loads of light sessions, per cent of the working load; and of all in the taper, where
+# fewer sets and more reserve make the last ones lighter.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
+TAPER_SHARE = 75
 # Per cent of the reps, metres or seconds that an easier week in base has.
 EASIER_SHARE = 80
 # Longest carry of a very light session.
 SHORT_CARRY_M = 20
 
 
-def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
+def reduced_dose(
+    exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure, whole: Level
+) -> State:
     """Return load and amount of an exposure that doesn't grow, from what was reached before.
 
     Parameters
     ----------
     working, amount, rir
-        Load, amount and reps in reserve when it was last done at full.
+        Load, amount and reps in reserve when it was last done at full, or after a gap.
+    whole
+        The load of before a gap: a light weight is a share of it, no share of a share.
 
     Returns
     -------
@@ -47,7 +53,7 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     """
     level = at_most(now.loads, working.force)
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
-        level = light_level(now, working)
+        level = min(level, light_level(now, whole if weighted((working,)) else working))
     carried, here = amount, now.loads[level]
     if difference(working, here) > 0:
         carried = min(
@@ -89,20 +95,25 @@ def light_level(now: Exposure, working: Level) -> int:
     In the taper never half a working weight or less, which is no work at all: where a coarse rack
     has none between, the next one.
     """
-    level = at_most(now.loads, most_force(working, now.kind))
+    level = at_most(now.loads, most_force(working, share(now.kind, now.day.phase)))
     if working.load_g is None or now.day.phase is not Phase.TAPER:
         return level
     enough = (i for i, other in enumerate(now.loads) if 2 * other.force > working.force)
     return max(level, next(enough, level))
 
 
-def most_force(working: Level, kind: SessionKind) -> int:
+def share(kind: SessionKind, phase: Phase) -> int:
+    """Return the most that a light session has of a working load, in per cent."""
+    return TAPER_SHARE if phase is Phase.TAPER else SHARE[kind]
+
+
+def most_force(working: Level, percent: int) -> int:
     """Return the hardest load of a light session: a share of weight or band, feet on the floor.
 
     Hands stay as high as they are: the fewest reps are easy enough there.
     """
     if height_cm(working) is None:
-        return working.force * SHARE[kind] // 100
+        return working.force * percent // 100
     return min(working.force, FLOOR)
 
 

@@ -15,8 +15,9 @@ from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
 
 # What a sign that shows often makes a set of its slot worth: less than the first set of anything
-# that every session has. One over the template is worth as much where a sign asks for core before
-# all else: a third pull comes after rows and pulldowns, and the carries that a plan begins with.
+# that every session has. One of core over the template is worth as much where a sign asks for it
+# before all else, and less by its place in the line; a third pull comes after rows and pulldowns,
+# and the carries that a plan begins with.
 ASKED = 4
 ASKED_OVER = 1
 # Sets of an exercise in the plan's first week.
@@ -45,8 +46,7 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     worth = (*slot.short_cuts, *(0,) * full)[:full]
     asked = (0,) * full
     if focus is not None and focus.often:
-        first = focus.place == 0 and slot.pattern is Pattern.CORE
-        over = ASKED if first else ASKED_OVER
+        over = ASKED - focus.place if slot.pattern is Pattern.CORE else ASKED_OVER
         asked = (*(ASKED,) * slot.full, *(over,) * full)[:full]
     return tuple(1 + max(both) for both in zip(worth, asked, strict=True))
 

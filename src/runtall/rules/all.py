@@ -57,6 +57,7 @@ from runtall.rules.steps_before_peak import StepsBeforePeak
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
+from runtall.rules.taper_lines import TaperLines
 from runtall.rules.taper_total import TaperTotal
 from runtall.rules.template_content import TemplateContent
 from runtall.rules.tuneup_eve import TuneupEve
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     OneSessionPeakThirds(),
     TaperLight(),
     TaperTotal(),
+    TaperLines(),
     LightLoads(),
     NoNewExercise(),
     MobilityDays(),

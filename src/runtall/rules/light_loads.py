@@ -7,7 +7,7 @@ from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession
-from runtall.progression.reduced_dose import SHARE, light_level, most_force
+from runtall.progression.reduced_dose import light_level, most_force, share
 from runtall.rules._doses import AboutSteps, Dosed, compared
 from runtall.rules._words import session_words
 
@@ -18,6 +18,7 @@ class LightLoads(AboutSteps):
     For every weight or band of such a session, against the last exposure that counts::
 
         load <= 0.8 * working load    (light)        load <= 0.6 * working load    (very light)
+        load <= 0.75 * working load   (both kinds, in the taper)
 
     or it is the lightest that there is; in the taper the lightest of more than half, as a
     coarse rack may have none between. In push-ups the feet are on the floor.
@@ -35,19 +36,20 @@ class LightLoads(AboutSteps):
             return ""
         if CHOICE in {working, level} or (level.load_g is None) != (working.load_g is None):
             return ""
-        if level.force <= most_force(working, kind) or level == now.exposure.loads[0]:
+        most = share(kind, now.exposure.day.phase)
+        if level.force <= most_force(working, most) or level == now.exposure.loads[0]:
             return ""
         if level == now.exposure.loads[light_level(now.exposure, working)]:
             return ""
         if height_cm(level) is not None:
             return "the feet are up"
         percent = 100 + step_percent(working, level)
-        return f"{percent} % of the working load, at most {SHARE[kind]} % allowed"
+        return f"{percent} % of the working load, at most {most} % allowed"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """Say ``Week 14, light session: loads are 80 % of the working load at most, ...``."""
-        share = SHARE.get(where.kind, 80)
+        """Say ``Week 14, light session: loads are 75 % of the working load at most, ...``."""
+        most = share(where.kind, problem.week(where.week).phase)
         return (
-            f"{session_words(where)}: loads are {share} % of the working load at most, or the next "
+            f"{session_words(where)}: loads are {most} % of the working load at most, or the next "
             "weight of a coarse rack, feet down."
         )
