@@ -202,7 +202,8 @@ class Notes:
         """
         now = self.every[number]
         last = self._last(number)
-        if last is None or _dose(last) == _dose(now):
+        fewer = self.every[number - 1].exposure.entry.sets < now.exposure.entry.sets
+        if last is None or (_dose(last) == _dose(now) and not fewer):
             return say("waits", why=why)
         kind = now.exposure.kind
         for done in reversed(self.every[:number]):
