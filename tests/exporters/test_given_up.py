@@ -6,6 +6,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.relaxation import Relaxation, in_phase
 from runtall.domain.request import Access
 from runtall.exporters.given_up import given_up
 from runtall.progression.dose import prescribe
