@@ -18,6 +18,7 @@ from runtall.exporters.card_text import (
     MINOR,
     MOST_CHARACTERS,
     PAST,
+    PAUSES,
     REFUSAL,
     UP_IN,
     card_text,
@@ -111,6 +112,13 @@ def test_a_condition_is_never_left_out(answer: app.Solved) -> None:
     for card, text in cards(answer):
         for note, _ in card.notes:
             assert CONDITION not in note or note in text
+
+
+def test_what_changes_a_set_stays_on_the_card(answer: app.Solved) -> None:
+    """A pause in place of growth, and reps under their range."""
+    for card, text in cards(answer):
+        for note, _ in card.notes:
+            assert note in text or not (note in PAUSES or "nder the range" in note), (note, text)
 
 
 def test_the_key_runs_around_it_are_named(answer: app.Solved) -> None:

@@ -14,12 +14,15 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.run_plan import KEY_KINDS
+from runtall.exporters.card_changes import SPLIT
 from runtall.exporters.card_text import TODAY, today_words
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.exposures import exposures, loads_at
 from tests.solve import shipped
 
 CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
+# In peak and taper sets more than last time are only counted.
+SETS_NOW = re.compile(r"[1-9] sets \([^)]*\)(?: than last time)?(?:, )?")
 GREW = {"more reps", "farther", "longer", "more weight", "more sets", "a step up"}
 SHRANK = {"fewer reps", "less far", "shorter", "less weight", "fewer sets", "a step easier"}
 
@@ -32,10 +35,10 @@ def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def told(card: SessionCard) -> dict[str, set[str]]:
     """What the line of a card says of each label."""
     line = today_words(card).removeprefix(TODAY).partition(". ")[0].removesuffix(".")
+    line = SETS_NOW.sub("", line)
     labels = [item.label for item in card.items]
     found: dict[str, set[str]] = {label: set() for label in labels}
-    if line == card.same:
-        return found
+    line = line.removeprefix(card.same)
     # Nothing of the line is left unread.
     assert CHANGE.sub("", line).strip(" ,") == "", line
     for words, about, _ in CHANGE.findall(line):
@@ -50,9 +53,11 @@ def compared(answer: app.Solved, session: Session, key: str) -> list[Entry]:
     Of such sessions, of any where there are none such.
     """
     every = exposures(answer.problem, answer.plan)[key]
-    before = [other for other in every if other.day.index < session.day]
     (now,) = (other for other in every if other.day.index == session.day)
-    newest = [other for other in before if other.kind is now.kind] or before
+    before = [o for o in every if o.day.index < session.day]
+    before = [o for o in before if o.day.week < now.day.week or o.kind is now.kind]
+    apart = SPLIT - {now.kind} if now.kind in SPLIT else set()
+    newest = [other for other in before if other.kind not in apart] or before
     counting = [other for other in before if other.counts]
     if now.day.phase is Phase.BASE:
         chosen = (not now.elsewhere and counting) or before
@@ -90,27 +95,56 @@ def changed(answer: app.Solved, session: Session, now: Entry, before: Entry) -> 
                 yield names[(new or 0) > (old or 0)]
 
 
+def rise(answer: app.Solved, session: Session, now: Entry) -> bool:
+    """Whether it has more sets than last time; pull and push day each look at their own."""
+    week = answer.problem.days[session.day].week
+    apart = SPLIT - {session.kind} if session.kind in SPLIT else set()
+    every = exposures(answer.problem, answer.plan)[now.exercise]
+    before = [o for o in every if o.day.index < session.day]
+    before = [o for o in before if o.day.week < week or o.kind is session.kind]
+    own = [other for other in before if other.kind not in apart] or before
+    return bool(own) and now.sets > own[-1].entry.sets
+
+
 def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
     for card in session_cards(answer.problem, answer.plan, "metric"):
+        base = answer.problem.days[card.session.day].phase is Phase.BASE
         found: dict[str, set[str]] = {}
         for item in card.items:
             now: set[str] = set()
             for before in compared(answer, card.session, item.entry.exercise):
                 now = set(changed(answer, card.session, item.entry, before))
-                if not now & GREW:
+                if not now & GREW - (set() if base else {"more sets"}):
                     break
-            else:
-                base = answer.problem.days[card.session.day].phase is Phase.BASE
+            found[item.label] = now or (
+                set() if compared(answer, card.session, item.entry.exercise) else {"first time"}
+            )
+            if not base:
                 # Nothing grows in peak and taper.
-                now = (now if base else now & SHRANK) if now else {"first time"}
-            found[item.label] = now
+                found[item.label] &= {*SHRANK, "first time"}
             assert found[item.label] <= GREW | SHRANK | {"other equipment", "first time"}
         # Where all exercises shrink, one word says it, unless each does in the same way.
         small = all(ways and ways <= SHRANK for ways in found.values())
-        for label, words in told(card).items():
-            easier = found[label] <= SHRANK and (len(found[label]) > 1 or small)
-            exact = words == found[label] and len(words) < 2 + (not easier)
-            assert exact or (easier and words == {"easier"}), (card.headline, label)
+        for item in card.items:
+            ways, words = found[item.label], told(card)[item.label]
+            again = {"more sets"} & words - ways
+            assert not again or (base and rise(answer, card.session, item.entry)), card.headline
+            easier = ways <= SHRANK and (len(ways) > 1 or small)
+            exact = words - again == ways and len(words - again) < 2 + (not easier)
+            assert exact or (easier and words - again == {"easier"}), (card.headline, item.label)
+
+
+def test_sets_more_than_last_time_are_told(answer: app.Solved) -> None:
+    """After an easier week, too, and as a number where nothing grows; "easier" isn't all then."""
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        base = answer.problem.days[card.session.day].phase is Phase.BASE
+        for item in card.items:
+            more = rise(answer, card.session, item.entry)
+            sets = "more sets" if base else f"{item.entry.sets} sets"
+            every = [change.words for change, labels in card.changes if item.label in labels]
+            assert more == (sets in every), (card.headline, today_words(card))
+        if not base and any(change.again for change, _ in card.changes):
+            assert "easier (all)" not in today_words(card)
 
 
 def test_nothing_grows_on_a_card_of_peak_or_taper(answer: app.Solved) -> None:
@@ -125,7 +159,7 @@ def test_after_an_easier_week_a_card_speaks_of_the_last_one_that_grew(answer: ap
     for card in session_cards(answer.problem, answer.plan, "metric"):
         day = answer.problem.days[card.session.day]
         if day.phase is Phase.BASE and card.session.kind.heavy and day.week - 1 in easier:
-            than = {change.than for change, _ in card.changes}
+            than = {change.than for change, _ in card.changes if not change.again}
             assert "than last time" not in than, today_words(card)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from runtall.domain.library import records
+from runtall.domain.phase import Phase
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
@@ -38,9 +39,18 @@ class Relaxed:
 WORDS = {Relaxation(row["relaxation"]): row["words"] for row in records("relaxations.csv")}
 
 
+def in_phase(step: Relaxation, phase: Phase) -> str:
+    """Return the words of what a week of some phase gives up: no taper has a full session."""
+    words = WORDS[step]
+    return words.replace("a full one", "a light one") if phase is Phase.TAPER else words
+
+
 def relaxed_words(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield what weeks give up: ``weeks 1-4, 6: one session, both in one, instead of two``."""
-    for step, words in WORDS.items():
-        weeks = [week.number for week in problem.weeks if plan.uses(step, week.number)]
-        if weeks:
-            yield f"{weeks_words(weeks)}: {words}"
+    told: dict[str, list[int]] = {}
+    for step in WORDS:
+        for week in problem.weeks:
+            if plan.uses(step, week.number):
+                told.setdefault(in_phase(step, week.phase), []).append(week.number)
+    for words, weeks in told.items():
+        yield f"{weeks_words(weeks)}: {words}"

@@ -23,6 +23,8 @@ CHANGE = "change_"
 STEPS = frozenset({"level_more", "level_less"})
 # Names of changes that make a session smaller.
 EASIER = tuple(f"{name}_less" for name in ("sets", "load", "level", "reps", "distance", "time"))
+# Kinds of which each looks at its own.
+SPLIT = frozenset({SessionKind.D1, SessionKind.D2})
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 
@@ -35,25 +37,32 @@ class Change(NamedTuple):
         What grew or shrank.
     than
         What it is compared with, if with anything: last time, or a week where others lie between.
+    again
+        Whether it is about sets that last time had fewer of, though what it is compared with has
+        them.
     """
 
     words: str
     than: str = ""
+    again: bool = False
 
 
 def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Iterator[Change]:
-    """Yield what grew or shrank since what it is compared with.
+    """Yield what grew or shrank since what it is compared with, and sets more than last time.
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
-    Nothing grows in peak and taper: what is more there than in base is only another share.
+    Nothing grows in peak and taper: what is more there than in base is only another share, and
+    of sets more than last time only their number is told.
     """
     reference = _reference(problem, plan, session, entry)
     if reference is None:
         yield Change(say(f"{CHANGE}first"))
         return
     last, between = reference
+    base = problem.days[session.day].phase is Phase.BASE
+    more_sets = entry.sets > _last_time(problem, plan, session, entry).entry.sets
     signs = _signs(problem, last, session, entry)
-    if problem.days[session.day].phase is not Phase.BASE:
+    if not base:
         signs = {name: min(sign, 0) for name, sign in signs.items() if name != "other"}
     found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
     if len(found) > 1 and max(signs.values()) <= 0:
@@ -61,6 +70,10 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     than = say("than_week", week=f"{last.day.week}") if between else say("than_last")
     for name in found:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
+    if more_sets and not base:
+        yield Change(say(f"{CHANGE}sets_now", sets=f"{entry.sets}"), again=True)
+    elif more_sets and signs["sets"] <= 0:
+        yield Change(say(f"{CHANGE}sets_more"), say("than_last"), again=True)
 
 
 def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
@@ -79,20 +92,29 @@ def _reference(
 ) -> tuple[Exposure, bool] | None:
     """Return what an exercise is compared with, and whether a week with it lies between.
 
-    In peak and taper that is last time, unless it has more today: then base.
+    In peak and taper that is last time, unless reps or load are more today: then base.
     """
-    found = exposures(problem, plan).get(entry.exercise, ())
-    before = [other for other in found if other.day.index < session.day]
-    now = next((other for other in found if other.entry is entry), None)
+    before = _before(problem, plan, session, entry)
+    every = exposures(problem, plan).get(entry.exercise, ())
+    now = next((other for other in every if other.entry is entry), None)
     last = compared_with(problem, before, now) if now else None
     if last is None:
         return None
     day = problem.days[session.day]
-    newest = [one for one in before if one.kind is session.kind] or before
     if day.phase is not Phase.BASE:
-        more = max(_signs(problem, newest[-1], session, entry).values()) > 0
-        last = last if more else newest[-1]
+        newest = _last_time(problem, plan, session, entry)
+        signs = _signs(problem, newest, session, entry)
+        more = any(sign > 0 for name, sign in signs.items() if name != "sets")
+        last = last if more else newest
     return last, any(last.day.week < other.day.week < day.week for other in before)
+
+
+def _last_time(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Exposure:
+    """Return the last session with an exercise; of pull and push day each looks at its own."""
+    before = _before(problem, plan, session, entry)
+    apart = SPLIT - {session.kind} if session.kind in SPLIT else set()
+    own = [one for one in before if one.kind not in apart]
+    return (own or before)[-1]
 
 
 def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
@@ -169,16 +191,19 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
 def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     """Name the exercises of the last such session that this week has no more.
 
-    That one session for two leaves some out goes without saying; light ones are held against light
-    ones only.
+    That one session for two leaves some out goes without saying, but in base for good; light ones
+    are held against light ones only.
     """
     week = problem.days[session.day].week
     before = [other for other in plan.sessions if other.day < session.day]
     before = [other for other in before if not problem.week(problem.days[other.day].week).away]
     alike = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
-    if session.kind is SessionKind.MERGED:
-        before = before[-1:]
-    before = [other for other in before if other.kind in alike][-1:]
+    merged = session.kind is SessionKind.MERGED
+    joins = merged and {other.kind for other in before[-1:]} <= SPLIT
+    if joins:
+        before = before[-2:] if problem.days[session.day].phase is Phase.BASE else []
+    else:
+        before = [o for o in (before[-1:] if merged else before) if o.kind in alike][-1:]
     here = {(session.kind, entry.position) for entry in session.entries}
     done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
     gone = [
@@ -191,7 +216,7 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     again = {entry.exercise for other in later for entry in other.entries}
     told = []
     for text, keys in (
-        ("left_out", [key for key in gone if key in again]),
+        ("left_out", [key for key in gone if key in again and not joins]),
         ("left_out_for_good", [key for key in gone if key not in again]),
     ):
         names = [in_sentence(problem.exercises[key].name) for key in dict.fromkeys(keys)]
@@ -216,6 +241,11 @@ def advice(problem: Problem, session: Session, *, easy: bool) -> str:
 
 
 def _before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Sequence[Exposure]:
-    """Return all that was done of an exercise before a session."""
+    """Return all that was done of an exercise before a session.
+
+    What another kind of session had in the same week is none of it: nothing can have grown.
+    """
     found = exposures(problem, plan).get(entry.exercise, ())
-    return [other for other in found if other.day.index < session.day]
+    before = [other for other in found if other.day.index < session.day]
+    week = problem.days[session.day].week
+    return [one for one in before if one.day.week < week or one.kind is session.kind]

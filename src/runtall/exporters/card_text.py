@@ -16,7 +16,7 @@ from runtall.domain.mobility import MobilityItem, mobility_items
 from runtall.exporters.card_changes import CHANGE
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import Grouped, SessionCard
+from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard
 from runtall.progression.texts import say
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
@@ -28,6 +28,8 @@ CONDITION = "; if not, "
 REFUSAL = re.compile(
     r"[Uu]p in week|Not up|The same again|As earlier|No more than|No more today|above the range"
 )
+# What is done instead of growing: it changes the set, so it stays.
+PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
 MINOR = re.compile(
@@ -69,10 +71,13 @@ class _Extent(NamedTuple):
         As they are written.
     first_set
         Whether it says what to do after the first set.
+    why
+        Why it lies on its day.
     """
 
     notes: Grouped
-    first_set: bool = True
+    first_set: bool
+    why: str
 
 
 def card_text(card: SessionCard) -> str:
@@ -93,14 +98,14 @@ def conditions(card: SessionCard) -> Iterator[str]:
 
 def _fitting(card: SessionCard) -> _Extent:
     """Return the most of a card for which a phone has room, and no more than it takes easily."""
-    whole = _Extent(tuple(note for note in card.notes if note[0] not in _told(card)))
+    notes = tuple(note for note in card.notes if note[0] not in _told(card))
+    whole = _Extent(notes, first_set=True, why=calendar_line(card.why))
     few = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     return _first_within(MOST_CHARACTERS, card, _less(few))
 
 
 def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> _Extent:
     """Return the first extent with so many characters at most; the last one if none has."""
-    extent = _Extent(())
     for extent in extents:
         if len(_text(card, extent)) <= most:
             break
@@ -132,13 +137,16 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
 def _less(extent: _Extent) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
-    Conditions, and what spares a sore spot, stay longest; ways out always.
+    Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
+    day the last sentence stays: behind the day's run and weekday stands what makes it small.
     """
     yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
         kept = tuple(note for note in extent.notes if note is not plain[-1])
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
+    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
+        yield (extent := extent._replace(why=rest[1]))
     while notes := extent.notes:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
@@ -146,9 +154,9 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    if CONDITION in note[0] or note[0] == say("spared"):
+    if CONDITION in note[0] or note[0] == say("spared") or note[0] in PAUSES:
         return 2
-    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN)
+    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
     return int(bool(kept))
 
 
@@ -185,7 +193,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         *filter(None, [sets_words(card)]),
         today_words(card),
         *(_note(card, note) for note in extent.notes),
-        why_words(card),
+        f"{WHY}{extent.why}",
         *around,
         "",
         *(block if card.mobility else []),
@@ -289,19 +297,21 @@ def effort_words(card: SessionCard) -> str:
 def change_words(card: SessionCard) -> str:
     """Write what grew or shrank: ``more reps (1, 3), farther (4) than in week 8``.
 
-    That it is against last time goes without saying, if all of it is.
+    That it is against last time goes without saying, if all of it is. Where all is as in a week
+    before, what is more than last time comes behind that.
     """
+    again = card.same not in {say("nothing_new"), say("same_as_last")}
     compared: dict[str, list[str]] = {"": []}
     for change, labels in card.changes:
         whom = ALL if _is_all(card, labels) else ", ".join(labels)
         compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
-    alone = compared.keys() <= {"", say("than_last")}
+    alone = compared.keys() <= {"", say("than_last")} and not again
     parts = [
         f"{', '.join(told)} {'' if alone else than}".strip()
         for than, told in compared.items()
         if told
     ]
-    return ", ".join(parts) or card.same
+    return ", ".join([card.same, *parts] if again or not parts else parts)
 
 
 def _usual_reserve(card: SessionCard) -> str:

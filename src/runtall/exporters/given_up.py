@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import WORDS, Relaxation
+from runtall.domain.relaxation import WORDS, Relaxation, in_phase
 from runtall.errors.words import weeks_words
 from runtall.progression.causes import cause
 from runtall.progression.mobility import in_week, lacks_time, wanted
@@ -24,12 +24,12 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         if week.own == 1 and week.disturbed and not week.n_sessions:
             key = say("no_session_beside_own"), cause(problem, plan, week.number)
             told.setdefault(key, []).append(week.number)
-    for step, words in WORDS.items():
+    for step in WORDS:
         for week in problem.weeks:
             one = step is Relaxation.SINGLE and week.number in single
             if plan.uses(step, week.number) and not one:
                 why = cause(problem, plan, week.number, step)
-                told.setdefault((words, why), []).append(week.number)
+                told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
     for (words, why), weeks in told.items():
         yield f"{weeks_words(weeks)}: {words}, {why}"
     shares: dict[tuple[str, str], list[int]] = {}

@@ -13,6 +13,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words
 from runtall.errors.words import weeks_words
+from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import race_words, say, texts
@@ -48,7 +49,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := [*_stand_ins(problem, plan), *_left_out(problem)]:
+    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, plan)]:
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
     reading = records("further_reading.csv")
@@ -67,7 +68,13 @@ def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
         if known[-1].force < hardest.force:
             # Only a break takes a height back.
             key, told = "push_ups_back", [hardest, known[-1]]
-        yield say(key, first=_height(told[0], units), last=_height(told[-1], units))
+        paused = any(say("instead_push") in exposure.entry.note for exposure in found)
+        yield say(
+            key,
+            first=_height(told[0], units),
+            last=_height(told[-1], units),
+            pause=say("pause") if paused else "",
+        )
 
 
 def _height(level: Level, units: str) -> str:
@@ -87,18 +94,24 @@ def _first_weights(problem: Problem, plan: Plan) -> Iterator[str]:
 
 
 def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield which weeks of base are easier, or when the first easier one comes.
+    """Yield which weeks of base are easier, and after a break; or when the first easier one comes.
 
-    Nothing where a break, a run cutback or a session given up makes one small without being asked.
+    Nothing where a run cutback or a session given up makes one small without being asked.
     """
     easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.reduced]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", weeks=weeks_words(easier))
-        return
+    small = {
+        problem.days[session.day].week
+        for session in plan.sessions
+        if (back := back_at(problem, plan, session.day)) and back.small
+    }
+    if after := sorted(small - set(easier)):
+        yield say("smaller_weeks", weeks=weeks_words(after))
     growing = problem.growing_weeks()
     whole = all(is_full(problem, plan, week) and not week.cutback for week in growing)
-    if peak and growing and whole:
+    if peak and growing and whole and not easier:
         yield say("easier_with_peak", week=f"{peak[0].number}")
 
 
@@ -156,6 +169,21 @@ def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
     if not plan.mobility:
         for item in mobility_items(items=problem.request.equipment.items):
             yield f"- {item.name}: {item.cue}"
+
+
+def _no_room(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
+    athlete, done = problem.request.athlete, {e.exercise for s in plan.sessions for e in s.entries}
+    possible = {key for day in problem.days for key in day.possible}
+    for kind in HEAVY_KINDS:
+        for slot in templates()[kind].slots:
+            ways = set(slot.alternatives)
+            if ways & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
+                continue
+            own = any(week.own for week in problem.weeks)
+            why = "cause_own" if own else "cause_time" if problem.optional_slots else "cause_one"
+            why = why if ways & possible else "cause_kit"
+            yield f"- {problem.exercises[slot.alternatives[0]].name}: not in this plan, {say(why)}."
 
 
 def _left_out(problem: Problem) -> Iterator[str]:

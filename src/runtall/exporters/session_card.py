@@ -146,12 +146,20 @@ def session_card(
 def _changes(
     problem: Problem, plan: Plan, session: Session, items: Sequence[CardItem]
 ) -> tuple[tuple[Change, tuple[str, ...]], ...]:
-    """Return the labels of each way to grow or shrink; in one word where each exercise shrinks."""
+    """Return the labels of each way to grow or shrink; in one word where each exercise shrinks.
+
+    One that has more sets than last time is easier than in a week before, if that is named.
+    """
     found = [tuple(changes(problem, plan, session, item.entry)) for item in items]
     less = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier")}
-    small = all(own and all(change.words in less for change in own) for own in found)
-    if small and len({change for own in found for change in own}) > 1:
-        found = [(Change(say(f"{CHANGE}easier")),)] * len(items)
+    shrunk = [[change for change in own if not change.again] for own in found]
+    every = {change for own in shrunk for change in own}
+    small = all(shrunk) and len(every) > 1 and all(change.words in less for change in every)
+    than = {change.than for change in every}
+    week = len(than) == 1 and than != {say("than_last")}
+    if small and (week or shrunk == list(map(list, found))):
+        easier = Change(say(f"{CHANGE}easier"), than.pop() if week else "")
+        found = [(easier, *(c for c in own if c.again)) for own in found]
     pairs = zip(items, found, strict=True)
     return _grouped((change, item.label) for item, own in pairs for change in own)
 

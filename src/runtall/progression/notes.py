@@ -37,8 +37,8 @@ WEEK = 7
 # A height of the hands that takes so much more weight on them is no step: more than from a table to
 # a chair.
 FAR_PERCENT = 40
-# Weeks before the peak that are near it.
-NEAR_WEEKS = 3
+# Weeks before the peak that are near it; and of what takes others, so much is told.
+NEAR_WEEKS, MOST_CAUSES = 3, 2
 # Hindrances that last as long as the load does.
 LASTING = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH, Hindrance.TOO_LARGE})
 
@@ -173,15 +173,15 @@ class Notes:
                     return ahead
                 if self._loses_sets(exposure):
                     return say("waits_fewer", why=why)
-                return self._again_as(number, "waits", why=why)
+                return self._again_as(number, why=why)
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
             if not long:
-                return self._again_as(number, "waits", why=self._why(number) + self._when(number))
+                return self._again_as(number, why=self._why(number) + self._when(number))
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
-            instead = "" if now.level is CHOICE else say(f"instead_{kind}")
+            instead = "" if now.level is CHOICE else f" {say(f'instead_{kind}')}"
             why = self._why(number) + self._when(number)
-            return self._again_as(number, "stands", why=why, instead=instead)
+            return f"{self._again_as(number, why=why)}{instead}"
         if exposure.back:
             lighter = before is not None and difference(before.level, now.level) < 0
             return say("past_back") if lighter and now.amount > exercise.high else ""
@@ -194,7 +194,7 @@ class Notes:
             return say("under" if heavier else "under_still", amount=f"{now.amount}")
         return self._ahead(number)
 
-    def _again_as(self, number: int, text: str, **words: str) -> str:
+    def _again_as(self, number: int, why: str) -> str:
         """Say that it is the same again; where the last one was another, with which week it is.
 
         So it agrees with what the card says of today. Where no week has the same, it only says why
@@ -202,13 +202,14 @@ class Notes:
         """
         now = self.every[number]
         last = self._last(number)
-        if last is None or _dose(last) == _dose(now):
-            return say(text, **words)
+        fewer = self.every[number - 1].exposure.entry.sets < now.exposure.entry.sets
+        if last is None or (_dose(last) == _dose(now) and not fewer):
+            return say("waits", why=why)
         kind = now.exposure.kind
         for done in reversed(self.every[:number]):
             if done.exposure.kind is kind and _dose(done) == _dose(now):
-                return say(f"{text}_as_in", week=f"{done.exposure.day.week}", **words)
-        return say("no_step_today", why=words["why"])
+                return say("waits_as_in", week=f"{done.exposure.day.week}", why=why)
+        return say("no_step_today", why=why)
 
     def _loses_sets(self, exposure: Exposure) -> bool:
         """Return whether it has fewer sets than in the last session of this kind."""
@@ -348,11 +349,21 @@ class Notes:
         return say(chosen)
 
     def _late(self, exposure: Exposure) -> str:
-        """Say that base ends too soon for a step."""
-        weeks = self.problem.weeks[exposure.day.week :]
+        """Say that base ends too soon for a step; far from its end, what takes the weeks before."""
+        now = exposure.day.week
+        weeks = self.problem.weeks[now:]
         after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
-        near = after.number - exposure.day.week <= NEAR_WEEKS
-        return say("no_step_late" if near else "no_step_few_weeks", phase=f"{after.phase}")
+        ahead = weeks[: after.number - now - 1]
+        done = [one.exposure for one in self.every if now < one.exposure.day.week < after.number]
+        taken = {
+            "few_break": any(one.back for one in done),
+            "few_race": any(one.day.near_race for one in done),
+            "few_easier": any(week.reduced or week.cutback for week in ahead),
+        }
+        causes = [say(text) for text, holds in taken.items() if holds][:MOST_CAUSES]
+        if after.number - now <= NEAR_WEEKS or not causes:
+            return say("no_step_late", phase=f"{after.phase}")
+        return say("no_step_few_weeks", causes=" and ".join(causes))
 
     def _until(self, number: int, why: Hindrance, step: int | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""

@@ -24,7 +24,8 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
         session, and the one that the card compares it with.
     """
     as_many = any(other.entry.sets >= exposure.entry.sets for other in before)
-    if not (exposure.more_sets and exposure.in_base) or as_many:
+    first = exposure.day.week == problem.first_week
+    if not (exposure.more_sets and exposure.in_base) or as_many or first:
         return ""
     shown = problem.request.athlete.shown
     for slot in problem.slots[exposure.kind]:

@@ -9,7 +9,7 @@ from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.relaxation import WORDS, Relaxation
+from runtall.domain.relaxation import WORDS, Relaxation, in_phase
 from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
@@ -24,7 +24,7 @@ RACE_IN_SIGHT = 21
 LONG_RUN_NEAR = 3
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
-GIVEN_UP = "Given up this week: "
+GIVEN_UP = "This week has "
 WEEK = 7
 # Days after an illness in which a long run is too soon.
 SOON = 2
@@ -52,7 +52,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         up in that week, and the `neighbours`.
     """
     today = problem.days[day]
-    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
+    given_up = [
+        in_phase(used.step, today.phase) for used in plan.relaxed if used.week == today.week
+    ]
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         one = WORDS[Relaxation.SINGLE]
@@ -127,10 +129,9 @@ def _place(problem: Problem, today: Day) -> str:
     if today.option == "B":
         return say("day_cross" if today.kind is RunKind.CROSS else "day_rest")
     words = after_words(today)
-    praised = (
-        today.option == "A" and today.kind is not RunKind.MEDIUM_LONG and not _bad(problem, today)
-    )
-    fine = f", {say('day_good')}" if praised and not today.maybe_rest else ""
+    praised = today.option == "A" and not _bad(problem, today) and not today.maybe_rest
+    rests = today.next_kind is RunKind.REST
+    fine = f", {say('day_before_rest' if rests else 'day_good')}" if praised else ""
     return f"{words[0].upper()}{words[1:]}{fine}."
 
 
