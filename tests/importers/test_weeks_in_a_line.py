@@ -41,6 +41,8 @@ def last_two(found: Mapping[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize("heads", [
     ("3 [44]  ", "2 [47] PEAK. ", "1 [39]  down week. ", "0       race week. "),
     ("1. ", "2. ", "3. ", "4. "),
+    ("29 Mar [40] ", "5 Apr [44] PEAK. ", "12 Apr: ", "19 Apr (race!) "),
+    ("Wk 5 (29 Mar) ", "Wk 6 (5 Apr) [44] Peak. ", "Wk 7 (12 Apr): ", "Wk 8 (19 Apr) "),
     ("Week 1 [44] ", "Week 2 [47] peak. ", "Week 3 - ", "Week 4: "),
     ("**Wk 4 out:** ", "**Wk 3 out (peak):** ", "**Wk 2 out:** ", "**Wk 1 out:** "),
     ("4 weeks to go: ", "3 weeks to go: ", "2 weeks to go: ", "1 week to go: "),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.dates import dates_within, written
+from runtall.importers.days.dates import dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_numbers import names_week, week_number
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
 BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s")
@@ -49,11 +49,12 @@ def _named(line: str, days: Days) -> str:
     told = "; ".join(map("".join, zip(words, runs, strict=True)))
     ahead = line[: days[0][0].start("word")]
     label = bare(ahead).strip(" |.:;,\u2013\u2014-")
-    if dates_within(label):
-        return ahead + told
+    if day := leading_date(label):
+        return f"{day} {told}"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}: {told}"
-    return f"{label}: {told}" if names_week(label) else ahead + told
+    named = names_week(label) and (week_number(label) is not None or not dates_within(label))
+    return f"{label}: {told}" if named else ahead + told
 
 
 def _told(line: str, days: Days) -> list[str]:
