@@ -57,6 +57,14 @@ def test_a_line_that_tells_seven_days_is_a_week(
     assert last_two(read(tmp_path, text)) == LAST_TWO
 
 
+def test_miles_that_rise_from_week_to_week_are_no_dates(tmp_path: Path) -> None:
+    weeks_of = [(f"{miles} easy", *WEEK[1:]) for miles in range(1, 30, 7)]
+    told = [line("", DAYS, week, " / ") for week in (*weeks_of, WEEK, LAST)]
+    found = read(tmp_path, "\n".join([*told, ""]))
+    assert last_two(found) == LAST_TWO
+    assert len(found) == 7 * len(told)
+
+
 @pytest.mark.parametrize(
     "text",
     [
