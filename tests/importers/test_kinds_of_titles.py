@@ -8,7 +8,9 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.kinds.classify import classify
+from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.summary import summarise
+from runtall.importers.words.units import units_in
 
 RACE = date(2027, 4, 25)
 
@@ -394,3 +396,46 @@ def test_a_cap_on_the_pulse_and_a_span_of_minutes_are_no_efforts(read, title, ki
 )
 def test_what_goes_with_strides_and_unknown_letters(title: str, kind: str) -> None:
     assert classify(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        # What isn't on, or only how it feels, says nothing of the run.
+        ("7 km easy (no track, it is flooded)", "easy"), ("5 mi easy (instead of hills)", "easy"),
+        ("6 x 800 (no watch)", "workout"), ("20 minutes jogging round the block", "easy"),
+        ("30 min, legs may be heavy", "easy"), ("Legs 30 min", "strength"),
+        ("lugnt 8 km med 6 fartökningar", "easy"), ("10 km fartökning", "workout"),
+        ("30 min r/w 45s/30s", "easy"), ("30 min run/walk 60/30", "easy"),
+        ("40 min 30/30 run/walk", "easy"), ("12 x 30/30", "workout"),
+        ("Benchmark run", "workout"), ("Cross (gym bike)", "cross"),
+        ("Gym (bike to it)", "strength"),
+        # Races by their names.
+        ("XC league, Hill Park", "race"), ("County cross-country", "race"), ("XC easy 5", "easy"),
+        ("League fixture (race, spikes)", "race"), ("Town 10K - my first ever race!", "race"),
+        ("Long Bay Marathon", "race"), ("Box Hill half marathon", "race"),
+        ("Long run marathon effort", "long"), ("Hill reps marathon", "workout"),
+        ("Parkrun flat out (jog home)", "race"), ("Parkrun, jog it", "easy"),
+    ],
+)  # fmt: skip
+def test_what_says_nothing_of_a_run_and_what_names_a_race(title: str, kind: str) -> None:
+    assert classify(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("de", "8 km locker (kein Tempo, Bahn zu)"), ("fr", "8 km footing souple (pas de piste)"),
+        ("es", "8 km suave (sin series)"), ("it", "8 km lenti (niente ripetute)"),
+        ("pt", "8 km leve (sem tiros)"), ("nl", "8 km rustig (geen interval)"),
+        ("sv", "8 km lugnt (inga intervaller)"), ("da", "8 km roligt (ingen intervaller)"),
+        ("no", "8 km rolig (ingen intervaller)"), ("pl", "8 km spokojnie (bez interwałów)"),
+    ],
+)  # fmt: skip
+def test_what_brackets_say_that_is_not_on(code: str, title: str) -> None:
+    assert classify(title, (code, "en")).kind == "easy"
+
+
+def test_a_run_in_the_morning_and_a_ride_in_the_evening() -> None:
+    assert two_runs("6 easy am, bike home pm", units_in(("en",))) == ("6 easy", "bike home")
+    assert two_runs("6 easy am or pm", units_in(("en",))) == ()

@@ -88,6 +88,10 @@ def test_bare_numbers_need_a_unit(title, unit, metres):
         ("2:05: first half easy, second half steady", 125),
         ("3:30 pace, 20 min", 20),
         ("1:30 rest between", None),
+        # A pace behind a small word.
+        ("Series a 4:35", None),
+        ("locker auf 5:10", None),
+        ("trote a 1:15", 75),
     ],
 )
 def test_minutes(title, length):

@@ -24,6 +24,7 @@ from runtall.importers.base import (
 )
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.grid import Grid
+from runtall.importers.plan.empty_weeks import empty_weeks
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
@@ -34,6 +35,7 @@ from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import answered, is_chat, unquoted
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
+from runtall.importers.texts.week_lines import tells_weeks
 
 AUTO = "auto"
 
@@ -143,7 +145,8 @@ def load_runs(
     try:
         raw = file_bytes(path)
         if is_archive(raw):
-            return interpret(_read_workbook(raw, context, form), context)
+            found = interpret(_read_workbook(raw, context, form), context)
+            return replace(found, warnings=(*found.warnings, *empty_weeks(found, race_date)))
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
@@ -159,7 +162,8 @@ def load_runs(
         found = interpret(entries, context)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
-    return replace(found, warnings=(*warnings, *found.warnings))
+    empty = empty_weeks(found, race_date, text)
+    return replace(found, warnings=(*warnings, *found.warnings, *empty))
 
 
 def _read_text(text: str, context: Context, form: str) -> Entries:
@@ -209,7 +213,7 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "", None
     if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
         return "calendar_hack", None
-    if is_chat(text[:20_000]):
+    if is_chat(text[:20_000]) or tells_weeks(text):
         return "pasted", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:

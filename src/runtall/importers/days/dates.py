@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from runtall.documents.values import YEARS
 from runtall.importers.days.names import languages, meaning
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import CODES, any_of, joining
 from runtall.importers.words.titles import spelling
 
 # The order of day, month and year.
@@ -44,6 +44,8 @@ DATES = (
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
 # A number in front of the brackets around a date: "12 (19 Apr)".
 BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
+# How far a marathon is, and a half.
+FAR = re.compile(r"(?:26\.2|13\.1|42\.2|21\.1)(?!\d)")
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
@@ -135,10 +137,11 @@ def leading_date(text: str) -> str:
 
 
 def dates_within(text: str) -> list[str]:
-    """Return the dates of a text, wherever they stand between its words."""
+    """Return the dates of a text, wherever they stand between its words; 26.2 may be miles."""
     found, at = [], 0
     for start in (one.start() for one in re.finditer(r"(?<![\w./:-])\w", text)):
-        if start >= at and (day := leading_date(text[start:])):
+        far = FAR.match(text, start) and any_of(CODES, "marathon").search(spelling(text[:start]))
+        if start >= at and not far and (day := leading_date(text[start:])):
             found.append(day)
             at = start + len(day)
     return found

@@ -37,6 +37,10 @@ JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
+# The same with a sign between them only: "Tue + Thu 30 min".
+JOINED_LOOSE = re.compile(
+    r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
+)
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
@@ -144,7 +148,8 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
     joins = rf"(?:{join()}|\s+)"
-    found = re.fullmatch(JOINED.format(join=joins), bare(line))
+    plain = bare(line)
+    found = re.fullmatch(JOINED.format(join=joins), plain) or JOINED_LOOSE.fullmatch(plain)
     parts = re.split(f"({joins})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not all_weekdays().issuperset(words):

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from runtall.importers.days.dates import exists, leading_date, written
-from runtall.importers.days.names import meaning, number_words
+from runtall.importers.days.names import languages, meaning, number_words
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
@@ -224,7 +224,17 @@ def _without_week(text: str) -> str:
     first, _, rest = text.strip().partition(" ")
     joins = re.fullmatch(joining("from"), spelling(first))
     says_week = meaning(first)[0] in {"week", "week_end"} or joins
-    return _without_week(rest) if first and says_week else " ".join(text.split())
+    if not first or not says_week or (not joins and _is_foreign(rest, first)):
+        return " ".join(text.split())
+    return _without_week(rest)
+
+
+def _is_foreign(text: str, week: str) -> bool:
+    """Return whether a month is none in the languages of the word for the week: "Wk 10 out"."""
+    knowing = [one for one in languages() if spelling(week).strip(".") in one.headers]
+    words = spelling(text).split()
+    months = [word for word in words if any(word in one.months for one in languages())]
+    return bool(knowing) and any(all(word not in one.months for one in knowing) for word in months)
 
 
 def is_week(word: str) -> bool:

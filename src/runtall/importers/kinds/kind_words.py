@@ -8,7 +8,7 @@ from functools import cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
-from runtall.importers.words.languages import LETTER, any_of, joining, words_of
+from runtall.importers.words.languages import LETTER, any_of, joining, vocabulary, words_of
 
 ACTIVE = ("workout", "intervals", "long", "strength", "cross")
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
@@ -17,7 +17,7 @@ EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
 COMPOUND = re.compile(r"-[^\W\d_]")
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
-    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b"
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?|park ?run)\b"
     r"(?! ?(?:x|%|/|:|min|-))"
 )
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
@@ -92,6 +92,8 @@ def _strength(title: Features) -> Found | None:
     named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
     if named is None or runs:
         return None
+    if title.starts("cross") and "(" in title.text[: named.start()]:  # "Cross (gym bike)"
+        return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
     before = Features(title.code, title.text[: named.start()].strip())
     easy = words_of(title.code, "easy").fullmatch(before.text)
@@ -142,7 +144,9 @@ def _race(title: Features) -> Found | None:
         if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
-    if far and title.find("flat_out") and not any(map(title.find, NO_RACE)):
+    # "Parkrun flat out (jog there)" is no jog.
+    besides = Features(title.code, re.sub(r"\([^()]*\)", "", title.text))
+    if far and title.find("flat_out") and not any(map(besides.find, NO_RACE)):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
@@ -157,7 +161,16 @@ def _race(title: Features) -> Found | None:
         return None
     ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
     named = found.start() == 0 and ends
-    return found if named or not any(map(title.find, kept)) else None
+    alone = not any(map(title.find, kept)) or _is_place(title, title.text[: found.start()])
+    return found if named or alone else None
+
+
+def _is_place(title: Features, words: str) -> bool:
+    """Return whether a marathon is called after a place: "Long Beach", "Box Hill"."""
+    place, kinds = words_of(title.code, "place"), vocabulary(title.code)
+    names = [word for word in words.split() if not place.fullmatch(word)]
+    known = any(kinds.fullmatch(name) for name in names)
+    return len(names) < len(words.split()) and bool(names) and words.islower() and not known
 
 
 def _medium_long(title: Features) -> Found | None:

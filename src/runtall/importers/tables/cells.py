@@ -16,6 +16,8 @@ from runtall.importers.words.units import METRES
 # What the column ``kind`` may hold.
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)
 LONGEST_TEXT = 2_000
+# Marks of Markdown around words: "*Rest*", "**8**".
+EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*_])")
 # Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them.
 FORMULA = ("=", "+", "-", "@")
 YES = {"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "tak"}
@@ -147,7 +149,7 @@ def read_flag(text: str) -> bool:
 
 def read_title(text: str) -> str:
     """Read the run plan's own words as one line."""
-    title = one_line(text)
+    title = EMPHASIS.sub(r"\2", one_line(text))
     if title.startswith("'") and title.lstrip("'").startswith(FORMULA):
         title = title[1:]
     return title

@@ -17,6 +17,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
 from runtall.importers.tables.week_rows import with_week_column
@@ -83,7 +84,7 @@ def _read(grid: Grid, context: Context, form: str) -> Entries:
 
 def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
-    grid = with_weekdays(with_month_dates(grid, context))
+    grid = with_weekdays(with_days_apart(with_month_dates(grid, context)))
     weeks = find_weeks(grid)
     if weeks is None:
         grid = with_numbered_days(grid)

@@ -207,4 +207,5 @@ def goes_on(entry: Entry) -> bool:
 
 def with_words(entry: Entry, more: Entry) -> Entry:
     """Return an entry with the words of another behind its own."""
-    return replace(entry, title=", ".join(filter(None, (entry.title, more.title))))
+    title = ", ".join(filter(None, (entry.title, more.title)))
+    return replace(entry, title=title, minutes=entry.minutes or more.minutes)

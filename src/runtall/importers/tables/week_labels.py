@@ -28,7 +28,7 @@ OF_WEEKS = {"week", "to_go", "week_end"}
 OTHERS = {"total", "distance", "duration", "other", "description"}
 # Rows of a week that say more about its runs.
 LENGTHS = {"distance", "duration"}
-MORE = {*LENGTHS, "description"}
+MORE = {*LENGTHS, "time", "description"}
 
 
 @dataclass(frozen=True, slots=True)

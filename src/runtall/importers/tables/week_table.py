@@ -24,6 +24,7 @@ from runtall.importers.tables.week_header import Weeks
 from runtall.importers.tables.week_labels import Labels
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.weeks import Week
+from runtall.importers.words.lengths import minutes
 from runtall.importers.words.units_said import unit_of
 
 FORM = "a table, one row a week"
@@ -159,6 +160,7 @@ class _Reading:
         }
         cells = {**cells, **beside}
         unit, activity = self.labels.unit(row), self.labels.activity(row)
+        timed = any(meaning(label)[0] in {"time", "duration"} for label in self.labels.left(row))
         found = {}
         for offset, cell in cells.items():
             head, title = split_dated(cell) if dates else ("", cell)
@@ -169,8 +171,9 @@ class _Reading:
                 title = f"{title} {unit}"
             day = day_beside(dates, offset) if dates else NO_DATE
             text = self.labels.usual(offset) if offset in self.labels.weeks.columns else ""
+            long = minutes(title) if timed else None
             found[offset] = Entry(
-                day, read_title(title), row.line, text, says=activity, unit=self.unit
+                day, read_title(title), row.line, text, "", activity, None, long, unit=self.unit
             )
         return found
 

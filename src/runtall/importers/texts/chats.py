@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from runtall.importers.days.dates import DATES, written
+from runtall.importers.days.line_starts import bare
+from runtall.importers.days.week_numbers import names_week
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
@@ -81,12 +83,12 @@ class Chat:
 def unquoted(text: str) -> str:
     """Return a mail that quotes another without the signs for that, if most of its lines do.
 
-    Nor who wrote it.
+    Nor who wrote it. Any other text without the weeks that it quotes of itself.
     """
     lines = text.splitlines()
     quoting = [position for position, line in enumerate(lines) if line.startswith(">")]
     if 2 * len(quoting) <= sum(bool(line.strip()) for line in lines):
-        return text
+        return "\n".join(_without_own_weeks(lines)) if quoting else text
     who = lines[quoting[0] - 1] if quoting[0] else ""
     plain = [QUOTED.sub("", line, count=1) for line in lines]
     if not who.rstrip().endswith(":"):
@@ -94,6 +96,18 @@ def unquoted(text: str) -> str:
     # What is above was said later; the year of the quoted mail may be that of its plan.
     year = YEAR.findall(who)[:1]
     return "\n".join([*plain[quoting[0] :], "", *year, *plain[: quoting[0] - 1]])
+
+
+def _without_own_weeks(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines but for quotes that begin with the name of a week above: "> Week 4: Sun 22"."""
+    told: set[str] = set()
+    again = False
+    for line in lines:
+        head = spelling(bare(line)).partition(":")[0].strip()
+        quoted = line.startswith(">")
+        again = quoted and (again or (head in told and names_week(head)))
+        told |= set() if quoted else {head}
+        yield "" if again else line
 
 
 def is_chat(text: str) -> bool:

@@ -59,8 +59,13 @@ def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[l
 
 
 def _number(days: Sequence[DayLine]) -> int:
-    """Return the number that stands behind a weekday; 0 where none does."""
+    """Return the number that stands behind a weekday; 0 where none does.
+
+    In a line of several days it is how far each is: "Mon 5 / Tue 9 / Wed 5".
+    """
     if not days or days[0].weekday is None or days[0].date or days[0].numbered:
+        return 0
+    if not all(day.beside for day in days[1:]):
         return 0
     named = NUMBERED.fullmatch(days[0].title)
     return int(named["day"]) if named else 0

@@ -57,9 +57,12 @@ def _in_cells(lines: Sequence[str]) -> list[str]:
     cells = [at for at in filled[heads[0] :] if at not in header]
     found, weeks, whole = ["" if at in header else line for at, line in enumerate(lines)], 0, 0
     label, taken = -1, 8
-    for at in cells:
-        cell = bare(lines[at]).strip(EDGE)
-        if _is_label(cell) or (counted and cell == f"{weeks + 1}"):
+    plain = [bare(lines[at]).strip(EDGE) for at in cells]
+    for place, (at, cell) in enumerate(zip(cells, plain, strict=True)):
+        number = counted and cell == f"{weeks + 1}"
+        # A run of as many miles stands in front of the number of the next week.
+        run = number and cell in plain[place + 1 : place + 8 - taken]
+        if _is_label(cell) or (number and not run):
             if taken or label < 0:
                 label, taken, weeks = at, 0, weeks + 1
                 found[at] = f"Week {cell}" if cell.isdigit() else cell

@@ -26,9 +26,10 @@ from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
 from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
+from runtall.importers.texts.week_lines import with_names
 from runtall.importers.texts.weekday_series import weeks_of
 from runtall.importers.weeks.amendments import amended
-from runtall.importers.weeks.prose import days_first, with_names
+from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
@@ -238,6 +239,6 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    lines = with_dots(month_first([*map(with_names, chat.lines)]))
+    lines = with_dots(month_first(with_names(chat.lines)))
     lines = in_months(in_weeks(lines))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
@@ -70,7 +71,9 @@ def by_weeks(
     if dates.trouble:
         notes.fault(found[0].number, 1, "", dates.trouble)
         notes.end()
-    past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    numbers = [number for name, _ in blocks if name and (number := week_number(name)) is not None]
+    down = len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
+    past = down or any(meaning(name)[0] == "to_go" for name, _ in blocks)
     weeks: list[Week] = [*before]
     line = 0
     for (name, block), day in zip(blocks, dates.days, strict=True):

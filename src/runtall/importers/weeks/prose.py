@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from runtall.documents.values import NAMES
 from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.day_lines import day_lines
@@ -25,10 +24,6 @@ CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s
 FEWEST, FEWEST_OF_MESSAGE = 2, 3
 # Where a sentence names its week, and how many words stand between that and the date.
 LONGEST_OPENING, MOST_BETWEEN = 60, 4
-# Days of one letter in a line: "M rest / T 6x400 / W 4".
-PARTS = re.compile(r"(\s*[/|;]\s*|,\s+)")
-LETTER = re.compile(r"(?P<before>.*[:\u2013-]\s+)?(?P<letter>[^\W\d_]{1,2})[.:]?\s+(?P<run>\S.*)")
-FEWEST_LETTERS = 5
 
 
 @cache
@@ -59,21 +54,6 @@ def as_another(text: str) -> re.Match[str] | None:
     """Return which other week a text says that a week is as, and on which days it isn't."""
     found = _as_another().search(text)
     return found if found and (not found["week"] or week_number(found["week"])) else None
-
-
-def with_names(line: str) -> str:
-    """Return a line of many days of one letter with the names of those."""
-    parts = PARTS.split(line)
-    found = [LETTER.fullmatch(part) for part in parts[::2]]
-    letters = [one["letter"] if one else "" for one in found]
-    days = weekdays_of(letters)
-    if len({*days} - {None}) < FEWEST_LETTERS or 1 not in map(len, letters):
-        return line
-    parts[::2] = [
-        part if one is None or day is None else f"{one['before'] or ''}{NAMES[day]} {one['run']}"
-        for part, one, day in zip(parts[::2], found, days, strict=True)
-    ]
-    return "".join(parts)
 
 
 def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:

@@ -42,6 +42,8 @@ SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
 BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# "a 4:35", "auf 4:35": from so many hours on it is a pace.
+SLOWEST_H, TIED = 3, re.compile(r"\b(?:a|auf|en|i|im|in|om|pa|po|w|zu)\s*$")
 # "1:30 RPE 3", "2:05: easy", ahead of all else.
 CLOCK_AHEAD = re.compile(
     r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
@@ -188,10 +190,12 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         return _possible(found.whole, DAY)
     can_be = has_colon and not REPETITION.search(words)
     bare = (BARE_CLOCK.search(words) or CLOCK_AHEAD.search(words)) if can_be else None
+    ahead = words[: bare.start("h")] if bare else ""
     if (
         bare
         and not units.distance.search(words)
-        and not units.pace_before.search(words[: bare.start("h")])
+        and not units.pace_before.search(ahead)
+        and not (int(bare["h"]) >= SLOWEST_H and TIED.search(ahead))
     ):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None

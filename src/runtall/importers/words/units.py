@@ -95,7 +95,8 @@ class Units:
     @cached_property
     def named(self) -> re.Pattern[str]:
         """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
-        words = rf"{self.of('long').pattern}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
+        long = f"{self.of('medium_long').pattern}|{self.of('long').pattern}"
+        words = rf"{long}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
         return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
 
     def of(self, category: str) -> re.Pattern[str]:

@@ -1,0 +1,66 @@
+"""Columns of a table of weeks that are for several days: ``Tue & Thu``, ``Weekdays``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from runtall.documents.values import NAMES
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.weekday_words import weekdays_called
+from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.header import FIRST_ROWS
+from runtall.importers.tables.week_header import FEWEST_WEEKDAYS
+from runtall.importers.words.languages import CODES, any_of, joining
+from runtall.importers.words.titles import spelling
+
+# What stands behind the days: "Tue & Thu (each)".
+NAMED = re.compile(r"(?P<days>[^()\d]+?)[.: ]*(?P<more>\(.*)?")
+# What parts the runs of several days in one cell.
+BETWEEN = re.compile(r"\s+[/|]\s+|[;,]\s+|\n")
+WEEKEND = [5, 6]
+
+
+def with_days_apart(grid: Grid) -> Grid:
+    """Return a table of weeks with a column for each day of its columns for several.
+
+    Each has the whole cell, or its part where there are as many; of a choice the last day has it.
+    """
+    for header in grid.rows[:FIRST_ROWS]:
+        named = [_days(cell) for cell in header.cells]
+        apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
+        alone = weekdays_of(header.cells)
+        if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):
+            rows = (_apart(row, header, named) for row in grid.rows)
+            return replace(grid, rows=tuple(rows))
+    return grid
+
+
+def _days(cell: str) -> list[int]:
+    """Return the weekdays that the header of a column names; none where it is another."""
+    found = NAMED.fullmatch(cell[:60])
+    words = found["days"] if found else ""
+    if re.fullmatch(joining("weekdays"), spelling(words)):
+        return [*range(5)]
+    days = weekdays_called(any_of(CODES, "or").split(spelling(words))[-1].strip())
+    return days if len(days) < len(NAMES) else []
+
+
+def _apart(row: Row, header: Row, named: list[list[int]]) -> Row:
+    cells: list[str] = []
+    for index, cell in enumerate(row.cells):
+        days = named[index] if index < len(named) else []
+        parts = BETWEEN.split(cell)
+        if not days:
+            cells.append(cell)
+        elif row is header:
+            found = NAMED.fullmatch(cell)
+            more = (found["more"] if found else "") or ""
+            cells += [f"{NAMES[day].capitalize()} {more}".strip() for day in days]
+        elif len(parts) == len(days) > 1:
+            cells += parts
+        elif days == WEEKEND and "/" in header.cell(index):
+            cells += ["", cell]
+        else:
+            cells += [cell] * len(days)
+    return replace(row, cells=tuple(cells))

@@ -1,0 +1,96 @@
+"""Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from runtall.documents.values import NAMES
+from runtall.importers.days.dates import dates_within, leading_date, written
+from runtall.importers.days.line_starts import bare
+from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.week_numbers import names_week, week_number
+
+# What may stand between the days, the surest first; "w/ 4 miles" ends none.
+BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s")
+# A day at the beginning of a part, and behind what stands in front of the first one.
+DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
+BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
+# Days that tell most of a week, and such lines that make a plan.
+FEWEST, FEWEST_LINES = 5, 2
+# A week that has its number, and what is said of it: "11 [41]", "4 [58] PEAK.", "8 down week -".
+COUNTED = re.compile(r"\W*?(?P<number>-?\d{1,2})(?![\d.,:/]|\s*(?:km|k|mi)\b)(?P<more>\W.*)?")
+# What says nothing of a run: a number or a date alone.
+NUMBER = re.compile(r"\W*(\d{1,2})\W*")
+
+
+def tells_weeks(text: str) -> bool:
+    """Return whether some lines of a text tell the runs of most days of a week in turn."""
+    lines = text[:20_000].splitlines()
+    weeks = [(line, days) for line in lines if (days := _days_in_turn(line))]
+    return sum(_has_runs(*week) for week in weeks) >= FEWEST_LINES
+
+
+def with_names(lines: Sequence[str]) -> list[str]:
+    """Return such lines with the names of days of one letter, and a colon behind their numbers."""
+    return [_named(line, _days_in_turn(line)) for line in lines]
+
+
+Days = Sequence[tuple[re.Match[str], int]]
+
+
+def _named(line: str, days: Days) -> str:
+    if not days:
+        return line
+    words = [found["word"] for found, _ in days]
+    if min(map(len, words)) == 1:
+        words = [NAMES[day] for _, day in days]
+    runs = [one.rstrip(" ;,|/") for one in _told(line, days)]
+    told = "; ".join(map("".join, zip(words, runs, strict=True)))
+    ahead = line[: days[0][0].start("word")]
+    label = bare(ahead).strip(" |.:;,\u2013\u2014-")
+    if day := leading_date(label):
+        return f"{day} {told}"
+    if counted := COUNTED.fullmatch(label):
+        return f"{counted['number']}: {told}"
+    named = names_week(label) and (week_number(label) is not None or not dates_within(label))
+    return f"{label}: {told}" if named else ahead + told
+
+
+def _told(line: str, days: Days) -> list[str]:
+    """Return what stands behind the name of each day."""
+    ends = [*(found.start("word") for found, _ in days[1:]), len(line)]
+    return [line[found.end("word") : end] for (found, _), end in zip(days, ends, strict=True)]
+
+
+def _days_in_turn(line: str) -> Days:
+    """Return where a line names most days of a week, one behind the other, and which they are."""
+    for sign in BETWEEN:
+        edges = [0, *(one.end() for one in re.finditer(sign, line)), len(line)]
+        if len(edges) <= FEWEST:
+            continue
+        named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
+        if len(named) < FEWEST - 1:
+            continue
+        firsts = [*BEHIND.finditer(line, 0, named[0].start()), None]
+        best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
+        if len(best) >= FEWEST:
+            return best
+    return ()
+
+
+def _in_turn(found: Sequence[re.Match[str]]) -> Days:
+    """Return the days among some words; none if they don't follow each other."""
+    days = weekdays_of([one["word"] for one in found])
+    known = [(one, day) for one, day in zip(found, days, strict=True) if day is not None]
+    turn = [(day - known[0][1]) % 7 for _, day in known]
+    return known if turn == sorted({*turn}) else ()
+
+
+def _has_runs(line: str, days: Days) -> bool:
+    """Return whether more than dates or the numbers of days stand behind the days of a line."""
+    told = [one.strip(" .:;,|/") for one in _told(line, days)]
+    told = [one for one in told if one and not written(one)]
+    numbers = [int(found[1]) for one in told if (found := NUMBER.fullmatch(one))]
+    in_turn = len({number - at for at, number in enumerate(numbers)}) == 1
+    return len(told) >= FEWEST and not (in_turn and len(numbers) == len(told))
