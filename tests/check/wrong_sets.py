@@ -43,7 +43,12 @@ WRONG_SETS: tuple[Row, ...] = (
         both(all_sets(13, D1, 0), all_sets(13, D2, 1)),
         "6 sets; week 13 has 5",
     ),
-    ("taper-lines", "more rows than in the last peak week", sets(13, D1, p1=-1), "row: 2 sets; week 13 has 1"),
+    (
+        "taper-lines",
+        "more rows than in the last peak week",
+        sets(13, D1, p1=-1),
+        "row: 2 sets; week 13 has 1",
+    ),
     ("session-length", "too many for 40 minutes", all_sets(7, D1, 4), "at most 40 allowed"),
     ("template-content", "more in a slot than it may have", sets(6, D1, p3=1), "1 to 2 allowed"),
     ("area-ceilings", "nine of push", sets(7, D2, p1=2, p2=2), "push sets, at most 8"),
