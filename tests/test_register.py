@@ -182,7 +182,6 @@ CARRIED = {
     "R81": (
         "light-loads",
         "taper-light",
-        "taper-lines",
         "taper-total",
         "weekly-sessions",
     ),

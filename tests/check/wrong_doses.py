@@ -38,7 +38,7 @@ WRONG_DOSES: tuple[Row, ...] = (
         "light-loads",
         "a heavy taper",
         printed_set(15, LIGHT, 1, load_g=10_000),
-        "at most 75 % allowed",
+        "at most 80 % allowed",
     ),
     (
         "carries-stay-light",

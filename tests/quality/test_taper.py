@@ -51,14 +51,7 @@ def test_rows_fall_from_week_to_week_and_never_under_presses(name: str) -> None:
                 sets[found.problem.exercises[entry.exercise].pattern] += entry.sets
         assert sets[Pattern.PULL] >= sets[Pattern.PUSH]
         rows.append(sets[Pattern.PULL])
-    last = found.problem.phase_weeks(Phase.PEAK)[-1].number
-    peak = max(
-        entry.sets
-        for session in plan.in_week(last)
-        for entry in session.entries
-        if "row" in entry.exercise
-    )
-    assert rows == [min(sets, peak) for sets in [3, 2, 1][-len(rows) :]]
+    assert rows == [3, 2, 1][-len(rows) :]
 
 
 @pytest.mark.parametrize("ill", ["2027-03-30", "2027-04-08"])
@@ -80,7 +73,7 @@ def test_an_illness_before_it_makes_no_weight_of_the_taper_lighter(ill: str, ste
         light = [e.entry.load_g or 0 for e in exposed if e.day.phase is Phase.TAPER]
         if heavy and any(light):
             assert min(light[-1:]) >= 0.55 * heavy[-1]
-            assert max(light) <= 0.75 * heavy[-1]
+            assert max(light) <= 0.8 * heavy[-1]
 
 
 @pytest.mark.parametrize("name", RUNNERS)

@@ -71,7 +71,6 @@ BETWEEN_WEEKS = _rules(
     "extra-set",
     "push-never-outpaces",
     "peak-cut",
-    "taper-lines",
     "taper-total",
     "no-new-exercise",
     "deload",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -30,8 +29,7 @@ class WeeklyDose(Weighted):
         target[w] - max(0, sum of lost over the sessions - (full - target[w]))
 
     and in other base and peak weeks the same share of the target. A week that an illness ended
-    before its push day aims at half: the pull day is no larger for it. A taper week may have less:
-    no last peak week is bent so that it has all.
+    before its push day aims at half: the pull day is no larger for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -52,11 +50,9 @@ class WeeklyDose(Weighted):
             cut_short = variables.relaxed(Relaxation.CUT_SHORT, week.number)
             less += (week.target_sets // 2) * cut_short
             total, target = variables.total(week.number), week.target_sets - less
-            lacking = 0 if week.phase is Phase.TAPER else target - total
-            yield variables.positive_part(name, total - target, lacking)
+            yield variables.positive_part(name, total - target, target - total)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week in problem.weeks:
-            more = plan.total(week.number) - target_sets(problem, plan, week)
-            yield max(more, 0 if week.phase is Phase.TAPER else -more)
+            yield abs(plan.total(week.number) - target_sets(problem, plan, week))

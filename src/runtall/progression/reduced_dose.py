@@ -19,9 +19,9 @@ from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicte
 # How hard push-ups on the floor are; with the feet up they are harder.
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
 # Heaviest loads of light sessions, per cent of the working load; and of all in the taper, where
-# fewer sets and more reserve make the last ones lighter.
+# fewer sets and more in reserve make the last ones easier.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
-TAPER_SHARE = 75
+TAPER_SHARE = 80
 # Per cent of the reps, metres or seconds that an easier week in base has.
 EASIER_SHARE = 80
 # Longest carry of a very light session.

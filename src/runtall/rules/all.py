@@ -57,7 +57,6 @@ from runtall.rules.steps_before_peak import StepsBeforePeak
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
-from runtall.rules.taper_lines import TaperLines
 from runtall.rules.taper_total import TaperTotal
 from runtall.rules.template_content import TemplateContent
 from runtall.rules.tuneup_eve import TuneupEve
@@ -110,7 +109,6 @@ RULES: tuple[Rule, ...] = (
     OneSessionPeakThirds(),
     TaperLight(),
     TaperTotal(),
-    TaperLines(),
     LightLoads(),
     NoNewExercise(),
     MobilityDays(),

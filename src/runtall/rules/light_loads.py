@@ -17,8 +17,8 @@ class LightLoads(AboutSteps):
 
     For every weight or band of such a session, against the last exposure that counts::
 
-        load <= 0.8 * working load    (light)        load <= 0.6 * working load    (very light)
-        load <= 0.75 * working load   (both kinds, in the taper)
+        load <= 0.8 * working load    (light, and all in the taper)
+        load <= 0.6 * working load    (very light, in base and peak)
 
     or it is the lightest that there is; in the taper the lightest of more than half, as a
     coarse rack may have none between. In push-ups the feet are on the floor.
@@ -47,7 +47,7 @@ class LightLoads(AboutSteps):
         return f"{percent} % of the working load, at most {most} % allowed"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """Say ``Week 14, light session: loads are 75 % of the working load at most, ...``."""
+        """Say ``Week 14, light session: loads are 80 % of the working load at most, ...``."""
         most = share(where.kind, problem.week(where.week).phase)
         return (
             f"{session_words(where)}: loads are {most} % of the working load at most, or the next "
