@@ -67,7 +67,7 @@ def test_nothing_grows_in_the_first_peak_week_after_a_race() -> None:
     sets = {"one_arm_db_row": 3, "face_pull": 2, "suitcase_carry": 2}
     weeks = dosed(some, range(1, last + 4), **sets)
     assert [amount(e) for e in weeks[last + 1]] == [amount(e) for e in weeks[last]]
-    assert [amount(e) for e in weeks[last + 2]] > [amount(e) for e in weeks[last + 1]]
+    assert [amount(e) for e in weeks[last + 2]] >= [amount(e) for e in weeks[last + 1]]
     assert [amount(e) for e in weeks[last + 3]] == [amount(e) for e in weeks[last + 2]]
 
 
