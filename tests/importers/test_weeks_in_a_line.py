@@ -184,3 +184,25 @@ def test_a_plan_that_is_mostly_not_read_says_so(tmp_path: Path) -> None:
     ]
     path.write_text(block("Week 1 (12 Apr)", WEEK) + "\n" + block("Week 2 (19 Apr)", LAST))
     assert not any("have no run" in one for one in load_runs(path, race_date=RACE).warnings)
+
+
+@pytest.mark.parametrize("heads", [
+    ("wk 1  3/29   ", "wk 2  4/5   ", "wk 3  4/12 OFF.. ", "wk 4  4/19   "),
+    ("29 Mar: ", "5 Apr: ", "12 Apr - ", "19 Apr "),
+    ("4 weeks to go: ", "3 weeks to go: ", "2 weeks to go: ", "1 week to go: "),
+])  # fmt: skip
+def test_a_line_of_a_week_may_tell_only_the_days_with_runs(
+    tmp_path: Path, heads: Sequence[str]
+) -> None:
+    runs = ["T 4, Th 5, Sat 8 long", "T 4, Th hills x 8, Sat 9 long",
+            "T 4, F row w/ the kids, Sun 8 long (not Sat, we drive then)",
+            "T 3, Th 2, SUN = MARATHON"]  # fmt: skip
+    lines = [head + week for head, week in zip(heads, runs, strict=True)]
+    text = "\n".join(["Three days a week, other days = off", "", *lines, ""])
+    assert sniff(text) == "pasted"
+    found = {day: kind for day, kind in read(tmp_path, text).items() if kind != "rest"}
+    assert {day: kind for day, kind in found.items() if day >= "04-12"} == {
+        "04-13": "easy", "04-16": "cross", "04-18": "long", "04-20": "easy", "04-22": "easy",
+        "04-25": "race",
+    }  # fmt: skip
+    assert found["04-08"] == "workout"
