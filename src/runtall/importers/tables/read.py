@@ -20,7 +20,7 @@ from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
-from runtall.importers.tables.week_rows import with_week_column
+from runtall.importers.tables.week_rows import with_names_of_headers, with_week_column
 from runtall.importers.tables.week_table import read_weeks
 from runtall.importers.weeks.amendments import amended
 from runtall.importers.weeks.standing import rules_of, with_every_week
@@ -90,7 +90,7 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
         grid = with_numbered_days(grid)
         weeks = find_weeks(grid)
     if weeks is not None:
-        grid = with_week_column(grid, weeks.row)
+        grid = with_names_of_headers(with_week_column(grid, weeks.row), weeks)
         return find_weeks(grid), grid
     turned = _turned(grid)
     weeks = find_weeks(turned) if turned else None
