@@ -188,7 +188,7 @@ def test_a_plan_that_is_mostly_not_read_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("heads", [
     ("wk 1  3/29   ", "wk 2  4/5   ", "wk 3  4/12 OFF.. ", "wk 4  4/19   "),
-    ("29 Mar: ", "5 Apr: ", "12 Apr - ", "19 Apr "),
+    ("29 Mar: ", "5 Apr: ", "12 Apr - ", "19 Apr: "),
     ("4 weeks to go: ", "3 weeks to go: ", "2 weeks to go: ", "1 week to go: "),
 ])  # fmt: skip
 def test_a_line_of_a_week_may_tell_only_the_days_with_runs(
