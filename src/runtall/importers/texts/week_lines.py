@@ -67,7 +67,8 @@ def _label(line: str, days: Days) -> str:
     """Return the week in front of its days, as it is named without them; empty: there is none."""
     label = bare(line[: days[0][0].start("word")]).strip(" |.:;,\u2013\u2014-")
     if day := leading_date(label):
-        return day
+        # Where only days with runs are told, the first of them need not be that of the date.
+        return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
     named = names_week(label) and (week_number(label) is not None or not dates_within(label))
