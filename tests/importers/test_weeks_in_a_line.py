@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
+from runtall.importers.base import RunPlanFaults
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.load import sniff
@@ -184,3 +185,85 @@ def test_a_plan_that_is_mostly_not_read_says_so(tmp_path: Path) -> None:
     ]
     path.write_text(block("Week 1 (12 Apr)", WEEK) + "\n" + block("Week 2 (19 Apr)", LAST))
     assert not any("have no run" in one for one in load_runs(path, race_date=RACE).warnings)
+
+
+@pytest.mark.parametrize("heads", [
+    ("wk 1  3/29   ", "wk 2  4/5   ", "wk 3  4/12 OFF.. ", "wk 4  4/19   "),
+    ("29 Mar: ", "5 Apr: ", "12 Apr - ", "19 Apr: "),
+    ("4 weeks to go: ", "3 weeks to go: ", "2 weeks to go: ", "1 week to go: "),
+])  # fmt: skip
+def test_a_line_of_a_week_may_tell_only_the_days_with_runs(
+    tmp_path: Path, heads: Sequence[str]
+) -> None:
+    runs = ["T 4, Th 5, Sat 8 long", "T 4, Th hills x 8, Sat 9 long",
+            "T 4, F row w/ the kids, Sun 8 long (not Sat, we drive then)",
+            "T 3, Th 2, SUN = MARATHON"]  # fmt: skip
+    lines = [head + week for head, week in zip(heads, runs, strict=True)]
+    text = "\n".join(["Three days a week, other days = off", "", *lines, ""])
+    assert sniff(text) == "pasted"
+    found = {day: kind for day, kind in read(tmp_path, text).items() if kind != "rest"}
+    assert {day: kind for day, kind in found.items() if day >= "04-12"} == {
+        "04-13": "easy", "04-16": "cross", "04-18": "long", "04-20": "easy", "04-22": "easy",
+        "04-25": "race",
+    }  # fmt: skip
+    assert found["04-08"] == "workout"
+
+
+def test_weeks_that_each_have_a_header_with_their_name(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    weeks_of = (("Week 1 - w/c 12 April", WEEK), ("Week 2 - w/c 19 April", LAST))
+    blocks = [
+        ",".join([name, *DAYS]) + "\nSession," + ",".join(week) + "\nWhere,,track,,,,,park\n"
+        for name, week in weeks_of
+    ]
+    path.write_text("\n".join(blocks))
+    runs = load_runs(path, race_date=RACE).runs
+    found = {f"{one.date:%m-%d}": one.run.kind for one in runs if len(one.run.title) > 0}
+    assert found == {day: kind for day, kind in LAST_TWO.items() if day in found}
+    assert not any("track" in one.run.title for one in runs)
+    assert found["04-18"] == "long"
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("25 min, 2:1", "easy"),
+        ("30 min (!!), 4:1", "easy"),
+        ("6 x 400 in 2:10", "workout"),
+        ("40 min, 4:30", "workout"),
+        ("8 x 400, 10k all in", "workout"),
+    ],
+)
+def test_running_to_walking_is_no_pace_and_all_in_may_be_a_sum(
+    tmp_path: Path, cell: str, kind: str
+) -> None:
+    rows = ["date,workout", f'2027-04-13,"{cell}"', "2027-04-18,12 km long", "2027-04-25,Marathon"]
+    assert read(tmp_path, "\n".join([*rows, ""]))["04-13"] == kind
+
+
+@pytest.mark.parametrize(("details", "kind"), [("8 x 100m", "easy"), ("8 x 400m", "workout")])
+def test_short_repetitions_on_a_day_of_an_easy_type_are_strides(
+    tmp_path: Path, details: str, kind: str
+) -> None:
+    rows = ["Date,Type,Miles,Details", f"2027-04-13,Easy,8,{details}", "2027-04-18,Long,12,",
+            "2027-04-25,Race,26.2,Marathon"]  # fmt: skip
+    assert read(tmp_path, "\n".join([*rows, ""]))["04-13"] == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("'x' = cross training, on the bike", "cross"), ("Miles", "rest")]
+)
+def test_a_sign_for_nothing_that_the_plan_explains(tmp_path: Path, said: str, kind: str) -> None:
+    rows = [said.replace("'", '"'), "", "Wk  Mon   Tue  Wed  Thu  Fri   Sat   Sun",
+            "1   rest  3    4    3    rest  9     x",
+            "2   rest  3    4    3    rest  rest  MARATHON"]  # fmt: skip
+    assert read(tmp_path, "\n".join([*rows, ""])).get("04-18", "rest") == kind
+
+
+def test_a_refusal_names_the_header_and_the_row_below(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Week,Mon,Tue,Wed,Thu\nsoon,,,,\nlater,-,-,-,-\n")
+    with pytest.raises(
+        RunPlanFaults, match=r'"Week Mon Tue Wed Thu" in line 1; .* "soon" in line 2'
+    ):
+        load_runs(path)

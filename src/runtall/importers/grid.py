@@ -79,6 +79,14 @@ class Grid:
         """Return the table with other rows in place of some, or between two."""
         return replace(self, rows=(*self.rows[:start], *rows, *self.rows[end:]))
 
+    def nothing_below(self, header: int) -> str:
+        """Say that no runs stand below a header, and which lines that and the next one are."""
+        missing = "there are no runs below the header"
+        below = self.rows[header + 1 :]
+        if header < 0 or not below:
+            return missing
+        return f"{missing}, {self.rows[header].example}; the next row is {below[0].example}"
+
     def turned(self) -> Grid:
         """Return the table with its columns as rows; each row has the number of its column."""
         rows = tuple(

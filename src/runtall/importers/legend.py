@@ -20,7 +20,7 @@ CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
 EXPLAINED = re.compile(
-    r"(?P<term>[^\W\d][^=:]*?)\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
+    r"[\"'\u201c]?(?P<term>[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")

@@ -70,7 +70,8 @@ class Hints:
         return cls(
             order=context.date_order,
             race_date=context.race_date,
-            years=years_in([*above, grid.sheet]),
+            years=years_in([*above, grid.sheet])
+            or years_in(() if context.race_date else context.heading),
             day_first="en" not in header_languages(names),
         )
 

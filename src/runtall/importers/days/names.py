@@ -130,6 +130,9 @@ def _with_letters(
                 (day + step) % 7 for step, day in filter(None, (before, after)) if abs(step) == 1
             ]
         possible = [day for day in possible if initials[day] == word]
+        if not before and after and not possible:
+            # The first of some days: T 3, Th 5, Sat 8.
+            possible = [day for day in range(after[1]) if initials[day] == word][:1]
         if len(possible) == 1:
             read[index] = possible[0]
     return read

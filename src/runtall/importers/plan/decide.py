@@ -27,6 +27,12 @@ KIND_COLUMN = "kind"
 SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
 # What a description may mention without meaning the day, where the title says something.
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
+# So few short repetitions are strides where something else says that the run is easy.
+STRIDES = re.compile(r"(?:[2-9]|1[0-2]) ?x ?(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?")
+# Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
+RUN_WALK = re.compile(
+    r"(?i)(\d ?(?:min|mins|minutes|h|hours?|km|k|mi|miles?)\b\W{0,8})(?:[1-9]|10):[1-3](?!\d)"
+)
 # Characters between a length and the hard word that it is for.
 NEAR = 25
 
@@ -63,7 +69,7 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         kind = "" if corrected[0] == IGNORE else corrected[0]
         return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
     plain, optional = without_optional(entry.title)
-    plain = SERVICE_PREFIX.sub("", plain)
+    plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain)).rstrip(" ,(")
     optional = optional or entry.optional
     if entry.kind:
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
@@ -133,9 +139,9 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
 
 def _plainly_hard(text: str, meaning: Meaning) -> bool:
     """Return whether a text has hard running with its length, and not only in passing."""
-    if meaning.kind != RunKind.WORKOUT:
-        return False
     words = spelling(text)
+    if meaning.kind != RunKind.WORKOUT or STRIDES.fullmatch(words):
+        return False
     place = words.find(meaning.words)
     before = words[max(0, place - NEAR) : place]
     clause = re.split(r"[.;!?]\s", before)[-1]

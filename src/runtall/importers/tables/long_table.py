@@ -45,7 +45,7 @@ def read_long(grid: Grid, context: Context) -> Entries:
         row = grid.rows[max(position, 0)]
         raise FileFaults(Fault("", row.line, 1, "", _no_day(row)))
     if not entries:
-        raise no_run_plan("there are no runs below the header")
+        raise no_run_plan(grid.nothing_below(table.header))
     form, feed = FORM, len(names & CALENDAR) >= 2
     if feed:
         form = "a calendar as a table"

@@ -12,7 +12,8 @@ from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import written
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.grid import Grid, Row
-from runtall.importers.legend import legend_of
+from runtall.importers.legend import explained, legend_of
+from runtall.importers.tables.cells import is_nothing
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless
 from runtall.importers.tables.long_table import read_long
@@ -20,7 +21,7 @@ from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
-from runtall.importers.tables.week_rows import with_week_column
+from runtall.importers.tables.week_rows import with_names_of_headers, with_week_column
 from runtall.importers.tables.week_table import read_weeks
 from runtall.importers.weeks.amendments import amended
 from runtall.importers.weeks.standing import rules_of, with_every_week
@@ -33,7 +34,7 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
-    grid = stacked(grid)
+    grid = _explained(stacked(grid), context)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)
     context = replace(context, heading=(*context.heading, *heading))
@@ -47,6 +48,16 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
         )
         found = replace(found, warnings=(*found.warnings, *notes.remarks()))
     return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+
+
+def _explained(grid: Grid, context: Context) -> Grid:
+    """Return a table with what its words say in place of signs for nothing: ``x = cross``."""
+    said = {**explained(context.heading), **legend_of(grid)}
+    signs = {term: means for term, means in said.items() if is_nothing(term)}
+    rows = (
+        replace(row, cells=tuple(signs.get(cell, cell) for cell in row.cells)) for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows)) if signs else grid
 
 
 def _said_below(grid: Grid) -> list[Statement]:
@@ -90,7 +101,7 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
         grid = with_numbered_days(grid)
         weeks = find_weeks(grid)
     if weeks is not None:
-        grid = with_week_column(grid, weeks.row)
+        grid = with_names_of_headers(with_week_column(grid, weeks.row), weeks)
         return find_weeks(grid), grid
     turned = _turned(grid)
     weeks = find_weeks(turned) if turned else None

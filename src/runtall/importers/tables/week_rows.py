@@ -1,4 +1,4 @@
-"""Weeks that have their name in a row of its own, above their days: as a column."""
+"""Weeks that have their name in a row above their days, of its own or a header: as a column."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import names_week
 from runtall.importers.grid import Grid
+from runtall.importers.tables.week_header import Weeks
 
 # Rows with the name of a week that are no chance.
 FEWEST = 2
@@ -37,3 +38,28 @@ def with_week_column(grid: Grid, header: int) -> Grid:
             found.append(row.with_cell(width, name))
             name = ""
     return replace(grid, rows=tuple(found))
+
+
+def with_names_of_headers(grid: Grid, weeks: Weeks) -> Grid:
+    """Return a table whose every week has a header, which names it, with a column for the names.
+
+    Of ``Week 3 - 8 March | Mon | Tue`` above each, the first header stays.
+    """
+    days = [*weeks.columns.values()]
+    ahead = min(days) - 1
+    first = [*map(grid.rows[weeks.row].cell, days)]
+    heads = {at for at, row in enumerate(grid.rows) if [*map(row.cell, days)] == first}
+    if (
+        ahead < 0
+        or len(heads) < FEWEST
+        or not all(names_week(grid.rows[at].cell(ahead)) for at in heads)
+    ):
+        return grid
+    width = grid.width
+    found = [
+        row.with_cell(width, grid.rows[at - 1].cell(ahead) if at - 1 in heads else "")
+        for at, row in enumerate(grid.rows)
+        if at not in heads
+    ]
+    head = grid.rows[weeks.row].with_cell(ahead, "").with_cell(width, "Week")
+    return replace(grid, rows=(*found[: weeks.row], head, *found[weeks.row :]))

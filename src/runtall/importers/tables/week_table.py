@@ -49,7 +49,7 @@ def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
     weeks = [week for week in reading.weeks if week.days or week.number is not None]
     notes.end()
     if not any(week.days for week in weeks):
-        raise no_run_plan("there are no runs below the header")
+        raise no_run_plan(grid.nothing_below(found.row))
     entries = lay_out(weeks, found.start, context, notes)
     return Entries(tuple(entries), FORM, notes.remarks())
 

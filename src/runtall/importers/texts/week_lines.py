@@ -16,8 +16,10 @@ BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s")
 # A day at the beginning of a part, and behind what stands in front of the first one.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
 BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
-# Days that tell most of a week, and such lines that make a plan.
+# Days that tell most of a week, and such lines that make a plan; and days of lines that each begin
+# with their week, of which more make one, where only the days with a run are told.
 FEWEST, FEWEST_LINES = 5, 2
+FEW, MANY_LINES = 3, 4
 # A week that has its number, and what is said of it: "11 [41]", "4 [58] PEAK.", "8 down week -".
 COUNTED = re.compile(r"\W*?(?P<number>-?\d{1,2})(?![\d.,:/]|\s*(?:km|k|mi)\b)(?P<more>\W.*)?")
 # What says nothing of a run: a number or a date alone.
@@ -27,13 +29,23 @@ NUMBER = re.compile(r"\W*(\d{1,2})\W*")
 def tells_weeks(text: str) -> bool:
     """Return whether some lines of a text tell the runs of most days of a week in turn."""
     lines = text[:20_000].splitlines()
-    weeks = [(line, days) for line in lines if (days := _days_in_turn(line))]
-    return sum(_has_runs(*week) for week in weeks) >= FEWEST_LINES
+    few = _fewest(lines)
+    weeks = [(line, days) for line in lines if (days := _days_in_turn(line, few))]
+    return sum(_has_runs(*week, few) for week in weeks) >= FEWEST_LINES
 
 
 def with_names(lines: Sequence[str]) -> list[str]:
     """Return such lines with the names of days of one letter, and a colon behind their numbers."""
-    return [_named(line, _days_in_turn(line)) for line in lines]
+    few = _fewest(lines)
+    return [_named(line, _days_in_turn(line, few)) for line in lines]
+
+
+def _fewest(lines: Sequence[str]) -> int:
+    """Return how many days make a line a week: fewer where many lines name their week as well."""
+    weeks = [days for line in lines
+             if (days := _days_in_turn(line, FEW))
+             and _label(line, days) and _has_runs(line, days, FEW)]  # fmt: skip
+    return FEW if len(weeks) >= MANY_LINES else FEWEST
 
 
 Days = Sequence[tuple[re.Match[str], int]]
@@ -47,14 +59,20 @@ def _named(line: str, days: Days) -> str:
         words = [NAMES[day] for _, day in days]
     runs = [one.rstrip(" ;,|/") for one in _told(line, days)]
     told = "; ".join(map("".join, zip(words, runs, strict=True)))
-    ahead = line[: days[0][0].start("word")]
-    label = bare(ahead).strip(" |.:;,\u2013\u2014-")
+    label = _label(line, days)
+    return f"{label} {told}" if label else line[: days[0][0].start("word")] + told
+
+
+def _label(line: str, days: Days) -> str:
+    """Return the week in front of its days, as it is named without them; empty: there is none."""
+    label = bare(line[: days[0][0].start("word")]).strip(" |.:;,\u2013\u2014-")
     if day := leading_date(label):
-        return f"{day} {told}"
+        # Where only days with runs are told, the first of them need not be that of the date.
+        return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
-        return f"{counted['number']}: {told}"
+        return f"{counted['number']}:"
     named = names_week(label) and (week_number(label) is not None or not dates_within(label))
-    return f"{label}: {told}" if named else ahead + told
+    return f"{' '.join(label.split())}:" if named else ""
 
 
 def _told(line: str, days: Days) -> list[str]:
@@ -63,18 +81,20 @@ def _told(line: str, days: Days) -> list[str]:
     return [line[found.end("word") : end] for (found, _), end in zip(days, ends, strict=True)]
 
 
-def _days_in_turn(line: str) -> Days:
-    """Return where a line names most days of a week, one behind the other, and which they are."""
+def _days_in_turn(line: str, few: int = FEWEST) -> Days:
+    """Return where a line names some days of a week, one behind the other, and which they are."""
     for sign in BETWEEN:
-        edges = [0, *(one.end() for one in re.finditer(sign, line)), len(line)]
-        if len(edges) <= FEWEST:
+        between = (one.end() for one in re.finditer(sign, line))
+        apart = (at for at in between if line.count("(", 0, at) <= line.count(")", 0, at))
+        edges = [0, *apart, len(line)]
+        if len(edges) <= few:
             continue
         named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
-        if len(named) < FEWEST - 1:
+        if len(named) < few - 1:
             continue
         firsts = [*BEHIND.finditer(line, 0, named[0].start()), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
-        if len(best) >= FEWEST:
+        if len(best) >= few:
             return best
     return ()
 
@@ -87,10 +107,10 @@ def _in_turn(found: Sequence[re.Match[str]]) -> Days:
     return known if turn == sorted({*turn}) else ()
 
 
-def _has_runs(line: str, days: Days) -> bool:
+def _has_runs(line: str, days: Days, few: int) -> bool:
     """Return whether more than dates or the numbers of days stand behind the days of a line."""
     told = [one.strip(" .:;,|/") for one in _told(line, days)]
     told = [one for one in told if one and not written(one)]
     numbers = [int(found[1]) for one in told if (found := NUMBER.fullmatch(one))]
     in_turn = len({number - at for at, number in enumerate(numbers)}) == 1
-    return len(told) >= FEWEST and not (in_turn and len(numbers) == len(told))
+    return len(told) >= few and not (in_turn and len(numbers) == len(told))
