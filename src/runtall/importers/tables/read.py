@@ -52,7 +52,7 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 
 def _explained(grid: Grid, context: Context) -> Grid:
     """Return a table with what its words say in place of signs for nothing: ``x = cross``."""
-    said = {**explained(context.heading), **legend_of(grid)}
+    said = explained([*context.heading, *(row.only_cell for row in grid.rows)])
     signs = {term: means for term, means in said.items() if term.isalpha() and is_nothing(term)}
     rows = (
         replace(row, cells=tuple(signs.get(cell, cell) for cell in row.cells)) for row in grid.rows
