@@ -52,12 +52,13 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 
 def _explained(grid: Grid, context: Context) -> Grid:
     """Return a table with what its words say in place of signs for nothing: ``x = cross``."""
-    said = {**explained(context.heading), **legend_of(grid)}
-    signs = {term: means for term, means in said.items() if is_nothing(term)}
+    said = explained([*context.heading, *(row.only_cell for row in grid.rows)])
+    signs = {term: means for term, means in said.items() if term.isalpha() and is_nothing(term)}
     rows = (
         replace(row, cells=tuple(signs.get(cell, cell) for cell in row.cells)) for row in grid.rows
     )
-    return replace(grid, rows=tuple(rows)) if signs else grid
+    # The types of a row a run are looked up in the legend.
+    return replace(grid, rows=tuple(rows)) if signs and find_weeks(grid) else grid
 
 
 def _said_below(grid: Grid) -> list[Statement]:
