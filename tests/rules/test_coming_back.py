@@ -234,7 +234,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK], 40, gappy)
+    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK], 15, gappy)
 
 
 def test_any_file() -> None:

@@ -175,7 +175,7 @@ def _no_room(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
     athlete, done = problem.request.athlete, {e.exercise for s in plan.sessions for e in s.entries}
     possible = {key for day in problem.days for key in day.possible}
-    for kind in HEAVY_KINDS:
+    for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:
             ways = set(slot.alternatives)
             if ways & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:

@@ -16,7 +16,8 @@ LONGEST = 60
 def empty_weeks(found: RunFile, race_date: date | None, text: str = "") -> tuple[str, ...]:
     """Return a warning where most weeks from the first day of a plan to its race have no run.
 
-    With a line as an example that no run was read from, the longest.
+    With a line as an example that no run was read from, the longest below the first that was read;
+    where there is none, all was read that stands there.
     """
     ran = [one for one in found.runs if one.run.kind is not RunKind.REST]
     race = race_date or max((one.date for one in ran if one.run.kind is RunKind.RACE), default=None)
@@ -29,8 +30,11 @@ def empty_weeks(found: RunFile, race_date: date | None, text: str = "") -> tuple
     if count < FEWEST or 2 * empty <= count:
         return ()
     read = {one.line for one in found.runs}
-    lines = [line.strip() for at, line in enumerate(text.splitlines(), 1) if at not in read]
-    longest = max(filter(None, lines), key=len, default="")
+    below = enumerate(text.splitlines(), 1)
+    lines = [line.strip() for at, line in below if at not in read and at > min(read)]
+    longest = max(lines, key=len, default="")
+    if text and not longest:
+        return ()
     example = f"; a line that wasn't: {shown(longest[:LONGEST])}" if longest else ""
     said = f"{empty} of the {count} weeks before the race, {race}, have no run"
     return (f"{said}: most of the plan may not have been read{example}",)
