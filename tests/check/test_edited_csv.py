@@ -186,11 +186,11 @@ def test_changed_sets_name_their_exercise_or_none(
 
 
 def test_sets_may_be_changed_in_every_session(tmp_path_factory: pytest.TempPathFactory) -> None:
-    rows = rows_of("sunday-long-run", tmp_path_factory)
+    rows = rows_of("doubles", tmp_path_factory)
     changed = [row for row in rows if row["position"] == "1" and row["session"] in {"D1", "D2"}]
     for row in changed:
         row["sets"] = str(int(row["sets"]) + 1)
-    scenario = read_scenario(scenario_path("sunday-long-run", tmp_path_factory))
+    scenario = read_scenario(scenario_path("doubles", tmp_path_factory))
     data = save(rows, tmp_path_factory.mktemp("edited")).read_bytes()
     labels = compared(RECORDS[".csv"], data, scenario)
     assert labels.wrong == ()
