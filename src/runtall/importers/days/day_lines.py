@@ -37,9 +37,9 @@ JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-# The same with a sign between them only: "Tue + Thu 30 min".
+# The same with a sign between them only: "Tue + Thu 30 min", "Wed, Thu 10 km".
 JOINED_LOOSE = re.compile(
-    r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
+    r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&,]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
 )
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(

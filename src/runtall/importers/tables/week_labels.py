@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates
 from runtall.importers.days.dates import written
@@ -99,6 +100,10 @@ class Labels:
     def is_named(self, row: Row) -> bool:
         """Return whether a row has the name of its week, perhaps no number: ``Race week``."""
         return any(names_week(row.cell(index)) for index in self.columns)
+
+    def names_race(self, row: Row) -> bool:
+        """Return whether a row stands under the name of the race, in place of a number."""
+        return any(classify(row.cell(index)).kind is RunKind.RACE for index in self.columns)
 
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""

@@ -93,7 +93,8 @@ class _Reading:
             self.waiting, self.over, self.dated = True, False, True
             return
         entries = self._entries(row, cells, dates)
-        told = number is not None or start is not None or self.labels.is_named(row)
+        named = self.labels.is_named(row) or self._is_week_of_race(row, entries)
+        told = number is not None or start is not None or named
         if (self.over and not told) or not (told or self._belongs(row, entries)):
             self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
@@ -109,6 +110,11 @@ class _Reading:
                 of_day[-1] = with_words(of_day[-1], entry)
             else:
                 of_day.append(entry)
+
+    def _is_week_of_race(self, row: Row, entries: Mapping[int, Entry]) -> bool:
+        """Return whether a row called after the race has days that the week above has filled."""
+        filled = self.weeks[-1].days if self.weeks else {}
+        return self.labels.names_race(row) and any(offset in filled for offset in entries)
 
     def _belongs(self, row: Row, entries: Mapping[int, Entry]) -> bool:
         """Return whether a row without a number or a date is a part of the plan."""
