@@ -128,7 +128,7 @@ def label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
-    if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+    if len(re.findall(r"[(\uff08]", label)) > len(re.findall(r"[)\uff09]", label)):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
         return "", line
     if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
         return "", line
@@ -152,7 +152,8 @@ def _joined(line: str) -> tuple[list[str], str]:
     found = re.fullmatch(JOINED.format(join=joins), plain) or JOINED_LOOSE.fullmatch(plain)
     parts = re.split(f"({joins})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
-    if not found or not all_weekdays().issuperset(words):
+    dated = any(word in one.months for one in languages() for word in words[1:])  # "Mon, Mar 1"
+    if not found or dated or not all_weekdays().issuperset(words):
         return [], line
     return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
 

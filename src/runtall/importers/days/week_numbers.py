@@ -82,7 +82,7 @@ def weeks_left(words: str) -> int | None:
 @cache
 def between_days() -> re.Pattern[str]:
     """Return what stands between the first and the last day of a week."""
-    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|\u2013")
+    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|[\u2013\u2014~\u81f3\u5230]")
 
 
 @lru_cache(maxsize=4096)
@@ -270,7 +270,8 @@ def names_week(words: str) -> bool:
     glued = bool(parts) and bool(GLUED.match(parts[0]) or is_week(parts[0].rstrip("0123456789")))
     # A letter alone may be a weekday.
     named_by = parts if numbered else [part for part in parts[:2] if len(part) > 1]
-    named = any(map(is_week, named_by)) or (numbered and glued)
+    dated = any(map(is_range, re.findall(r"\(([^()]*)\)", words)))  # "S3 (du 1er au 7 mars)"
+    named = any(map(is_week, named_by)) or (numbered and (glued or dated))
     return named or (bare and words[0].isalpha())
 
 

@@ -29,7 +29,8 @@ SETS = re.compile(
 CLAUSE = re.compile(r"[,.;:] ")
 # So few seconds, a few times and behind something else, that they are strides.
 FEW_SECONDS = (
-    r"(?<=\S)(?:[ ,+&(:@]+| (?:w|and|plus|incl) ?/? ?)(?<!\d)(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25) ?"
+    r"(?<=\S)(?:[ ,+&(:@]+| (?:w|and|plus|incl) ?/? ?)(?<!\d)"
+    r"(?:(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25)|[2-4] ?x ?30) ?"
     r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
 )
 # What a run may be before or after.

@@ -98,9 +98,11 @@ def _named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
     first = [spelling(cell).split(" ")[0] for cell in cells]
     in_brackets = [spelling(cell).partition("(")[2].strip(") ") for cell in cells]
-    readings = (weekdays_of(words) for words in (cells, first, in_brackets))
-    enough = (days for days in readings if len(days) - days.count(None) >= FEWEST_WEEKDAYS)
-    return next(enough, [])
+    days = weekdays_of(cells)
+    for words in (first, in_brackets):  # "Mon | Tue (intervals) | Wed", and no "Mon | Mon notes"
+        more = [day if day not in days else None for day in weekdays_of(words)]
+        days = [more[at] if day is None else day for at, day in enumerate(days)]
+    return days
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:

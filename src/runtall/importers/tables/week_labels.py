@@ -21,6 +21,7 @@ from runtall.importers.days.week_numbers import (
 )
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import NO_RUNS, classify
+from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.tables.week_header import Weeks
 
@@ -123,7 +124,7 @@ class Labels:
     def usual(self, offset: int) -> str:
         """Return what the column of a day says of its runs: ``Sunday (long run)``."""
         words = self.header.cell(self.weeks.columns[offset]).partition(" ")[2].strip(" ():-")
-        kind = classify(words).kind if words and words.replace(" ", "").isalpha() else ""
+        kind = classify(words).kind if words and not NUMBER.search(words) else ""
         return "" if kind in NO_RUNS else words
 
     def activity(self, row: Row) -> str:
