@@ -133,3 +133,34 @@ def test_weeks_side_by_side_with_a_row_for_each_day() -> None:
 def test_a_legend_with_dashes() -> None:
     said = explained(["skróty: BS - bieg spokojny, P - próg, DW - długie wybieganie"])
     assert said == {"BS": "bieg spokojny", "P": "próg", "DW": "długie wybieganie"}
+
+
+@pytest.mark.parametrize(
+    ("weeks", "days"),
+    [
+        (
+            ("第一周（3月29日—4月4日）", "第二周（4月5日—4月11日）"),
+            "周一：休息\n周三：间歇 800米×6\n周日：LSD 20公里",
+        ),
+        (
+            ("第1周（3月29日～4月4日）", "第2周（4月5日～4月11日）"),
+            "周一：休息\n周三：间歇 800米×6\n周日：LSD 20公里",
+        ),
+        (
+            ("S1 (du 29 mars au 4 avril)", "S2 (du 5 au 11 avril)"),
+            "lundi : repos\nmercredi : VMA 6x800\ndimanche : SL 20 km",
+        ),
+        (
+            ("S1 (del 29 al 4 abril)", "S2 (5 - 11 abril)"),
+            "lunes: descanso\nmiércoles: series 6x800\ndomingo: tirada larga 20 km",
+        ),
+    ],
+)
+def test_a_week_by_its_first_and_last_day_in_brackets(
+    tmp_path: Path, weeks: tuple[str, str], days: str
+) -> None:
+    text = "\n\n".join(f"{week}\n{days}" for week in weeks)
+    assert kinds(tmp_path, text, race="2027-04-25") == {
+        "2027-03-29": "rest", "2027-03-31": "workout", "2027-04-04": "long",
+        "2027-04-05": "rest", "2027-04-07": "workout", "2027-04-11": "long",
+    }  # fmt: skip

@@ -556,3 +556,39 @@ def test_dates_with_their_weekday_in_brackets(load):
     rows = "9/27(一),休跑\n9/28(二),間歇跑\n9/29(三),輕鬆跑\n10/3(日),長跑\n10/10(日),馬拉松\n"
     kinds = [str(one.run.kind) for one in load(f"日期,課表\n{rows}").runs]
     assert kinds == ["rest", "workout", "easy", "long", "race"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Week", "Mon", "Tue (the fast one)", "Wed", "Thu", "Fri", "Sat", "Sun (far, 1 gel)"],
+        ["Week", "Mon", "Tue", "Wed - quality", "Thu", "Fri", "Sat", "Sun: long/slow"],
+        ["Woche", "Mo", "Di (mit dem Verein)", "Mi", "Do", "Fr", "Sa", "So (lang)"],
+    ],
+)
+def test_words_beside_some_weekdays_of_a_header_drop_no_column(load, head):
+    assert days(load(table(head, STARTS[1:2] + FIRST, STARTS[2:] + LAST))) == TWO_WEEKS
+
+
+def test_notes_beside_a_weekday_are_no_second_one(load):
+    head = ["Week", *(name for day in HEAD[1:] for name in (day, f"{day} notes"))]
+    rows = [
+        [start, *(cell for one in cells for cell in (one, "windy" if one else ""))]
+        for start, cells in zip(STARTS[1:], (FIRST, LAST), strict=True)
+    ]
+    assert days(load(table(head, *rows))) == TWO_WEEKS
+
+
+@pytest.mark.parametrize("name", ["Race", "Marathon", "RACE DAY"])
+def test_a_race_in_a_row_of_its_own_lies_in_the_week_behind(load, name):
+    weeks = [[str(number), *FIRST] for number in (1, 2, 3)]
+    race = [name, "My marathon", *[""] * 6]
+    found = days(load(table(HEAD, *weeks, race), race=date(2027, 10, 11)))
+    assert found["2027-10-11"] == "race"
+    assert found["2027-10-05"] == found["2027-09-28"] == "easy"
+
+
+def test_a_race_below_its_week_on_a_free_day_lies_in_that_week(load):
+    last = ["2", *LAST[:6], ""]
+    found = days(load(table(HEAD, ["1", *FIRST], last, ["Race", *[""] * 6, "My marathon"])))
+    assert found == TWO_WEEKS

@@ -31,6 +31,8 @@ def with_days_apart(grid: Grid) -> Grid:
         apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
         alone = weekdays_of(header.cells)
         if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):
+            # What a word alone means depends on those beside it: "Do".
+            named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
             rows = (_apart(row, header, named) for row in grid.rows)
             return replace(grid, rows=tuple(rows))
     return grid

@@ -112,9 +112,9 @@ class _Reading:
                 of_day.append(entry)
 
     def _is_week_of_race(self, row: Row, entries: Mapping[int, Entry]) -> bool:
-        """Return whether a row called after the race has days that the week above has filled."""
-        filled = self.weeks[-1].days if self.weeks else {}
-        return self.labels.names_race(row) and any(offset in filled for offset in entries)
+        """Return whether a row called after the race lies before the last day of the week above."""
+        last = max(self.weeks[-1].days, default=-1) if self.weeks else -1
+        return self.labels.names_race(row) and min(entries, default=last + 1) <= last
 
     def _belongs(self, row: Row, entries: Mapping[int, Entry]) -> bool:
         """Return whether a row without a number or a date is a part of the plan."""
@@ -125,7 +125,7 @@ class _Reading:
         if self.waiting or not self.weeks:
             return self.waiting or not (self.labels.columns and self.labels.left(row))
         if self._are_told:
-            return not (self.labels.is_other(row) or row.gap)
+            return self.labels.names_race(row) or not (self.labels.is_other(row) or row.gap)
         if self.labels.columns:
             return not self.labels.left(row)
         last = [entry for of_day in self.weeks[-1].days.values() for entry in of_day]

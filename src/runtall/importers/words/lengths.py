@@ -61,11 +61,11 @@ AND_A_HALF = re.compile(
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
-# "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
+# "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
     rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:[elr](?![a-z\d]))?"
-    r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| )"
+    r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| | [-\u2013\u2014] )"
     r"(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 
