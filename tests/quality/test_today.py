@@ -22,7 +22,7 @@ from tests.solve import shipped
 
 CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
 # In peak and taper sets more than last time are only counted.
-SETS_NOW = re.compile(r"[1-9] sets \([^)]*\)(?: than last time)?(?:, )?")
+SETS_NOW = re.compile(r"[1-9] sets instead of [1-9] \([^)]*\)(?: than last time)?(?:, )?")
 GREW = {"more reps", "farther", "longer", "more weight", "more sets", "a step up"}
 SHRANK = {"fewer reps", "less far", "shorter", "less weight", "fewer sets", "a step easier"}
 
