@@ -136,6 +136,16 @@ def printed(week: int, kind: SessionKind, **fields: Any) -> Change:
     return change
 
 
+def beside(week: int, kind: SessionKind) -> Change:
+    """Put the mobility add-on on the day of a session."""
+
+    def change(_: Problem, plan: Plan) -> Plan:
+        days = {*plan.mobility, held(plan, week, kind).day}
+        return replace(plan, mobility=tuple(sorted(days)))
+
+    return change
+
+
 def printed_set(week: int, kind: SessionKind, position: int, **fields: Any) -> Change:
     """Change what is printed about one exercise."""
     return entries(

@@ -16,14 +16,15 @@ weeks: 7
 runs:
   week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
   own: {2027-03-31: "Gym: upper body"}
-availability: {ill: 2027-04-04}
+availability: {mon: {minutes: 40}, ill: 2027-04-04}
 strength:
   fix: [{session: D1, day: mon}]
   ban: [{session: D2, day: wed}]
   exercises: {avoid: [dead_bug]}
 """
 """Under eight weeks, with a fixed day, one that is ruled out, an avoided exercise, a session of the
-runner's own on Wednesday of week 4, and an illness on the Sunday of that week."""
+runner's own on Wednesday of week 4, an illness on the Sunday of that week, and 40 minutes on
+Mondays for everything."""
 
 
 TIGHT = """\

@@ -185,17 +185,23 @@ def test_changed_sets_name_their_exercise_or_none(
     assert unnamed == [("face_pull", -1), ("db_bench_press", 1), ("seated_cable_row", -1)]
 
 
-def test_sets_may_be_changed_in_every_session(tmp_path_factory: pytest.TempPathFactory) -> None:
-    rows = rows_of("doubles", tmp_path_factory)
+@pytest.mark.parametrize("name", ["doubles", "sample-week", "sunday-long-run"])
+def test_sets_may_be_changed_in_every_session(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of(name, tmp_path_factory)
     changed = [row for row in rows if row["position"] == "1" and row["session"] in {"D1", "D2"}]
     for row in changed:
         row["sets"] = str(int(row["sets"]) + 1)
-    scenario = read_scenario(scenario_path("doubles", tmp_path_factory))
+    scenario = read_scenario(scenario_path(name, tmp_path_factory))
     data = save(rows, tmp_path_factory.mktemp("edited")).read_bytes()
     labels = compared(RECORDS[".csv"], data, scenario)
     assert labels.wrong == ()
     told = {line.partition(":")[0] for line in labels.edited if "sets " in line}
     assert told == {row["session_id"] for row in changed}
+    # Where one place explains all of its sessions and no other does, it is named.
+    rows_told = [line for line in labels.edited if "sets of One-arm dumbbell row " in line]
+    assert len(rows_told) == sum(row["session"] == "D1" for row in changed)
 
 
 def test_a_missing_row_is_a_slot_left_out(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.edits import D1, D2, LIGHT, Row, both, missed, printed_set
+from tests.check.edits import D1, D2, LIGHT, Row, beside, both, missed, printed_set
 
 WRONG_DOSES: tuple[Row, ...] = (
     (
@@ -22,6 +22,13 @@ WRONG_DOSES: tuple[Row, ...] = (
         "reps without end, wherever they are counted",
         both(*(printed_set(5, D1, position, reps=60) for position in (1, 2, 3, 5))),
         "minutes, at most 40 allowed",
+    ),
+    (
+        "printed-length",
+        "mobility beside a session that takes all of the day's 40 minutes",
+        both(*(printed_set(1, D1, position, reps=48) for position in (1, 2, 3, 5)), beside(1, D1)),
+        "41 minutes, at most 40 allowed",
+        "short",
     ),
     ("small-steps", "four reps more", printed_set(4, D1, 1, reps=13), "9 -> 13 reps"),
     ("load-steps", "a step too early", printed_set(4, D1, 1, load_g=11_000), "more load"),

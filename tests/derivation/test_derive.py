@@ -61,7 +61,8 @@ def test_the_window_shortens_the_session_and_the_run_comes_first() -> None:
     late = Run(RunKind.EASY, at=time(18, 30), minutes=40)
     runs = tuple((late,) if day % 7 == 3 else runs for day, runs in enumerate(asked.runs[:-1]))
     days = derive(replace(asked, runs=(*runs, asked.runs[-1]))).days
-    assert days[0].cap_s == 25 * 60
+    assert days[0].cap_s == days[0].limit_s == 25 * 60
+    assert days[1].limit_s == 24 * 3600  # nothing was said
     assert days[0].start == time(18)
     assert not days[3].in_order
 

@@ -213,6 +213,38 @@ def test_only_small_notes_are_left_out(answer: app.Solved) -> None:
                 assert note in text, text
 
 
+def test_the_first_card_says_which_loads_are_guesses(answer: app.Solved) -> None:
+    card, text = next(cards(answer))
+    guessed = [item.label for item in card.items if say("load_guess") in item.entry.note]
+    told = [labels for labels, words in lined(text) if words.startswith(say("load_guess"))]
+    assert guessed == [label for labels in told for label in all_of(card, labels)]
+
+
+def test_a_pause_stands_in_one_line_with_its_reason(answer: app.Solved) -> None:
+    for card, text in cards(answer):
+        for item in card.items:
+            about = [words for labels, words in lined(text) if item.label in all_of(card, labels)]
+            paused = [words for words in about if any(pause in words for pause in PAUSES)]
+            refused = [words for words in about if REFUSAL.search(words)]
+            assert not paused or refused == paused, text
+
+
+def test_why_today_goes_on_in_its_line(answer: app.Solved) -> None:
+    for _, text in cards(answer):
+        why = text.partition("Why today: ")[2]
+        assert why[0].islower() or re.match("[A-Z][a-z]+day ", why), text
+
+
+def lined(text: str) -> list[tuple[str, str]]:
+    """The notes of a card: the labels of each, and its words."""
+    return re.findall(r"^(All|[0-9]+[ab]?(?:, [0-9]+[ab]?)*): (.*)", text, re.MULTILINE)
+
+
+def all_of(card: SessionCard, labels: str) -> list[str]:
+    """The labels of exercises that a note is about."""
+    return [item.label for item in card.items] if labels == "All" else labels.split(", ")
+
+
 def doses(card: SessionCard, text: str) -> list[str]:
     return text.splitlines()[1 : len(card.items) + 1]
 

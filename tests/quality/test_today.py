@@ -10,19 +10,21 @@ import pytest
 
 from runtall import app
 from runtall.derivation.available_loads import level_of
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.run_plan import KEY_KINDS
-from runtall.exporters.card_changes import SPLIT
+from runtall.exporters.card_item import CardItem
 from runtall.exporters.card_text import TODAY, today_words
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.exposures import exposures, loads_at
+from runtall.progression.texts import say
 from tests.solve import shipped
 
 CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
 # In peak and taper sets more than last time are only counted.
-SETS_NOW = re.compile(r"[1-9] sets \([^)]*\)(?: than last time)?(?:, )?")
+SETS_NOW = re.compile(r"[1-9] sets instead of [1-9] \([^)]*\)(?: than last time)?(?:, )?")
 GREW = {"more reps", "farther", "longer", "more weight", "more sets", "a step up"}
 SHRANK = {"fewer reps", "less far", "shorter", "less weight", "fewer sets", "a step easier"}
 
@@ -47,28 +49,49 @@ def told(card: SessionCard) -> dict[str, set[str]]:
     return found
 
 
-def compared(answer: app.Solved, session: Session, key: str) -> list[Entry]:
-    """The exercise as last time, and as in base weeks before: an easier week isn't compared with.
+def earlier(
+    answer: app.Solved, session: Session, key: str, *, alike: bool = False
+) -> list[tuple[int, SessionKind, Entry]]:
+    """What was done of an exercise before, with its weeks; pull and push day look at their own.
 
-    Of such sessions, of any where there are none such.
+    What another session had in the same week is none of it.
     """
-    every = exposures(answer.problem, answer.plan)[key]
-    (now,) = (other for other in every if other.day.index == session.day)
-    before = [o for o in every if o.day.index < session.day]
-    before = [o for o in before if o.day.week < now.day.week or o.kind is now.kind]
-    apart = SPLIT - {now.kind} if now.kind in SPLIT else set()
-    newest = [other for other in before if other.kind not in apart] or before
-    counting = [other for other in before if other.counts]
-    if now.day.phase is Phase.BASE:
-        chosen = (not now.elsewhere and counting) or before
-        same = [other for other in chosen if other.kind is now.kind] or chosen
-        return [other.entry for other in same[-1:]]
-    if now.elsewhere:
-        return [other.entry for other in newest[-1:]]
-    base = [o for o in counting if o.day.phase is Phase.BASE and not o.day.near_race]
-    base = [o for o in base if not (o.back or answer.problem.week(o.day.week).cutback)] or counting
-    same = [other for other in base if other.kind is now.kind] or base
-    return [other.entry for other in (*newest[-1:], *same[-1:])]
+    problem, today = answer.problem, answer.problem.days[session.day]
+    every = [
+        (problem.days[other.day].week, other.kind, entry)
+        for other in answer.plan.sessions
+        for entry in other.entries
+        if other.day < session.day and entry.exercise == key
+    ]
+    every = [one for one in every if one[0] < today.week or one[1] is session.kind]
+    others = {SessionKind.D1, SessionKind.D2} - {session.kind}
+    apart = others if len(others) == 1 else set()
+    own = [one for one in every if one[1] not in apart] or every
+    # Among them those of its kind, where there are any.
+    return [one for one in own if not alike or one[1] is session.kind] or own
+
+
+def meant(answer: app.Solved, card: SessionCard, item: CardItem) -> list[Entry]:
+    """The earlier doses that a card may speak of: those of the week that it names.
+
+    Where it names none, the last one, or one that only easier ones lie behind.
+    """
+    key = item.entry.exercise
+    than = {c.than for c, labels in card.changes if item.label in labels and not c.again}
+    weeks = {int(number) for words in than for number in re.findall("[0-9]+", words)}
+    found = []
+    for alike in (True, False):
+        before = earlier(answer, card.session, key, alike=alike)
+        if weeks:
+            found += [entry for week, _, entry in before if week in weeks]
+        elif say("than_last") in than:
+            found += [entry for _, _, entry in before[-1:]]
+        else:
+            for index, (_, _, then) in reversed([*enumerate(before)]):
+                behind = (later for _, _, later in before[index + 1 :])
+                if all({*changed(answer, card.session, late, then)} <= SHRANK for late in behind):
+                    found.append(then)
+    return found
 
 
 def changed(answer: app.Solved, session: Session, now: Entry, before: Entry) -> Iterator[str]:
@@ -96,42 +119,44 @@ def changed(answer: app.Solved, session: Session, now: Entry, before: Entry) -> 
 
 
 def rise(answer: app.Solved, session: Session, now: Entry) -> bool:
-    """Whether it has more sets than last time; pull and push day each look at their own."""
-    week = answer.problem.days[session.day].week
-    apart = SPLIT - {session.kind} if session.kind in SPLIT else set()
-    every = exposures(answer.problem, answer.plan)[now.exercise]
-    before = [o for o in every if o.day.index < session.day]
-    before = [o for o in before if o.day.week < week or o.kind is session.kind]
-    own = [other for other in before if other.kind not in apart] or before
-    return bool(own) and now.sets > own[-1].entry.sets
+    """Whether it has more sets than last time."""
+    before = [entry for _, _, entry in earlier(answer, session, now.exercise)]
+    return bool(before) and now.sets > before[-1].sets
 
 
 def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
     for card in session_cards(answer.problem, answer.plan, "metric"):
         base = answer.problem.days[card.session.day].phase is Phase.BASE
+        said = told(card)
         found: dict[str, set[str]] = {}
+        again: dict[str, set[str]] = {}
         for item in card.items:
-            now: set[str] = set()
-            for before in compared(answer, card.session, item.entry.exercise):
-                now = set(changed(answer, card.session, item.entry, before))
-                if not now & GREW - (set() if base else {"more sets"}):
-                    break
-            found[item.label] = now or (
-                set() if compared(answer, card.session, item.entry.exercise) else {"first time"}
-            )
+            before = meant(answer, card, item)
+            ways = [set(changed(answer, card.session, item.entry, then)) for then in before]
             if not base:
                 # Nothing grows in peak and taper.
-                found[item.label] &= {*SHRANK, "first time"}
+                ways = [some & SHRANK for some in ways]
+            if not earlier(answer, card.session, item.entry.exercise):
+                ways = [{"first time"}]
+            again[item.label] = {
+                c.words for c, labels in card.changes if c.again and item.label in labels
+            } & {"more sets"}
+            words = said[item.label] - again[item.label]
+            assert ways, (card.headline, item.label)
+            # Of several doses that it may mean, the one that fits best.
+            found[item.label] = min(
+                ways, key=lambda some: (some != words, not (some and some <= SHRANK))
+            )
             assert found[item.label] <= GREW | SHRANK | {"other equipment", "first time"}
         # Where all exercises shrink, one word says it, unless each does in the same way.
         small = all(ways and ways <= SHRANK for ways in found.values())
         for item in card.items:
-            ways, words = found[item.label], told(card)[item.label]
-            again = {"more sets"} & words - ways
-            assert not again or (base and rise(answer, card.session, item.entry)), card.headline
+            ways, words = found[item.label], said[item.label] - again[item.label]
+            assert not again[item.label] or (base and rise(answer, card.session, item.entry))
             easier = ways <= SHRANK and (len(ways) > 1 or small)
-            exact = words - again == ways and len(words - again) < 2 + (not easier)
-            assert exact or (easier and words - again == {"easier"}), (card.headline, item.label)
+            exact = words == ways and len(words) < 2 + (not easier)
+            where = (card.headline, today_words(card), item.label, ways)
+            assert exact or (easier and words == {"easier"}), where
 
 
 def test_sets_more_than_last_time_are_told(answer: app.Solved) -> None:
@@ -140,9 +165,10 @@ def test_sets_more_than_last_time_are_told(answer: app.Solved) -> None:
         base = answer.problem.days[card.session.day].phase is Phase.BASE
         for item in card.items:
             more = rise(answer, card.session, item.entry)
-            sets = "more sets" if base else f"{item.entry.sets} sets"
+            sets = "more sets" if base else f"{item.entry.sets} sets instead of "
             every = [change.words for change, labels in card.changes if item.label in labels]
-            assert more == (sets in every), (card.headline, today_words(card))
+            told = any(words.startswith(sets) for words in every)
+            assert more == told, (card.headline, today_words(card))
         if not base and any(change.again for change, _ in card.changes):
             assert "easier (all)" not in today_words(card)
 

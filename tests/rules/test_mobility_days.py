@@ -20,7 +20,7 @@ from tests.twin import random_plan
 
 WEEK = "easy workout medium_long easy+recovery rest long recovery?"
 PROBLEM = problem(WEEK, weeks=6, phases=(2, 1))
-SHORT = problem(WEEK, weeks=6, phases=(2, 1), access=[Access(minutes=25)] * 42)
+SHORT = problem(WEEK, weeks=6, phases=(2, 1), access=[Access(minutes=40)] * 42)
 RULE = MobilityDays()
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Session
 from runtall.domain.request import Access
 from runtall.domain.where import InSession, Violation
 from runtall.progression.dose import prescribe
+from runtall.progression.session_time import minutes, planned_s
 from runtall.rules.printed_length import PrintedLength
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, survives
@@ -23,8 +26,8 @@ def test_a_label_is_not_asked(week: int) -> None:
     kinds = {SessionKind.LIGHT: [2, 2, 1]} if week == 6 else {SessionKind.D1: [2, 2, 1, 2, 1]}
     plan = prescribe(PROBLEM, plan_of(PROBLEM, {week: kinds}))
     (session,) = plan.sessions
-    for minutes in (session.minutes, 0, 99):
-        labelled = replace(plan, sessions=(replace(session, minutes=minutes),))
+    for label in (session.minutes, 0, 99):
+        labelled = replace(plan, sessions=(replace(session, minutes=label),))
         assert not list(RULE.check(PROBLEM, labelled))
 
 
@@ -64,7 +67,37 @@ def test_any_file() -> None:
     survives(RULE, PROBLEM)
 
 
-@pytest.mark.parametrize("cap", [21, 22, 39])
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        (Access(), 40),
+        (Access(minutes=40), 35),
+        (Access(opens=time(18), closes=time(18, 40)), 35),
+        (Access(opens=time(18), closes=time(18, 43)), 38),
+        (Access(opens=time(18), closes=time(18, 45)), 40),
+        (Access(minutes=40, opens=time(18), closes=time(20)), 35),
+    ],
+)
+def test_a_limit_that_was_said_holds_the_add_on_too(said: Access, most: int) -> None:
+    """The usual 40 minutes are for the session alone, the runner's own for both."""
+    asked = problem(weeks=6, phases=(2, 1), access=(said,) * 42)
+    plan = prescribe(asked, plan_of(asked, {1: {SessionKind.D1: [3, 3, 3, 3, 3]}}))
+    (session,) = plan.sessions
+    assert session.minutes == 32
+    for length in (most, most + 1):
+        beside = replace(plan, sessions=(_lasting(session, length),), mobility=(session.day,))
+        assert len(list(RULE.check(asked, beside))) == length - most
+
+
+def _lasting(session: Session, length: int) -> Session:
+    """The session with as many reps of its first exercise as take so many minutes."""
+    first, *others = session.entries
+    longer = ([replace(first, reps=reps), *others] for reps in range(8, 60))
+    entries = next(e for e in longer if minutes(planned_s(e, PROBLEM.exercises)) == length)
+    return replace(session, entries=tuple(entries))
+
+
+@pytest.mark.parametrize("cap", [21, 22, 39, 40])
 def test_an_add_on_beside_a_session_fits_a_tight_day(cap: int) -> None:
     """It is there where there is room for it, and where there is none the check says so."""
     asked = problem(weeks=6, phases=(2, 1), access=(Access(minutes=cap),) * 42)

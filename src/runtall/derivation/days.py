@@ -28,6 +28,8 @@ from runtall.domain.run_plan import (
 
 # Cap of a session on a day without a run.
 UNRUN_MINUTES = 30
+# Minutes of a day without a limit.
+DAY_MINUTES = 1440
 # The guide's option for a day by its kind of run; empty: no session.
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
 # Days without any possible session that are a week off, and those that a first session waits for.
@@ -66,9 +68,10 @@ def derive_days(
     possible_with = cache(partial(possible_exercises, request))  # most days have the same
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race and day not in far else ""
-        start, cap_s, in_order = _start_and_cap(
-            request, access[day], runs[day], option, calendar.date(day)
+        start, limit, in_order = _start_and_limit(
+            request, access[day], runs[day], calendar.date(day)
         )
+        unrun = option == "B" or any(run.optional for run in runs[day])
         equipment = access[day].equipment or request.equipment
         week = calendar.week(day)
         yield Day(
@@ -89,7 +92,8 @@ def derive_days(
             trainable=bool(option and not own[day] and not near_own(day))
             and day >= request.starts
             and _trainable(access[day], possible_with),
-            cap_s=cap_s,
+            cap_s=60 * min(request.minutes, limit, UNRUN_MINUTES if unrun else limit),
+            limit_s=60 * limit,
             start=start,
             in_order=in_order,
             items=equipment.items,
@@ -118,13 +122,11 @@ def _distance_to(days: Iterable[int], day: int) -> int | None:
     return min((other - day for other in days if other > day), default=None)
 
 
-def _start_and_cap(
-    request: Request, access: Access, runs: tuple[Run, ...], option: str, day: date
+def _start_and_limit(
+    request: Request, access: Access, runs: tuple[Run, ...], day: date
 ) -> tuple[time | None, int, bool]:
-    """Return start, longest session in seconds, and whether it can follow the day's last run."""
-    cap = min(request.minutes, access.minutes or request.minutes)
-    if option == "B" or any(run.optional for run in runs):
-        cap = min(cap, UNRUN_MINUTES)
+    """Return start, minutes that there are, and whether a session can follow the last run."""
+    limit = access.minutes or DAY_MINUTES
     start, in_order = access.opens, True
     for run in runs:
         if run.at is None or run.kind in NOT_RUNNING:
@@ -140,14 +142,14 @@ def _start_and_cap(
         start = existing(day, start, request.timezone)
     if access.closes is not None:
         room = minute_of(access.closes) - minute_of(start or time.min)
-        cap = min(cap, max(0, room))
+        limit = min(limit, max(0, room))
         in_order = in_order and room > 0
     if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1:
         # Of two runs on a day the lift may only follow an easy second one.
         last = max(runs, key=lambda run: run.at or time.min)
         final = last if last.at else runs[-1]
         in_order = in_order and final.kind in EASY_KINDS
-    return start, 60 * cap, in_order
+    return start, limit, in_order
 
 
 def _later(moment: time, minutes: int) -> time | None:

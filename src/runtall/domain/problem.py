@@ -46,6 +46,8 @@ class Day:
         for every movement pattern.
     cap_s
         Longest session that fits, in seconds: runner's cap and window.
+    limit_s
+        Seconds that the runner's minutes and window leave; all of a day where neither was said.
     start
         When a session would start, where times are known.
     in_order
@@ -89,6 +91,7 @@ class Day:
     early: bool
     trainable: bool
     cap_s: int
+    limit_s: int
     start: time | None
     in_order: bool
     items: frozenset[str]

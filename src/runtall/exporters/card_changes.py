@@ -60,7 +60,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
         return
     last, between = reference
     base = problem.days[session.day].phase is Phase.BASE
-    more_sets = entry.sets > _last_time(problem, plan, session, entry).entry.sets
+    fewer = _last_time(problem, plan, session, entry).entry.sets
+    more_sets = entry.sets > fewer
     signs = _signs(problem, last, session, entry)
     if not base:
         signs = {name: min(sign, 0) for name, sign in signs.items() if name != "other"}
@@ -71,7 +72,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     for name in found:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
     if more_sets and not base:
-        yield Change(say(f"{CHANGE}sets_now", sets=f"{entry.sets}"), again=True)
+        words = say(f"{CHANGE}sets_now", sets=f"{entry.sets}", before=f"{fewer}")
+        yield Change(words, again=True)
     elif more_sets and signs["sets"] <= 0:
         yield Change(say(f"{CHANGE}sets_more"), say("than_last"), again=True)
 

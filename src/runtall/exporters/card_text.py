@@ -16,7 +16,7 @@ from runtall.domain.mobility import MobilityItem, mobility_items
 from runtall.exporters.card_changes import CHANGE
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard
+from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard, in_line
 from runtall.progression.texts import say
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
@@ -33,7 +33,7 @@ PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", 
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
 MINOR = re.compile(
-    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|"
+    r"In place of the |[0-9]+ % of the usual load|"
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
 # A note on standing still that the line of today says of the whole week.
@@ -146,7 +146,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
-        yield (extent := extent._replace(why=rest[1]))
+        yield (extent := extent._replace(why=in_line(rest[1])))
     while notes := extent.notes:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
@@ -182,6 +182,20 @@ def _merged(card: SessionCard, notes: Grouped) -> Grouped:
     return tuple((words, tuple(sorted(some, key=order.index))) for words, some in found.items())
 
 
+def joined(notes: Grouped) -> Grouped:
+    """Return notes as they are written: a pause stands behind the reason why nothing grows."""
+    pauses = {label: words for words, labels in notes if words in PAUSES for label in labels}
+    found: dict[str, list[str]] = {}
+    for words, labels in notes:
+        for label in labels:
+            told = words
+            if REFUSAL.search(words) and label in pauses:
+                told = f"{words} {pauses.pop(label)}"
+            if words not in PAUSES or label in pauses:
+                found.setdefault(told, []).append(label)
+    return tuple((words, tuple(labels)) for words, labels in found.items())
+
+
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
     around = [calendar_line(card.neighbours)] if card.neighbours else []
@@ -192,7 +206,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         card.warm_up,
         *filter(None, [sets_words(card)]),
         today_words(card),
-        *(_note(card, note) for note in extent.notes),
+        *(_note(card, note) for note in joined(extent.notes)),
         f"{WHY}{extent.why}",
         *around,
         "",

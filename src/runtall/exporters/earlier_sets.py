@@ -14,6 +14,8 @@ from runtall.progression.session_time import minutes, planned_s
 
 # Most sets of an exercise that a label may still speak of.
 MOST_SETS = 6
+# Sessions of a kind from which on one change of all of them is looked for first.
+MANY = 4
 # What a dose is made of, in words.
 WORDS = {
     "sets": "sets",
@@ -29,6 +31,10 @@ def earlier_sets(
     comparison: Comparison, before: Before, found: Explained
 ) -> tuple[Before, Explained]:
     """Find the sets, or the exercise, that give a session the length that it still has."""
+    for kind in SessionKind:
+        before, found = _all_alike(comparison, before, found, kind)
+    if not found.wrong:
+        return before, found
     others = before
     # The place that was changed last in sessions of a kind: likely it is in the next one, too.
     usual: dict[SessionKind, int] = {}
@@ -63,6 +69,32 @@ def earlier_sets(
         if len(again.wrong) < len(found.wrong):
             return others, again
     return before, found
+
+
+def _all_alike(
+    comparison: Comparison, before: Before, found: Explained, kind: SessionKind
+) -> tuple[Before, Explained]:
+    """Find the place that was changed in many sessions of a kind: who adds a set adds it in all."""
+    changed = {
+        index: session
+        for index, session in enumerate(found.plan.sessions)
+        if session.kind is kind and comparison.plan.sessions[index].minutes != session.minutes
+    }
+    if len(changed) < MANY:
+        return before, found
+    tries: dict[int | None, Before] = {}
+    for index, session in changed.items():
+        for one in _as_long(comparison, before, index, session):
+            place = _changed(before, one, index)
+            same = tries.get(place, before)
+            tries[place] = same.with_session(index, one.sessions[index].entries)
+    explained = [(tried, comparison.explain(tried)) for tried in tries.values()]
+    fewest = min((len(each[1].wrong) for each in explained), default=len(found.wrong))
+    if fewest >= len(found.wrong):
+        return before, found
+    best, *others = [each for each in explained if len(each[1].wrong) == fewest]
+    unclear = {*before.unclear, *(changed if others else ())}
+    return best[0]._replace(unclear=unclear), best[1]
 
 
 def _changed(before: Before, other: Before, index: int) -> int | None:

@@ -11,6 +11,7 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.exporters.card_text import (
     about,
     dose_words,
+    joined,
     mobility_dose,
     mobility_line,
     numbered,
@@ -127,7 +128,7 @@ def _today(card: SessionCard) -> Iterator[str]:
     if card.notes:
         yield from (
             "",
-            *(f"- {about(card, labels)}: {_plain(note)}" for note, labels in card.notes),
+            *(f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(card.notes)),
         )
 
 

@@ -33,6 +33,7 @@ STRENGTH = "Strength"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
+WEEKDAY = re.compile("[A-Z][a-z]+day ")
 # Words, and the labels of the exercises that they are about.
 Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 Said = TypeVar("Said", bound=Hashable)
@@ -180,10 +181,15 @@ def split_note(note: str, place: str) -> tuple[str, str]:
     """
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
-    why = why[:1].lower() + why[1:]
+    why = in_line(why)
     more = why.removeprefix(place)
     # What only goes on with the place, as "or on its own should you rest", can't stand without it.
-    return (why if more.startswith(", or ") else more.lstrip("., ") or why), around
+    return (why if more.startswith(", or ") else in_line(more.lstrip("., ")) or why), around
+
+
+def in_line(sentence: str) -> str:
+    """Return a sentence that goes on in a line, without its capital if that is no weekday's."""
+    return sentence if WEEKDAY.match(sentence) else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def runs_around(note: str) -> str:

@@ -22,7 +22,7 @@ class MobilityTarget(Weighted):
 
     For every week with n add-ons, aim = min(what the runner wants, days that can have one), where
     a light session of the taper counts as one, as it has mobility of its own, and none beside a
-    session on a day with less than 40 minutes, where it follows from the printed length::
+    session on a day whose limit may not hold both, where it follows from the printed length::
 
         weight * (2 * max(0, aim - n) + max(0, n - aim))
         weight * 2     if aim > 0, n = 0 and the week has a session

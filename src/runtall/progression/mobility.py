@@ -36,9 +36,17 @@ def block_minutes(problem: Problem, session: Session) -> int:
     return block_rounds(problem, session) * mobility_minutes(problem.request.athlete)
 
 
-def is_tight(day: Day) -> bool:
-    """Return whether the runner has less time on a day than a session may take."""
-    return day.cap_s < MOST_S
+def room_s(day: Day) -> int:
+    """Return the seconds that a day has for a session and the add-on beside it.
+
+    The usual 40 minutes are those of the session alone; a limit that the runner sets holds both.
+    """
+    return day.cap_s if day.cap_s < MOST_S else day.limit_s
+
+
+def is_tight(problem: Problem, day: Day) -> bool:
+    """Return whether a day may lack time for an add-on beside its session."""
+    return room_s(day) < MOST_S + 60 * mobility_minutes(problem.request.athlete)
 
 
 def beside_sessions(problem: Problem, plan: Plan) -> frozenset[int]:
@@ -86,7 +94,7 @@ def lacks_time(problem: Problem, plan: Plan, week: Week) -> bool:
 
 def _tight(problem: Problem, plan: Plan, week: Week) -> Iterator[Session]:
     """Yield the sessions of a week on tight days that could have an add-on besides."""
-    able = {day.index for day in problem.mobility_days(week) if is_tight(day)}
+    able = {day.index for day in problem.mobility_days(week) if is_tight(problem, day)}
     for session in plan.in_week(week.number):
         if session.day in able and not has_mobility_block(week.phase, session.kind):
             yield session
@@ -95,4 +103,4 @@ def _tight(problem: Problem, plan: Plan, week: Week) -> Iterator[Session]:
 def _fits(problem: Problem, session: Session) -> bool:
     """Return whether an add-on fits a day beside its session, as that is printed."""
     whole = session.minutes + mobility_minutes(problem.request.athlete)
-    return 60 * whole <= problem.days[session.day].cap_s
+    return 60 * whole <= room_s(problem.days[session.day])

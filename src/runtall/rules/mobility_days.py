@@ -23,8 +23,9 @@ class MobilityDays(ForbiddenDays):
 
         mobility[d] + session[d, k] <= 1
 
-    The solver plans none beside any session on a day with less than 40 minutes, either: whether one
-    fits there follows from the minutes that are printed, and the rule printed-length tests it.
+    The solver plans none beside any session on a day with a limit that may not hold both, either:
+    whether one fits there follows from the minutes that are printed, and the rule printed-length
+    tests it.
     Guide: "Try this 5-minute add-on after easy runs".
     """
 
@@ -41,7 +42,7 @@ class MobilityDays(ForbiddenDays):
         for week in problem.weeks:
             for day in problem.mobility_days(week):
                 for kind in variables.kinds(week.number):
-                    if is_tight(day) or has_mobility_block(day.phase, kind):
+                    if is_tight(problem, day) or has_mobility_block(day.phase, kind):
                         both = variables.mobility(day.index) + variables.session(day.index, kind)
                         variables.require(self.id, OnDay(day.index), both <= 1)
 

@@ -10,7 +10,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.mobility import beside_sessions, block_minutes
+from runtall.progression.mobility import block_minutes, room_s
 from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.rules.base import Rule
 
@@ -19,8 +19,8 @@ class PrintedLength(Rule):
     """The planned length of a session fits its day, mobility included.
 
     For every session s whose sets say what to do, with p(s) minutes for these, m(s) for mobility:
-    the taper's, once or twice through it, or an add-on beside it on a day with less than 40
-    minutes; c as in the rule session-length and r all that cap and window leave::
+    the taper's, once or twice through it, or an add-on beside it; c as in the rule session-length
+    and r all that cap and window leave, but not the usual 40 minutes, which no add-on takes from::
 
         60 * (p(s) + m(s)) <= r[day(s)]        60 * p(s) <= c[day(s)]
 
@@ -38,7 +38,7 @@ class PrintedLength(Rule):
         day, library = problem.days[session.day], problem.exercises
         mobility = block_minutes(problem, session)
         mobility += mobility_minutes(problem.request.athlete) if add_on else 0
-        most = min(day.cap_s // 60, cap_s(day, session.kind) // 60 + mobility)
+        most = min(room_s(day) // 60, cap_s(day, session.kind) // 60 + mobility)
         known = [entry for entry in session.entries if entry.exercise in library]
         planned = minutes(planned_s(known, library)) + mobility
         dosed = all(e.reps or e.distance_m or e.hold_s for e in known)
@@ -46,7 +46,6 @@ class PrintedLength(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that is too long with what it prescribes."""
-        add_ons = beside_sessions(problem, plan)
         for week, session in sessions_of(problem, plan):
             where = InSession(week.number, session.kind, day=session.day)
-            yield where, self._fault(problem, session, add_on=session.day in add_ons)
+            yield where, self._fault(problem, session, add_on=session.day in plan.mobility)

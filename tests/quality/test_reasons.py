@@ -1,0 +1,159 @@
+"""What is told of exercises that don't grow, shrink, go or never come, against the plan itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from runtall import app
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import RunKind
+from runtall.exporters.how_it_works import how_it_works
+from runtall.exporters.session_card import session_cards
+from runtall.progression.dose import prescribe
+from tests.problems import problem
+from tests.solve import shipped
+
+WEEK = "easy easy workout easy rest easy long"
+NEAR = 3
+"""Weeks before the peak that are near it."""
+
+
+@pytest.fixture(params=shipped.NAMES)
+def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> app.Solved:
+    return shipped.solved(request.param, tmp_path_factory)
+
+
+def reasons(some: Problem, plan: Plan) -> Iterator[tuple[Day, str]]:
+    """Each reason why an exercise does not grow, and the day that it is about.
+
+    What does not come next time is about the next base week that is no easier one.
+    """
+    for session in plan.sessions:
+        for entry in session.entries:
+            later = [
+                day
+                for other in plan.sessions
+                if other.day > session.day and entry.exercise in {e.exercise for e in other.entries}
+                for day in [some.days[other.day]]
+                if day.phase is Phase.BASE and not some.week(day.week).reduced
+                if day.week > some.days[session.day].week
+            ]
+            today = some.days[session.day]
+            for refused, words in re.findall(
+                r"(Not up|The same again)[a-z ]*: ([^.]*)\.", entry.note
+            ):
+                yield later[0] if later and refused == "Not up" else today, words
+
+
+def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:
+    """Whether a reason holds on its day; of those about loads other tests know."""
+    ahead = [week for week in some.weeks if week.number > day.week and week.phase is Phase.BASE]
+    tuneups = [d for d in some.days if any(run.kind is RunKind.TUNEUP for run in d.runs)]
+    first = ahead[0].days[0] if ahead else 0
+    taken = any(w.cutback or w.reduced for w in ahead) or any(d.index >= first for d in tuneups)
+    sets = [plan.total(number) for number in (day.week - 1, day.week)]
+    held = {
+        "a race was less than a week ago": any(0 < day.index - d.index <= 7 for d in tuneups),
+        "this week's race comes first": any(
+            day.index < d.index and d.week == day.week for d in tuneups
+        ),
+        "an easier running week": some.week(day.week).cutback,
+        "you are just back": not all(sets) or sets[1] < max(map(plan.total, range(1, day.week))),
+    }
+    if words.startswith("too near the "):
+        return len(ahead) < NEAR or not taken
+    if words.endswith(" take the weeks it needs"):
+        return taken
+    return held.get(words, True)
+
+
+def test_no_reason_for_standing_still_is_disproved(answer: app.Solved) -> None:
+    some, plan = answer.problem, answer.plan
+    wrong = [
+        (day.label, words) for day, words in reasons(some, plan) if not true(some, plan, day, words)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("race", "told"),
+    [
+        (None, {"too near the peak"}),
+        (47, {"too near the peak", "this week's race comes first"}),
+        (40, {"too near the peak", "a race was less than a week ago"}),
+        (62, {"this week's race comes first", "a race and easier weeks take the weeks it needs"}),
+    ],
+)
+def test_the_reason_is_the_one_that_holds(race: int | None, told: set[str]) -> None:
+    some = problem(
+        WEEK, changes={race: "tuneup=10"} if race else {}, athlete=Athlete(body_mass_g=70_000)
+    )
+    plan = by_hand(some, range(1, 11))
+    found = [(words, true(some, plan, day, words)) for day, words in reasons(some, plan)]
+    assert told <= {words for words, _ in found}
+    assert all(holds for _, holds in found), found
+
+
+@pytest.mark.parametrize("gone", [(), (5, 6), (5, 6, 7, 8)])
+def test_weeks_that_are_smaller_after_a_break_are_named(gone: tuple[int, ...]) -> None:
+    some = problem(WEEK)
+    plan = by_hand(some, [week for week in range(1, 11) if week not in gone])
+    named = weeks_of("Smaller after a break", how_it_works(some, plan, "metric"))
+    notes = {some.days[session.day].week: session.note for session in plan.sessions}
+    easier = weeks_of(
+        "Easier on purpose, with fewer sets and reps", how_it_works(some, plan, "metric")
+    )
+    small = {week for week, note in notes.items() if re.search("Small because|Still small", note)}
+    assert named == small - easier
+    assert bool(named) == bool(gone)
+
+
+def test_what_never_comes_is_named_and_nothing_else(answer: app.Solved) -> None:
+    some, plan = answer.problem, answer.plan
+    told = re.findall(r"- ([^:\n]*): not in this plan, ", how_it_works(some, plan, "metric"))
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    names = {exercise.name: key for key, exercise in some.exercises.items()}
+    assert not {names[name] for name in told} & done
+    for kind in HEAVY_KINDS & {session.kind for session in plan.sessions}:
+        for slot in some.slots[kind]:
+            first = some.exercises[slot.alternatives[0]].name
+            assert set(slot.alternatives) & done or first in told
+
+
+def test_what_goes_for_good_does_not_come_again(answer: app.Solved) -> None:
+    some, plan = answer.problem, answer.plan
+    for card in session_cards(some, plan, "metric"):
+        for names in re.findall(r"No ([^.]*) from now on\.", " ".join(card.clauses)):
+            for exercise in some.exercises.values():
+                if exercise.name.lower() in names.lower().split(", "):
+                    days = {
+                        session.day
+                        for session in plan.sessions
+                        for entry in session.entries
+                        if entry.exercise == exercise.key
+                    }
+                    assert days
+                    assert max(days) < card.session.day
+
+
+def by_hand(some: Problem, weeks: Iterable[int]) -> Plan:
+    """Rows and dead bugs on the first day of some weeks."""
+    entries = (Entry(1, "one_arm_db_row", 3), Entry(5, "dead_bug", 2))
+    plan = Plan(tuple(Session(7 * week - 7, SessionKind.D1, entries) for week in weeks))
+    return prescribe(some, plan)
+
+
+def weeks_of(words: str, text: str) -> set[int]:
+    """The weeks that a sentence names: ``Smaller after a break: weeks 7, 9-10.``."""
+    found: set[int] = set()
+    for one in re.findall(rf"{words}: weeks? ([^.]*)\.", text):
+        for first, last in re.findall(r"([0-9]+)(?:-([0-9]+))?", one):
+            found |= set(range(int(first), int(last or first) + 1))
+    return found
