@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
@@ -32,17 +32,10 @@ GOOD_TO_KNOW = "Good to know"
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
-class Markdown:
-    """``plan.md``."""
-
-    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
-        """Return the plan as one file."""
-        text = "\n".join([OURS, *_lines(export)]) + "\n"
-        return {name: text.encode("utf-8", "replace")}
-
-    def owns(self, data: bytes) -> bool:
-        """Return whether a file begins with our comment."""
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(OURS.encode())
+def markdown(export: Export) -> bytes:
+    """Write ``plan.md``."""
+    text = "\n".join([OURS, *_lines(export)]) + "\n"
+    return text.encode("utf-8", "replace")
 
 
 def _lines(export: Export) -> Iterator[str]:

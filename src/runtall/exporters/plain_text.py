@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
@@ -26,17 +26,10 @@ from runtall.exporters.week_words import own_words
 OURS = "-- runtall: strength plan"
 
 
-class PlainText:
-    """``plan.txt``."""
-
-    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
-        """Return the plan as one file."""
-        text = "\n".join([*_lines(export), "", OURS, ""])
-        return {name: text.encode("utf-8", "replace")}
-
-    def owns(self, data: bytes) -> bool:
-        """Return whether a file ends with our line."""
-        return data.rstrip().endswith(OURS.encode())
+def plain_text(export: Export) -> bytes:
+    """Write ``plan.txt``."""
+    text = "\n".join([*_lines(export), "", OURS, ""])
+    return text.encode("utf-8", "replace")
 
 
 def _lines(export: Export) -> Iterator[str]:
