@@ -49,9 +49,9 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, plan)]:
+    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, done)]:
         yield "What stands in", "\n".join(instead)
-    yield "The exercises", "\n".join(_exercises(problem, plan))
+    yield "The exercises", "\n".join(_exercises(problem, plan, done))
     reading = records("further_reading.csv")
     yield "Further reading", "\n".join(f"- {row['topic']}: {row['url']}" for row in reading)
 
@@ -160,9 +160,8 @@ def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"- {problem.exercises[key].name}: {words[0].lower()}{words[1:]}"
 
 
-def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
+def _exercises(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
     """Yield a line for each exercise of the plan: what to think of."""
-    done = {entry.exercise for session in plan.sessions for entry in session.entries}
     for key, exercise in problem.exercises.items():
         if key in done:
             yield f"- {exercise.name}: {exercise.cue}"
@@ -171,9 +170,9 @@ def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"- {item.name}: {item.cue}"
 
 
-def _no_room(problem: Problem, plan: Plan) -> Iterator[str]:
+def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
     """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
-    athlete, done = problem.request.athlete, {e.exercise for s in plan.sessions for e in s.entries}
+    athlete = problem.request.athlete
     possible = {key for day in problem.days for key in day.possible}
     for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:
