@@ -193,15 +193,14 @@ def _take(
                 faults[question.name] = f"{question.option}: is missing, and has no default"
         if text is None:
             continue
-        text = question.understood(text, dialogue.known)
         try:
-            value = question.read(text)
+            dialogue.give(question, text, alone=True)
         except BadValue as error:
             faults[question.name] = f"{question.option}: {error}"
             continue
+        value = dialogue.known[question.name]
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             typer.echo(f"{question.option}: {warning}", err=True)
-        dialogue.known[question.name], dialogue.texts[question.name] = value, text
         if question.name == "runs" and not ask:
             question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]
