@@ -39,7 +39,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     }
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
-    race, unsaid = race_words(problem), set(_beside_the_point(problem, plan, done))
+    race, unsaid = race_words(problem), _beside_the_point(problem, plan, done)
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem, plan)],
@@ -132,20 +132,18 @@ def _more_mobility(problem: Problem) -> Iterator[str]:
         yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
 
 
-def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
-    """Yield texts that say nothing to this runner, or that events of their own say."""
-    if plan.mobility:
-        yield "mobility"
-    if problem.request.base_sessions != 1:
-        yield "how_one"
-    if not any(BANDS in day.items for day in problem.days):
-        yield "safe_bands"
-    if not any("dumbbell" in item for day in problem.days for item in day.items):
-        yield "safe_floor"
-    if PUSH_UP not in done:
-        yield "safe_chair"
-    if problem.request.equipment.bench:
-        yield "safe_floor"
+def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> set[str]:
+    """Return texts that say nothing to this runner, or that events of their own say."""
+    items = {item for day in problem.days for item in day.items}
+    request = problem.request
+    unsaid = {
+        "mobility": plan.mobility,
+        "how_one": request.base_sessions != 1,
+        "safe_bands": BANDS not in items,
+        "safe_floor": request.equipment.bench or not any("dumbbell" in item for item in items),
+        "safe_chair": PUSH_UP not in done,
+    }
+    return {text for text, holds in unsaid.items() if holds}
 
 
 def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
