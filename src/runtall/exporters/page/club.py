@@ -99,17 +99,13 @@ def _weeks(member: Member, view: PlanView, today: date) -> Iterator[h.Element]:
 
 def _week(member: Member, view: PlanView, week: Week) -> h.Element:
     problem = view.problem
-    own = [
-        (key, session)
-        for key, session in identified_sessions(view.plan)
-        if session.day in week.days
-    ]
     sessions = []
-    for key, session in own:
-        words = f"{problem.days[session.day].label}: {KIND_WORDS[session.kind]}, "
-        words += f"{session.minutes} min"
+    for key, session in identified_sessions(view.plan):
+        day, kind = problem.days[session.day], KIND_WORDS[session.kind]
+        words = f"{day.label}: {kind}, {session.minutes} min"
         link = f"{quote(member.folder)}/{member.page}#{key}"
-        sessions.append(h.li[h.a(href=link)[words] if member.page else words])
+        if session.day in week.days:
+            sessions.append(h.li[h.a(href=link)[words] if member.page else words])
     return h.li(data_from=f"{problem.days[week.days[0]].date}")[
         h.b[f"Week {week.number} of {len(problem.weeks)}, {week.phase}"],
         h.small[problem.span(week)],
