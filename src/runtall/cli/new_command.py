@@ -29,10 +29,6 @@ SIGNS = (
     " shoulders creep up, hands cross midline, neck tight and fades on hills."
 )
 
-NO_TERMINAL = (
-    "Nobody can be asked here, as this is no terminal, and answers that are piped in aren't read:"
-    " give them as options (runtall new --help). For the rest defaults are taken."
-)
 # Where a run plan has times, and neither it nor the computer says a place.
 UNKNOWN_ZONE = "UTC"
 
@@ -66,9 +62,11 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Ask a few questions and write a scenario file."""
-    ask = not yes and not as_json
-    notice = "" if not ask or on_terminal() or quiet else NO_TERMINAL
-    ask = ask and on_terminal()
+    from runtall.progression.texts import say
+
+    wanted = not yes and not as_json
+    ask = wanted and on_terminal()
+    notice = say("no_terminal") if wanted and not ask and not quiet else ""
     dialogue, scenario = make(file, context.params, ask=ask, notice=notice)
     if scenario is None:
         return
