@@ -76,7 +76,8 @@ def test_what_is_mended(folder: Folder, old: str, new: str) -> None:
     altered = [text.replace(old, new) for text in texts]
     touched = sum(text != other for text, other in zip(texts, altered, strict=True))
     found = compared(folder, altered)
-    assert (found.put, found.changed, found.deleted) == (0, touched, 0)
+    counts = {"put": 0, "changed": touched, "deleted": 0}
+    assert found.counts.items() >= counts.items()
     assert touched
     assert {change.etag for change in found.changes} == {"1"}
 
@@ -102,4 +103,4 @@ def test_a_calendar_without_identity_owns_nothing_but_its_events(folder: Folder)
     folder.ics.write_text(f"{head}BEGIN:VEVENT{events}", "utf-8", newline="\r\n")
     stranger = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR\n"
     found = compared(folder, [stranger])
-    assert (found.deleted, found.others) == (0, 1)
+    assert (found.counts["deleted"], found.others) == (0, 1)

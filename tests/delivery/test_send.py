@@ -27,11 +27,11 @@ from rich.console import Console
 from runtall.app import delivering
 from runtall.cli import screen, send_command
 from runtall.delivery import server as serving
-from runtall.delivery.browsers import TO_A_BROWSER, TO_SAFARI
 from runtall.delivery.network import lan_address
 from runtall.delivery.server import HandOver
 from runtall.domain.plan import Plan
 from runtall.errors import NoAnswer
+from runtall.progression.texts import say
 from tests.cli.run import COMMAND, hear_ctrl_c, runtall
 from tests.delivery.conftest import Folder
 from tests.exporters.samples import LATER
@@ -174,14 +174,14 @@ def test_a_title_is_no_markup(folder: Folder, plan: Plan) -> None:
     ("agent", "words"),
     [
         (SAFARI, ""),
-        (CHROME_ON_IPHONE, TO_SAFARI),
-        (SAFARI.replace("Safari/604.1", "Safari/604.1 [FBAN/FBIOS;FBAV/440.0]"), TO_SAFARI),
-        (f"{IPHONE} Mobile/15E148", TO_SAFARI),
-        (f"{IPHONE} Mobile/15E148 Instagram 300.0", TO_SAFARI),
-        (f"{IPHONE} GSA/343.0 Mobile/15E148 Safari/604.1", TO_SAFARI),
+        (CHROME_ON_IPHONE, say("to_safari")),
+        (SAFARI.replace("Safari/604.1", "Safari/604.1 [FBAN/FBIOS;FBAV/440.0]"), say("to_safari")),
+        (f"{IPHONE} Mobile/15E148", say("to_safari")),
+        (f"{IPHONE} Mobile/15E148 Instagram 300.0", say("to_safari")),
+        (f"{IPHONE} GSA/343.0 Mobile/15E148 Safari/604.1", say("to_safari")),
         (ANDROID.format(""), ""),
-        (ANDROID.format("; wv"), TO_A_BROWSER),
-        (f"{ANDROID.format('')} Instagram 300.0", TO_A_BROWSER),
+        (ANDROID.format("; wv"), say("to_a_browser")),
+        (f"{ANDROID.format('')} Instagram 300.0", say("to_a_browser")),
         ("Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0", ""),
         ("", ""),
     ],

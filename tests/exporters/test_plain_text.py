@@ -16,7 +16,8 @@ from runtall.exporters.card_item import NO_HELP, card_item
 from runtall.exporters.card_reading import read_lines
 from runtall.exporters.card_text import conditions
 from runtall.exporters.export import Export
-from runtall.exporters.plain_text import PlainText, week_text
+from runtall.exporters.plain_text import plain_text, week_text
+from runtall.exporters.renderings import RENDERINGS
 from runtall.exporters.session_card import session_cards
 from tests.exporters.samples import NOW
 from tests.problems import problem
@@ -31,8 +32,7 @@ def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> 
 
 
 def text(export: Export) -> str:
-    (data,) = PlainText().write(export, "plan.txt").values()
-    return data.decode()
+    return plain_text(export).decode()
 
 
 def test_a_week_is_a_message(problem: Problem, plan: Plan) -> None:
@@ -78,8 +78,8 @@ def test_an_empty_plan_and_a_name_on_two_lines(export: Export) -> None:
 
 
 def test_which_texts_are_ours(export: Export) -> None:
-    assert PlainText().owns(text(export).encode())
-    assert not PlainText().owns(b"Shopping\n")
+    assert RENDERINGS[".txt"].owns(text(export).encode())
+    assert not RENDERINGS[".txt"].owns(b"Shopping\n")
 
 
 @pytest.mark.parametrize("name", shipped.NAMES)

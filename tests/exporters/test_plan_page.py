@@ -20,7 +20,7 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card_text import effort_words, mobility_dose
 from runtall.exporters.export import Export
 from runtall.exporters.page.plan import plan_page
-from runtall.exporters.plan_page import PlanPage
+from runtall.exporters.renderings import RENDERINGS
 from runtall.exporters.session_card import session_cards
 from tests.exporters.samples import NOW, titled
 from tests.solve import shipped
@@ -80,8 +80,7 @@ def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> 
 
 
 def written(export: Export) -> bytes:
-    (data,) = PlanPage().write(export, "plan.html").values()
-    return data
+    return RENDERINGS[".html"].write(export)
 
 
 @pytest.fixture(scope="module")
@@ -232,9 +231,9 @@ def test_nobodys_words_mean_anything(export: Export, page: Parsed) -> None:
 def test_which_pages_are_ours(export: Export) -> None:
     data = written(export)
     assert data.startswith(b"<!doctype html>\n<!-- runtall: strength plan -->")
-    assert PlanPage().owns(data)
-    assert not PlanPage().owns(b"<!doctype html><p>My plan")
-    assert not PlanPage().owns(plan_page(export, "<!-- another -->"))
+    assert RENDERINGS[".html"].owns(data)
+    assert not RENDERINGS[".html"].owns(b"<!doctype html><p>My plan")
+    assert not RENDERINGS[".html"].owns(plan_page(export, "<!-- another -->"))
 
 
 def test_runs_of_every_kind_have_their_words(export: Export) -> None:

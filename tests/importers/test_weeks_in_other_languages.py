@@ -1,5 +1,7 @@
 """Weeks as runners of other languages write them: in sentences, counted down, side by side."""
 
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from datetime import date

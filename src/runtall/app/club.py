@@ -24,8 +24,7 @@ def expect_club(folder: Path) -> None:
 
     data = previous(folder / CLUB)
     if data and OURS.encode() not in data[:120]:
-        reason = "was not written by runtall and would be lost; move it away"
-        raise CannotWrite(folder / CLUB, reason)
+        raise CannotWrite.loses(folder / CLUB)
 
 
 def write_club(folder: Path, rows: Sequence[Row], tasks: Sequence[Task]) -> Path:

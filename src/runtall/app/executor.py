@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from runtall.batch.executors import Where
+from runtall.progression.texts import say
 
 # Names of this machine.
 HERE = {"localhost", "::1", ""}
@@ -56,10 +57,7 @@ def exposed(scheduler: str) -> str:
     no_address = not kind and host == where.lower()
     if no_address or kind.lower() in {"tls", "wss", "inproc"} or _is_here(host):
         return ""
-    return (
-        f"--scheduler {scheduler}: without tls:// whoever reaches that machine can read the"
-        " scenarios and run code on its workers; see notebooks/README.md"
-    )
+    return f"--scheduler {scheduler}: {say('exposed')}"
 
 
 def _is_here(host: str) -> bool:

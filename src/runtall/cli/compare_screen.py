@@ -147,12 +147,8 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
                 "gains": other.gains,
                 "gives_up": other.gives_up,
                 "sessions": [
-                    {
-                        "session_id": difference.session_id,
-                        "changes": difference.changes,
-                        "before": difference.before and _session(difference.before),
-                        "after": difference.after and _session(difference.after),
-                    }
+                    difference._asdict()
+                    | {"before": _session(difference.before), "after": _session(difference.after)}
                     for difference in other.differences
                 ],
             }
@@ -161,6 +157,8 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _session(side: Side) -> dict[str, Any]:
+def _session(side: Side | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
     when = {"date": side.date, "start": side.start, "weekday": side.weekday}
     return when | {"minutes": side.minutes, "sets": side.sets, "exercises": side.exercises}

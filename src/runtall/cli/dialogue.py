@@ -92,8 +92,8 @@ class Dialogue:
     texts: dict[str, str] = field(default_factory=dict)
     _asked: list[Question] = field(default_factory=list)
 
-    def give(self, question: Question, text: str) -> str:
-        """Take an answer, and return the line to know about it.
+    def give(self, question: Question, text: str, *, alone: bool = False) -> str:
+        """Take an answer, and return the line to know about it; alone, it isn't held to others.
 
         Raises
         ------
@@ -102,23 +102,19 @@ class Dialogue:
         """
         text = question.understood(text, self.known)
         value = question.read(text)
-        note = question.check(value, self.known)
+        note = "" if alone else question.check(value, self.known)
         self.known[question.name], self.texts[question.name] = value, text
         return note
 
     def ask(self) -> None:
         """Ask whatever is still open."""
-        if not self._asked and any(self._is_open(question) for question in self.questions):
+        if not self._asked and any(map(self._is_open, self.questions)):
             typer.echo(HINT)
-        index = 0
-        while index < len(self.questions):
-            question = self.questions[index]
-            if not self._is_open(question) or self._asks(question):
-                index += 1
-            elif self._asked:
-                last = self._asked.pop()
-                del self.known[last.name]
-                index = self.questions.index(last)
+        while question := next(filter(self._is_open, self.questions), None):
+            if self._asks(question):
+                continue
+            if self._asked:
+                del self.known[self._asked.pop().name]
             else:
                 typer.echo("This is the first question.")
 
@@ -146,12 +142,10 @@ class Dialogue:
 
     def forget(self, question: Question) -> None:
         """Open a question again, and with it those that are asked only because of others."""
-        self.known.pop(question.name, None)
-        self._asked = [other for other in self._asked if other is not question]
         for other in self.questions:
-            if other.asked is not _always and other is not question:
+            if other is question or other.asked is not _always:
                 self.known.pop(other.name, None)
-                self._asked = [asked for asked in self._asked if asked is not other]
+        self._asked = [other for other in self._asked if other.name in self.known]
 
     def command(self, *words: str) -> str:
         """Return the command that goes on where this dialogue is."""

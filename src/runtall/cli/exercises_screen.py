@@ -9,6 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from runtall.cli.screen import new_table, out
+from runtall.progression.texts import say
 
 UNITS = {"reps": "", "metres": " m", "seconds": " s"}
 
@@ -29,11 +30,7 @@ def print_exercises(rows: list[dict[str, Any]]) -> None:
             table.add_row(row["exercise"], *state, _range(row), words)
     console = out()
     console.print(table)
-    console.print(
-        "In its place: what is planned where it can't be, the best first. athlete.painful and"
-        " strength.exercises take these names.",
-        style="dim",
-    )
+    console.print(say("exercises_screen"), style="dim")
 
 
 def _range(row: dict[str, Any]) -> str:

@@ -29,10 +29,6 @@ SIGNS = (
     " shoulders creep up, hands cross midline, neck tight and fades on hills."
 )
 
-NO_TERMINAL = (
-    "Nobody can be asked here, as this is no terminal, and answers that are piped in aren't read:"
-    " give them as options (runtall new --help). For the rest defaults are taken."
-)
 # Where a run plan has times, and neither it nor the computer says a place.
 UNKNOWN_ZONE = "UTC"
 
@@ -66,9 +62,11 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Ask a few questions and write a scenario file."""
-    ask = not yes and not as_json
-    notice = "" if not ask or on_terminal() or quiet else NO_TERMINAL
-    ask = ask and on_terminal()
+    from runtall.progression.texts import say
+
+    wanted = not yes and not as_json
+    ask = wanted and on_terminal()
+    notice = say("no_terminal") if wanted and not ask and not quiet else ""
     dialogue, scenario = make(file, context.params, ask=ask, notice=notice)
     if scenario is None:
         return
@@ -193,15 +191,14 @@ def _take(
                 faults[question.name] = f"{question.option}: is missing, and has no default"
         if text is None:
             continue
-        text = question.understood(text, dialogue.known)
         try:
-            value = question.read(text)
+            dialogue.give(question, text, alone=True)
         except BadValue as error:
             faults[question.name] = f"{question.option}: {error}"
             continue
+        value = dialogue.known[question.name]
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             typer.echo(f"{question.option}: {warning}", err=True)
-        dialogue.known[question.name], dialogue.texts[question.name] = value, text
         if question.name == "runs" and not ask:
             question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]

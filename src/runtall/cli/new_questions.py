@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from runtall.cli.dialogue import Known, Question
 from runtall.documents.values import BadValue
 from runtall.domain.athlete import SIGNS
 from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.library import data_text
 from runtall.errors import UserError
 from runtall.errors.words import counted, date_words
 from runtall.importers import Provenance
@@ -29,100 +31,73 @@ NO_START = {"none", "any", "now"}
 def questions(today: date) -> tuple[Question, ...]:
     """Return every question, in order."""
     least, most = body.MINUTES
+    signs = ", ".join(sign.replace("_", " ") for sign in SIGNS)
+    facts = {"named": week.NAMED, "example": week.EXAMPLE, "signs": signs}
+    facts |= {"least": f"{least}", "most": f"{most}"}
+    rows = tomllib.loads(data_text("questions.toml"))["question"]
+    texts = {row["name"]: row for row in rows}
+
+    def question(
+        name: str,
+        read: Callable[[str], Any],
+        default: Callable[[Known], str | None] | None = None,
+        **how: Callable[..., Any],
+    ) -> Question:
+        row = texts[name]
+
+        def words(known: Known) -> str:
+            first = date_words(_block(known, today).first)
+            return str(row["words"].format(first=first))
+
+        usual = default or (lambda known: row.get("enter"))
+        more = row["more"].format(**facts)
+        return Question(name, row["label"], words, more, read, usual, **how)
+
     return (
-        Question(
-            "race_date", "Race", _words("When is the race?"),
-            "The day of your marathon, as you write dates: 25 April 2027, 25.04.2027, 2027-04-25."
-            " Without a year it is the next one.",
-            lambda text: dates.read_day(text, today), _race_of_file,
-            check=lambda day, known: _race_note(day, today), show=date_words,
+        question(
+            "race_date",
+            lambda text: dates.read_day(text, today),
+            _race_of_file,
+            check=lambda day, known: _race_note(day, today),
+            show=date_words,
         ),
-        Question(
-            "runs", "Runs", _words("What do you run? A run plan file, or your week"),
-            f"A file of your run plan: a calendar (.ics) or a table. Or the week that you usually"
-            f" run, in your words: {week.NAMED}. Days that you don't name are rest. Or seven words"
-            f" from Monday on: {week.EXAMPLE}. A ? behind a run: it may be left out. A + between"
-            " two: both on that day.",
-            lambda text: text if Path(text).is_file() else week.read_runs(text), _nothing,
-            check=lambda answer, known: _runs_note(answer, known),
+        question(
+            "runs",
+            lambda text: text if Path(text).is_file() else week.read_runs(text),
+            check=_runs_note,
             show=lambda answer: answer if isinstance(answer, str) else week.week_words(answer),
         ),
-        Question(
-            "starts", "Strength starts",
-            lambda known: (
-                f"Your plan began on {date_words(_block(known, today).first)}. From which day on"
-                " may strength be planned?"
-            ),
-            "Nothing is planned before this day. Weeks keep their numbers; your first week with"
-            " strength is a small one, whatever number it has.",
+        question(
+            "starts",
             lambda text: today if text.lower() in NO_START else dates.read_day(text, today),
             lambda known: today.isoformat(),
             asked=lambda known: _block(known, today).begun,
-            check=_starts_note, show=date_words,
+            check=_starts_note,
+            show=date_words,
         ),
-        Question(
-            "days", "Days", _words("On which days is there time for strength?"),
-            "Weekdays such as mon, wed and fri; Monday to Thursday; all but sunday; or all. The"
-            " more there are, the better your runs can be spared.",
-            dates.read_days, lambda known: "all",
+        question(
+            "days",
+            dates.read_days,
             show=lambda days: "all" if days == WEEKDAYS else ", ".join(days),
         ),
-        Question(
-            "minutes", "Minutes", _words("How long may a session be?"),
-            f"From {least} to {most} minutes, such as 30 min. 30 to 40 hold everything; shorter"
-            " ones keep rows, pulldowns and a set of the rest.",
-            body.read_minutes, lambda known: "40", show=lambda minutes: f"{minutes} min",
-        ),
-        Question(
-            "equipment", "Equipment", _words("What do you train with? gym, home or bands"),
-            "gym: dumbbells, cables, bench and bar. home: pairs of dumbbells from 4 to 12 kg and"
-            " bands. bands: nothing but bands. The file lists all of it, to be put right there.",
-            body.read_equipment, lambda known: "gym",
-        ),
-        Question(
-            "experience", "Lifting", _words("How used are you to lifting? new, some or trained"),
-            "new: hardly ever. some: a few months. trained: longer than that. It decides how much"
-            " the first week has and how heavy it is.",
-            body.read_experience, lambda known: "new", show=lambda answer: str(answer.value),
-        ),
-        Question(
-            "body_mass", "Body mass", _words("What do you weigh? Enter to leave it out"),
-            "70 kg, 155 lb or 11 st 4: it gives a careful first guess of your weights, and is used"
-            " for nothing else. Without it the plan asks you to choose them yourself.",
-            body.read_body_mass, lambda known: "",
-            show=lambda mass: str(mass) if mass else "not told",
-        ),
-        Question(
-            "signs", "Signs", _words("What do long runs do to your upper body? Signs, or none"),
-            f"Name what you notice: {', '.join(sign.replace('_', ' ') for sign in SIGNS)}. With a"
-            " number if you like, from 1, sometimes, to 3, always: torso twists 2, neck tight 1."
-            " What they need grows first.",
-            body.read_signs, lambda known: "none",
-            show=lambda signs: ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in signs.items())
-            or "none",
-        ),
-        Question(
-            "shoulder", "Shoulder", _words("Does pressing overhead hurt a shoulder?"),
-            "yes: nothing is pressed overhead; presses on the floor or the bench stay. For other"
-            " pain see athlete.painful in the file.",
-            body.read_yes, lambda known: "no", show=lambda answer: "hurts" if answer else "fine",
-        ),
-        Question(
-            "timezone", "Time zone", _words("In which time zone are the times of your runs?"),
-            "A name such as Europe/London, or its city. Your run plan gives times of day, and"
-            " calendars need the zone to show sessions at the right time.",
-            body.read_timezone, _zone, asked=_has_times,
+        question("minutes", body.read_minutes, show=lambda minutes: f"{minutes} min"),
+        question("equipment", body.read_equipment),
+        question("experience", body.read_experience),
+        question("body_mass", body.read_body_mass, show=lambda mass: str(mass or "not told")),
+        question("signs", body.read_signs, show=_signs_words),
+        question("shoulder", body.read_yes, show=lambda hurts: "hurts" if hurts else "fine"),
+        question(
+            "timezone",
+            body.read_timezone,
+            _zone,
+            asked=_has_times,
             show=lambda zone: zone or "none",
         ),
-    )  # fmt: skip
+    )
 
 
-def _words(text: str) -> Callable[[Known], str]:
-    return lambda known: text
-
-
-def _nothing(known: Known) -> None:
-    return None
+def _signs_words(signs: Mapping[str, int]) -> str:
+    return ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in signs.items()) or "none"
 
 
 def _file(name: str, race_date: date | None) -> ReadRuns:

@@ -44,17 +44,11 @@ def push(
         )
     found = pushed.difference
     if as_json:
-        counts = {
-            "put": found.put,
-            "changed": found.changed,
-            "deleted": found.deleted,
-            "unchanged": found.unchanged,
-            "others": found.others,
-        }
-        print_json({"calendar": pushed.calendar, "made": pushed.made, "dry_run": dry_run, **counts})
+        about = {"calendar": pushed.calendar, "made": pushed.made, "dry_run": dry_run}
+        print_json(about | found.counts)
     elif not quiet:
         words = ("to put", "to change", "to delete") if dry_run else ("put", "changed", "deleted")
-        numbers = zip((found.put, found.changed, found.deleted), words, strict=True)
+        numbers = zip(found.counts.values(), words, strict=False)
         listed = ", ".join(f"{number} {word}" for number, word in numbers)
         new = " (a new calendar)" if pushed.made else ""
         typer.echo(f"{pushed.calendar}{new}: {listed}, {found.unchanged} unchanged.")

@@ -75,21 +75,14 @@ def _document(server: "HandOver", *, lan: bool) -> dict[str, object]:
 def _show(server: "HandOver", *, lan: bool) -> None:
     """Say where it is, who can reach it, and when it ends."""
     from runtall.cli import screen
+    from runtall.progression.texts import say
 
     out = screen.out()
     until = datetime.now() + timedelta(seconds=server.lasts_s)
-    if lan:
-        if out.is_terminal:
-            _draw(server.url)
-        out.print(server.url, soft_wrap=True)
-        out.print(
-            "Scan it with the phone's camera; phone and computer must be in the same network."
-            " Whoever is in it and has this address can read the plan, unencrypted; nothing else"
-            " of this computer."
-        )
-    else:
-        out.print(server.url, soft_wrap=True)
-        out.print("Opens in your browser. Only this computer can reach it; for a phone say --lan.")
+    if lan and out.is_terminal:
+        _draw(server.url)
+    out.print(server.url, soft_wrap=True)
+    out.print(say("send_lan" if lan else "send_here"))
     out.print(f"Ends at {until:%H:%M}, a minute after the calendar was fetched, or with Ctrl-C.")
 
 

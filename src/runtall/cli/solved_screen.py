@@ -62,9 +62,8 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
             f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
         )
     if phases_are_guessed(problem.request) and problem.phase_weeks(Phase.PEAK):
-        lengths = (str(len(problem.phase_weeks(phase))) for phase in (Phase.PEAK, Phase.TAPER))
-        words = dict(zip(("peak", "taper"), lengths, strict=True))
-        console.print(say("phases_guessed", **words), style="dim")
+        peak, taper = (f"{len(problem.phase_weeks(phase))}" for phase in (Phase.PEAK, Phase.TAPER))
+        console.print(say("phases_guessed", peak=peak, taper=taper), style="dim")
     if proof:
         console.print(_stages(answer))
     _print_given_up(console, answer)
@@ -77,12 +76,9 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
 def _print_given_up(console: Console, answer: Solved) -> None:
     """Print what was given up, a line for each cause, runs that an illness takes, the verdict."""
     lines = list(given_up(answer.problem, answer.plan))
-    if lines:
-        console.print("Given up:")
-        for line in lines:
-            console.print(f"  {line}")
-    else:
-        console.print("Given up: nothing.")
+    console.print("Given up:" if lines else "Given up: nothing.")
+    for line in lines:
+        console.print(f"  {line}")
     if runs := runs_left_out(answer.problem):
         console.print(say("ill_runs", days=", ".join(runs)))
     names = ", ".join(path.name for path in answer.tested)
@@ -107,10 +103,8 @@ def _print_next(console: Console, answer: Solved) -> None:
         # Trained lifters are warned of it.
         console.print(say("guesses_screen"))
     console.print(say("files_screen"))
-    for line in kept_lines(answer):
+    for line in (*kept_lines(answer), *map(str, answer.paths)):
         console.print(line, soft_wrap=True)
-    for path in answer.paths:
-        console.print(str(path), soft_wrap=True)
 
 
 def _legend(problem: Problem, plan: Plan) -> str:

@@ -29,7 +29,4 @@ def expect_earlier(path: Path, columns: Collection[str], writer: str, otherwise:
     data = previous(path) or b""
     header = data.partition(b"\n")[0].decode("utf-8", "replace")
     if data.strip() and not set(re.findall(r"\w+", header)).issuperset(columns):
-        raise CannotWrite(
-            path,
-            f"was not written by {writer} and would be lost; move it away, or choose {otherwise}",
-        )
+        raise CannotWrite.loses(path, writer, otherwise)

@@ -44,19 +44,13 @@ class Difference(NamedTuple):
     others: int
 
     @property
-    def put(self) -> int:
-        """Number of events that are new on the server."""
-        return sum(change.etag is None for change in self.changes)
-
-    @property
-    def deleted(self) -> int:
-        """Number of events that go."""
-        return sum(change.data is None for change in self.changes)
-
-    @property
-    def changed(self) -> int:
-        """Number of events that are written anew in their place."""
-        return len(self.changes) - self.put - self.deleted
+    def counts(self) -> dict[str, int]:
+        """How many events are new, written anew in their place, go, stay, and are of others."""
+        put = sum(change.etag is None for change in self.changes)
+        deleted = sum(change.data is None for change in self.changes)
+        changed = len(self.changes) - put - deleted
+        told = {"put": put, "changed": changed, "deleted": deleted}
+        return told | {"unchanged": self.unchanged, "others": self.others}
 
 
 def difference(

@@ -145,31 +145,27 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     """Return the text that says why nothing gets heavier; empty in a session that may grow."""
     day = problem.days[session.day]
     week = problem.week(day.week)
+    back = back_at(problem, plan, session.day)
+    # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
+    before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
     if any(entry.method == "load" for entry in session.entries):
         return ""
-    if day.phase is Phase.TAPER:
-        return "easy_taper"
-    if day.phase is Phase.PEAK:
-        return "easy_peak"
-    if session.kind in LIGHT_KINDS:
-        return "easy_light"
-    if week.deload and not week.away:
-        return "easy_deload"
-    if day.after_race:
-        return "easy_after_race"
-    if day.before_race:
-        # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
-        return "easy_before_race" if week.easier or _fewer(plan, session) else "easy_race_ahead"
-    back = back_at(problem, plan, session.day)
-    if week.easier:
-        return "easy_reduced"
-    if back:
-        return "easy_back_small" if back.small else "easy_back"
-    if week.away:
-        return "easy_away"
-    if week.resumes:
-        return "easy_resuming"
-    return "easy_cutback" if week.cutback else ""
+    # The first that holds.
+    causes = {
+        "taper": day.phase is Phase.TAPER,
+        "peak": day.phase is Phase.PEAK,
+        "light": session.kind in LIGHT_KINDS,
+        "deload": week.deload and not week.away,
+        "after_race": day.after_race,
+        before_race: day.before_race,
+        "reduced": week.easier,
+        "back_small": back and back.small,
+        "back": back,
+        "away": week.away,
+        "resuming": week.resumes,
+        "cutback": week.cutback,
+    }
+    return next((f"easy_{cause}" for cause, holds in causes.items() if holds), "")
 
 
 def _fewer(plan: Plan, session: Session) -> bool:

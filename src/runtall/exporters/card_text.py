@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
-from runtall.domain.mobility import MobilityItem, mobility_items
+from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
+from runtall.domain.problem import Problem
 from runtall.exporters.card_changes import CHANGE
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
@@ -340,6 +341,11 @@ def _usual_rest(card: SessionCard) -> str:
 def _usual(words: Sequence[str]) -> str:
     """Return what most have, the first of several; empty where something is unknown."""
     return max(words, key=words.count, default="") if all(words) else ""
+
+
+def mobility_title(problem: Problem) -> str:
+    """Write the title of the mobility add-on: ``Mobility, 9 min``."""
+    return f"Mobility, {mobility_minutes(problem.request.athlete)} min"
 
 
 def mobility_text(athlete: Athlete, items: frozenset[str]) -> str:

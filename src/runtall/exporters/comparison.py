@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -32,7 +32,6 @@ MOST_WRITTEN = 1_000
 MOMENTS = frozenset({*TIMES, *(f"{name}{ALL_DAY}" for name in TIMES)})
 # What a document says of the plan as it was solved: the hash that knows whether it still is.
 DIGEST = "table_sha256"
-Writer = Callable[[Plan], Parts]
 T = TypeVar("T")
 
 
@@ -102,6 +101,7 @@ class Explained(NamedTuple):
     added: Sequence[Difference] = ()
 
 
+@dataclass(eq=False)
 class Comparison:
     """A file, and the files that its decisions or those before an edit lead to.
 
@@ -117,18 +117,12 @@ class Comparison:
         Sessions that the file has, too, but that were called off.
     """
 
-    def __init__(
-        self,
-        problem: Problem,
-        plan: Plan,
-        found: Parts,
-        write: Writer,
-        cancelled: Sequence[Session] = (),
-    ) -> None:
-        self.problem, self.plan, self.found = problem, plan, found
-        self._write = write
-        self.cancelled = cancelled
-        self._may_write = MOST_WRITTEN
+    problem: Problem
+    plan: Plan
+    found: Parts
+    write: Callable[[Plan], Parts]
+    cancelled: Sequence[Session] = ()
+    _may_write: int = field(default=MOST_WRITTEN, init=False)
 
     @property
     def may_go_on(self) -> bool:
@@ -152,13 +146,13 @@ class Comparison:
         ]
         in_calendar = any(part.fields.keys() & MOMENTS for part in self.found.values())
         plan = follow(self.problem, left, self.plan, starts_stay=in_calendar)
-        now = self._write(self._timed(plan, left) if in_calendar else plan)
+        now = self.write(self._timed(plan, left) if in_calendar else plan)
         apart = {(each.key, each.field): each for each in differences(self.found, now)}
         as_solved = self.found[PLAN].fields.get(DIGEST) if PLAN in self.found else None
         if not apart or (as_solved and (PLAN, DIGEST) not in apart):
             # No edit can explain what differs: the hash of the plan as it was solved fits.
             return Explained(plan, left, list(apart.values()))
-        old = self._write(in_order(self.plan, origin, before.mobility))
+        old = self.write(in_order(self.plan, origin, before.mobility))
         back = dict(zip(self.groups(self.days), self.groups(before.days), strict=True))
         stale, differing, fresh = (defaultdict[Key, set[str]](set) for _ in range(3))
         explained = set()

@@ -88,14 +88,11 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         american = month_first(dates, calendar)
     except ValueError as error:
         raise UnreadablePlan(f"date: {error}") from error
-    faults = [
-        f"line {line}: has {len(cells)} {UNEVEN} {len(header)}"
-        for line, cells in lines
-        if len(cells) != len(header)
-    ]
+    faults: list[str] = []
     rows = []
     for line, cells in lines:
         if len(cells) != len(header):
+            faults.append(f"line {line}: has {len(cells)} {UNEVEN} {len(header)}")
             continue
         both = zip(header, cells, strict=True)
         texts = {name: unguarded(cell).strip() for name, cell in both if name in NAMES}
@@ -111,13 +108,14 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
 def _in_order(rows: Sequence[Row]) -> list[Row]:
     """Return rows by day, and those of a session by position: a spreadsheet may sort otherwise."""
     whose = [(row.cells.get("session_id"), row.cells["session"]) for row in rows]
-    first = {key: index for index, key in reversed([*enumerate(whose)])}
-    positions = (re.fullmatch("[0-9]{1,6}", row.cells.get("position", "")) for row in rows)
-    places = [
-        (row.cells["date"], first[key], int(position[0]) if position else 0)
-        for row, key, position in zip(rows, whose, positions, strict=True)
-    ]
-    return [row for _, row in sorted(zip(places, rows, strict=True), key=lambda both: both[0])]
+    order = {key: number for number, key in enumerate(dict.fromkeys(whose))}
+
+    def place(row: Row) -> tuple[str, int, int]:
+        key = row.cells.get("session_id"), row.cells["session"]
+        position = re.fullmatch("[0-9]{1,6}", row.cells.get("position", ""))
+        return row.cells["date"], order[key], int(position[0]) if position else 0
+
+    return sorted(rows, key=place)
 
 
 def _check_header(header: list[str]) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
+from runtall.errors.words import date_words
 from runtall.exporters.clean import one_line
 from runtall.exporters.plan_csv import table_rows
 from runtall.exporters.session_card import SessionCard, session_cards
@@ -37,6 +38,12 @@ class Export(PlanView):
     def title(self) -> str:
         """Heading of the plan; may be anybody's words."""
         return one_line(self.scenario.publication.name) or "Strength plan"
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Its first day and race day in words."""
+        calendar = self.problem.request.calendar
+        return date_words(calendar.first_date), date_words(calendar.race_date)
 
     @cached_property
     def cards(self) -> list[SessionCard]:

@@ -58,8 +58,7 @@ def write_failure(folder: Path, scenario: Scenario | None, failure: Failure) -> 
         If the folder can't be used, or such a file is there that runtall did not write.
     """
     if _failure_in(folder) is None and previous(folder / FAILURE):
-        reason = "was not written by runtall and would be lost; move it away"
-        raise CannotWrite(folder / FAILURE, reason)
+        raise CannotWrite.loses(folder / FAILURE)
     document = _header(scenario) | {"status": failure.status, "reasons": failure.reasons}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     with alone_in(folder):

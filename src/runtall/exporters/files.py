@@ -48,6 +48,12 @@ class CannotWrite(UserError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
 
+    @classmethod
+    def loses(cls, path: Path, writer: str = "runtall", otherwise: str = "") -> CannotWrite:
+        """Say that a file is in the way that `writer` did not write, and what to do."""
+        ways = f"move it away, or choose {otherwise}" if otherwise else "move it away"
+        return cls(path, f"was not written by {writer} and would be lost; {ways}")
+
 
 def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files into a directory, which is made if need be.

@@ -68,9 +68,7 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
     for name in names:
         data = previous(folder / name)
         if data and data.strip() and not is_ours(name, data):
-            way_out = "move it away, or choose another folder with -o"
-            reason = f"was not written by runtall and would be lost; {way_out}"
-            raise CannotWrite(folder / name, reason)
+            raise CannotWrite.loses(folder / name, otherwise="another folder with -o")
 
 
 def is_folder(path: Path) -> bool:
@@ -198,9 +196,8 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     for path in left.keys() - back.keys():
         remove(path)
     lines = []
-    if back:
-        lines.append(f"{folder}: files of two plans, as a run was killed: put back")
-        lines[0] += f" {', '.join(path.name for path in back.values())}"
+    if names := ", ".join(path.name for path in back.values()):
+        lines.append(f"{folder}: files of two plans, as a run was killed: put back {names}")
     if gone := sorted(path.name for path in left.keys() - back.keys()):
         lines.append(f"{folder}: removed what a run that was killed left: {', '.join(gone)}")
     return lines

@@ -39,7 +39,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     }
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
-    race, unsaid = race_words(problem), set(_beside_the_point(problem, plan, done))
+    race, unsaid = race_words(problem), _beside_the_point(problem, plan, done)
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem, plan)],
@@ -49,9 +49,9 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, plan)]:
+    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, done)]:
         yield "What stands in", "\n".join(instead)
-    yield "The exercises", "\n".join(_exercises(problem, plan))
+    yield "The exercises", "\n".join(_exercises(problem, plan, done))
     reading = records("further_reading.csv")
     yield "Further reading", "\n".join(f"- {row['topic']}: {row['url']}" for row in reading)
 
@@ -132,20 +132,18 @@ def _more_mobility(problem: Problem) -> Iterator[str]:
         yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
 
 
-def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
-    """Yield texts that say nothing to this runner, or that events of their own say."""
-    if plan.mobility:
-        yield "mobility"
-    if problem.request.base_sessions != 1:
-        yield "how_one"
-    if not any(BANDS in day.items for day in problem.days):
-        yield "safe_bands"
-    if not any("dumbbell" in item for day in problem.days for item in day.items):
-        yield "safe_floor"
-    if PUSH_UP not in done:
-        yield "safe_chair"
-    if problem.request.equipment.bench:
-        yield "safe_floor"
+def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> set[str]:
+    """Return texts that say nothing to this runner, or that events of their own say."""
+    items = {item for day in problem.days for item in day.items}
+    request = problem.request
+    unsaid = {
+        "mobility": plan.mobility,
+        "how_one": request.base_sessions != 1,
+        "safe_bands": BANDS not in items,
+        "safe_floor": request.equipment.bench or not any("dumbbell" in item for item in items),
+        "safe_chair": PUSH_UP not in done,
+    }
+    return {text for text, holds in unsaid.items() if holds}
 
 
 def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
@@ -160,9 +158,8 @@ def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"- {problem.exercises[key].name}: {words[0].lower()}{words[1:]}"
 
 
-def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
+def _exercises(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
     """Yield a line for each exercise of the plan: what to think of."""
-    done = {entry.exercise for session in plan.sessions for entry in session.entries}
     for key, exercise in problem.exercises.items():
         if key in done:
             yield f"- {exercise.name}: {exercise.cue}"
@@ -171,9 +168,9 @@ def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"- {item.name}: {item.cue}"
 
 
-def _no_room(problem: Problem, plan: Plan) -> Iterator[str]:
+def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
     """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
-    athlete, done = problem.request.athlete, {e.exercise for s in plan.sessions for e in s.entries}
+    athlete = problem.request.athlete
     possible = {key for day in problem.days for key in day.possible}
     for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:

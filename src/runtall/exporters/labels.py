@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from runtall.domain.plan import Plan
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
+from runtall.errors.words import counted
 from runtall.exporters.comparison import DIGEST, Before, Comparison, Explained, group_of
 from runtall.exporters.earlier_days import QUOTE, earlier_days
 from runtall.exporters.earlier_sets import apart, changed_words, earlier_sets
@@ -126,4 +127,4 @@ def _told(comparison: Comparison, before: Before, found: Explained) -> Iterator[
 
 
 def _still(count: int) -> str:
-    return f"{count} label{'' if count == 1 else 's'} still"
+    return f"{counted(count, 'label')} still"

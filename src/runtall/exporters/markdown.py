@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from runtall.domain.mobility import mobility_items, mobility_minutes
+from runtall.domain.mobility import mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.exporters.card_text import (
@@ -14,6 +14,7 @@ from runtall.exporters.card_text import (
     joined,
     mobility_dose,
     mobility_line,
+    mobility_title,
     numbered,
     sets_words,
     today_words,
@@ -33,24 +34,17 @@ GOOD_TO_KNOW = "Good to know"
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
-class Markdown:
-    """``plan.md``."""
-
-    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
-        """Return the plan as one file."""
-        text = "\n".join([OURS, *_lines(export)]) + "\n"
-        return {name: text.encode("utf-8", "replace")}
-
-    def owns(self, data: bytes) -> bool:
-        """Return whether a file begins with our comment."""
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(OURS.encode())
+def markdown(export: Export) -> bytes:
+    """Write ``plan.md``."""
+    text = "\n".join([OURS, *_lines(export)]) + "\n"
+    return text.encode("utf-8", "replace")
 
 
 def _lines(export: Export) -> Iterator[str]:
     problem, plan, units = export.problem, export.plan, export.units
-    first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
+    first, race = export.ends
     yield f"# {_plain(export.title)}"
-    yield from ("", f"{len(problem.weeks)} weeks, from {_date(first)} to race day, {_date(race)}.")
+    yield from ("", f"{len(problem.weeks)} weeks, from {first} to race day, {race}.")
     yield from ("", export.report.verdict)
     yield from ("", "## What was given up", "")
     relaxed = list(given_up(problem, plan))
@@ -67,10 +61,9 @@ def _lines(export: Export) -> Iterator[str]:
             if card.session.day in week.days:
                 yield from _card(problem.days[card.session.day], card)
     if plan.mobility:
-        athlete = problem.request.athlete
-        yield from ("", f"## Mobility, {mobility_minutes(athlete)} min", "")
-        yield from (say("mobility_now"), "")
-        yield from map(mobility_line, mobility_items(athlete, problem.days[plan.mobility[0]].items))
+        items = mobility_items(problem.request.athlete, problem.days[plan.mobility[0]].items)
+        yield from ("", f"## {mobility_title(problem)}", "", say("mobility_now"), "")
+        yield from map(mobility_line, items)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -94,25 +87,24 @@ def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]
             run_title(run, units) + (" (may be left out)" if run.optional else "")
             for run in day.runs
         )
-        strength = [_title(session) for session in plan.on(index)]
+        strength = [_start(session) + session_title(session) for session in plan.on(index)]
         strength += map(_plain, own_words(problem, index))
-        strength += [
-            f"Mobility, {mobility_minutes(problem.request.athlete)} min"
-        ] * plan.mobility.count(index)
+        strength += [mobility_title(problem)] * plan.mobility.count(index)
         yield f"| {day.label} | {_plain(runs)} | {', '.join(strength)} |"
 
 
 def _card(day: Day, card: SessionCard) -> Iterator[str]:
     """Write a session's card."""
-    session = card.session
-    start = f"{session.start:%H:%M} " if session.start else ""
-    yield from ("", f"### {day.label}: {start}{_plain(card.headline)}", "")
+    yield from ("", f"### {day.label}: {_start(card.session)}{_plain(card.headline)}", "")
     for item in card.items:
         yield f"- **{numbered(item)}**: {_plain(dose_words(card, item))}"
     yield from ("", card.warm_up)
     if words := sets_words(card):
         yield from ("", words)
-    yield from ("", *_today(card))
+    yield from ("", today_words(card))
+    if card.notes:
+        notes = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in card.notes)
+        yield from ("", *notes)
     if card.why:
         yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))
     if card.mobility:
@@ -132,13 +124,8 @@ def _today(card: SessionCard) -> Iterator[str]:
         )
 
 
-def _title(session: Session) -> str:
-    start = f"{session.start:%H:%M} " if session.start else ""
-    return f"{start}{session_title(session)}"
-
-
-def _date(day: Day) -> str:
-    return f"{day.label} {day.date.year}"
+def _start(session: Session) -> str:
+    return f"{session.start:%H:%M} " if session.start else ""
 
 
 def _plain(text: str) -> str:

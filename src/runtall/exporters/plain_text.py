@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.exporters.card_text import (
     conditions,
     dose_words,
     mobility_dose,
+    mobility_title,
     numbered,
     sets_words,
     why_words,
@@ -26,25 +26,15 @@ from runtall.exporters.week_words import own_words
 OURS = "-- runtall: strength plan"
 
 
-class PlainText:
-    """``plan.txt``."""
-
-    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
-        """Return the plan as one file."""
-        text = "\n".join([*_lines(export), "", OURS, ""])
-        return {name: text.encode("utf-8", "replace")}
-
-    def owns(self, data: bytes) -> bool:
-        """Return whether a file ends with our line."""
-        return data.rstrip().endswith(OURS.encode())
+def plain_text(export: Export) -> bytes:
+    """Write ``plan.txt``."""
+    text = "\n".join([*_lines(export), "", OURS, ""])
+    return text.encode("utf-8", "replace")
 
 
 def _lines(export: Export) -> Iterator[str]:
     problem, plan, units = export.problem, export.plan, export.units
-    first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
-    yield export.title
-    yield f"{first.label} {first.date.year} to race day, {race.label} {race.date.year}"
-    yield export.report.verdict
+    yield from (export.title, " to race day, ".join(export.ends), export.report.verdict)
     relaxed = list(given_up(problem, plan))
     yield "Given up:" if relaxed else ""
     yield from (f"- {line}" for line in relaxed)
@@ -82,5 +72,4 @@ def _week(
             yield from ("", f"{problem.days[day].label}: {words}")
     mobility = [problem.days[day].label for day in plan.mobility if day in week.days]
     if mobility:
-        minutes = mobility_minutes(problem.request.athlete)
-        yield from ("", f"Mobility, {minutes} min: {', '.join(mobility)}")
+        yield from ("", f"{mobility_title(problem)}: {', '.join(mobility)}")

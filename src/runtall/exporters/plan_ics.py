@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vText
 
 from runtall.domain.clock import existing
-from runtall.domain.mobility import mobility_minutes
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
-from runtall.exporters.card_text import all_notes, card_text, facts, mobility_text
+from runtall.exporters.card_text import all_notes, card_text, facts, mobility_text, mobility_title
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, newest_stamp, time_in
 from runtall.exporters.export import Export
@@ -87,7 +86,7 @@ def _events(export: Export) -> Iterator[Event]:
     if "mobility" in publication.include:
         for key, index in identified_mobility(plan):
             day, athlete = problem.days[index], problem.request.athlete
-            title = f"{MOBILITY}, {mobility_minutes(athlete)} min, after your easy run"
+            title = f"{mobility_title(problem)}, after your easy run"
             yield _event(publication, MOBILITY, day, key, title, mobility_text(athlete, day.items))
     if "runs" in publication.include:
         yield from _runs(problem, publication)

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple
 
 from runtall.errors import UserError
 from runtall.exporters.export import Export
-from runtall.exporters.markdown import Markdown
-from runtall.exporters.plain_text import PlainText
-from runtall.exporters.plan_page import PlanPage
+from runtall.exporters.markdown import OURS as COMMENT
+from runtall.exporters.markdown import markdown
+from runtall.exporters.plain_text import OURS as LAST_LINE
+from runtall.exporters.plain_text import plain_text
 
 
-class Rendering(Protocol):
-    """A way to write a plan down, into one file or many."""
+class Rendering(NamedTuple):
+    """A way to write a plan down.
 
-    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
-        """Return the contents of each file by name; `name` is what the runner asked for."""
+    Parameters
+    ----------
+    write
+        Returns the contents of the file.
+    owns
+        Returns at a glance whether runtall wrote a file.
+    """
 
-    def owns(self, data: bytes) -> bool:
-        """Return at a glance whether runtall wrote a file."""
+    write: Callable[[Export], bytes]
+    owns: Callable[[bytes], bool]
+
+
+def _page(export: Export) -> bytes:
+    """Write ``plan.html``; what draws it is imported where somebody asks for it."""
+    from runtall.exporters.page.plan import plan_page
+
+    return plan_page(export, COMMENT)
 
 
 # By suffix, or by whole name.
 RENDERINGS: Mapping[str, Rendering] = MappingProxyType(
-    {".md": Markdown(), ".html": PlanPage(), ".txt": PlainText()}
+    {
+        ".md": Rendering(
+            markdown,
+            lambda data: data.removeprefix(BOM_UTF8).lstrip().startswith(COMMENT.encode()),
+        ),
+        ".html": Rendering(_page, lambda data: COMMENT.encode() in data[:120]),
+        ".txt": Rendering(plain_text, lambda data: data.rstrip().endswith(LAST_LINE.encode())),
+    }
 )
 
 
@@ -60,6 +81,5 @@ def expect_renderings(names: Iterable[str]) -> None:
 
 def write_renderings(export: Export, names: Iterable[str]) -> dict[str, bytes]:
     """Return the files of all renderings that are asked for, by name."""
-    asked = [(name, rendering_of(name)) for name in names]
-    written = (rendering.write(export, name) for name, rendering in asked if rendering)
-    return {name: data for files in written for name, data in files.items()}
+    asked = {name: found for name in names if (found := rendering_of(name))}
+    return {name: rendering.write(export) for name, rendering in asked.items()}

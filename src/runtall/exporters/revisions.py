@@ -17,7 +17,7 @@ from runtall.exporters.event_times import is_cancelled, newest_stamp, stamp_in, 
 from runtall.exporters.identity import PRODUCT
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Component, Event
 
 STAMPS = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 STAMP_LINES = tuple(f"{name}:" for name in STAMPS)
@@ -93,8 +93,7 @@ def _with_events(calendar: Calendar, events: Iterable[Event], moment: datetime) 
     other = calendar.copy()
     others = [part for part in calendar.subcomponents if part.name != "VEVENT"]
     other.subcomponents = [*others, *events]
-    other.pop("LAST-MODIFIED", None)
-    other.add("LAST-MODIFIED", newest_stamp(events, moment))
+    _set(other, "LAST-MODIFIED", newest_stamp(events, moment))
     return bytes(other.to_ical())
 
 
@@ -109,14 +108,10 @@ def _cancelled(old: Event, moment: datetime) -> Event:
     event = old.copy(recursive=True)
     event.subcomponents = []
     title = str(event.get("SUMMARY", ""))
-    for name, value in {
-        "SUMMARY": f"{CANCELLED}{title}",
-        "STATUS": "CANCELLED",
-        "TRANSP": "TRANSPARENT",
-        "X-MICROSOFT-CDO-BUSYSTATUS": "FREE",
-    }.items():
-        event.pop(name, None)
-        event.add(name, value)
+    _set(event, "SUMMARY", f"{CANCELLED}{title}")
+    _set(event, "STATUS", "CANCELLED")
+    _set(event, "TRANSP", "TRANSPARENT")
+    _set(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
     _stamp(event, old, moment)
     return event
 
@@ -131,5 +126,10 @@ def _stamp(event: Event, old: Event | None, moment: datetime) -> None:
         created = stamp_in(old, "CREATED") or moment
         sequence = int(before) + 1 if isinstance(before, int) else 1
     for name, value in zip(STAMPS, (created, moment, moment, sequence), strict=True):
-        event.pop(name, None)
-        event.add(name, value)
+        _set(event, name, value)
+
+
+def _set(component: Component, name: str, value: object) -> None:
+    """Give a component a property, in the place of any that it has of this name."""
+    component.pop(name, None)
+    component.add(name, value)

@@ -12,6 +12,7 @@ from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
+from runtall.errors.words import counted
 from runtall.exporters.card_changes import (
     CHANGE,
     EASIER,
@@ -200,8 +201,7 @@ def runs_around(note: str) -> str:
 
 def _headline(day: Day, session: Session, *, mobility: bool) -> str:
     words = _name(session, mobility=mobility)
-    number = len(session.entries)
-    exercises = f"{number} exercise{'' if number == 1 else 's'}"
+    exercises = counted(len(session.entries), "exercise")
     return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {_place(day)}"
 
 

@@ -12,6 +12,7 @@ import htpy as h
 from runtall.domain.problem import Week
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.view import PlanView
+from runtall.errors.words import counted, date_words
 from runtall.exporters.clean import one_line
 from runtall.exporters.given_up import given_up
 from runtall.exporters.page.sheet import sheet
@@ -50,11 +51,13 @@ def club_page(members: Sequence[Member], today: date) -> bytes:
         Whose week is shown where no script runs.
     """
     plans = sum(member.view is not None for member in members)
-    count = f"{len(members)} athlete{'' if len(members) == 1 else 's'}"
     body = [
         h.header(".top")[
             h.h1["Club"],
-            h.p(".lead")[f"{count}, {plans} with a plan. ", h.a(href=TABLE)["All numbers"]],
+            h.p(".lead")[
+                f"{counted(len(members), 'athlete')}, {plans} with a plan. ",
+                h.a(href=TABLE)["All numbers"],
+            ],
         ],
         h.main[
             h.table(".club")[
@@ -76,11 +79,10 @@ def _row(member: Member, today: date) -> h.Element:
             h.th(scope="row")[linked, h.small[member.status]],
             h.td[h.p[h.strong["No plan. "]], h.ul[(h.li[one_line(it)] for it in reasons)]],
         ]
-    problem = member.view.problem
-    race = problem.days[problem.request.calendar.race_day]
+    race = f"race {date_words(member.view.problem.request.calendar.race_date)}"
     proven = member.view.report.verdict
     return h.tr[
-        h.th(scope="row")[linked, h.small[f"race {race.label} {race.date.year}"], h.small[proven]],
+        h.th(scope="row")[linked, h.small[race], h.small[proven]],
         h.td[_weeks(member, member.view, today), _remarks(member, member.view)],
     ]
 
@@ -97,17 +99,13 @@ def _weeks(member: Member, view: PlanView, today: date) -> Iterator[h.Element]:
 
 def _week(member: Member, view: PlanView, week: Week) -> h.Element:
     problem = view.problem
-    own = [
-        (key, session)
-        for key, session in identified_sessions(view.plan)
-        if session.day in week.days
-    ]
     sessions = []
-    for key, session in own:
-        words = f"{problem.days[session.day].label}: {KIND_WORDS[session.kind]}, "
-        words += f"{session.minutes} min"
+    for key, session in identified_sessions(view.plan):
+        day, kind = problem.days[session.day], KIND_WORDS[session.kind]
+        words = f"{day.label}: {kind}, {session.minutes} min"
         link = f"{quote(member.folder)}/{member.page}#{key}"
-        sessions.append(h.li[h.a(href=link)[words] if member.page else words])
+        if session.day in week.days:
+            sessions.append(h.li[h.a(href=link)[words] if member.page else words])
     return h.li(data_from=f"{problem.days[week.days[0]].date}")[
         h.b[f"Week {week.number} of {len(problem.weeks)}, {week.phase}"],
         h.small[problem.span(week)],

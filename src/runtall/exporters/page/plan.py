@@ -8,11 +8,11 @@ from itertools import groupby
 import htpy as h
 
 from runtall.check.violations import tested_rules, violations
-from runtall.domain.mobility import mobility_items, mobility_minutes
+from runtall.domain.mobility import mobility_items
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import mobility_line
+from runtall.exporters.card_text import mobility_line, mobility_title
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS
@@ -38,7 +38,7 @@ def plan_page(export: Export, mark: str) -> bytes:
         (key, card) for (key, _), card in zip(identified_sessions(plan), export.cards, strict=True)
     ]
     body = [
-        h.header(".top")[h.h1[export.title], _dates(problem), _verdict(export), _links()],
+        h.header(".top")[h.h1[export.title], _dates(export), _verdict(export), _links()],
         h.main[
             h.section("#next", hidden=True, aria_labelledby="next-h")[
                 h.h2("#next-h")["Next session"]
@@ -56,12 +56,10 @@ def plan_page(export: Export, mark: str) -> bytes:
     return sheet(mark, export.title, "next.js", body)
 
 
-def _dates(problem: Problem) -> h.Element:
-    first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
-    return h.p(".lead")[
-        f"{len(problem.weeks)} weeks, from {first.label} {first.date.year} to race day, ",
-        h.strong[f"{race.label} {race.date.year}"],
-    ]
+def _dates(export: Export) -> h.Element:
+    first, race = export.ends
+    weeks = f"{len(export.problem.weeks)} weeks, from {first} to race day, "
+    return h.p(".lead")[weeks, h.strong[race]]
 
 
 def _verdict(export: Export) -> h.Element:
@@ -116,10 +114,9 @@ def _week(problem: Problem, plan: Plan, week: Week, named: list[Named]) -> h.Ele
 
 def _mobility(problem: Problem, days: tuple[int, ...]) -> Iterator[h.Element]:
     if days:
-        athlete = problem.request.athlete
-        items = mobility_items(athlete, problem.days[days[0]].items)
+        items = mobility_items(problem.request.athlete, problem.days[days[0]].items)
         yield h.section("#mobility.text", aria_labelledby="mobility-h")[
-            h.h2("#mobility-h")[f"Mobility, {mobility_minutes(athlete)} min"],
+            h.h2("#mobility-h")[mobility_title(problem)],
             h.p[say("mobility_now")],
             h.ul[(h.li[mobility_line(item).removeprefix("- ")] for item in items)],
         ]

@@ -128,7 +128,8 @@ def label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
-    if len(re.findall(r"[(\uff08]", label)) > len(re.findall(r"[)\uff09]", label)):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+    opened, closed = (len(re.findall(sign, label)) for sign in (r"[(\uff08]", r"[)\uff09]"))
+    if opened > closed:  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
         return "", line
     if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
         return "", line

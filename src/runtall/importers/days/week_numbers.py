@@ -82,7 +82,8 @@ def weeks_left(words: str) -> int | None:
 @cache
 def between_days() -> re.Pattern[str]:
     """Return what stands between the first and the last day of a week."""
-    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|[\u2013\u2014~\uff5e\u81f3\u5230]")
+    glued = r"[\u2013\u2014~\uff5e\u81f3\u5230]"
+    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|{glued}")
 
 
 @lru_cache(maxsize=4096)
