@@ -34,7 +34,7 @@ from runtall.cli import commands, new_command, solved_screen
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
-from runtall.exporters.card_text import card_text
+from runtall.exporters.card_text import card_texts
 from runtall.exporters.columns import NAMES
 from runtall.exporters.session_card import session_cards
 from runtall.scenario import read_scenario
@@ -191,7 +191,7 @@ def cards(answer: app.Solved) -> dict[str, str]:
     found = {}
     made = session_cards(answer.problem, answer.plan, "metric")
     for (key, _), card in zip(identified_sessions(answer.plan), made, strict=True):
-        text = card_text(card)
+        text, _ = card_texts(card)
         lines = (
             textwrap.fill(line, CARD_COLUMNS, subsequent_indent="   ") for line in text.split("\n")
         )

@@ -17,8 +17,7 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.exporters.card_text import (
     MOST_CHARACTERS,
-    all_notes,
-    card_text,
+    card_texts,
     dose_words,
     numbered,
 )
@@ -31,7 +30,7 @@ EVERYTHING = frozenset({"strength", "mobility", "runs"})
 
 
 def card(problem: Problem, session: Session, units: str = "metric") -> str:
-    return card_text(session_card(problem, Plan(()), session, units))
+    return card_texts(session_card(problem, Plan(()), session, units))[0]
 
 
 def read(data: bytes) -> Calendar:
@@ -261,9 +260,10 @@ def test_what_is_done_in_turns_has_letters(problem: Problem, plan: Plan) -> None
 def test_a_phone_has_room_for_every_card(problem: Problem, plan: Plan) -> None:
     noted = tuple(replace(entry, note="Words. " * 60) for entry in plan.sessions[0].entries)
     full = session_card(problem, Plan(()), replace(plan.sessions[0], entries=noted), "metric")
-    assert len(card_text(full)) <= MOST_CHARACTERS
-    assert all_notes(full).startswith("All: Words. ")
-    assert not all_notes(session_card(problem, plan, plan.sessions[-1], "metric"))
+    text, notes = card_texts(full)
+    assert len(text) <= MOST_CHARACTERS
+    assert notes.startswith("All: Words. ")
+    assert not card_texts(session_card(problem, plan, plan.sessions[-1], "metric"))[1]
 
 
 def test_only_growing_base_cards_say_how_to_grow(problem: Problem, plan: Plan) -> None:

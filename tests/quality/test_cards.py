@@ -21,7 +21,7 @@ from runtall.exporters.card_text import (
     PAUSES,
     REFUSAL,
     UP_IN,
-    card_text,
+    card_texts,
 )
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
@@ -40,7 +40,7 @@ def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def cards(answer: app.Solved) -> Iterator[tuple[SessionCard, str]]:
     units = answer.scenario.publication.units
     for card in session_cards(answer.problem, answer.plan, units):
-        yield card, card_text(card)
+        yield card, card_texts(card)[0]
 
 
 def test_it_fits_and_begins_with_the_exercises(answer: app.Solved) -> None:

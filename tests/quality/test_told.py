@@ -17,7 +17,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.exporters.card_reading import read_lines
-from runtall.exporters.card_text import all_notes, card_text, change_words
+from runtall.exporters.card_text import card_texts, change_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card
@@ -175,12 +175,12 @@ def test_kettlebells_and_more_in_reserve_are_read_back() -> None:
     some = problem(WEEK, equipment=kit, athlete=Athlete(body_mass_g=90_000))
     weeks = steady(range(1, 10), **{ROW: 2, "farmer_carry": 2})
     every = cards(some, plan_of(some, SessionKind.D1, weeks)).values()
-    told = "".join(map(card_text, every))
+    told = "".join(card_texts(card)[0] for card in every)
     assert all(
         words in told for words in ("or more in reserve", "with a kettlebell", "hand with k")
     )
     for card in every:
-        lines = read_lines(card_text(card), all_notes(card), some.exercises)
+        lines = read_lines(*card_texts(card), some.exercises)
         for line, item in zip(lines, card.items, strict=True):
             assert line.entry.load_g == item.entry.load_g
             assert item.entry.distance_m or line.entry.rir == item.entry.rir

@@ -18,7 +18,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.units import load_words
-from runtall.exporters.card_text import card_text
+from runtall.exporters.card_text import card_texts
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import session_cards
@@ -69,7 +69,7 @@ def test_heavier_is_said_where_there_is_something_heavier(name: str) -> None:
         if "the heaviest you have" in now.entry.note:
             assert not heavier, now.where
     for index, card in enumerate(session_cards(found.problem, plan, found.publication.units)):
-        told = any(words in card_text(card) for words in OF_WEIGHTS)
+        told = any(words in card_texts(card)[0] for words in OF_WEIGHTS)
         assert told == (True in by_session[index]), card.title
 
 

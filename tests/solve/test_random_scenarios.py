@@ -26,7 +26,7 @@ from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.domain.tier import Tier
-from runtall.exporters.card_text import MOST_CHARACTERS, card_text
+from runtall.exporters.card_text import MOST_CHARACTERS, card_texts
 from runtall.exporters.session_card import session_cards
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
@@ -290,7 +290,7 @@ def assert_planned(problem: Problem, outcome: Planned) -> None:
         assert stage.value == sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
     full = prescribe(problem, plan)
     assert violations(problem, full) == ()
-    texts = map(card_text, session_cards(problem, full, "metric"))
+    texts = [card_texts(card)[0] for card in session_cards(problem, full, "metric")]
     assert all(len(text) <= MOST_CHARACTERS for text in texts)
     again = followed(problem, from_csv(to_csv(problem, full, PUBLICATION), problem))
     assert violations(problem, again) == ()

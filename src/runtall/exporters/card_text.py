@@ -81,15 +81,19 @@ class _Extent(NamedTuple):
     why: str
 
 
-def card_text(card: SessionCard) -> str:
-    """Write a session: every set, and what each session says."""
-    return _text(card, _fitting(card))
+def card_texts(card: SessionCard) -> tuple[str, str]:
+    """Write a session: every set, and what each session says.
 
-
-def all_notes(card: SessionCard) -> str:
-    """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
-    shown = _fitting(card).notes
-    return "" if shown == card.notes else "\n".join(_note(card, note) for note in card.notes)
+    Returns
+    -------
+    str
+        What a phone has room for.
+    str
+        All notes as lines of a card where that has only some of them; else empty.
+    """
+    shown, text = _fitting(card)
+    whole = shown.notes == card.notes
+    return text, "" if whole else "\n".join(_note(card, note) for note in card.notes)
 
 
 def conditions(card: SessionCard) -> Iterator[str]:
@@ -97,20 +101,25 @@ def conditions(card: SessionCard) -> Iterator[str]:
     return (_note(card, note) for note in card.notes if CONDITION in note[0])
 
 
-def _fitting(card: SessionCard) -> _Extent:
-    """Return the most of a card for which a phone has room, and no more than it takes easily."""
+def _fitting(card: SessionCard) -> tuple[_Extent, str]:
+    """Return the most of a card for which a phone has room, no more than it takes easily.
+
+    And its text.
+    """
     notes = tuple(note for note in card.notes if note[0] not in _told(card))
     whole = _Extent(notes, first_set=True, why=calendar_line(card.why))
-    few = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
-    return _first_within(MOST_CHARACTERS, card, _less(few))
+    few, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    fits = len(text) <= MOST_CHARACTERS
+    return (few, text) if fits else _first_within(MOST_CHARACTERS, card, _less(few))
 
 
-def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> _Extent:
+def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:
     """Return the first extent with so many characters at most; the last one if none has."""
     for extent in extents:
-        if len(_text(card, extent)) <= most:
+        text = _text(card, extent)
+        if len(text) <= most:
             break
-    return extent
+    return extent, text
 
 
 def _told(card: SessionCard) -> frozenset[str]:

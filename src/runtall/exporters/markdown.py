@@ -103,7 +103,7 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
         yield from ("", words)
     yield from ("", today_words(card))
     if card.notes:
-        notes = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in card.notes)
+        notes = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(card.notes))
         yield from ("", *notes)
     if card.why:
         yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))
@@ -112,16 +112,6 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
     yield from ("", f"{card.advice} {card.safety}")
     if card.closing:
         yield from ("", card.closing)
-
-
-def _today(card: SessionCard) -> Iterator[str]:
-    """Write what is new today, and what there is to say of exercises."""
-    yield today_words(card)
-    if card.notes:
-        yield from (
-            "",
-            *(f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(card.notes)),
-        )
 
 
 def _start(session: Session) -> str:

@@ -97,7 +97,8 @@ def _is_formula(text: str) -> bool:
 
     Some take full-width signs, as they are typed in East Asia, for plain ones.
     """
-    return normalize("NFKC", text.lstrip("'")[:1]).startswith(FORMULA)
+    first = text.lstrip("'")[:1]
+    return (first if first.isascii() else normalize("NFKC", first)).startswith(FORMULA)
 
 
 def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
-from runtall.exporters.card_text import all_notes, card_text, facts, mobility_text, mobility_title
+from runtall.exporters.card_text import card_texts, facts, mobility_text, mobility_title
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, newest_stamp, time_in
 from runtall.exporters.export import Export
@@ -95,10 +95,10 @@ def _events(export: Export) -> Iterator[Event]:
 
 def _session(problem: Problem, key: str, card: SessionCard, publication: Publication) -> Event:
     day, start = problem.days[card.session.day], card.session.start
-    text, minutes = card_text(card), card.session.minutes
+    (text, notes), minutes = card_texts(card), card.session.minutes
     event = _event(publication, STRENGTH, day, key, card.title, text, start, minutes)
     event.add(FACTS, quote(facts(card), SAFE))
-    if notes := all_notes(card):
+    if notes:
         event.add(NOTES, quote(notes, SAFE))
     if publication.reminder_minutes is not None and isinstance(event.start, datetime):
         alarm = Alarm()

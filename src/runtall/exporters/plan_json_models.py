@@ -70,7 +70,7 @@ Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(prob
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(strict=True)
+    model_config = ConfigDict(strict=True, defer_build=True)
 
     @classmethod
     def of(cls, document: Mapping[str, Any], problem: Problem | None = None) -> Self:

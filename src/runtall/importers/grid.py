@@ -45,7 +45,7 @@ class Row:
     @property
     def only_cell(self) -> str:
         """The cell of a row that has one; empty where it has more."""
-        filled = [cell for cell in self.cells if cell]
+        filled = [*filter(None, self.cells)]
         return filled[0] if len(filled) == 1 else ""
 
     @property

@@ -19,6 +19,7 @@ FEWEST_LETTERS = 3
 CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
+DASH = re.compile("[-\u2013\u2014] ")
 EXPLAINED = re.compile(
     r"[\"'\u201c]?(?P<term>[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
@@ -63,7 +64,7 @@ def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
 
 def explained(lines: Iterable[str]) -> dict[str, str]:
     """Return the words that some lines explain, and what each means."""
-    lines = list(lines)
+    lines = [*filter(None, lines)]
     clauses = [part.strip(" ,.-*#\u2022") for line in lines for part in _clauses(line)]
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
@@ -84,7 +85,8 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
 
 def _clauses(line: str) -> list[str]:
     """Return the parts of a line that may explain a word each."""
-    dashed = len(DASHED.findall(line)) >= FEWEST_LETTERS
+    dashes = len(DASH.findall(line))
+    dashed = dashes >= FEWEST_LETTERS and len(DASHED.findall(line)) >= FEWEST_LETTERS
     return [
         part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])
     ]

@@ -240,7 +240,8 @@ def _agreeing(found: Iterable[Exposure]) -> Iterator[Exposure]:
     for _, of_week in groupby(found, key=lambda exposure: exposure.day.week):
         week = list(of_week)
         rir = max((exposure.rir for exposure in week if exposure.counts), default=0)
-        yield from (replace(one, rir=rir) if one.counts else one for one in week)
+        for one in week:
+            yield replace(one, rir=rir) if one.counts and one.rir < rir else one
 
 
 def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tuple[Exposure, ...]:

@@ -94,7 +94,7 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
 
     Single letters count where they follow the week, as in M T W T F S S.
     """
-    plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
+    plain = [spelling(cell[:40]).strip(" .:,;()[]") if cell else "" for cell in cells]
     if not any(plain):
         return [None] * len(plain)
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]

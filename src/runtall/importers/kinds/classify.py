@@ -51,7 +51,7 @@ LONGEST = 400
 # Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
 # race, and no part of shares, paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
-    r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
+    r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(1[1-9]|[2-9]\d|[1-9]\d{2,5})"
     r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-]))| ?x ?\d{3})"
 )
 STANDS_FOR_ANY = "97"
@@ -71,8 +71,9 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    numbers = [] if PULSE.search(words) else ANY_NUMBER.findall(words)
-    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words) if numbers else words, languages)
+    parts = [words] if PULSE.search(words) else ANY_NUMBER.split(words)
+    numbers = parts[1::2]
+    meaning = _any_number(STANDS_FOR_ANY.join(parts[::2]), languages)
     if STANDS_FOR_ANY in meaning.words and len({*numbers}) == 1:
         meaning = replace(meaning, words=meaning.words.replace(STANDS_FOR_ANY, numbers[0]))
     elif STANDS_FOR_ANY in meaning.words:

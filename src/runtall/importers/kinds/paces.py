@@ -21,6 +21,8 @@ ALONE = re.compile(
     rf"(?:(?P<pace>{RANGE}) ?(?:min ?)?(?:/ ?(?:km?|mi))?(?: pace)?"
     rf"|(?P<speed>{A_SPEED})(?:,? ?[\d.]+ ?%)?)"
 )
+# What every pace and every speed has.
+SIGN = re.compile(r"[:/]|ph")
 SPEED = re.compile(rf"\b(?:kph|km/h|mph):? ?(\d\d?(?:\.\d)?)|(\d\d?(?:\.\d)?) ?{SPEED_UNIT}")
 
 
@@ -29,7 +31,7 @@ def easy_paces(titles: Iterable[str], languages: tuple[str, ...]) -> frozenset[s
 
     Strides behind it don't count.
     """
-    plain = {title: spelling(title) for title in titles if ":" in title or "m" in title}
+    plain = {title: words for title in titles if SIGN.search(words := spelling(title))}
     found: set[str] = set()
     for group, named in (("pace", MARKED), ("speed", SPEED)):
         paces = [_seconds(one[0]) for title in plain.values() for one in named.finditer(title)]
@@ -48,6 +50,8 @@ def easy_paces(titles: Iterable[str], languages: tuple[str, ...]) -> frozenset[s
 def gets_faster(title: str) -> bool:
     """Return whether a title has a pace or a speed that is clearly faster than another of it."""
     plain = spelling(title)
+    if not SIGN.search(plain):
+        return False
     for named in (MARKED, SPEED):
         paces = [pace for one in named.finditer(plain) if (pace := _seconds(one[0]))]
         if paces and min(paces) < SLOW * max(paces):

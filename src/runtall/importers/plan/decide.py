@@ -69,14 +69,16 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         kind = "" if corrected[0] == IGNORE else corrected[0]
         return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
     plain, optional = without_optional(entry.title)
-    plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain)).rstrip(" ,(")
+    if ":" in plain:
+        plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain))
+    plain = plain.rstrip(" ,(")
     optional = optional or entry.optional
     if entry.kind:
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
-    both = f"{plain} {entry.text}"
+    both = f"{plain} {entry.text}" if entry.text else plain
     if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:

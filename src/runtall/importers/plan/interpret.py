@@ -168,9 +168,10 @@ class _Reading:
         if meaning.kind == STRENGTH:
             return
         kind = RunKind(meaning.kind)
-        run = Run(kind, title)
         number: float = 0
-        if kind is not RunKind.REST:
+        if kind is RunKind.REST:
+            run = Run(kind, title)
+        else:
             far, long = self.lengths(entry, kind)
             optional = meaning.optional and kind not in ALWAYS
             run = Run(kind, title, far, long, entry.at, optional)

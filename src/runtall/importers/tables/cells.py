@@ -149,7 +149,9 @@ def read_flag(text: str) -> bool:
 
 def read_title(text: str) -> str:
     """Read the run plan's own words as one line."""
-    title = EMPHASIS.sub(r"\2", one_line(text))
+    title = one_line(text)
+    if "*" in title or "_" in title:
+        title = EMPHASIS.sub(r"\2", title)
     if title.startswith("'") and title.lstrip("'").startswith(FORMULA):
         title = title[1:]
     return title

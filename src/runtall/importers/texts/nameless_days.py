@@ -128,7 +128,8 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 def _header(line: str) -> list[str]:
     """Return the weekdays that a line names one behind the other: ``M T W T F S S``."""
-    days = weekdays_of(re.split(r"[\s|,/]+", line.strip(" |")))
+    words = re.split(r"[\s|,/]+", line.strip(" |"))
+    days = weekdays_of(words) if len(words) >= len(NAMES) else []
     for at in range(len(days) - 6):
         if {*days[at : at + 7]} == {*range(7)}:
             return [NAMES[day] for day in days[at : at + 7] if day is not None]

@@ -167,7 +167,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     words = _numbers(text)
     if tempo := TEMPO.match(words):
         return int(tempo[1])
-    turns = RUN_WALK.search(words)
+    turns = RUN_WALK.search(words) if "w" in words else None
     if turns and (times := turns["before"] or turns["times"]):
         return _possible(int(times) * (int(turns["run"]) + int(turns["walk"])), DAY)
     has_colon = ":" in words
@@ -271,7 +271,7 @@ def _number(match: re.Match[str]) -> float:
 def _metres(match: re.Match[str], units: Units) -> float:
     """Return the metres; 0 where ``m`` stands for minutes."""
     number = _number(match)
-    unit = next(name for name in METRES if match[name])
+    unit = match.lastgroup or ""
     short = match["m"] == "m" and number <= MOST_SHORT[units.m]
     if short and not _repeated(match):
         unit = units.m

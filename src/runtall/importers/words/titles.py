@@ -12,6 +12,7 @@ from runtall.domain.library import data_text
 LONGEST = 200
 # A letter that is drawn out, but for Roman numbers: "soooo".
 DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}|([a-hj-z])\2{2,}(?=[a-z])")
+THREE_TIMES = re.compile(r"([a-hj-z])\1\1")
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
 SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''") | {ord("½"): " 1/2"}
 # Traditional characters of running, and the simplified ones that the words of Chinese are in.
@@ -61,14 +62,20 @@ def spelling(text: str) -> str:
     if "*" in plain:
         plain = TIMES.sub("x", plain)
     if plain.isascii():
-        return DRAWN_OUT.sub(r"\1\2", " ".join(plain.translate(ASCII_SIGNS).split()))
+        return _short(plain.translate(ASCII_SIGNS))
     plain = plain.translate(PLAIN)
     kept = (
         " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
         for char in plain
         if not combining(char)
     )
-    return DRAWN_OUT.sub(r"\1\2", " ".join("".join(kept).split()))
+    return _short("".join(kept))
+
+
+def _short(words: str) -> str:
+    """Return words with one blank between them, and without letters that are drawn out."""
+    words = " ".join(words.split())
+    return DRAWN_OUT.sub(r"\1\2", words) if THREE_TIMES.search(words) else words
 
 
 def without_struck(text: str) -> str:

@@ -138,7 +138,9 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     """
     words = "\n".join(map(spelling, titles))
     small = [int(number) for number in SMALL.findall(words)]
+    if not small:
+        return "mi"
     far = any(MOST_MILES < number < MOST_MINUTES and number % 100 for number in small)
-    in_km, in_miles = (UNIT_WORDS[unit].search(words) for unit in ("km", "mi"))
-    fives = in_miles and all(number % 5 == 0 for number in small)
-    return "min" if small and (far or in_km or fives) else "mi"
+    fives = all(number % 5 == 0 for number in small)
+    in_minutes = far or UNIT_WORDS["km"].search(words) or (fives and UNIT_WORDS["mi"].search(words))
+    return "min" if in_minutes else "mi"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-KM = re.compile(r"\d ?(?:kms?|kilomet\w+|公里)\b|\b(?:kms?|kilomet\w+|min/km)\b|公里")
-MI = re.compile(r"\d ?(?:mi|miles?)\b|\b(?:miles?|mileage|min/mi|mph)\b|英里")
+# Each begins with its letter, so that a search passes quickly over all others.
+KM = re.compile(r"k(?<![^\W\d]k)(?:ms?|ilomet\w+)\b|公里")
+MI = re.compile(r"m(?:(?<=\dm)|(?<=\d m))(?:i|iles?)\b|m(?<!\wm)(?:iles?|ileage|in/mi|ph)\b|英里")
 # Lengths of races as bare numbers, in each unit.
 RACES = {
-    "km": re.compile(r"(?<![\d.:])(?:42\.[12]\d*|21\.1\d*|21\.097\d*)(?![\d:])"),
-    "mi": re.compile(r"(?<![\d.:])(?:26\.2\d*|13\.1\d*)(?![\d:])"),
+    "km": re.compile(r"[24](?<![\d.:].)(?:(?<=4)2\.[12]|(?<=2)1\.(?:1|097))\d*(?![\d:])"),
+    "mi": re.compile(r"[12](?<![\d.:].)(?:(?<=2)6\.2|(?<=1)3\.1)\d*(?![\d:])"),
 }
 
 
