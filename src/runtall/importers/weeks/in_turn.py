@@ -10,7 +10,10 @@ from runtall.importers.days.week_numbers import is_week
 # "(wk 1/2/3/4)": which week has which.
 WHICH = re.compile(r"\s*\((?P<word>[^\W\d_]+)\.? ?\d[^)]*\)")
 # "wk 2: 24 km".
-ITEM = r"(?:(?P<word{0}>[^\W\d_]{{1,6}})\.? ?\d{{1,2}} ?[:=-] ?)?(?P<number{0}>{1})(?P<unit{0}> ?[^\W\d_]{{1,6}}\b)?"
+ITEM = (
+    r"(?:(?P<word{0}>[^\W\d_]{{1,6}})\.? ?\d{{1,2}} ?[:=-] ?)?"
+    r"(?P<number{0}>{1})(?P<unit{0}> ?[^\W\d_]{{1,6}}\b)?"
+)
 SLASH, ANY_SIGN = r"\s*/\s*", r"\s*(?:,\s*(?:then|and)?|then|and|&|-+>?|\u2192|\u2013|;)\s*"
 # Numbers that are no steps of a ladder, "3/2/1 min", nor sprints of so many metres.
 FEWEST, MOST, APART = 10, 240, 2.5
@@ -50,7 +53,7 @@ def _lists(count: int) -> tuple[re.Pattern[str], ...]:
     signs = ((SLASH, r"\d{1,3}(?:[.,]\d{1,2})?"), (ANY_SIGN, r"\d{1,3}(?:\.\d{1,2})?"))
     return tuple(
         re.compile(
-            rf"(?<![\w.,/:-])"
+            r"(?<![\w.,/:-])"
             + sign.join(ITEM.format(at, number) for at in range(count))
             + rf"(?!{sign}\d|[\d:])"
         )

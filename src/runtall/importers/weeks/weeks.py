@@ -48,13 +48,15 @@ class Week:
             number = None if self.number is None else self.number + step
             first = self.first + timedelta(days=7 * step) if self.first else None
             days = {
-                offset: [
-                    replace(one, title=in_turn(one.title, step, self.alike)) for one in of_day
-                ]
+                offset: [replace(one, title=in_turn(one.title, step, self.alike)) for one in of_day]
                 for offset, of_day in self.days.items()
             }
             yield replace(
-                self, number=number, first=first, days=days if self.alike > 1 else self.days, alike=1
+                self,
+                number=number,
+                first=first,
+                days=days if self.alike > 1 else self.days,
+                alike=1,
             )
 
 
