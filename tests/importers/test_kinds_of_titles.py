@@ -167,6 +167,7 @@ def test_a_column_for_the_distance_wins_over_a_part_in_the_title(read):
         ("AM: easy 8 km; PM: 6 x 400 m", [8_000, None]),
         ("6 km (morning) + 4 km (evening)", [6_000, 4_000]),
         ("8 km morgens, 5 km abends", [8_000, 5_000]),
+        ("Gym am, 6 km easy pm", [6_000, 10_000]),
     ],
 )
 def test_two_runs_in_one_cell(read, title, metres):
@@ -330,6 +331,10 @@ def test_an_easy_run_of_eighty_minutes_in_midweek_is_medium_long(read):
         ("push the last 3 km of 9", "workout"), ("9 easy, no session", "easy"),
         ("half an hour easy", "easy"), ("PT with Kim", ""),
         ("parkrun, not racing", "easy"), ("marshal at parkrun then jog 4 km", "easy"),
+        ("walk the dog", "rest"), ("Dog walk", "rest"), ("walk to the shops", "rest"),
+        ("walk w/ Mum and Jo", "rest"), ("walk 60 min", "cross"), ("hike with the dogs", "cross"),
+        ("walk 45 min with the dog", "cross"), ("walk with poles", "cross"),
+        ("XC race - county league", "tuneup"), ("cross-country race, club", "tuneup"),
         ("club 5 mile handicap", "tuneup"), ("six times two minutes hard", "workout"),
     ],
 )  # fmt: skip

@@ -114,3 +114,12 @@ def test_parts_in_another_language():
     units = units_in(("de", "en"))
     assert minutes("2 x 20 min locker", units) == 40
     assert distance("2 x 4 km locker", units=units) == 8_000
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "metres"),
+    [("Q1 - 2E + 4M + 1T + 2E", "mi", 14_484), ("3E+8M+2E, flat", "km", 13_000),
+     ("2E + 3 x 2T + 6E", "mi", None), ("2E + 4T + 2 min + 2T + 2E", "mi", None)],
+)  # fmt: skip
+def test_parts_with_the_letters_of_their_paces_are_a_whole_run(title, unit, metres):
+    assert distance(title, unit) == metres

@@ -189,6 +189,19 @@ def test_where_a_plan_calls_runs_medium_long_no_shorter_one_is(load):
     assert kinds(load(week))[:2] == ["medium_long", "medium_long"]
 
 
+def test_an_easy_run_much_shorter_than_another_of_its_week_is_not_medium_long(load):
+    week = ("16 km", "", "21 km", "", "17 km GA", "", "30 km long")
+    assert kinds(load(week))[:3] == ["easy", "medium_long", "easy"]
+
+
+def test_a_name_behind_a_race_that_is_shorter_than_runs_before_it_is_the_race(load):
+    week = ("8 km", "", "8 km", "", "8 km", "", "20 km long")
+    short = ("8 km", "", "8 km", "5 km race", "", "", "12 km long")
+    found = load(week, week, week, short, ("", "5 km", "", "", "", "", "CIM!!!"))
+    assert kinds(found)[-1] == "race"
+    assert kinds(found).count("tuneup") == 1
+
+
 @pytest.mark.parametrize(
     ("title", "kind"), [("Club TT 4 km", "workout"), ("Time trial 8 km, flat out", "workout"),
                         ("10K race", "tuneup"), ("15 km time trial", "tuneup")],

@@ -501,3 +501,60 @@ def test_a_run_as_long_as_a_marathon_ends_the_plan(tmp_path, far, km):
     path.write_text(f"{days}Day 14 {far}\nDay 15 rest\n")
     found = load_runs(path, race_date=date(2027, 4, 25)).runs
     assert max(found, key=lambda one: one.run.distance_m or 0).date == date(2027, 4, 25)
+
+
+PHASE = """Mon: off
+Tue: 6 x 400 m
+Wed: 8 km easy
+Thu: {tempo}
+Fri: off
+Sat: 6 km easy
+Sun: {long}
+"""
+LAST_WEEKS = "".join(
+    f"week {number}\n" + PHASE.format(tempo="5 km easy", long=long)
+    for number, long in ((6, "16 km"), (7, "marathon"))
+)
+
+
+@pytest.mark.parametrize(
+    ("base", "again", "build", "taper"),
+    [
+        ("=== BASE (wks 1-3): 8 - 28 March ===", "Same every week:", "BUILD (weeks 4-5)", "TAPER"),
+        ("Base phase, weeks 1 to 3", "", "Build - weeks 4 & 5", "Taper (weeks 6-7)"),
+        ("BASE: 8 March - 28 March", "Each week:", "BUILD (29 March - 11 April)", ""),
+        ("Grundlage (Wochen 1-3)", "Jede Woche:", "Aufbau (Wochen 4-5)", "Taper (Wochen 6-7)"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("long", "then"),
+    [
+        ("long run - 22 / 24 / 26 km (wk 1/2/3)", "30/24 km"),
+        ("long 22, 24 and 26 km", "30 / 24 km"),
+        ("wk 1: 22 km, wk 2: 24 km, wk 3: 26 km", "30 km / 24 km"),
+    ],
+)
+def test_a_heading_of_several_weeks_tells_each_of_them(
+    load: Load, base: str, again: str, build: str, taper: str, long: str, then: str
+) -> None:
+    lines = [
+        base, again, PHASE.format(tempo="tempo 20/25/30 min", long=long),
+        build, PHASE.format(tempo="tempo 8 km", long=then), taper, LAST_WEEKS,
+    ]  # fmt: skip
+    found = load("\n".join(lines))
+    runs = {one.date: one.run for one in found.runs}
+    sundays = [RACE - timedelta(7 * back) for back in range(6, 0, -1)]
+    assert min(runs) == sundays[0] - timedelta(6)
+    assert [runs[day].distance_m for day in sundays] == [
+        22_000, 24_000, 26_000, 30_000, 24_000, 16_000,
+    ]  # fmt: skip
+    assert [runs[day - timedelta(3)].minutes for day in sundays[:3]] == [20, 25, 30]
+    assert runs[RACE].kind is RunKind.RACE
+    assert len(runs) == 7 * 7
+
+
+def test_a_ladder_is_no_list_of_weeks(load: Load) -> None:
+    ladder = PHASE.format(tempo="fartlek 3/2/1 min", long="22 km")
+    found = load(f"Weeks 1-3\n{ladder}\nWeek 4\n{PHASE.format(tempo='off', long='marathon')}")
+    titles = [one.run.title for one in found.runs if "fartlek" in one.run.title]
+    assert titles == ["fartlek 3/2/1 min"] * 3

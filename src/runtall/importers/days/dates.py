@@ -38,7 +38,8 @@ DATES = (
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
     # "04.01" is a date, "10.5 km" is none.
     r"\d{2}\.\d{2}(?![.:,]?\d| ?(?:k|m|x))|\d{1,2}\.\d{1,2}(?=\s*[:\uff1a\u2013\u2014-])",
-    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?",
+    # "20/22 km" are lengths of two weeks.
+    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?!/?\d| ?(?:kms?|k|mi|miles?|mins?)\b)",
 )
 # Day, month and perhaps year without anything between.
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")

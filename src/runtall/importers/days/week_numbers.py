@@ -29,6 +29,8 @@ DAYS = (
 )
 THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
+# The same of several whole weeks of one month.
+OF_WEEKS_APART = (13, 20, 27)
 LEAP_YEAR = 2028
 # The same with the month of both in numbers: "12.28-1.3", "29/3 - 4/4".
 IN_NUMBERS = re.compile(
@@ -60,7 +62,7 @@ def _several() -> re.Pattern[str]:
     words = joining("and", "to")
     return re.compile(
         r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
-        rf"(?:-|&|{words}) ?(?P<last>\d{{1,2}})(?! ?[\w./-])"
+        rf"(?:-|&|{words}) ?(?P<last>\d{{1,2}})(?![\w./-]| ?[./]| ?-? ?\d)(?P<next> [^\W\d_]+)?"
     )
 
 
@@ -96,9 +98,8 @@ def week_number(cell: str) -> int | None:
     found = _numbered().fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
-    several = _several().match(text)
-    if several and weeks_alike(cell) > 1:
-        return int(several["first"])
+    if several := _weeks_named(text):
+        return several[0]
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
@@ -145,7 +146,10 @@ def start_of_week(cell: str) -> str:
         return first
     if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
         return first
-    if not cell or written(cell) or weeks_alike(cell) > 1:
+    if weeks_alike(cell) > 1:  # "Weeks 1-4" is no 1 April
+        plain = re.sub(_several().pattern, "", plain, flags=re.I).strip(f"{MARKS}:,-()")
+        return start_of_week(plain) if plain else cell
+    if not cell or written(cell):
         return cell
     if first := _behind_number(plain):
         return first
@@ -167,7 +171,7 @@ def first_of_range(text: str) -> str:
     if found is None or not written(f"{last}{found['month']}"):
         return ""
     month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
-    if last - first in DAYS_APART:
+    if last - first in (*DAYS_APART, *OF_WEEKS_APART):
         return f"{first}{found['month']}"
     if month and last + SHORTEST_MONTH - first < 7 and last < first:
         return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
@@ -203,6 +207,21 @@ def is_range(line: str) -> bool:
     return len(ends) == 2 and all(
         written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends
     )
+
+
+def weeks_between(heading: str) -> int:
+    """Return how many whole weeks a heading spans: ``BASE: 5 July - 1 Aug``; 0 of one or less."""
+    plain = heading.strip(" =#<>*_~:").translate(BRACKETS)
+    for text in (plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]):
+        ends = between_days().split(text, maxsplit=1)
+        ends = [first_of_range(text) or ends[0], ends[-1]] if len(ends) == 2 else []
+        first, last = (written(end.strip()) for end in ends) if ends else (None, None)
+        for order in first.orders.keys() & last.orders.keys() if first and last else ():
+            one, two = (date(LEAP_YEAR, *end.orders[order][1:]) for end in (first, last) if end)
+            weeks, more = divmod((two - one).days % 366 + 1, 7)
+            if not more and 1 < weeks <= MOST_ALIKE:
+                return weeks
+    return 0
 
 
 def names_days_of_month(text: str) -> bool:
@@ -245,9 +264,22 @@ def is_week(word: str) -> bool:
 
 def weeks_alike(cell: str) -> int:
     """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
-    found = _several().match(spelling(cell[:LONGEST_LABEL]))
-    count = int(found["last"]) - int(found["first"]) + 1 if found and is_week(found["word"]) else 1
-    return count if 1 < count <= MOST_ALIKE else 1
+    several = _weeks_named(spelling(cell[:LONGEST_LABEL]))
+    return several[1] - several[0] + 1 if several else 1
+
+
+def _weeks_named(text: str) -> tuple[int, int] | None:
+    """Return the first and the last of several weeks: ``weeks 1-4``, ``aerobic (wks 1-4)``."""
+    found = ((one, int(one["first"]), int(one["last"])) for one in _several().finditer(text))
+    return next(
+        (
+            (first, last)
+            for one, first, last in found
+            if is_week(one["word"]) and 0 < last - first < MOST_ALIKE
+            if not (one["next"] and written(f"{last}{one['next']}"))
+        ),
+        None,
+    )
 
 
 def names_week(words: str) -> bool:
@@ -263,7 +295,7 @@ def names_week(words: str) -> bool:
         or any(meaning(part)[0] == "total" for part in parts)
     ):
         return False
-    if weeks_left(words) is not None:
+    if weeks_left(words) is not None or weeks_alike(words) > 1:
         return True
     numbered = week_number(words) is not None
     # "W3" is a week, "T 6" are six miles on Tuesday.

@@ -17,7 +17,7 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], ...]:
     am, pm = units.of("am").pattern, units.of("pm").pattern
     flags = re.IGNORECASE | re.DOTALL
     front = rf"^\W*(?P<am>(?:{am})[ :.-].+?)[\s/;,|+&]*(?P<pm>(?:{pm})[ :.-].+)$"
-    first = rf"^(?P<am>.*?\d.*?) ?\(?(?:{am})\)?[\s/;,|+&]+"
+    first = rf"^(?P<am>.*?(?:\d|[^\W\d_]{{3}}).*?) ?\(?(?:{am})\)?[\s/;,|+&]+"
     behind = rf"{first}(?P<pm>.*?(?:\d|[^\W\d_]{{3}}).*?) ?\(?(?:{pm})\)?\W*$"
     return tuple(re.compile(pattern, flags) for pattern in (am, front, behind))
 

@@ -17,8 +17,8 @@ from runtall.importers.words.units import Units
 MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
 # Metres by which a marathon is rounded: "42 km".
 ROUNDED_M = 200
-# A plan doesn't go on so long behind its race.
-GOES_ON, WEEKEND = timedelta(14), {5, 6}
+# A plan doesn't go on so long behind its race, nor behind one that is shorter than its runs.
+GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
 
@@ -33,7 +33,11 @@ def race_at_end(
     races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
     ran = [dated for dated in runs if dated.run.kind not in NOT_RUNNING]
     days = sorted([*(dated.date for dated in ran), *(one.date for one in no_runs)])
-    if not days or days[-1] - (max(races) if races else days[0]) < (GOES_ON if races else WHOLE):
+    raced = max((dated.run.distance_m or 0 for dated in ran if dated.run.kind is RunKind.RACE),
+                default=0)  # fmt: skip
+    short = 0 < raced < max((dated.run.distance_m or 0 for dated in ran), default=0)
+    least = (GOES_ON_SHORT if short else GOES_ON) if races else WHOLE
+    if not days or days[-1] - (max(races) if races else days[0]) < least:
         return None
     last = days[-1]
     titles = [one.title for one in no_runs if one.date == last]

@@ -34,6 +34,7 @@ WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
 METRES_A_MINUTE = 167
 MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORKOUT}
+MAY_BE_MID, NOT_MID = {RunKind.EASY, RunKind.MEDIUM_LONG}, {"ga", "general aerobic"}
 RACES = {RunKind.RACE, RunKind.TUNEUP}
 
 
@@ -78,7 +79,12 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
 def _named(
     week: list[DatedRun], chosen: DatedRun | None, days: set[int], mid: int
 ) -> Iterator[DatedRun]:
-    """Name the runs of a week; where the plan calls some medium-long, none shorter is."""
+    """Name the runs of a week; where the plan calls some medium-long, none shorter is.
+
+    Nor is one that is much shorter than another easy run of its week, or called general aerobic.
+    """
+    easy = [_length(one) for one in week if one is not chosen and one.run.kind in MAY_BE_MID]
+    mid = max(mid, round(CALLED_LESS * max(easy, default=0)))
     for dated in week:
         in_midweek = dated.date.weekday() not in days
         if dated is chosen:
@@ -90,6 +96,7 @@ def _named(
             and dated.run.kind is RunKind.EASY
             and _is_far(dated)
             and _length(dated) >= mid
+            and dated.words not in NOT_MID
         ):
             yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or 80 min and more")
         else:
@@ -102,7 +109,7 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
     if not able or any(dated.run.kind in RACES and not _is_short(dated) for dated in ran):
         return None
-    longest = max(able, key=_as_long)
+    longest = max(able, key=lambda dated: (_as_long(dated), dated.date.weekday() in days))
     length = _length(longest)
     is_workout = longest.run.kind is RunKind.WORKOUT
     if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:

@@ -10,16 +10,19 @@ from itertools import pairwise
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
+from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import LONGEST, DayLine, label_and_days
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import (
+    LONGEST_LABEL,
     is_range,
     names_week,
     start_of_week,
     week_number,
     weeks_alike,
+    weeks_between,
 )
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.tables.weekday_rows import first_weekday
@@ -82,23 +85,25 @@ def by_weeks(
         if day and start is not None:
             day = on_or_before(day, start)
         line = found[block[0]].number if block else line + 1
-        week = Week(line, number, day, alike=weeks_alike(name))
+        spans = 0 if number is not None else weeks_between(name)
+        week = Week(line, number, day, alike=max(weeks_alike(name), spans))
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
             week.days.setdefault(offset, []).append(entries[index])
             if entries[index].date != NO_DATE:
                 week.first = entries[index].date - timedelta(offset)
-        told = next((one for one in weeks if number is not None and one.number == number), None)
-        if told and told is not weeks[-1]:
-            told.days |= week.days
-            told.first = told.first or week.first
-            notes.warn("weeks are told twice; days are as they are told last", name)
-        else:
-            weeks.append(week)
+        for each in week.each():
+            told = next((one for one in weeks if one.number == each.number is not None), None)
+            if told and told is not weeks[-1]:
+                told.days |= each.days
+                told.first = told.first or each.first
+                notes.warn("weeks are told twice; days are as they are told last", name)
+            else:
+                weeks.append(each)
     known = (
         any(week.first for week in weeks)
         or bool(before)
-        or sum(week.alike for week in weeks if week.number is not None) > 1
+        or sum(week.number is not None for week in weeks) > 1
         or any(is_race(entries[index]) for index in blocks[-1][1])
         or race_named(context.heading) is not None
     )
@@ -133,6 +138,9 @@ def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple
     for index, line in enumerate(found):
         named = [labels[at] for at in range(before, line.number) if at in labels]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
+        several = len(named) > 1 and max(weeks_alike(named[-2]), weeks_between(named[-2])) > 1
+        if several and week_number(named[-1]) is None and not written(start_of_week(named[-1])):
+            named.pop()  # of the weeks of this heading only
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))
         blocks[-1][1].append(index)
@@ -145,8 +153,10 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
     labels = (
         (label_and_days(line[:LONGEST])[0] or _of_another(line))
         if of_line
-        else _label(line, above=bool(below))
-        for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
+        else _label(line, above=bool(below)) or (_phase(line) if not before.strip() else "")
+        for before, line, of_line, below in zip(
+            ["", *lines[:-1]], lines, days, [*days[1:], []], strict=True
+        )
     )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
     return {position: label for position, label in enumerate(labels) if label and position <= last}
@@ -158,6 +168,12 @@ def _of_another(line: str) -> str:
     label = line[: same.start()].strip(" =#<>*_~:,.\u2013") if same else ""
     # A number alone is the name of a week with its sign.
     return label if names_week(label) or re.fullmatch(r"-?\d{1,2}", label) else ""
+
+
+def _phase(line: str) -> str:
+    """Return a heading that names the first and the last day of several weeks, without signs."""
+    words = bare(line[:LONGEST]).strip(" =#<>*_~:-")
+    return words if len(words) <= LONGEST_LABEL and weeks_between(words) else ""
 
 
 def _label(line: str, *, above: bool) -> str:

@@ -13,6 +13,7 @@ from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import week_number
+from runtall.importers.weeks.in_turn import in_turn
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.repeats import but
 from runtall.importers.words.languages import CODES, any_of
@@ -42,11 +43,21 @@ class Week:
     alike: int = 1
 
     def each(self) -> Iterator[Week]:
-        """Yield the weeks that are as this one."""
+        """Yield the weeks that are as this one, each with its own of what they have in turn."""
         for step in range(self.alike):
             number = None if self.number is None else self.number + step
             first = self.first + timedelta(days=7 * step) if self.first else None
-            yield replace(self, number=number, first=first)
+            days = {
+                offset: [replace(one, title=in_turn(one.title, step, self.alike)) for one in of_day]
+                for offset, of_day in self.days.items()
+            }
+            yield replace(
+                self,
+                number=number,
+                first=first,
+                days=days if self.alike > 1 else self.days,
+                alike=1,
+            )
 
 
 @cache

@@ -70,6 +70,11 @@ BARE = re.compile(
 )
 
 
+# Parts in a plan's own unit, each with the letter of its pace: "2E + 4M + 1T + 2E".
+_PART = r"\d{1,2}(?:\.\d)?[emtl]"
+LETTERED = re.compile(rf"(?<![+x] )(?<![\w.])(?=.*\de\b){_PART}(?: ?\+ ?{_PART})+(?= ?[(,;]| ?$)")
+
+
 @dataclass(slots=True)
 class _Found:
     """Lengths of a title that are no repetitions, paces or pauses."""
@@ -127,6 +132,9 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         if alone or units.total_before.search(before) or units.total_behind.match(after):
             return _possible(metres, FURTHEST_M)
+    if unit and (lettered := LETTERED.search(words)):
+        parts_of = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
+        return _possible(sum(parts_of) * METRES[unit], FURTHEST_M)
     found = _lengths(words, lengths, units)
     if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
