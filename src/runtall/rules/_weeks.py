@@ -25,6 +25,11 @@ def merged_peak_weeks(problem: Problem) -> list[Week]:
     return [week for week in weeks if week.n_sessions and not week.own]
 
 
+def fewest_total(problem: Problem, week: Week) -> int:
+    """Return the sets of a week that has each of its exercises once."""
+    return sum(len(problem.slots[kind]) for kind in week.kinds)
+
+
 def in_question(variables: Variables, reasons: Iterable[Expression]) -> list[Expression] | None:
     """Return those of some reasons, 0 or 1, that may be 1; None where one certainly is."""
     ranges = [(reason, *variables.bounds(reason)) for reason in reasons]
