@@ -110,7 +110,8 @@ class Return:
 def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     """Return the gaps' ends in a plan, by week.
 
-    A gap counts where planned sessions were missed: two in a row, or one where a week has only
+    Sessions of the runner's own for the upper body are strength, too. A gap counts where planned
+    sessions were missed: two in a row, or one where a week has only
     one. So the usual days between two sessions are none, nor is one missed session of two. After
     days without a run it counts whether or not any was missed; after an illness, besides, however
     few days it took, also within a week and before the first session of all.
@@ -189,6 +190,7 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     if most is None or not here or not days:
         return None
     first = min(session.day for session in here)
+    days += [day.index for day in problem.days[:first] if day.trains]
     since = first - max(days)
     limits = [
         row.limit(before)

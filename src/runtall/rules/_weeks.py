@@ -19,7 +19,7 @@ def merged_peak_weeks(problem: Problem) -> list[Week]:
 
     Each of them may have one session, both in one.
     """
-    if problem.request.base_sessions != TWO:
+    if not problem.twice:
         return []
     weeks = problem.phase_weeks(Phase.PEAK)
     return [week for week in weeks if week.n_sessions and not week.own]

@@ -31,10 +31,14 @@ class PeakCut(KeepsShare):
     since_break = True
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing base weeks with as many sessions and own ones as a peak week."""
+        """Return the last growing base weeks with no more sessions, with own ones as a peak week.
+
+        Where no week is alike in that, those with own sessions count.
+        """
         if week.phase is not Phase.PEAK:
             return ()
-        weeks = [other for other in problem.growing_weeks() if bool(other.own) == bool(week.own)]
+        growing = problem.growing_weeks()
+        weeks = [other for other in growing if bool(other.own) == bool(week.own)] or growing
         return tuple(other for other in weeks[-2:] if 0 < other.n_sessions <= week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
