@@ -13,7 +13,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import Exposure, compared_with, exposures, loads_at
 from runtall.progression.improvised import improvised
-from runtall.progression.method import amounts
+from runtall.progression.method import GROWTH, amounts
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say
 
@@ -163,7 +163,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_reduced"
     if back:
         return "easy_back_small" if back.small else "easy_back"
-    if week.away:
+    if week.away and not any(entry.method in GROWTH.values() for entry in session.entries):
         return "easy_away"
     if week.resumes:
         return "easy_resuming"

@@ -56,7 +56,7 @@ class Exposure:
     rir
         Reps in reserve that the day asks for.
     usual
-        A heavy session of a week that is not reduced, with the usual loads.
+        A heavy session of no easier week, with the usual loads: a week away may have them, too.
     counts
         So is this one, and neither a gap, of all or of this exercise alone, nor a race before
         the peak eases it, nor does it hold what is small after a gap: what comes later is measured
@@ -72,8 +72,7 @@ class Exposure:
     lapsed
         It was not done for weeks, and is eased.
     elsewhere
-        A heavy session of no easier week, with other loads or in a week away: what was reached
-        stays as it is.
+        A heavy session of no easier week, with other loads: what was reached stays as it is.
     growths
         Exposures after this one that may grow.
     weeks_left
@@ -183,7 +182,7 @@ def _in_order(
         loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
         week = problem.week(day.week)
-        whole = session.kind.heavy and loads == usual and not week.reduced
+        whole = session.kind.heavy and loads == usual and not week.easier
         trained = usual if _as_heavy(loads, start) else loads
         if (
             trained in done
