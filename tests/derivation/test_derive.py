@@ -102,6 +102,17 @@ def test_an_away_week_opens_an_alternative() -> None:
     )
 
 
+def test_a_trip_adds_nothing_where_a_regular_place_does() -> None:
+    """At home only bands, without a bench: dumbbells and a bench for a week, or each Thursday."""
+    home = replace(NOTHING, bands=True)
+    gym = Access(equipment=replace(home, dumbbells_g=(4_000, 6_000), bench=True))
+    for days, adds in ((range(14, 21), False), (range(3, 112, 7), True)):
+        access = tuple(gym if day in days else Access() for day in range(16 * 7))
+        slots = problem(equipment=home, access=access).slots
+        names = {slot.name for slot in slots[SessionKind.D2]}
+        assert ("bench" in names) is adds
+
+
 def test_what_is_impossible_everywhere_keeps_its_alternatives_for_the_rules_to_name() -> None:
     nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
     alternatives = templates()[SessionKind.D1].slots[0].alternatives

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from runtall.domain.phase import Phase
+from runtall.domain.returns import returns
 from runtall.exporters.given_up import given_up
 from runtall.scenario import read_text
 from tests.solve.proven import proven_plan
@@ -34,3 +35,39 @@ def test_no_peak_week_has_more_sets_than_the_one_before_when_own_sessions_end() 
     none = [w.number for w in problem.weeks if w.phase is Phase.BASE and not plan.total(w.number)]
     assert none
     assert all(f"week {number}: no" in told for number in none)
+
+
+ALONE = """
+race_date: 2027-05-02
+weeks: 16
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+  own: {{{own}}}
+phases: {{peak: 3, taper: 3}}
+athlete: {{experience: some, body_mass_kg: 78, push_ups: 20}}
+"""
+
+
+def test_weeks_of_own_sessions_alone_are_no_break_and_no_second_session_comes_late() -> None:
+    """Wednesdays to week 8 of ten, Sundays besides in weeks 5 and 6, and legs on all Fridays."""
+    start = date(2027, 1, 11)
+    days = [start + timedelta(weeks=week, days=2) for week in range(8)]
+    days += [start + timedelta(weeks=week, days=6) for week in (4, 5)]
+    own = ", ".join(f'{day}: "Gym: upper body"' for day in sorted(days))
+    own += "".join(f", {start + timedelta(weeks=week, days=4)}: Leg day" for week in range(13))
+    problem, plan = proven_plan(read_text(ALONE.format(own=own), Path("alone.yaml")))
+    sessions = {week.number: plan.in_week(week.number) for week in problem.weeks}
+    assert [number for number in range(1, 9) if not sessions[number]] == [5, 6, 7]
+    assert not returns(problem, plan)
+    assert "without it" not in " ".join(e.note for s in plan.sessions for e in s.entries)
+    assert problem.week(8).deload
+    before, after = ({e.exercise: e for e in sessions[n][0].entries} for n in (4, 8))
+    assert before.keys() == after.keys()
+    for key, entry in after.items():
+        assert (entry.load_g, entry.load) == (before[key].load_g, before[key].load)
+    late = [s for number in range(9, 14) for s in sessions[number]]
+    assert {entry.exercise for session in late for entry in session.entries} <= before.keys()
+    assert [len(sessions[number]) for number in range(8, 14)] == [1] * 6
+    told = list(given_up(problem, plan))
+    assert any(line.startswith("weeks 9-13: one session") for line in told)
+    assert "week 7: no session of ours beside your own" in told

@@ -21,6 +21,7 @@ PROBLEM = problem(weeks=5, phases=(2, 1))
 SINGLE = problem(weeks=5, phases=(2, 1), peak_sessions=(1, 1))
 ALWAYS_ONE = problem(weeks=5, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
 SHORT_DAY = problem(weeks=5, phases=(2, 1), peak_sessions=(1, 1), access=(Access(minutes=25),) * 35)
+LATE = problem(weeks=8, phases=(2, 1), peak_sessions=(1, 1))
 RULE = OneSessionPeak()
 
 FULL = {SessionKind.D1: [3, 3, 2, 3, 2], SessionKind.D2: [3, 2, 3, 3, 2]}
@@ -57,6 +58,14 @@ def test_it_does_not_grow_from_week_to_week(sets: int, fits: bool) -> None:
     assert found(SINGLE, RULE, plan) == ([] if fits else ["13 sets, 11 to 12 allowed"])
     skipped = [(3, Relaxation.SKIP)]
     assert not found(SINGLE, RULE, plan_of(SINGLE, {2: FULL, 4: merged(sets)}, skipped))
+
+
+def test_a_session_before_a_break_is_no_measure() -> None:
+    """Weeks 2 to 4 are missed: what counts is the session of the fifth and last base week."""
+    weeks = {1: FULL, 5: SMALL, 6: merged(10), 7: merged(10)}
+    assert not found(LATE, RULE, plan_of(LATE, weeks))
+    wrong = plan_of(LATE, weeks | {6: merged(11)})
+    assert found(LATE, RULE, wrong) == ["11 sets, 0 to 10 allowed"]
 
 
 def test_two_sessions_and_one_a_week_all_along_are_left_to_peak_cut() -> None:
@@ -98,7 +107,7 @@ def near(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    asked = [PROBLEM, SINGLE, ALWAYS_ONE, SHORT_DAY]
+    asked = [PROBLEM, SINGLE, ALWAYS_ONE, SHORT_DAY, LATE]
     twins(RULE, asked, 15)
     twins(RULE, asked, 40, near)
     strict_twins(RULE, [SINGLE], 25)

@@ -14,7 +14,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import InWeek
 from runtall.rules.peak_cut import PeakCut
 from tests.problems import problem
-from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
+from tests.rules.by_hand import found, plan_of, session, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=5, phases=(1, 1))
 SINGLE = problem(weeks=5, phases=(1, 1), peak_sessions=(1, 1))
@@ -86,6 +86,35 @@ def test_a_skipped_reference_week_is_stood_in_for() -> None:
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {4: with_total(16)}, away))
 
 
+LATE = problem(weeks=9, phases=(2, 1))
+
+
+@pytest.mark.parametrize(("sets", "most"), [(20, 16), (15, 12), (10, 10)])
+def test_after_a_break_the_peak_is_a_cut_of_what_was_done_since(sets: int, most: int) -> None:
+    """Weeks 3 to 5 are missed; week 6, the last of base, is all that counts, but one set each."""
+    weeks = {1: FULL, 2: FULL, 6: with_total(sets), 7: with_total(most)}
+    steps = [(week, Relaxation.SKIP) for week in (3, 4, 5)]
+    assert not found(LATE, RULE, plan_of(LATE, {**weeks, 8: with_total(most)}, steps))
+    over = plan_of(LATE, {**weeks, 8: with_total(most + 1)}, steps)
+    assert found(LATE, RULE, over) == [f"{most + 1} sets, 0 to {most} allowed"]
+
+
+def test_after_a_break_both_weeks_since_then_count() -> None:
+    weeks = {1: FULL, 2: FULL, 5: with_total(16), 6: with_total(20)}
+    steps = [(week, Relaxation.SKIP) for week in (3, 4)]
+    plan = plan_of(LATE, {**weeks, 7: with_total(14), 8: with_total(15)}, steps)
+    assert found(LATE, RULE, plan) == ["15 sets, 0 to 14 allowed"]
+
+
+def test_a_gap_of_nine_days_leaves_what_was_before_it_the_measure() -> None:
+    """Thursday of week 5 and Monday of week 6 are missed, and the rest of week 6 is small."""
+    steps = [(5, Relaxation.SINGLE), (6, Relaxation.SINGLE)]
+    plan = plan_of(LATE, {1: FULL, 2: FULL, 5: HALF, 7: with_total(20), 8: with_total(21)}, steps)
+    small = session(LATE, 37, SessionKind.MERGED, [1, 1, 1, 1, 1])
+    plan = replace(plan, sessions=tuple(sorted([*plan.sessions, small], key=lambda s: s.day)))
+    assert found(LATE, RULE, plan) == ["21 sets, 0 to 20 allowed"]
+
+
 def test_without_base_weeks_the_rule_is_silent() -> None:
     late = problem(weeks=3, phases=(2, 1))
     assert not found(late, RULE, plan_of(late, {1: FULL, 2: FULL}))
@@ -116,9 +145,23 @@ def near(problem: Problem, rng: random.Random) -> Plan:
     return replace(plan_of(problem, weeks), relaxed=tuple(sorted(relaxed)))
 
 
+def after_break(problem: Problem, rng: random.Random) -> Plan:
+    """Some of the last base weeks missed, and peak weeks about where they may be."""
+    weeks = {week: with_total(rng.randint(10, 26)) for week in range(1, 9)}
+    missed = rng.sample(range(2, 8), rng.randint(1, 4))
+    for week in missed:
+        if rng.random() < 0.3:
+            weeks[week] = {SessionKind.MERGED: [2, 2, 2, 2, 2]}
+        else:
+            del weeks[week]
+    steps = [(week, rng.choice([Relaxation.SKIP, Relaxation.SINGLE])) for week in missed]
+    return plan_of(problem, weeks, steps)
+
+
 def test_twin() -> None:
     twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 15)
     twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 25, near)
+    twins(RULE, [LATE], 25, after_break)
     strict_twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 25)
 
 

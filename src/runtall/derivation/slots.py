@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from runtall.derivation.days import possible_exercises
-from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.library import templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
@@ -17,13 +18,24 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
     """Cut each slot's alternatives down to what the solver may choose from.
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
-    there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
-    unless its whole pattern would: then it keeps them all, for the rules to forbid by name.
+    there. One of few weeks replaces what is impossible there and fills no other slot, unless its
+    whole pattern had none. No exercise serves two slots of a session. A slot that nothing can fill
+    falls away, unless its whole pattern would: then it keeps them all, for the rules to forbid by
+    name.
     """
     places = [possible_exercises(request, request.equipment)]
-    places += sorted({day.possible for day in days if day.is_open} - set(places), key=sorted)
+    weeks = {(day.possible, day.week) for day in days if day.is_open}
+    stays = Counter(possible for possible, _ in weeks)
+    most = max(stays.values(), default=0)
+    others = set(stays) - set(places)
+    # Those of most weeks come first: only a trip adds nothing.
+    places += sorted((place for place in others if 2 * stays[place] >= most), key=sorted)
+    usual = len(places)
+    places += sorted((place for place in others if 2 * stays[place] < most), key=sorted)
     cut = {
-        kind: list(zip(template.slots, _alternatives(request, template.slots, places), strict=True))
+        kind: list(
+            zip(template.slots, _alternatives(request, template.slots, places, usual), strict=True)
+        )
         for kind, template in templates().items()
     }
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
@@ -40,20 +52,27 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
 
 
 def _alternatives(
-    request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]]
+    request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]], usual: int
 ) -> list[tuple[str, ...]]:
-    """Return the exercises for each slot: the usual one, then one for each other place."""
+    """Return the exercises for each slot: the usual one, then one for each other place.
+
+    Places after so many usual ones fill a slot only if it was filled, or none of its pattern was.
+    """
     found: list[tuple[str, ...]] = [()] * len(slots)
     taken: set[str] = set()
-    for possible_here in places:
+    trained: set[Pattern] = set()
+    for number, possible_here in enumerate(places):
         for index, slot in enumerate(slots):
-            if possible_here & set(found[index]):
+            adds = number >= usual and not found[index] and slot.pattern in trained
+            if adds or possible_here & set(found[index]):
                 continue
             for key in _wanted(request, slot):
                 if key not in taken and key in possible_here:
                     found[index] += (key,)
                     taken.add(key)
                     break
+        if number < usual:
+            trained |= {slot.pattern for slot, keys in zip(slots, found, strict=True) if keys}
     return found
 
 

@@ -28,6 +28,8 @@ STILL_FELT = 2
 PEAK_KEY_RUNS = 3
 # The run plan's own sessions beside which there is room for none of ours.
 ENOUGH = 2
+# Growing weeks after one, so few that nothing new comes in it: it would be new to the last two.
+FEW_LEFT = 2
 # More than this percentage is a rise of the run plan to which strength adds nothing.
 RISE = 10
 # Days that the last session keeps from the race, at least.
@@ -90,6 +92,10 @@ def derive_weeks(
         if phase is Phase.PEAK and any(w.own and w.phase is phase for w in weeks):
             # Nothing grows in the peak: no second one of ours where one of the runner's own was.
             n_sessions = min(n_sessions, 1)
+        left = n_base - number - len([w for w in raced.union(deloads) if number < w <= n_base])
+        if phase is not Phase.TAPER and left < FEW_LEFT and _only_beside_own(weeks):
+            # Nothing new comes shortly before the peak: where one of ours was enough, it stays.
+            n_sessions = min(n_sessions, 1)
         week = Week(
             number=number,
             phase=phase,
@@ -112,6 +118,11 @@ def derive_weeks(
     athlete = request.athlete
     targets = profile.targets(weeks, athlete.experience, extra=extra)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
+
+
+def _only_beside_own(weeks: Sequence[Week]) -> bool:
+    """Return whether ours were never two a week, for sessions of the runner's own."""
+    return any(week.own for week in weeks) and all(week.n_sessions < ENOUGH for week in weeks)
 
 
 def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:

@@ -114,6 +114,11 @@ class Day:
         return "+".join(run.kind.value for run in self.runs) or RunKind.REST.value
 
     @property
+    def trains(self) -> bool:
+        """Whether the runner has a session of the kind of ours there: training, no day off."""
+        return not self.ill and any(session.counts for session in self.own)
+
+    @property
     def near_race(self) -> bool:
         """Whether a tune-up race is just behind, or later in the week: nothing grows."""
         return self.after_race or self.before_race
@@ -364,6 +369,19 @@ class Problem:
     def weight(self, rule_id: str, default: int) -> int:
         """Return the weight of a soft rule: the runner's, else the default; 0 when switched off."""
         return self.request.weights.get(rule_id, default) if self.on(rule_id) else 0
+
+    @property
+    def twice(self) -> bool:
+        """Whether any base week has two sessions of ours."""
+        return any(week.n_sessions > 1 for week in self.phase_weeks(Phase.BASE))
+
+    @property
+    def after_own(self) -> tuple[Week, ...]:
+        """Weeks after the last own session with one of ours for it: nothing new comes so late."""
+        own = [week.number for week in self.weeks if week.own]
+        alone = own and not self.twice and self.request.base_sessions > 1
+        later = self.weeks[own[-1] :] if alone else ()
+        return tuple(w for w in later if w.n_sessions and w.phase is not Phase.TAPER)
 
     def phase_weeks(self, phase: Phase) -> tuple[Week, ...]:
         """Return the weeks of a phase, in order."""

@@ -62,8 +62,9 @@ ROWS = (
 )
 # Per cent: as much as before, and what an easier week on the way back has of its share.
 ALL, EASIER_SHARE = 100, 80
-# The first row after which nothing else grows for weeks, and the one that starts all over.
-LONG, ANEW = 2, 3
+# The first row that is a break: less than before was done in the weeks after it. The first one
+# after which nothing else grows for weeks, and the one that starts all over.
+BREAK, LONG, ANEW = 1, 2, 3
 # Most weeks of a way back after its first one.
 LAST_STEP = max(row.weeks for row in ROWS) + 1
 # Weeks for which a gap of the second row is felt: the first one back and two more.
@@ -109,7 +110,8 @@ class Return:
 def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     """Return the gaps' ends in a plan, by week.
 
-    A gap counts where planned sessions were missed: two in a row, or one where a week has only
+    Sessions of the runner's own for the upper body are strength, too. A gap counts where planned
+    sessions were missed: two in a row, or one where a week has only
     one. So the usual days between two sessions are none, nor is one missed session of two. After
     days without a run it counts whether or not any was missed; after an illness, besides, however
     few days it took, also within a week and before the first session of all.
@@ -188,6 +190,7 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     if most is None or not here or not days:
         return None
     first = min(session.day for session in here)
+    days += [day.index for day in problem.days[:first] if day.trains]
     since = first - max(days)
     limits = [
         row.limit(before)
@@ -255,6 +258,40 @@ def is_felt(problem: Problem, plan: Plan, number: int) -> bool:
 def gaps_felt(problem: Problem, variables: Variables, number: int) -> list[Literal]:
     """Return the same to the solver: what is 1 where one does."""
     return [variables.returned(*both) for both in felt_weeks(problem, number).items()]
+
+
+def short_gaps(
+    problem: Problem, variables: Variables, number: int, *, least: int = 0, longest: int = LONG
+) -> list[Expression]:
+    """Return what is 1 where a gap of more rows than so many, and no longer one, is felt."""
+    rows = {week: max(row, least) for week, row in felt_weeks(problem, number).items()}
+    return [
+        variables.returned(week, row) - variables.returned(week, longest)
+        for week, row in rows.items()
+        if row < longest
+    ]
+
+
+def after_short_gap(
+    problem: Problem, plan: Plan, number: int, *, least: int = 0, longest: int = LONG
+) -> bool:
+    """Return whether such a gap is felt in a week."""
+    rows: dict[int, int] = {}
+    for found in returns(problem, plan):
+        rows[found.week] = max(found.rows, rows.get(found.week, 0))
+    felt = felt_weeks(problem, number).items()
+    return any(max(row, least) < rows.get(week, 0) <= longest for week, row in felt)
+
+
+def breaks(variables: Variables, after: int, last: int) -> Expression:
+    """Return how many breaks end in the weeks after one, to a last one."""
+    return sum(variables.returned(week, BREAK) for week in range(after + 1, last + 1))
+
+
+def has_break(problem: Problem, plan: Plan, after: int, last: int) -> bool:
+    """Return whether a break ends in the weeks after one, to a last one."""
+    gaps = (found for found in returns(problem, plan) if found.rows > BREAK)
+    return any(after < found.week <= last for found in gaps)
 
 
 def was_ill(problem: Problem, found: Return) -> bool:

@@ -13,7 +13,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import Exposure, compared_with, exposures, loads_at
 from runtall.progression.improvised import improvised
-from runtall.progression.method import amounts
+from runtall.progression.method import GROWTH, amounts
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say
 
@@ -161,7 +161,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "reduced": week.easier,
         "back_small": back and back.small,
         "back": back,
-        "away": week.away,
+        "away": week.away and not any(entry.method in GROWTH.values() for entry in session.entries),
         "resuming": week.resumes,
         "cutback": week.cutback,
     }
@@ -234,7 +234,9 @@ def advice(problem: Problem, session: Session, *, easy: bool) -> str:
             weights = weighted(loads) and not improvised(exercise, equipment, loads)
             more.add("weight" if weights else "level")
     if easy:
-        return say("nothing_heavier" if "weight" in more else "nothing_harder")
+        guessed = any(entry.method == "start" and entry.load_g for entry in session.entries)
+        texts = ["nothing_heavier" if "weight" in more else "nothing_harder"]
+        return " ".join(map(say, [*texts, *["first_set_easy"] * guessed]))
     return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))
 
 

@@ -84,14 +84,15 @@ class _Gap:
         longest = max(self._limit, *(days or 0 for days in self._quiet.values()))
         days = range(max(0, week[0] - longest), week[-1] + 1)
         held = {day: busy(variables, day) for day in days}
+        own = {day for day in days if variables.problem.days[day].trains}
         if all(isinstance(known, int) for known in (self._missed, self._begun, *held.values())):
             first = next((day for day in week if held[day]), None)
-            return int(first is not None and self._is_gap(first, held))
+            return int(first is not None and self._is_gap(first, held | dict.fromkeys(own, 1)))
         back = variables.bool_var(f"gap/w{self._number:02}/{self._row}")
         variables.define(back <= self._begun)
         variables.define(back <= variables.sessions(self._number))
         for day in week:
-            self._define(back, day, held)
+            self._define(back, day, held | dict.fromkeys(own - {day}, 1))
         return back
 
     def _is_gap(self, first: int, held: Mapping[int, Literal]) -> bool:

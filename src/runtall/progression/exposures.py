@@ -36,6 +36,7 @@ class Hold(StrEnum):
     COMING_BACK = "coming_back"
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
+    OWN = "own"
 
 
 # After more days without it an exercise comes back easier, though others were done meanwhile.
@@ -55,7 +56,7 @@ class Exposure:
     rir
         Reps in reserve that the day asks for.
     usual
-        A heavy session of a week that is not reduced, with the usual loads.
+        A heavy session of no easier week, with the usual loads: a week away may have them, too.
     counts
         So is this one, and neither a gap, of all or of this exercise alone, nor a race before
         the peak eases it, nor does it hold what is small after a gap: what comes later is measured
@@ -71,8 +72,7 @@ class Exposure:
     lapsed
         It was not done for weeks, and is eased.
     elsewhere
-        A heavy session of no easier week, with other loads or in a week away: what was reached
-        stays as it is.
+        A heavy session of no easier week, with other loads: what was reached stays as it is.
     growths
         Exposures after this one that may grow.
     weeks_left
@@ -182,9 +182,12 @@ def _in_order(
         loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
         week = problem.week(day.week)
-        whole = session.kind.heavy and loads == usual and not week.reduced
+        whole = session.kind.heavy and loads == usual and not week.easier
         trained = usual if _as_heavy(loads, start) else loads
-        if day.index - done.get(trained, day.index) > LAPSED_DAYS:
+        if (
+            trained in done
+            and day.index - max(done[trained], _last_own(problem, day)) > LAPSED_DAYS
+        ):
             lapsed_week = day.week
         done[trained] = day.index
         lapsed = whole and back is None and day.week == lapsed_week
@@ -218,6 +221,12 @@ def _in_order(
         if counts:
             by_kind[session.kind] = last = entry.sets
             last_rir = rir
+
+
+def _last_own(problem: Problem, day: Day) -> int:
+    """Return the last day before one with a session of the runner's own; -1: there is none."""
+    before = problem.days[: day.index]
+    return next((other.index for other in reversed(before) if other.trains), -1)
 
 
 def _as_heavy(loads: Loads, start: Start) -> bool:
@@ -257,6 +266,9 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
             if _back_to_before(result[:number]):
                 why = why or Hold.COMING_BACK
+            if number and exposure.day.index - result[number - 1].day.index > LAPSED_DAYS:
+                # The runner's own sessions kept it going, whatever they were.
+                why = why or Hold.OWN
             result[number] = replace(exposure, may_grow=why is None, held=why)
             held[week] = why
         else:

@@ -140,7 +140,7 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     week = problem.week(number)
     one = len(plan.in_week(number)) == 1 and not plan.uses(Relaxation.CUT_SHORT, number)
     peak = week.phase is Phase.PEAK and one
-    return peak and problem.request.base_sessions > 1 and not week.own
+    return peak and problem.twice and not week.own
 
 
 def share_of_base(problem: Problem, plan: Plan, number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
@@ -10,10 +10,18 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap, gaps_before
+from runtall.domain.returns import (
+    BREAK,
+    after_short_gap,
+    breaks,
+    follows_gap,
+    gaps_before,
+    has_break,
+    short_gaps,
+)
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
-from runtall.rules._weeks import in_question
+from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
@@ -43,6 +51,8 @@ class KeepsShare(Rule):
     high: int
     # Whether the lower bound is rounded up.
     strict = False
+    # Whether a break makes what was done before it no measure.
+    since_break = False
     # Whether it speaks of weeks that give up one of two sessions.
     measures_single = True
 
@@ -67,13 +77,14 @@ class KeepsShare(Rule):
         self, problem: Problem, variables: Variables, references: tuple[Week, ...]
     ) -> Measure:
         totals = [self._reached(problem, variables, week) for week in references]
-        if not any(variables.relaxes(week.number) for week in references):
-            return sum(totals), ()
         name = f"{self.id}/reference/w{references[-1].number:02}"
+        skipped = {week: variables.relaxed(Relaxation.SKIP, week.number) for week in references}
+        gone = skipped | self._before_break(variables, references, skipped, name)
+        if not any(variables.bounds(literal)[1] for literal in gone.values()):
+            return sum(totals), ()
         compared = variables.bool_var(f"{name}/compared")
-        gone = {week: variables.relaxed(Relaxation.SKIP, week.number) for week in references}
         for week in references:
-            variables.define(compared + gone[week] >= 1)
+            variables.define(compared + skipped[week] >= 1)
         if len(totals) == 1:
             return totals[0], (compared,)
         most = max(variables.bounds(total)[1] for total in totals)
@@ -87,10 +98,41 @@ class KeepsShare(Rule):
             measured.append(sets)
         return sum(measured), (compared,)
 
+    def _before_break(
+        self,
+        variables: Variables,
+        references: tuple[Week, ...],
+        skipped: Mapping[Week, Literal],
+        name: str,
+    ) -> dict[Week, Literal]:
+        """Return for the first of two weeks what is 1 where the second one stands in for it.
+
+        It is skipped, or a break ended after it; of two skipped ones neither does.
+        """
+        if not self.since_break or len(references) == 1:
+            return {}
+        first, last = references
+        broken = breaks(variables, first.number, last.number)
+        if variables.bounds(broken)[1] == 0:
+            return {}
+        gone = variables.bool_var(f"{name}/before-break")
+        most = variables.bounds(broken)[1]
+        variables.define(gone >= skipped[first])
+        variables.define(broken <= most * (gone + skipped[last]))
+        variables.define(gone <= skipped[first] + broken)
+        variables.define(gone <= skipped[first] + 1 - skipped[last])
+        return {first: gone}
+
+    def _small(self, problem: Problem, variables: Variables, number: int) -> Expression:
+        """Return what is more than 0 where a week is too small to measure others by."""
+        if self.since_break:
+            return sum(short_gaps(problem, variables, number, longest=BREAK))
+        return gaps_before(problem, variables, number)
+
     def _reached(
         self, problem: Problem, variables: Variables, week: Week, *, skips: bool = False
     ) -> Expression:
-        """Return the sets of a week, or of the last one before it that follows no gap.
+        """Return the sets of a week, or of the last one before it that no gap made small.
 
         Parameters
         ----------
@@ -98,7 +140,7 @@ class KeepsShare(Rule):
             Whether one stands in for a skipped week, too.
         """
         own, earlier = self._doubled(problem, variables, week), _earlier(problem, week)
-        reasons = [gaps_before(problem, variables, week.number)]
+        reasons = [self._small(problem, variables, week.number)]
         if skips:
             reasons.append(variables.relaxed(Relaxation.SKIP, week.number))
         known = in_question(variables, reasons)
@@ -156,7 +198,8 @@ class KeepsShare(Rule):
             down = 0 if self.strict else whole - 1
             return whole * total >= part * reference - down
 
-        variables.require(self.id, where, most(halved=False), when=compared)
+        cut = self._cut(problem, variables, week, references)
+        variables.require(self.id, where, most(halved=False), when=[*compared, *cut])
         spared = sum(gaps_before(problem, variables, near.number) for near in (week, *references))
         if not variables.relaxes(week.number) and variables.bounds(spared)[1] == 0:
             variables.require(self.id, where, fewest(halved=False))
@@ -172,6 +215,19 @@ class KeepsShare(Rule):
             variables.require(self.id, where, most(halved=True), when=[*compared, single])
             variables.require(self.id, where, fewest(halved=True), when=[kept])
 
+    def _cut(
+        self, problem: Problem, variables: Variables, week: Week, references: tuple[Week, ...]
+    ) -> list[Literal]:
+        """Return what is 1 but where a week after a break has one set of each exercise."""
+        broken = breaks(variables, 0, references[-1].number)
+        if not self.since_break or variables.bounds(broken)[1] == 0:
+            return []
+        few, cut = (variables.bool_var(f"{self.id}/{x}/w{week.number:02}") for x in ("few", "cut"))
+        variables.define(few <= broken)
+        variables.define(variables.total(week.number) <= fewest_total(problem, week), when=[few])
+        variables.define(few + cut == 1)
+        return [cut]
+
     def _single(self, week: Week) -> bool:
         """Return whether the week can give up one of two sessions."""
         return week.n_sessions == MOST_SESSIONS
@@ -184,13 +240,18 @@ class KeepsShare(Rule):
             halved = single and self.measures_single
             totals = [self._reached_total(problem, plan, other) for other in references]
             skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
+            first, last = references[0].number, references[-1].number
+            broken = self.since_break and has_break(problem, plan, first, last)
+            gone = [skipped[0] or (broken and not skipped[-1]), *skipped[1:]]
             reference = sum(
-                other if skip else own
-                for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
+                other if absent else own
+                for own, other, absent in zip(totals, reversed(totals), gone, strict=True)
             )
             low = reference * _share(self.low, len(references), halved=halved)
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.tiny_sessions else floor(high)
+            if self.since_break and has_break(problem, plan, 0, last):
+                most = max(most, fewest_total(problem, week))
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
             exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))
             fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
@@ -200,7 +261,11 @@ class KeepsShare(Rule):
     def _reached_total(
         self, problem: Problem, plan: Plan, week: Week, *, skips: bool = False
     ) -> int:
-        back = follows_gap(problem, plan, week.number)
+        back = (
+            after_short_gap(problem, plan, week.number, longest=BREAK)
+            if self.since_break
+            else follows_gap(problem, plan, week.number)
+        )
         back |= skips and plan.uses(Relaxation.SKIP, week.number)
         earlier = _earlier(problem, week)
         if back and earlier is not None:

@@ -19,10 +19,15 @@ def merged_peak_weeks(problem: Problem) -> list[Week]:
 
     Each of them may have one session, both in one.
     """
-    if problem.request.base_sessions != TWO:
+    if not problem.twice:
         return []
     weeks = problem.phase_weeks(Phase.PEAK)
     return [week for week in weeks if week.n_sessions and not week.own]
+
+
+def fewest_total(problem: Problem, week: Week) -> int:
+    """Return the sets of a week that has each of its exercises once."""
+    return sum(len(problem.slots[kind]) for kind in week.kinds)
 
 
 def in_question(variables: Variables, reasons: Iterable[Expression]) -> list[Expression] | None:

@@ -22,7 +22,7 @@ from runtall.domain.returns import (
 )
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
-from runtall.rules._weeks import in_question
+from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
@@ -269,7 +269,10 @@ class _Back:
         """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
         variables = self._variables
         if kind is None:
-            sets, least = variables.total(week), _fewest_total(self._problem, week)
+            sets, least = (
+                variables.total(week),
+                fewest_total(self._problem, self._problem.week(week)),
+            )
         else:
             sets, least = variables.session_sets(week, kind), len(self._problem.slots[kind])
         low, high = variables.bounds(most)
@@ -286,11 +289,6 @@ class _Back:
             variables.require(self._rule, InWeek(week), (high - low) * times * sets <= line, when)
         claim = times * sets <= most + times * (spare + least * few)
         variables.require(self._rule, InWeek(week), claim, when)
-
-
-def _fewest_total(problem: Problem, number: int) -> int:
-    """Return the sets of a week that has each of its exercises once."""
-    return sum(len(problem.slots[kind]) for kind in problem.week(number).kinds)
 
 
 def _sizes(problem: Problem, plan: Plan, number: int) -> dict[SessionKind, int]:
@@ -324,7 +322,7 @@ def _too_many(
             yield from _over(problem, plan, share, sizes, back.day)
             if number == ANEW:
                 most = problem.first_sets + row.more * share.step
-                most = max(most, _fewest_total(problem, share.week))
+                most = max(most, fewest_total(problem, problem.week(share.week)))
                 yield InWeek(share.week), too_many(plan.total(share.week), most)
 
 
@@ -335,7 +333,10 @@ def _over(
     week, percent = share.week, share.percent
     if share.more:
         most = percent * sum(measure.values()) // 100 + share.more
-        yield InWeek(week), too_many(plan.total(week), max(most, _fewest_total(problem, week)))
+        yield (
+            InWeek(week),
+            too_many(plan.total(week), max(most, fewest_total(problem, problem.week(week)))),
+        )
         return
     for session in plan.in_week(week):
         if session.day < since:

@@ -30,8 +30,8 @@ class Deload(KeepsShare):
         """Return the last growing week before a deload or tune-up week, undisturbed if any is."""
         if week.phase is not Phase.BASE or not (week.deload or week.tuneup):
             return ()
-        growing = [w for w in problem.growing_weeks() if bool(w.own) == bool(week.own)]
-        before = [w for w in growing if w.number < week.number]
+        alike = (w for w in problem.growing_weeks() if bool(w.own) == bool(week.own))
+        before = [w for w in alike if w.n_sessions and w.number < week.number]
         return tuple([w for w in before if not w.disturbed][-1:] or before[-1:])
 
     def say(self, problem: Problem, where: InWeek) -> str:

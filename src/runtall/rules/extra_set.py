@@ -10,7 +10,7 @@ from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import LAST_STEP, LONG, begins_after_gap, felt_weeks, returns
+from runtall.domain.returns import after_short_gap, begins_after_gap, short_gaps
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._weeks import in_question, merged_peak_weeks
@@ -26,41 +26,6 @@ def grows(week: Week) -> bool:
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
-
-
-def _short_gaps(problem: Problem, variables: Variables, number: int) -> list[Expression]:
-    """Return what is 1 where a gap without a ramp is still felt in a week."""
-    return [
-        variables.returned(week, row) - variables.returned(week, LONG)
-        for week, row in felt_weeks(problem, number).items()
-    ]
-
-
-def _on_way(problem: Problem, variables: Variables, number: int) -> list[Expression]:
-    """Return what is 1 where sets of a week are still coming back after such a gap."""
-    return [
-        variables.returned(week, 1) - variables.returned(week, LONG)
-        for week in felt_weeks(problem, number)
-    ]
-
-
-def _ramp(problem: Problem, week: Week) -> tuple[int, range]:
-    """Return the sets that may come back to a session of a peak week, and after which returns.
-
-    One for each peak week so far, where the last growing weeks began after a long gap.
-    """
-    last = problem.growing_weeks()[-1].number if problem.growing_weeks() else week.number
-    returned = range(max(1, week.number - LAST_STEP), last + 1)
-    return (week.number - last, returned) if week.phase is Phase.PEAK else (0, range(0))
-
-
-def _after_short_gap(problem: Problem, plan: Plan, number: int, least: int = 0) -> bool:
-    """Return whether a gap of more rows than so many, without a ramp, is still felt in a week."""
-    rows: dict[int, int] = {}
-    for found in returns(problem, plan):
-        rows[found.week] = max(found.rows, rows.get(found.week, 0))
-    felt = felt_weeks(problem, number).items()
-    return any(max(row, least) < rows.get(week, 0) <= LONG for week, row in felt)
 
 
 def _without(problem: Problem, week: Week, slot: Slot) -> list[int]:
@@ -82,8 +47,7 @@ class ExtraSet(Rule):
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
     in the first week back after a gap, or in three after one of 10 to 16 days. Two weeks after
     a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no level:
-    sets are as before then. After a longer one they come back in peak weeks, too: so many to a
-    session as it is peak weeks since base, for six weeks. A kind's first session is free, and
+    sets are as before then. A kind's first session is free, and
     the one session of a peak week, where base weeks have two, is measured by them, not by small
     ones of the first weeks. Growing weeks are base weeks without deload, tune-up, travel or run
     cutback, nor right after two easier ones; no slot ever has more sets than its template
@@ -126,19 +90,10 @@ class ExtraSet(Rule):
         where, slots = InSession(week.number, kind), variables.slots(kind)
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
-        backs = [variables.returned(week.number, 0), *_on_way(problem, variables, week.number)]
+        on_way = short_gaps(problem, variables, week.number, least=1)
+        backs = [variables.returned(week.number, 0), *on_way]
         held = any(variables.bounds(back)[1] for back in backs)
-        more, weeks = _ramp(problem, week)
-        ramp = variables.maximum(
-            f"{self.id}/ramp/{where}", [0, *(variables.returned(n, LONG) for n in weeks)]
-        )
-        if variables.bounds(ramp)[1]:
-            most = [slot.most for slot in slots]
-            names = [f"{self.id}/back/{where}/{slot.name}" for slot in slots]
-            mores = [variables.int_var(0, *both) for both in zip(most, names, strict=True)]
-            claims = [gain <= other for gain, other in zip(gains, mores, strict=True)]
-            claims.append(sum(mores) <= more * ramp)
-        elif not grows(week):
+        if not grows(week):
             claims = [gain <= 0 for gain in gains]
         elif variables.relaxes(week.number) or week.after_race or held:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
@@ -171,10 +126,8 @@ class ExtraSet(Rule):
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        lacking, back = (
-            1 - variables.held(week.number, kind),
-            _short_gaps(problem, variables, week.number),
-        )
+        lacking = 1 - variables.held(week.number, kind)
+        back = short_gaps(problem, variables, week.number)
         result = []
         for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
             impossible = (variables.session(day, kind) for day in _without(problem, week, slot))
@@ -199,7 +152,6 @@ class ExtraSet(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that gains too much."""
         levels: dict[SessionKind, dict[str, int]] = {}
-        gaps = returns(problem, plan)
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
@@ -211,16 +163,13 @@ class ExtraSet(Rule):
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 raced = any(problem.days[session.day].near_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
-                back |= _after_short_gap(problem, plan, week.number, least=1)
+                back |= after_short_gap(problem, plan, week.number, least=1)
                 most = int(grows(week) and not raced and not back)
-                more, weeks = _ramp(problem, week)
-                if any(found.rows > LONG and found.week in weeks for found in gaps):
-                    most = more
                 if sum(gains.values()) > most and _compared(problem, week, kind):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    allowed = f"{most} set{'s' if most > 1 else ''}" if most else "none"
+                    allowed = "1 set" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
-                if grows(week) and not _after_short_gap(problem, plan, week.number):
+                if grows(week) and not after_short_gap(problem, plan, week.number):
                     days = {session.day for session in sessions}
                     closed = [s for s in slots if days & set(_without(problem, week, s))]
                     usual = levels.get(kind, {slot.name: slot.most for slot in closed})

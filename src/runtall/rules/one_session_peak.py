@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap, gaps_before
+from runtall.domain.returns import breaks, follows_gap, gaps_before, has_break
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
@@ -19,13 +19,16 @@ from runtall.rules._weeks import TWO, merged_peak_weeks
 from runtall.rules.base import Rule
 
 FEWEST, MOST = 11, 13
+# More sets than any session has.
+MANY = 60
 
 
 class OneSessionPeak(Rule):
     """Where a peak week has one session and base weeks have two, it is a whole one.
 
     For every such peak week w with its merged session on day d, v the week before it, and L the
-    sets of the largest session of all base weeks::
+    sets of the largest session of all base weeks, but for those before a break of ten days or
+    more::
 
         sets[w, merged] <= min(13, L)
         sets[w, merged] >= 11               where L is that large
@@ -85,14 +88,17 @@ class OneSessionPeak(Rule):
         weeks = merged_peak_weeks(problem)
         weeks = [week for week in weeks if SessionKind.MERGED in variables.kinds(week.number)]
         sessions = [
-            (week, kind)
-            for week in self._bases(problem)
-            for kind in variables.kinds(week.number)
-            if kind in HEAVY_KINDS
+            (week, kind) for week in self._bases(problem) for kind in variables.kinds(week.number)
         ]
         if not weeks or not sessions:
             return
-        sets = [variables.session_sets(week.number, kind) for week, kind in sessions]
+        last = sessions[-1][0].number
+        before_break = {week: breaks(variables, week.number, last) for week, _ in sessions}
+        sets = [
+            variables.session_sets(week.number, kind) - MANY * before_break[week]
+            for week, kind in sessions
+            if variables.bounds(before_break[week])[0] == 0
+        ]
         largest = variables.maximum(f"{self.id}/largest", sets)
         most = max(variables.room(week.number, kind) for week, kind in sessions)
         variables.define(largest <= most)
@@ -129,11 +135,12 @@ class OneSessionPeak(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each such week whose session is too small or too large."""
-        base = {week.number for week in self._bases(problem)}
-        heavy = [s for week in base for s in plan.in_week(week) if s.kind in HEAVY_KINDS]
+        base = [week.number for week in self._bases(problem)]
         if not base:
             return
-        largest = max((session.n_sets for session in heavy), default=0)
+        measures = (week for week in base if not has_break(problem, plan, week, base[-1]))
+        sessions = (session for week in measures for session in plan.in_week(week))
+        largest = max((session.n_sets for session in sessions), default=0)
         for week in merged_peak_weeks(problem):
             merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
             single = plan.uses(Relaxation.SINGLE, week.number)

@@ -11,7 +11,8 @@ from runtall.rules._shares import KeepsShare
 class PeakCut(KeepsShare):
     """A peak week keeps 60 to 80 % of the sets of the last two base weeks that grew.
 
-    For every peak week w, with a and b the last two growing base weeks::
+    For every peak week w, with a and b the last two growing base weeks, b twice where a break of
+    ten days or more ended after a::
 
         5 * total[w] <= 2 * (total[a] + total[b])
         10 * total[w] >= 3 * (total[a] + total[b])
@@ -27,12 +28,17 @@ class PeakCut(KeepsShare):
     can_be_off = True
     low, high, strict = 60, 80, True
     measures_single = False
+    since_break = True
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing base weeks with as many sessions and own ones as a peak week."""
+        """Return the last growing base weeks with no more sessions, with own ones as a peak week.
+
+        Where no week is alike in that, those with own sessions count.
+        """
         if week.phase is not Phase.PEAK:
             return ()
-        weeks = [other for other in problem.growing_weeks() if bool(other.own) == bool(week.own)]
+        growing = problem.growing_weeks()
+        weeks = [other for other in growing if bool(other.own) == bool(week.own)] or growing
         return tuple(other for other in weeks[-2:] if 0 < other.n_sessions <= week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
