@@ -97,10 +97,9 @@ def _short_sessions(model: ScenarioFile) -> Iterator[str]:
 def _guessed_loads(problem: Problem) -> Iterator[str]:
     athlete = problem.request.athlete
     if athlete.experience is Experience.TRAINED and athlete.body_mass_g and not athlete.loads:
-        push_ups = "" if athlete.push_ups is not None else ", or push_ups, the most in one go"
         yield (
             "athlete: first weights are guessed from body mass, which says little of a trained"
-            f" lifter; write what you lift under loads, with reps and what was left{push_ups}"
+            " lifter; write what you lift under loads, with reps and what was left"
         )
 
 
