@@ -11,19 +11,26 @@ from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.library import templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
+from runtall.domain.session_costs import HALF_AN_HOUR_S
 
 
 def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
     """Cut each slot's alternatives down to what the solver may choose from.
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
-    there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
-    unless its whole pattern would: then it keeps them all, for the rules to forbid by name.
+    there. Under half an hour no sign takes the place of a pulldown. No exercise serves two slots of
+    a session. A slot that nothing can fill falls away, unless its whole pattern would: then it
+    keeps them all, for the rules to forbid by name.
     """
+    short = all(day.cap_s < HALF_AN_HOUR_S for day in days if day.is_open)
     places = [possible_exercises(request, request.equipment)]
     places += sorted({day.possible for day in days if day.is_open} - set(places), key=sorted)
+    wanted = {
+        kind: [_wanted(request, slot, short=short) for slot in template.slots]
+        for kind, template in templates().items()
+    }
     cut = {
-        kind: list(zip(template.slots, _alternatives(request, template.slots, places), strict=True))
+        kind: list(zip(template.slots, _alternatives(wanted[kind], places), strict=True))
         for kind, template in templates().items()
     }
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
@@ -40,16 +47,16 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
 
 
 def _alternatives(
-    request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]]
+    wanted: Sequence[Sequence[str]], places: Sequence[frozenset[str]]
 ) -> list[tuple[str, ...]]:
     """Return the exercises for each slot: the usual one, then one for each other place."""
-    found: list[tuple[str, ...]] = [()] * len(slots)
+    found: list[tuple[str, ...]] = [()] * len(wanted)
     taken: set[str] = set()
     for possible_here in places:
-        for index, slot in enumerate(slots):
+        for index, keys in enumerate(wanted):
             if possible_here & set(found[index]):
                 continue
-            for key in _wanted(request, slot):
+            for key in keys:
                 if key not in taken and key in possible_here:
                     found[index] += (key,)
                     taken.add(key)
@@ -57,9 +64,10 @@ def _alternatives(
     return found
 
 
-def _wanted(request: Request, slot: Slot) -> list[str]:
+def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    asked = [sign.exercise for sign in request.athlete.shown if slot.name == sign.instead_of]
+    signs = () if short else request.athlete.shown
+    asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
     return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
