@@ -76,12 +76,14 @@ def short_templates(
     found = {}
     for kind in sorted(HEAVY_KINDS):
         slots = problem.slots[kind]
-        most = FIRST_SETS if starts else None
-        values = tuple(set_values(problem, slot)[:most] for slot in slots)
+        values = tuple(set_values(problem, slot) for slot in slots)
         seconds = tuple(fewest_s(slot) for slot in slots)
         for day in problem.open_days(week):
             if is_short(problem, day, kind):
-                found[day.index, kind] = _best(values, seconds, cap_s(day, kind))
+                best = _best(values, seconds, cap_s(day, kind))
+                if starts:
+                    best = tuple(min(FIRST_SETS, sets) for sets in best)
+                found[day.index, kind] = best
     return found
 
 
