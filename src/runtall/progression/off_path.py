@@ -45,7 +45,7 @@ class _Beside:
     def __init__(self, exercise: Exercise, start: Start, athlete: Athlete) -> None:
         self._exercise, self._start, self._athlete = exercise, start, athlete
         self._reached, self._rir = start.state, CAREFUL_RIR
-        # Load of the peak, which may be one weight less than that of base: light has no more.
+        # Load of the peak, which may be one weight less than that of base: light is less than this.
         self._lighter: Level | None = None
         # What counts so far, by day: days off ease the last of it before them.
         self._done: list[tuple[int, State]] = []
@@ -98,6 +98,7 @@ class _Beside:
         loads = here.loads
         if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
             most = self._lighter.force
+            whole = min(whole, self._lighter, key=lambda level: level.force)
             loads = tuple(level for level in loads if level.force <= most) or loads[:1]
         there = replace(exposure, loads=loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
