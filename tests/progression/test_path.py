@@ -19,6 +19,7 @@ from runtall.domain.library import exercises
 from runtall.progression.load_step import (
     Chance,
     Hindrance,
+    enough,
     hindrance,
     landing,
     weeks_after,
@@ -120,10 +121,9 @@ def test_another_variant_is_earned(experience: Experience, earned_after: int) ->
 @pytest.mark.parametrize(("experience", "times"), [*zip(Experience, (2, 1, 1), strict=True)])
 def test_lower_hands_are_earned_twice_by_new_lifters(experience: Experience, times: int) -> None:
     loads = available_loads(PUSH_UP, HEIGHTS)
-    top = State(loads.index(hands(45)), 15)
+    top = State(loads.index(next(lvl for lvl in loads if lvl.words == "hands on 45 cm")), 15)
     steps = weeks(6, careful=0, double=False)
     path = plan_path(PUSH_UP, loads, top, steps, Athlete(experience))
-    assert {point.state for point in path[:times]} == {top}
     # 48 x 47 / 55 are 41, of which 30 are Epley's and 2 stay in reserve.
     assert path[times].state == State(top.level + 1, 9)
 
@@ -174,23 +174,56 @@ def hands(cm: int) -> Level:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "lands"),
-    # Nobody knows how hard a table is, so it begins with eight.
-    [(90, 75, 8), (75, 60, 9), (60, 45, 8), (45, 30, 9), (30, 15, 11), (15, 0, 12)],
+    ("before", "after", "reps"),
+    [
+        (90, 75, 12),
+        (75, 60, 12),
+        (60, 45, 13),
+        (45, 30, 12),
+        (30, 15, 10),
+        (15, 0, 9),
+        (75, 45, 15),
+    ],
 )
-@pytest.mark.parametrize("push_ups", [None, 5, 9])
-def test_hands_go_lower_from_the_top_of_the_range_to_what_is_worth_as_much(
-    before: int, after: int, lands: int, push_ups: int | None
+def test_hands_go_lower_for_as_many_push_ups_as_are_worth_six_there(
+    before: int, after: int, reps: int
 ) -> None:
-    """15 on 45 cm with 2 left are 48 x 47, and 55 x (9 + 32) are as much; told push-ups or not."""
-    runner = Athlete(Experience.SOME, push_ups=push_ups)
-    loads = available_loads(PUSH_UP, HEIGHTS)
-    rungs = tuple(level for level in loads if level in {hands(before), hands(after)})
-    path = plan_path(PUSH_UP, rungs, State(0, 6), weeks(14, careful=0, double=False), runner)
-    course = [point.state for point in path]
-    step = course.index(State(1, lands))
-    assert [state.amount for state in course[:step]] == list(range(6, 6 + step))
-    assert course[step - 1] == State(0, 15)
+    """48 x (12 + 32) are 2112, 55 x (6 + 32) are 2090; nobody knows how hard 75 cm is."""
+    assert enough(PUSH_UP, hands(before), hands(after)) == reps
+    assert enough(PUSH_UP, hands(0), Level(67, None, "feet on 15 cm")) == 15
+    assert enough(ROW, Level(10_000, 10_000), Level(11_000, 11_000)) == 12
+
+
+def test_hands_go_from_stair_to_stair_in_ten_weeks() -> None:
+    loads = available_loads(PUSH_UP, replace(HEIGHTS, heights_cm=(15, 30, 45)))
+    start = State(loads.index(hands(30)), 6)
+    path = plan_path(PUSH_UP, loads, start, weeks(10), Athlete(Experience.SOME))
+    course = [(loads[point.state.level].words, point.state.amount) for point in path]
+    assert course[2:6] == [
+        ("hands on 30 cm", 8),
+        ("hands on 30 cm", 10),
+        ("hands on 15 cm", 6),
+        ("hands on 15 cm", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "course"),
+    [
+        (8, [6, 7, 8, 9, 10, 11, 12, 13]),
+        (9, [6, 7, 8, 9, 10, 12, 6, 7, 8]),
+        (10, [6, 7, 8, 9, 10, 11, 12, 6, 7, 8]),
+    ],
+)
+def test_two_reps_at_once_only_where_the_step_would_else_come_too_late(
+    number: int, course: list[int]
+) -> None:
+    """12 on 45 cm are worth 6 on 30, with two weeks left: one rep a week is too slow for nine."""
+    loads = available_loads(PUSH_UP, replace(HEIGHTS, heights_cm=(30, 45)))
+    start = State(loads.index(hands(45)), 6)
+    some = Athlete(Experience.SOME)
+    path = plan_path(PUSH_UP, loads, start, weeks(number, double=False), some)
+    assert [point.state.amount for point in path] == course
 
 
 def test_a_table_is_no_step_to_a_chair() -> None:
@@ -292,7 +325,7 @@ def moves(
         return
     here = [number for number, other in enumerate(done) if other.level == state.level]
     heavier = next(iter(loads[state.level + 1 :]), None)
-    top = exercise.high
+    top = enough(exercise, loads[state.level], heavier) if heavier else exercise.high
     chance = Chance(
         before=loads[state.level],
         amount=state.amount,

@@ -104,12 +104,12 @@ def test_above_the_range_only_where_no_step_is_possible() -> None:
     assert (coarse.load_g, coarse.reps) == (25_000, 13)
 
 
-@pytest.mark.parametrize(
-    ("reps", "lands", "fits"), [(15, 9, True), (15, 10, False), (12, 6, False)]
-)
-def test_hands_go_lower_from_the_top_of_the_range(reps: int, lands: int, fits: bool) -> None:
-    """From 45 to 30 cm: 15 with 2 left are worth 9 there; 12 are worth 6, but not yet the top."""
-    athlete = replace(ASKED.request.athlete, experience=Experience.SOME)
+@pytest.mark.parametrize(("reps", "lands", "fits"), [(12, 6, True), (12, 7, False), (11, 6, False)])
+def test_hands_go_lower_for_as_many_as_are_worth_six_there(
+    reps: int, lands: int, fits: bool
+) -> None:
+    """From 45 to 30 cm: 12 with 2 left are 6 there, however many are told of the floor."""
+    athlete = replace(ASKED.request.athlete, experience=Experience.SOME, push_ups=6)
     asked = derive(replace(ASKED.request, athlete=athlete))
     plan = prescribe(asked, decided(asked))
     plan = edited(plan, 6, SessionKind.D2, 1, load="hands on 45 cm", reps=reps)

@@ -9,13 +9,15 @@ from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.effort import CAREFUL_RIR
+from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
 from runtall.progression.strength import fewest, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
 SMALL_PERCENT = 10
 # Reps under the top at which a new load lands at most, so that there is room to grow again.
 UNDER_THE_TOP = 2
+# Push-ups that earn lower hands where nobody knows by how much these are harder.
+ENOUGH_PUSH_UPS = 12
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
@@ -25,6 +27,23 @@ ONCE, TWICE = 1, 2
 WEEKS_AFTER, WEEKS_AFTER_NEW = 1, 2
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
+
+
+def enough(exercise: Exercise, before: Level, after: Level) -> int:
+    """Return the amount of a set that earns a step of load.
+
+    The top of the range; for hands that go lower as many push-ups as are worth the bottom of the
+    range there, by the shares of body mass, or 12 where no share is known.
+    """
+    if not before.words.startswith("hands"):
+        return exercise.high
+    if after.lands is not None:
+        return ENOUGH_PUSH_UPS
+    least = strength(exercise, after, exercise.low, BASE_RIR)
+    amounts = range(exercise.low, exercise.high)
+    return next(
+        (a for a in amounts if strength(exercise, before, a, BASE_RIR) >= least), exercise.high
+    )
 
 
 def same_kind(before: Level, after: Level) -> bool:
@@ -39,7 +58,7 @@ def weeks_after(after: Level) -> int:
 
 
 def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
-    """Return in how many sessions all sets have to be at the top of the range before a step.
+    """Return in how many sessions all sets have to be `enough` before a step.
 
     Twice for carries; once for a weight of at most ten per cent more, and for a band from farther
     away; for a larger weight, another band, height or variant twice for new lifters and once for
@@ -107,7 +126,7 @@ class Chance:
     before, amount, rir
         The last dose.
     at_top
-        Sessions in which the top of the range was reached with that load.
+        Sessions in which `enough` was done with that load.
     after, rir_after
         The next load, if there is one, and the reps in reserve it would leave.
     weeks_left

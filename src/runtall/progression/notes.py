@@ -254,12 +254,12 @@ class Notes:
         """Say what the next card will not bring, though all sets reach the top of the range today.
 
         The card promises the next load for next time, unless it says why not; and nothing under the
-        top.
+        top, unless it says that so much is enough.
         """
         now = self.every[number]
         week = now.exposure.day.week
         if now.amount < self.exercise.high:
-            return ""
+            return self._enough(number)
         promised = now.exposure.in_base and now.level is not CHOICE
         if not promised or rests(self.problem, now.exposure):
             return ""
@@ -286,6 +286,16 @@ class Notes:
         else:
             why = self._why(later[0])
         return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
+
+    def _enough(self, number: int) -> str:
+        """Say that an amount under the top earns the next height, where the next week takes it."""
+        now = self.every[number]
+        later = (o for o in self.every[number + 1 :] if o.exposure.day.week > now.exposure.day.week)
+        then = next((done for done in later if done.exposure.in_base), now)
+        if not now.exposure.in_base or difference(now.level, then.level) <= 0:
+            return ""
+        level = height_words(then.level.words, self.problem.request.units)
+        return say("enough", amount=self._amount(now), level=level)
 
     def _where_more(self, number: int, later: int) -> str:
         """Return what gets more sets in a later week: the other session, or the exercise here."""

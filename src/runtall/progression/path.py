@@ -21,6 +21,7 @@ from runtall.progression.load_step import (
     TWICE,
     Chance,
     Hindrance,
+    enough,
     hindrance,
     landing,
 )
@@ -174,8 +175,10 @@ class _Planner:
     athlete: Athlete
 
     def earns(self, state: State) -> bool:
-        """Return whether an amount is enough for the next load: the top of the range."""
-        return state.amount >= self.exercise.high
+        """Return whether an amount is enough for the next load."""
+        before, after = self.loads[state.level], self._next(state)
+        most = self.exercise.high if after is None else enough(self.exercise, before, after)
+        return state.amount >= most
 
     def reached(self, node: _Node, state: State, now: Step) -> _Node:
         """Return a state with what is to be remembered of the way to it."""

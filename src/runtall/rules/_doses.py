@@ -21,7 +21,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
 from runtall.progression.exposures import Exposure, exposures, long_gap
-from runtall.progression.load_step import Chance
+from runtall.progression.load_step import Chance, enough
 from runtall.progression.method import amounts
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
@@ -132,7 +132,8 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 continue
             force, exercise = before.level.force, before.exercise
             after = next((level for level in now.exposure.loads if level.force > force), None)
-            if before.amount >= exercise.high:
+            top = exercise.high if after is None else enough(exercise, before.level, after)
+            if before.amount >= top:
                 tops += 1
             week = now.exposure.day.week
             sessions = {

@@ -12,6 +12,7 @@ from runtall.progression.coming_back import regained_amount
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     bearable,
+    enough,
     held_in_peak,
     hindrance,
     landing,
@@ -30,6 +31,7 @@ class LoadSteps(AboutLoadSteps):
 
         a >= high        n >= 1, or 2 for carries, and for a new lifter's steps of more than 10 %
                          and other heights
+        or, for lower hands, a >= the reps that are worth the bottom of the range there
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier)
@@ -63,14 +65,15 @@ class LoadSteps(AboutLoadSteps):
             return ""
         if chance.after is None or now.level is None:
             return ""
-        if chance.amount < exercise.high:
-            return f"more load after {chance.amount} {exercise.measure}, before {exercise.high}"
+        least = enough(exercise, chance.before, chance.after)
+        if chance.amount < least:
+            return f"more load after {chance.amount} {exercise.measure}, before {least}"
         if now.level.force > chance.after.force:
             percent = step_percent(chance.before, now.level)
             return f"{percent} % more load, though there is a smaller step"
         wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
         if chance.at_top < wanted:
-            return f"more load after {exercise.high} {exercise.measure} in {chance.at_top} session"
+            return f"more load after {least} {exercise.measure} in {chance.at_top} session"
         if not bearable(exercise, athlete, now.level) or too_large(
             exercise, chance.before, now.level
         ):
