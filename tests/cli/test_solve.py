@@ -43,7 +43,7 @@ def test_it_prints_what_matters_most_first(write: Write) -> None:
     [
         ("", False),
         ("body_mass_kg: 60", True),
-        ("body_mass_kg: 60, push_ups: 3", False),
+        ("body_mass_kg: 60, push_ups: 3", True),
         ("body_mass_kg: 60, loads: {one_arm_db_row: {kg: 8, reps: 10}}", False),
     ],
 )

@@ -51,6 +51,21 @@ def test_rows_stay_and_one_set_of_the_rest(
     assert best(on(minutes), kind) == sets
 
 
+def test_both_in_one_has_two_rows_and_two_pulldowns() -> None:
+    assert best(on(20), MERGED) == (2, 2, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "first"), [(20, "lat_pulldown"), (29, "lat_pulldown"), (30, "face_pull")]
+)
+@pytest.mark.parametrize("answer", [1, 2, 3])
+def test_no_sign_takes_the_pulldowns_place_in_short_sessions(
+    minutes: int, first: str, answer: int
+) -> None:
+    asked = on(minutes, Athlete(signs={"shoulders_creep_up": answer}))
+    assert asked.slots[MERGED][1].alternatives[0] == first
+
+
 def test_hills_get_their_third_dead_bug_as_soon_as_a_second_carry() -> None:
     hills = on(30, Athlete(signs={"fades_on_hills": 3}))
     *_, carry, dead_bug = (set_values(hills, slot) for slot in hills.slots[D1])

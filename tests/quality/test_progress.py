@@ -160,9 +160,7 @@ def test_reps_go_above_the_range_only_where_the_next_weight_is_harder(name: str)
         grew = taken.now.amount > chance.amount >= exercise.high and not taken.taken
         if grew and exercise.measure is Measure.REPS and chance.after:
             athlete, old, new = found.problem.request.athlete, chance.before, chance.after
-            lands = landing(
-                exercise, athlete, old, chance.amount, chance.rir, new, chance.rir_after
-            )
+            lands = landing(exercise, old, chance.amount, chance.rir, new, chance.rir_after)
             why = hindrance(exercise, athlete, chance)
             assert lands < exercise.low or why in EXCUSED, taken.now.exposure.where
 

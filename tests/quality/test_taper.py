@@ -76,6 +76,23 @@ def test_an_illness_before_it_makes_no_weight_of_the_taper_lighter(ill: str, ste
             assert max(light) <= 0.8 * heavy[-1]
 
 
+def test_few_reps_of_a_way_back_do_not_stay_for_a_lighter_weight() -> None:
+    """Easy comes from the load: 7 rows at 15 kg after a fever were 7 at 10 kg to the race."""
+    asked, plan = proven_plan(
+        read_text(
+            "race_date: 2027-04-25\nweeks: 12\n"
+            f"runs: {{week: {{{SATURDAY}}}}}\n"
+            "athlete: {experience: trained, sex: m, body_mass_kg: 70}\n"
+            "equipment: {dumbbells_kg: {from: 2.5, to: 15, step: 2.5}}\nstarts: 2027-03-01\n"
+            "availability: {ill: [{from: 2027-03-26, to: 2027-03-28, fever: true}]}\n",
+            Path("fever.yaml"),
+        )
+    )
+    rows = exposures(asked, plan)["one_arm_db_row"]
+    taper = [one.entry.reps or 0 for one in rows if one.day.phase is Phase.TAPER]
+    assert set(taper) == {asked.exercises["one_arm_db_row"].low}
+
+
 @pytest.mark.parametrize("name", RUNNERS)
 def test_no_day_has_mobility_twice(name: str) -> None:
     found, plan = solved(name)

@@ -39,6 +39,13 @@ def test_something_new_is_named() -> None:
     assert violation.where == InSession(4, SessionKind.MERGED, 1)
 
 
+def test_a_trip_may_bring_a_substitute() -> None:
+    """Only on the day that lacks the row: on Wednesdays there are bands alone."""
+    for day, said in ((23, []), (24, ["band row for the first time"])):
+        plan = Plan((session(PROBLEM, day, SessionKind.MERGED, [1, 0, 0, 0, 0], row="band_row"),))
+        assert found(PROBLEM, RULE, plan) == said
+
+
 def test_without_base_weeks_the_rule_is_silent() -> None:
     late = problem(weeks=3, phases=(1, 2))
     assert not found(late, RULE, Plan((session(late, 0, SessionKind.D1, [1, 1, 1, 1, 1]),)))

@@ -12,6 +12,7 @@ runs:
   week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
   days: {2027-04-24: rest}
 """
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 START = "race_date: 2027-04-25\nruns: "
 SPARSE = "; is the run plan complete?"
 NAMED = "long runs were named by length: "
@@ -32,9 +33,7 @@ def test_a_trained_lifter_who_tells_no_loads(read):
     trained = PLAIN + "athlete: {experience: trained, body_mass_kg: 80, sex: m%s}\n"
     (line,) = read(trained % "").warnings
     assert line.startswith("athlete: first weights are guessed from body mass")
-    assert line.endswith("what was left, or push_ups, the most in one go")
-    (other,) = read(trained % ", push_ups: 20").warnings
-    assert other.endswith("what was left")
+    assert line.endswith("what was left")
     assert read(trained % ", loads: {db_bench_press: {kg: 24, reps: 9}}").warnings == ()
     assert read((trained % "").replace("trained", "some")).warnings == ()
 
@@ -170,6 +169,11 @@ def test_short_sessions_are_told_what_comes_first(read):
     assert read(PLAIN + "strength: {minutes: 30}\n").warnings == ()
     (line,) = read(PLAIN + "strength: {minutes: 29}\n").warnings
     assert line.startswith("strength.minutes: 29 are fewer than the 30 to 40 that the guide gives")
+    days = ", ".join(f"{day}: {{minutes: %d}}" for day in DAYS)
+    assert read(PLAIN + f"availability: {{{days}}}\n" % ((30, *[20] * 6))).warnings == ()
+    (line,) = read(PLAIN + f"availability: {{{days}}}\n" % ((20,) * 7)).warnings
+    assert line.startswith("availability: 20 are fewer than the 30 to 40 that the guide gives")
+    assert "the minutes that are left at first are for them" in line
 
 
 def test_a_start_that_the_clocks_skip_is_moved_and_told(read):

@@ -98,8 +98,7 @@ def _print_next(console: Console, answer: Solved) -> None:
         card = session_card(answer.problem, answer.plan, first, units)
         console.print(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
     athlete = answer.problem.request.athlete
-    told = athlete.push_ups is not None or athlete.loads
-    if athlete.body_mass_g and not told and athlete.experience is not Experience.TRAINED:
+    if athlete.body_mass_g and not athlete.loads and athlete.experience is not Experience.TRAINED:
         # Trained lifters are warned of it.
         console.print(say("guesses_screen"))
     console.print(say("files_screen"))

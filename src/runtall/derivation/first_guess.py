@@ -1,6 +1,7 @@
 """The first load of an exercise where none is known: careful, by all that the runner told.
 
-A share of body mass begins; push-ups lift it, and what is told of lifts that are alike moves it.
+A share of body mass begins, and what is told of lifts that are alike moves it. Push-ups say where
+push-ups begin, and nothing of weights.
 """
 
 from __future__ import annotations
@@ -17,13 +18,11 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.library import exercises, records
 
-# Per cent of its guess that no first load exceeds. A carry may take the 25 % that its steps may,
-# as it begins at its shortest: a dumbbell is better to hold than a bag.
+# Per cent of its guess that no first load exceeds.
 MOST_PERCENT = 110
-MOST_CARRIED_PERCENT = 125
 # Heaviest carries, thousandths of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
-# Carries with hanging arms: who has lifted walks with what he rows.
+# Carries with hanging arms: who has lifted walks with what he tells that he rows.
 ROWED, HANGING = "one_arm_db_row", frozenset({"suitcase_carry", "farmer_carry"})
 # Overhead, thousandths of body mass in one hand: with the 10 % of rounding not above 8 per cent.
 OVERHEAD_SHARE = {"db_overhead_press": 72}
@@ -32,12 +31,8 @@ CAREFUL_AGE = 60
 # Reps that first sets leave.
 FIRST_RIR = 3
 
-# Push-ups: body mass at the hands in thousandths (Ebben et al. 2011), what a dumbbell press has in
-# each hand of the bar's maximum in per cent, and the share of it to begin with in per cent.
-AT_THE_HANDS = 640
-EACH_HAND = 37
-CAREFUL_SHARE = 50
-PRESS, LOW, TOP = "db_bench_press", "f_new", "m_trained"
+# The column of the tables for the most careful guess.
+MOST_CAREFUL = "f_new"
 
 # How far a told load moves the guess for another lift, in thousandths.
 LEAST_MOVED, MOST_MOVED = 750, 1_500
@@ -64,9 +59,9 @@ def guess(exercise: Exercise, athlete: Athlete) -> int | None:
     """Return the first load that an exercise should have, in grams per hand.
 
     The low end of the tables for new lifters, the middle for some experience, the top for trained
-    ones; the low end of women's where sex isn't told, or at 60 and older. Push-ups lift presses
-    and pulls up to the top of the tables, carries follow the row, and loads told of lifts that
-    are alike move all of these by the square root of how far they are from their own guess.
+    ones; the low end of women's where sex isn't told, or at 60 and older. Carries follow a row
+    that is told, and loads told of lifts that are alike move a guess by the square root of how far
+    they are from their own.
 
     Returns
     -------
@@ -96,40 +91,16 @@ def known(exercise: Exercise, athlete: Athlete) -> int | None:
 
 
 def _by_body(exercise: Exercise, athlete: Athlete) -> int | None:
-    """Return the guess by body mass, experience and push-ups; of carries by the row, too."""
+    """Return the guess by body mass and experience; of carries by a row that is told, too."""
     shares = _shares().get(exercise.key)
     if athlete.body_mass_g is None or shares is None:
         return None
     careful = athlete.sex is None or (athlete.age or 0) >= CAREFUL_AGE
-    column = LOW if careful else f"{athlete.sex}_{athlete.experience}"
+    column = MOST_CAREFUL if careful else f"{athlete.sex}_{athlete.experience}"
     guessed = athlete.body_mass_g * shares[column] // 1000
-    if exercise.pattern in {Pattern.PULL, Pattern.PUSH}:
-        return max(guessed, _by_push_ups(athlete, shares))
     if exercise.key in HANGING and athlete.experience is not Experience.NEW:
-        row = exercises()[ROWED]
-        return max(guessed, known(row, athlete) or guess(row, athlete) or 0)
+        return max(guessed, known(exercises()[ROWED], athlete) or 0)
     return guessed
-
-
-def _by_push_ups(athlete: Athlete, shares: Mapping[str, int]) -> int:
-    """Return the guess for a press or a pull by push-ups in one go; 0 where they add nothing.
-
-    With 64 per cent of body mass at the hands [Ebben et al. 2011, JSCR 25(10)], N push-ups tell by
-    Epley's line what 8 reps with 3 left are on a bar. Dumbbells have about 0.37 of that in each
-    hand (three quarters in both: coaching tables, ours), and half of it is a start::
-
-        press = 1/2 x 0.37 x 0.64 x body mass x (30 + N) / (30 + 8 + 3)
-
-    up to the top of its table. Other presses and pulls have to it the ratio of the low or the top
-    end of the tables, the smaller one: a row 5/4 of it, a pulldown 14/5.
-    """
-    if not athlete.push_ups or athlete.body_mass_g is None:
-        return 0
-    reps = exercises()[PRESS].low + FIRST_RIR
-    bar = load_for(athlete.body_mass_g * AT_THE_HANDS // 1000, athlete.push_ups, reps)
-    low, top = (_shares()[PRESS][column] for column in (LOW, TOP))
-    press = min(bar * EACH_HAND * CAREFUL_SHARE // 10_000, athlete.body_mass_g * top // 1000)
-    return min(press * shares[LOW] // low, press * shares[TOP] // top)
 
 
 def _moved_by(exercise: Exercise, athlete: Athlete) -> int:
@@ -158,8 +129,7 @@ def most_at_first(exercise: Exercise, athlete: Athlete) -> int | None:
     guessed = guess(exercise, athlete)
     if guessed is None:
         return None
-    carried = exercise.pattern is Pattern.CARRY
-    most = guessed * (MOST_CARRIED_PERCENT if carried else MOST_PERCENT) // 100
+    most = guessed * MOST_PERCENT // 100
     return min(most, most_carried(exercise, athlete) or most)
 
 

@@ -12,6 +12,7 @@ from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.library import templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
+from runtall.domain.session_costs import HALF_AN_HOUR_S
 
 
 def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
@@ -19,10 +20,11 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
     there. One of few weeks replaces what is impossible there and fills no other slot, unless its
-    whole pattern had none. No exercise serves two slots of a session. A slot that nothing can fill
-    falls away, unless its whole pattern would: then it keeps them all, for the rules to forbid by
-    name.
+    whole pattern had none. Under half an hour no sign takes the place of a pulldown. No exercise
+    serves two slots of a session. A slot that nothing can fill falls away, unless its whole pattern
+    would: then it keeps them all, for the rules to forbid by name.
     """
+    short = all(day.cap_s < HALF_AN_HOUR_S for day in days if day.is_open)
     places = [possible_exercises(request, request.equipment)]
     weeks = {(day.possible, day.week) for day in days if day.is_open}
     stays = Counter(possible for possible, _ in weeks)
@@ -32,12 +34,12 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
     places += sorted((place for place in others if 2 * stays[place] >= most), key=sorted)
     usual = len(places)
     places += sorted((place for place in others if 2 * stays[place] < most), key=sorted)
-    cut = {
-        kind: list(
-            zip(template.slots, _alternatives(request, template.slots, places, usual), strict=True)
-        )
-        for kind, template in templates().items()
-    }
+
+    def cut_down(slots: tuple[Slot, ...]) -> list[tuple[Slot, tuple[str, ...]]]:
+        wanted = [(slot, _wanted(request, slot, short=short)) for slot in slots]
+        return list(zip(slots, _alternatives(wanted, places, usual), strict=True))
+
+    cut = {kind: cut_down(template.slots) for kind, template in templates().items()}
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
     trained = {slot.pattern for slot, keys in both if keys}
     kept = {
@@ -52,33 +54,39 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
 
 
 def _alternatives(
-    request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]], usual: int
+    wanted: Sequence[tuple[Slot, Sequence[str]]], places: Sequence[frozenset[str]], usual: int
 ) -> list[tuple[str, ...]]:
     """Return the exercises for each slot: the usual one, then one for each other place.
 
     Places after so many usual ones fill a slot only if it was filled, or none of its pattern was.
+
+    Parameters
+    ----------
+    wanted
+        What may fill each slot, the best first.
     """
-    found: list[tuple[str, ...]] = [()] * len(slots)
+    found: list[tuple[str, ...]] = [()] * len(wanted)
     taken: set[str] = set()
     trained: set[Pattern] = set()
     for number, possible_here in enumerate(places):
-        for index, slot in enumerate(slots):
+        for index, (slot, keys) in enumerate(wanted):
             adds = number >= usual and not found[index] and slot.pattern in trained
             if adds or possible_here & set(found[index]):
                 continue
-            for key in _wanted(request, slot):
+            for key in keys:
                 if key not in taken and key in possible_here:
                     found[index] += (key,)
                     taken.add(key)
                     break
         if number < usual:
-            trained |= {slot.pattern for slot, keys in zip(slots, found, strict=True) if keys}
+            trained |= {slot.pattern for (slot, _), keys in zip(wanted, found, strict=True) if keys}
     return found
 
 
-def _wanted(request: Request, slot: Slot) -> list[str]:
+def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    asked = [sign.exercise for sign in request.athlete.shown if slot.name == sign.instead_of]
+    signs = () if short else request.athlete.shown
+    asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
     return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from runtall.derivation.available_loads import Level, height_cm, levels, step_percent
+from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
@@ -18,10 +18,6 @@ SMALL_PERCENT = 10
 UNDER_THE_TOP = 2
 # Push-ups that earn lower hands where nobody knows by how much these are harder.
 ENOUGH_PUSH_UPS = 12
-# Push-ups more than at first that earn lower hands for who does as many lower down, and by how much
-# more a height has at the hands at most.
-MORE_PUSH_UPS = 2
-HEIGHT_PERCENT = 20
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
@@ -29,22 +25,18 @@ ONCE, TWICE = 1, 2
 # Growing weeks that have to follow a step before the peak, so that what it holds was done twice: a
 # weight; a band, a height or a variant three times.
 WEEKS_AFTER, WEEKS_AFTER_NEW = 1, 2
-FLOOR = next(level for level, _ in levels("push_up") if height_cm(level) == 0)
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
 
 
-def enough(exercise: Exercise, athlete: Athlete, before: Level, after: Level) -> int:
+def enough(exercise: Exercise, before: Level, after: Level) -> int:
     """Return the amount of a set that earns a step of load.
 
     The top of the range; for hands that go lower as many push-ups as are worth the bottom of the
-    range there, by the shares of body mass, or 12 where no share is known. Who is told to do as
-    many lower down begins a height above that on purpose: two reps more than at first are enough.
+    range there, by the shares of body mass, or 12 where no share is known.
     """
     if not before.words.startswith("hands"):
         return exercise.high
-    if told(exercise, athlete, before, after):
-        return exercise.low + MORE_PUSH_UPS
     if after.lands is not None:
         return ENOUGH_PUSH_UPS
     least = strength(exercise, after, exercise.low, BASE_RIR)
@@ -52,18 +44,6 @@ def enough(exercise: Exercise, athlete: Athlete, before: Level, after: Level) ->
     return next(
         (a for a in amounts if strength(exercise, before, a, BASE_RIR) >= least), exercise.high
     )
-
-
-def told(exercise: Exercise, athlete: Athlete, before: Level, after: Level) -> bool:
-    """Return whether hands go a height lower, where what was told of the floor leaves three.
-
-    So many push-ups on the floor are worth the bottom of the range there. Not while anything hurts.
-    """
-    near = step_percent(before, after) <= HEIGHT_PERCENT
-    if not (athlete.push_ups and near and before.words.startswith("hands")) or athlete.hurting:
-        return False
-    asked = strength(exercise, after, exercise.low, CAREFUL_RIR)
-    return strength(exercise, FLOOR, athlete.push_ups, 0) >= asked
 
 
 def same_kind(before: Level, after: Level) -> bool:
@@ -80,41 +60,33 @@ def weeks_after(after: Level) -> int:
 def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
     """Return in how many sessions all sets have to be `enough` before a step.
 
-    Twice for carries; once for a weight of at most ten per cent more, for a band from farther away,
-    and for lower hands, whose share of body mass is known; for a larger weight, another band or
-    variant twice for new lifters and once for others.
+    Twice for carries; once for a weight of at most ten per cent more, and for a band from farther
+    away; for a larger weight, another band, height or variant twice for new lifters and once for
+    others.
     """
     if exercise.measure is Measure.METRES:
         return TWICE
     weight = after.load_g is not None
     small = weight and step_percent(before, after) <= SMALL_PERCENT
     farther = not weight and same_kind(before, after)
-    if small or farther or before.words.startswith("hands"):
+    if small or farther:
         return ONCE
     return TWICE if experience is Experience.NEW else ONCE
 
 
 def landing(
-    exercise: Exercise,
-    athlete: Athlete,
-    before: Level,
-    amount: int,
-    rir: int,
-    after: Level,
-    rir_after: int,
+    exercise: Exercise, before: Level, amount: int, rir: int, after: Level, rir_after: int
 ) -> int:
     """Return the amount at the next load that asks for no more strength than the last dose.
 
     Reps by Epley's line, at most two under the top; metres so that load times metres doesn't
     rise. Bands, variants and holds, of which nobody knows by how much they are harder, begin at
-    the bottom of the range; so do lower hands of who told that he does as many.
+    the bottom of the range.
     """
     if after.lands is not None:
         return max(exercise.low, after.lands)
     asked = strength(exercise, before, amount, rir)
     lands = predicted(exercise, asked, after, rir_after)
-    if told(exercise, athlete, before, after):
-        lands = max(lands, exercise.low)
     if exercise.measure is Measure.REPS:
         return min(lands, exercise.high - UNDER_THE_TOP)
     return min(lands, exercise.high)
@@ -205,7 +177,7 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
         return Hindrance.NOTHING_MORE
     if not bearable(exercise, athlete, after):
         return Hindrance.TOO_MUCH
-    lands = landing(exercise, athlete, before, chance.amount, chance.rir, after, chance.rir_after)
+    lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
     if lands < fewest(exercise) or too_large(exercise, before, after):
         return Hindrance.TOO_LARGE
     late = chance.weeks_left < weeks_after(after)

@@ -95,12 +95,12 @@ class _Beside:
             # Nobody knows how another tool compares: begin with it.
             working = whole = here.loads[here.state.level]
             state, rir = here.state, CAREFUL_RIR
+        loads = here.loads
         if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
-            working, whole = (
-                min(level, self._lighter, key=lambda level: level.force)
-                for level in (working, whole)
-            )
-        there = replace(exposure, loads=here.loads, back=None if small else exposure.back)
+            most = self._lighter.force
+            whole = min(whole, self._lighter, key=lambda level: level.force)
+            loads = tuple(level for level in loads if level.force <= most) or loads[:1]
+        there = replace(exposure, loads=loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = small if small.level < state.level else min(small, state)

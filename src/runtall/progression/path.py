@@ -177,11 +177,7 @@ class _Planner:
     def earns(self, state: State) -> bool:
         """Return whether an amount is enough for the next load."""
         before, after = self.loads[state.level], self._next(state)
-        most = (
-            self.exercise.high
-            if after is None
-            else enough(self.exercise, self.athlete, before, after)
-        )
+        most = self.exercise.high if after is None else enough(self.exercise, before, after)
         return state.amount >= most
 
     def reached(self, node: _Node, state: State, now: Step) -> _Node:
@@ -234,9 +230,8 @@ class _Planner:
         if chance.after is None or hindrance(self.exercise, self.athlete, chance):
             return None
         return landing(
-            self.exercise, self.athlete, chance.before, chance.amount, chance.rir, chance.after,
-            chance.rir_after,
-        )  # fmt: skip
+            self.exercise, chance.before, chance.amount, chance.rir, chance.after, chance.rir_after
+        )
 
     def _next(self, state: State) -> Level | None:
         level = state.level + 1

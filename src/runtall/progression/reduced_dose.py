@@ -48,17 +48,20 @@ def reduced_dose(
         its lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have
         all of it, weeks after a gap half. Deload weeks have four fifths of what was done, or the
         lower quarter of a lighter load, in the range. And never more than was done before, less
-        what more reserve takes. Where that is under the range, or under the fewest reps in base, or
-        nothing of it would be easier in a deload week, it is one weight less.
+        what more reserve takes; a light session may have more reps at less load. Where that is
+        under the range, or under the fewest reps in base, or nothing of it would be easier in a
+        deload week, it is one weight less.
     """
     level = at_most(now.loads, working.force)
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
         level = min(level, light_level(now, whole if weighted((working,)) else working))
     carried, here = amount, now.loads[level]
+    asked = strength(exercise, working, amount, rir)
     if difference(working, here) > 0:
-        carried = min(
-            amount, predicted(exercise, strength(exercise, working, amount, rir), here, now.rir)
-        )
+        carried = min(amount, predicted(exercise, asked, here, now.rir))
+    elif now.kind in LIGHT_KINDS and here.force < working.force:
+        # Easy comes from the load: few reps at the working one are no reason for few at this.
+        carried = max(amount, predicted(exercise, asked, here, now.rir))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
     # A load just taken is kept through base with a rep or two under the range, as an easy one is.
@@ -69,7 +72,6 @@ def reduced_dose(
     if under and level and not now.back and not stays:
         # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
-        asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
     lighter = now.loads[level].force < working.force
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount, lighter=lighter)))
@@ -80,7 +82,6 @@ def reduced_dose(
     elif level and working.load_g is not None and not easier:
         # Few reps at a weight just taken can't be fewer: an easier week takes the one before.
         level -= 1
-        asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
         if exercise.measure is Measure.REPS:
             ceiling = max(ceiling, min(carried, _ceiling(exercise, now, amount, lighter=True)))

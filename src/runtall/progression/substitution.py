@@ -52,9 +52,7 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
         return f": {lacking_words(exercise, day.items)}{ON_THIS_DAY if usually else '.'}"
-    if entry.exercise in request.prefer:
-        return ", as you prefer."
-    return ", to know it when it is needed."
+    return ", as you prefer." if entry.exercise in request.prefer else ", which you know better."
 
 
 def _asked(problem: Problem, day: Day, exercise: Exercise) -> str:

@@ -123,7 +123,7 @@ def load_steps(problem: Problem, plan: Plan) -> Sequence[LoadStep]:
 
 
 def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
-    stepped, athlete = _stepped(problem, plan), problem.request.athlete
+    stepped = _stepped(problem, plan)
     for key, found in doses(problem, plan).items():
         tops = 0
         had: Dosed | None = None
@@ -132,7 +132,7 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 continue
             force, exercise = before.level.force, before.exercise
             after = next((level for level in now.exposure.loads if level.force > force), None)
-            top = exercise.high if after is None else enough(exercise, athlete, before.level, after)
+            top = exercise.high if after is None else enough(exercise, before.level, after)
             if before.amount >= top:
                 tops += 1
             week = now.exposure.day.week

@@ -22,8 +22,8 @@ class EquipmentAtHand(Rule):
     """An exercise is done only on days where what it needs is at hand.
 
     For every week w, kind k and slot s, and for each set D of days of w on which some
-    alternative is impossible, for want of equipment or of a weight at most 110 % of a first guess,
-    of a carry 125 %::
+    alternative is impossible, for want of equipment or of a weight at most 110 % of a first
+    guess::
 
         sum of does[w, k, s, e] over the e impossible on all of D
             + sum of session[d, k] over D <= 1

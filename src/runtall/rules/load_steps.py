@@ -29,16 +29,16 @@ class LoadSteps(AboutLoadSteps):
     For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R, and
     n the sessions in which L was done at the top of its range::
 
-        a >= high        n >= 1, or 2 for carries and a new lifter's steps of more than 10 %
-        or, for lower hands, a >= the reps that are worth the bottom of the range there,
-            or low + 2 where the push-ups told are worth it with three in reserve
+        a >= high        n >= 1, or 2 for carries, and for a new lifter's steps of more than 10 %
+                         and other heights
+        or, for lower hands, a >= the reps that are worth the bottom of the range there
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier)
         b + g - (3 - R) >= low        g: exposures before the peak in which it may still grow
 
-    so that the peak keeps M with three in reserve and reps in the range. Bands and variants, and
-    lower hands that were told, begin at the bottom. Above the range a dose goes only where no such
+    so that the peak keeps M with three in reserve and reps in the range. Bands and variants begin
+    at the bottom. Above the range a dose goes only where no such
     step was possible. A load that was done before a gap of 17 days or more needn't be earned again:
     it comes back with two reps less, or at the bottom of the range. A plan under eight weeks has no
     load steps at all.
@@ -65,7 +65,7 @@ class LoadSteps(AboutLoadSteps):
             return ""
         if chance.after is None or now.level is None:
             return ""
-        least = enough(exercise, athlete, chance.before, chance.after)
+        least = enough(exercise, chance.before, chance.after)
         if chance.amount < least:
             return f"more load after {chance.amount} {exercise.measure}, before {least}"
         if now.level.force > chance.after.force:
@@ -79,7 +79,7 @@ class LoadSteps(AboutLoadSteps):
         ):
             return f"{step_percent(chance.before, now.level)} % more load, or more than is safe"
         lands = landing(
-            exercise, athlete, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
+            exercise, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
         )
         held = held_in_peak(exercise, now.amount, chance)
         if not held or not fewest(exercise) <= now.amount <= lands:

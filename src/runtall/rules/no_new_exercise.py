@@ -1,4 +1,4 @@
-"""Nothing new in peak and taper."""
+"""Nothing new in peak and taper but what a trip asks for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.phase import Phase
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import Fault, InSession
+from runtall.rules._stand_in import stands_in
 from runtall.rules._words import exercise_words
 from runtall.rules.base import Rule
 
@@ -20,9 +21,12 @@ class NoNewExercise(Rule):
 
     For every peak or taper week w and every exercise e of a slot s of kind k::
 
-        does[w, k, s, e] <= known[e] <= sum of does[., ., ., e] over the base weeks
+        does[w, k, s, e] <= known[e] + sum of session[d, k] over the days d of w
+                            that lack all of s before e, if anything stands there
+        known[e] <= sum of does[., ., ., e] over the base weeks
 
-    A swap to something already done is allowed; without base weeks the rule is silent.
+    A swap to something already done is allowed, and a substitute on a trip: a few easy sets of it
+    harm less than base weeks without the usual exercise. Without base weeks the rule is silent.
     Guide: "Letting lifting ruin key run workouts".
     """
 
@@ -50,13 +54,16 @@ class NoNewExercise(Rule):
         return known
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Allow only known exercises after the base phase."""
+        """Allow only known exercises after the base phase, and substitutes on trips."""
         late = self._late(problem)
         known = self._known(problem, variables) if late else {}
         for where, slot in slots_of(variables, *late):
-            for key in slot.alternatives:
+            days = [problem.days[d] for d in problem.week(where.week).days]
+            for rank, key in enumerate(slot.alternatives):
                 does = variables.does(where.week, where.kind, slot, key)
-                variables.require(self.id, where, does <= known.get(key, 0))
+                away = [day.index for day in days if stands_in(day, slot, rank)]
+                there = sum(variables.session(d, where.kind) for d in away)
+                variables.require(self.id, where, does <= known.get(key, 0) + there)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each slot with an exercise that no base week has."""
@@ -64,10 +71,20 @@ class NoNewExercise(Rule):
         late = {week.number for week in self._late(problem)}
         done = list(done_entries(problem, plan))
         known = {entry.exercise for where, _, entry in done if where.week in base}
-        for where, _, entry in done:
-            if where.week in late and entry.exercise not in known:
+        for where, session, entry in done:
+            new = where.week in late and entry.exercise not in known
+            if new and not self._stands_in(problem, session, entry):
                 words = exercise_words(problem, entry.exercise)
                 yield where, f"{words} for the first time"
+
+    def _stands_in(self, problem: Problem, session: Session, entry: Entry) -> bool:
+        """Return whether an entry is a substitute that its day calls for."""
+        day = problem.days[session.day]
+        return any(
+            stands_in(day, slot, slot.alternatives.index(entry.exercise))
+            for slot in problem.slots[session.kind]
+            if slot.position == entry.position and entry.exercise in slot.alternatives
+        )
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 12 (peak) has no exercise that was not done in base weeks.``."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from runtall.domain.counts import done_entries
 from runtall.domain.exercise import SessionKind, Slot
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Problem
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession
+from runtall.rules._stand_in import stands_in
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
@@ -23,8 +23,6 @@ class Substitutes(Rule):
         does[w, k, s, e] <= sum of session[d, k] over the days d of w
                             on which every alternative before e is impossible
 
-    But for one that peak or taper weeks will need and that no base week calls for: since
-    nothing new is allowed there, it may be learnt on any base day.
     Guide: "cable or band row".
     """
 
@@ -33,27 +31,12 @@ class Substitutes(Rule):
     can_be_off = True
     ties_weeks = False
 
-    def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
-        """Return whether the day's equipment leaves no alternative before this rank."""
-        return day.possible.isdisjoint(slot.alternatives[:rank])
-
-    def _must_be_learnt(self, problem: Problem, kind: SessionKind, slot: Slot, rank: int) -> bool:
-        exercise = problem.exercises[slot.alternatives[rank]]
-        phases = {
-            day.phase
-            for week in problem.weeks
-            for day in problem.open_days(week)
-            if exercise.key in day.possible and self._due(problem, day, slot, rank)
-        }
-        return bool(phases) and Phase.BASE not in phases
-
     def _swaps(self, problem: Problem) -> Iterator[tuple[SessionKind, Slot, int]]:
-        """Yield the substitutes that need a reason: kind, slot and rank among its alternatives."""
+        """Yield the substitutes: kind, slot and rank among its alternatives."""
         for kind, slots in problem.slots.items():
             for slot in slots:
                 for rank in range(1, len(slot.alternatives)):
-                    if not self._must_be_learnt(problem, kind, slot, rank):
-                        yield kind, slot, rank
+                    yield kind, slot, rank
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Tie each substitute to the days that call for it."""
@@ -64,7 +47,7 @@ class Substitutes(Rule):
                 if kind not in variables.kinds(week.number):
                     continue
                 does = variables.does(week.number, kind, slot, slot.alternatives[rank])
-                due_days = [day.index for day in days if self._due(problem, day, slot, rank)]
+                due_days = [day.index for day in days if stands_in(day, slot, rank)]
                 due = sum(variables.session(day, kind) for day in due_days)
                 where = InSession(week.number, kind, slot.position)
                 variables.require(self.id, where, does <= due)
@@ -77,7 +60,7 @@ class Substitutes(Rule):
         }
         for where, session, entry in done_entries(problem, plan):
             slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
-            if slot and not self._due(problem, problem.days[session.day], slot, rank):
+            if slot and not stands_in(problem.days[session.day], slot, rank):
                 yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:

@@ -13,6 +13,7 @@ from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
+from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.errors.words import weeks_words
 from runtall.progression.heavy_weights import question, to_write
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 # The guide's start window.
 BEST_WEEKS = (8, 16)
-HALF_AN_HOUR = 30
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
 # What one heavy weight is good for, if it isn't too heavy.
@@ -46,7 +46,7 @@ def warnings(
     calendar = problem.request.calendar
     yield from _length(model, problem)
     yield from _once_a_week(model)
-    yield from _short_sessions(model)
+    yield from _short_sessions(problem)
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
     yield from _no_pull_from_above(problem)
@@ -85,22 +85,24 @@ def _once_a_week(model: ScenarioFile) -> Iterator[str]:
         )
 
 
-def _short_sessions(model: ScenarioFile) -> Iterator[str]:
-    if model.strength.minutes < HALF_AN_HOUR:
+def _short_sessions(problem: Problem) -> Iterator[str]:
+    longest_s = max((day.cap_s for day in problem.days if day.is_open), default=HALF_AN_HOUR_S)
+    if longest_s < HALF_AN_HOUR_S:
+        short = problem.request.minutes * 60 == longest_s
         yield (
-            f"strength.minutes: {model.strength.minutes} are fewer than the 30 to 40 that the guide"
-            " gives a session; rows, pulldown and a set each of push-ups, carry and core come"
-            " first, and reps and loads grow where sets can't"
+            f"{'strength.minutes' if short else 'availability'}: {longest_s // 60} are fewer than"
+            " the 30 to 40 that the guide gives a session; rows, pulldown and a set each of"
+            " push-ups, carry and core come first, and reps and loads grow where sets can't: the"
+            " minutes that are left at first are for them"
         )
 
 
 def _guessed_loads(problem: Problem) -> Iterator[str]:
     athlete = problem.request.athlete
     if athlete.experience is Experience.TRAINED and athlete.body_mass_g and not athlete.loads:
-        push_ups = "" if athlete.push_ups is not None else ", or push_ups, the most in one go"
         yield (
             "athlete: first weights are guessed from body mass, which says little of a trained"
-            f" lifter; write what you lift under loads, with reps and what was left{push_ups}"
+            " lifter; write what you lift under loads, with reps and what was left"
         )
 
 

@@ -62,7 +62,7 @@ class AthleteSection(Section):
     overhead_irritates: bool = key("Pressing overhead irritates the shoulders.", False)
     painful: list[AnyExercise] = key("Exercises that hurt.", [])
     push_ups: Annotated[int, whole(0, 100, "push-ups")] | None = key(
-        "Clean push-ups on the floor in one go."
+        "Clean push-ups on the floor in one go: where push-ups begin; no weight follows."
     )
     loads: dict[LoadedExercise, Load] = key("What is lifted now.", {})
     sex: Annotated[str, one_of(("f", "m"), "a sex")] | None = key(
