@@ -12,7 +12,7 @@ from runtall.check.violations import violations
 from runtall.derivation.available_loads import CHOICE, level_of
 from runtall.derivation.first_guess import most_at_first
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry
 from runtall.progression.exposures import Exposure, exposures, rests
@@ -104,6 +104,18 @@ def test_who_waits_for_a_first_step_gives_way_to_nobodys_second(name: str) -> No
             here = [e for e in growing(name)[key] if e.may_grow]
             beside = {other.exercise for e in here for other in plan.sessions[e.session_index].done}
             assert max(stepping[other] for other in beside) == 1
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_no_carry_or_core_exercise_takes_the_only_step_of_a_pull(name: str) -> None:
+    found, plan = solved(name)
+    planned, library = ways(found.problem, plan), found.problem.exercises
+    waiting = [key for key, way in planned.items() if way.waits]
+    for pull in (key for key in waiting if library[key].pattern is Pattern.PULL):
+        here = [e.session_index for e in growing(name)[pull] if e.may_grow]
+        beside = {other.exercise for index in here for other in plan.sessions[index].done}
+        later = {key for key in beside if library[key].pattern in {Pattern.CARRY, Pattern.CORE}}
+        assert not any(planned[key].steps for key in later), pull
 
 
 @pytest.mark.parametrize("name", RUNNERS)

@@ -2,7 +2,7 @@
 
 One exercise of a session takes a step of load, the others wait. Pulls go first, then presses,
 carries and core. Who would wait to the end of base for a first step goes before them, if more
-exercises take one then and no step is lost.
+exercises take one then, no step is lost and each pull keeps one.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def ways(problem: Problem, plan: Plan) -> Mapping[str, Way]:
         earlier = [key, *(other for other in order if other != key)]
         other = _InTurn(problem, plan).ways(earlier)
         (more, total), (stepping, steps) = _steps(other), _steps(best)
-        if more > stepping and total >= steps:
+        pulls = [one for one in order if problem.exercises[one].pattern is Pattern.PULL]
+        robbed = any(best[pull].steps and not other[pull].steps for pull in pulls)
+        if more > stepping and total >= steps and not robbed:
             best, order = other, earlier
     return best
 
