@@ -101,7 +101,7 @@ def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
 def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
     some = problem(WEEK)
     told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
-    assert told[6] == "Not up next time: after the break you begin easier."
+    assert told[6] == "Not up next time: 20 days without strength come first."
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )

@@ -22,7 +22,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     for week in problem.planned_weeks:
         if week.own == 1 and week.disturbed and not week.n_sessions:
-            key = say("no_session_beside_own"), cause(problem, plan, week.number)
+            why = cause(problem, plan, week.number)
+            key = say("no_session_beside_own"), "" if why == say("cause_own") else why
             told.setdefault(key, []).append(week.number)
     for step in WORDS:
         for week in problem.weeks:
@@ -31,7 +32,7 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
     for (words, why), weeks in told.items():
-        yield f"{weeks_words(weeks)}: {words}, {why}"
+        yield f"{weeks_words(weeks)}: {', '.join(filter(None, (words, why)))}"
     shares: dict[tuple[str, str], list[int]] = {}
     for number in single:
         key = share_of_base(problem, plan, number), cause(problem, plan, number)

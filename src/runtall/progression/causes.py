@@ -81,9 +81,9 @@ def _taken(problem: Problem, week: Week) -> str:
     taken = week.disturbed or week.phase is Phase.TAPER or len(lost) == len(usual)
     if not (lost and taken):
         return ""
-    # A day on which the first session after a break still waits belongs to the break.
-    lost += [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
-    if any(day.ill or day.recovering for day in lost):
+    # A day on which the first session after an illness still waits belongs to the illness.
+    before = [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
+    if any(day.ill or day.recovering for day in (*lost, *before)):
         return "cause_ill"
     if any(not day.free for day in lost):
         return "cause_off"
