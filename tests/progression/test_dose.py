@@ -219,13 +219,14 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
         (
             "easy?+easy? easy easy easy easy long easy",
             0,
-            "After the easy run and the second easy run, or on its own should you rest. ",
+            "After both easy runs, or on its own should you rest. ",
         ),
         (
             PLAIN.replace("workout", "workout+easy?"),
             1,
             "After the speed workout and (if you do it) the easy run, kept small. ",
         ),
+        ("easy+easy easy easy easy easy long easy", 0, "After both easy runs, nothing hard"),
         ("easy+recovery easy easy easy easy long easy", 0, "After the easy run and the recovery"),
         ("rest easy easy easy easy long easy", 0, "No run today, so stop well short of failure."),
         (

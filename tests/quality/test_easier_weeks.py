@@ -135,6 +135,11 @@ def test_a_card_says_what_is_easier() -> None:
     assert texts[9] == "easy_away"
     assert texts[5] == "easy_back_small"
     assert say(texts[9]) == "Other equipment this week: keep what you have reached."
+    assert [week.words for week in some.weeks if week.away] == ["base"]
+    # Nobody has reached anything in what is new.
+    new = (*row, Entry(2, "band_row", 2))
+    changed = tuple(replace(s, entries=new if s.day == 56 else row) for s in plan.sessions)
+    assert easy_text(some, Plan(changed), changed[-2]) == "easy_away_other"
 
 
 BANDS = replace(NOTHING, bands=True, bag_g=(10_000, 12_000, 14_000))

@@ -139,7 +139,7 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
             *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
             *(["\n".join(values)] if narrow else values),
         )
-    if any(week.reduced for week in problem.planned_weeks):
+    if any(week.easier for week in problem.planned_weeks):
         table.caption = EASIER
     return table
 

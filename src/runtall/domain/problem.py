@@ -227,7 +227,7 @@ class Week:
     @property
     def words(self) -> str:
         """The phase, with a star in an easier week; `EASIER` says what the star means."""
-        return f"{self.phase}{'*' if self.reduced else ''}"
+        return f"{self.phase}{'*' if self.easier else ''}"
 
     @property
     def kinds(self) -> tuple[SessionKind, ...]:

@@ -9,9 +9,16 @@ from runtall.derivation.available_loads import CHOICE, difference, level_of, wei
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.progression.coming_back import back_at
-from runtall.progression.exposures import Exposure, compared_with, exposures, loads_at
+from runtall.progression.exposures import (
+    SPLIT,
+    Exposure,
+    compared_with,
+    exposures,
+    last_time,
+    loads_at,
+)
 from runtall.progression.improvised import improvised
 from runtall.progression.method import GROWTH, amounts
 from runtall.progression.substitution import in_sentence
@@ -23,8 +30,8 @@ CHANGE = "change_"
 STEPS = frozenset({"level_more", "level_less"})
 # Names of changes that make a session smaller.
 EASIER = tuple(f"{name}_less" for name in ("sets", "load", "level", "reps", "distance", "time"))
-# Kinds of which each looks at its own.
-SPLIT = frozenset({SessionKind.D1, SessionKind.D2})
+# Ends the texts that nothing gets heavier where a load does, that was there before.
+AGAIN = "_again"
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 
@@ -113,10 +120,7 @@ def _reference(
 
 def _last_time(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Exposure:
     """Return the last session with an exercise; of pull and push day each looks at its own."""
-    before = _before(problem, plan, session, entry)
-    apart = SPLIT - {session.kind} if session.kind in SPLIT else set()
-    own = [one for one in before if one.kind not in apart]
-    return (own or before)[-1]
+    return last_time(_before(problem, plan, session, entry), session.kind)
 
 
 def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
@@ -150,10 +154,11 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
     if any(entry.method == "load" for entry in session.entries):
         return ""
+    grows = any(entry.method in GROWTH.values() for entry in session.entries)
     # The first that holds.
     causes = {
         "taper": day.phase is Phase.TAPER,
-        "peak": day.phase is Phase.PEAK,
+        "peak" if _less_than_base(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
         "light": session.kind in LIGHT_KINDS,
         "deload": week.deload and not week.away,
         "after_race": day.after_race,
@@ -161,11 +166,21 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "reduced": week.easier,
         "back_small": back and back.small,
         "back": back,
-        "away": week.away and not any(entry.method in GROWTH.values() for entry in session.entries),
+        "away_other" if _any_change(problem, plan, session) else "away": week.away and not grows,
         "resuming": week.resumes,
         "cutback": week.cutback,
     }
     return next((f"easy_{cause}" for cause, holds in causes.items() if holds), "")
+
+
+def _less_than_base(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether a week has fewer sets than the last growing week of base."""
+    base = (plan.total(other.number) for other in reversed(problem.growing_weeks()))
+    return plan.total(week.number) < next(filter(None, base), 0)
+
+
+def _any_change(problem: Problem, plan: Plan, session: Session) -> bool:
+    return any(any(changes(problem, plan, session, entry)) for entry in session.entries)
 
 
 def _fewer(plan: Plan, session: Session) -> bool:
@@ -222,22 +237,46 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     return " ".join(told)
 
 
-def advice(problem: Problem, session: Session, *, easy: bool) -> str:
-    """Return how to go on: of weights only where one has a heavier one, of levels the same."""
+def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
+    """Return how to go on: of weights only where one has a heavier one, of levels the same.
+
+    And what to do after the first set, by what there is: above it, and below it for what is
+    counted. In an easy session only of what is done for the first time.
+    """
     equipment = problem.equipment(session.day)
-    more = set()
+    more, highest, rises = set(), False, False
+    lighter = []
     for entry in session.entries:
         exercise = problem.exercises[entry.exercise]
         loads = loads_at(problem, exercise, equipment)
         level = level_of(entry, loads)
+        last = _before(problem, plan, session, entry) and _last_time(problem, plan, session, entry)
+        before = level_of(last.entry, last.loads) if last else None
         if level is CHOICE or (level and loads[-1].force > level.force):
             weights = weighted(loads) and not improvised(exercise, equipment, loads)
             more.add("weight" if weights else "level")
+        else:
+            highest = True
+        rises |= bool(level and before and difference(before, level) > 0)
+        if entry.reps is not None and not (easy and last):
+            lighter.append(level is CHOICE or bool(level and loads[0].force < level.force))
+    share = "all" if all(lighter) else "some" if any(lighter) else "none"
+    down = say(f"down_{share}")
     if easy:
-        guessed = any(entry.method == "start" and entry.load_g for entry in session.entries)
-        texts = ["nothing_heavier" if "weight" in more else "nothing_harder"]
-        return " ".join(map(say, [*texts, *["first_set_easy"] * guessed]))
-    return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))
+        words = say(f"nothing_{'heavier' if 'weight' in more else 'harder'}{AGAIN * rises}")
+        return f"{words} {say('first_set_easy', down=down)}" if lighter else words
+    for kind in ("weight", "level"):
+        if kind in more:
+            words = say(f"step_{kind}", where=f" {say('step_where')}" if highest else "")
+            return f"{words} {say('first_set', down=down)}"
+    return say("step_none")
+
+
+def first_sets() -> Iterator[str]:
+    """Yield all that a card may say of what to do after the first set."""
+    for text in ("first_set", "first_set_easy"):
+        for share in ("all", "some", "none"):
+            yield f" {say(text, down=say(f'down_{share}'))}"
 
 
 def _before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Sequence[Exposure]:

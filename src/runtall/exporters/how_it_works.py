@@ -98,7 +98,7 @@ def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
 
     Nothing where a run cutback or a session given up makes one small without being asked.
     """
-    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.reduced]
+    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.easier]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", weeks=weeks_words(easier))

@@ -18,14 +18,13 @@ from icalendar import Calendar, Event
 from runtall.documents.calendars import zones_told
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
+from runtall.exporters.card_changes import first_sets
 from runtall.exporters.card_reading import read_title
-from runtall.exporters.card_text import FIRST_SET
 from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.parts import ALL_DAY, OTHERS, PLAN, TIMES, WHOLE, Key, Part, Parts, numbered
 from runtall.exporters.plan_ics import FACTS, RELAXED
 from runtall.exporters.plan_ics import MOBILITY as MOBILITY_WORD
 from runtall.exporters.plan_ics_reading import categories, category, when
-from runtall.progression.texts import say
 
 # Properties of an event and of the calendar that are compared where they are there.
 OWN = ("SUMMARY", "STATUS", "URL", FACTS)
@@ -38,7 +37,7 @@ TEXT = "DESCRIPTION "
 # by what they say.
 BEGINNING = re.compile(r"[0-9]{1,2}[ab]?\. |(?:Warm-up|Sets|Today|Why today|Tomorrow|Next|Last)\b")
 # What a card leaves out where it is too long: so it is no label.
-IF_ROOM = "".join(say("step_weight").partition(FIRST_SET)[1:])
+IF_ROOM = re.compile(f"({'|'.join(map(re.escape, first_sets()))})$")
 ANY_SEQUENCE = "0 or more"
 # As a file describes them, by name; None where that can't be used.
 Zones = Mapping[str, Sequence[tzinfo | None]]
@@ -114,7 +113,7 @@ def _event(event: Event) -> Iterator[tuple[str, str]]:
     yield "DURATION", str(event.get("DURATION", "")) if "DTEND" in event else ""
     for number, line in enumerate(str(event.get("DESCRIPTION", "")).splitlines()):
         known = BEGINNING.match(line)
-        said = line.rstrip().removesuffix(IF_ROOM)
+        said = IF_ROOM.sub("", line.rstrip())
         name = known[0].strip(" .") if known else said if number else "line 1"
         yield f"{TEXT}{name}", said
 

@@ -137,7 +137,7 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=advice(problem, session, easy=bool(easy)),
+        advice=advice(problem, plan, session, easy=bool(easy)),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
@@ -178,14 +178,17 @@ def _name(session: Session, *, mobility: bool) -> str:
 def split_note(note: str, place: str) -> tuple[str, str]:
     """Return why a session lies on its day, and the runs around it.
 
-    Its place beside the day's running is no more said where there is more to say.
+    Its place beside the day's running is no more said where there is more to say of the day.
     """
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
     why = in_line(why)
     more = why.removeprefix(place)
-    # What only goes on with the place, as "or on its own should you rest", can't stand without it.
-    return (why if more.startswith(", or ") else in_line(more.lstrip("., ")) or why), around
+    # What only goes on with the place, as "or on its own should you rest", can't stand without it;
+    # and a sentence behind it is about the week, unless it says why on this weekday.
+    of_week = more.startswith(". ") and not WEEKDAY.match(more[2:])
+    kept = more.startswith(", or ") or of_week
+    return (why if kept else in_line(more.lstrip("., ")) or why), around
 
 
 def in_line(sentence: str) -> str:

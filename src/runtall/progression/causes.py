@@ -81,12 +81,11 @@ def _taken(problem: Problem, week: Week) -> str:
     taken = week.disturbed or week.phase is Phase.TAPER or len(lost) == len(usual)
     if not (lost and taken):
         return ""
-    off = any(not day.free and not day.ill for day in lost)
     # A day on which the first session after a break still waits belongs to the break.
-    lost += [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
-    if any(day.ill or day.recovering for day in lost):
+    before = [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
+    if any(day.ill or day.recovering for day in (*lost, *before)):
         return "cause_ill"
-    if off:
+    if any(not day.free for day in lost):
         return "cause_off"
     if any(day.own or day.near_own for day in lost):
         return "cause_own"

@@ -39,6 +39,8 @@ class Hold(StrEnum):
     OWN = "own"
 
 
+# Kinds of which each looks at its own.
+SPLIT = frozenset({SessionKind.D1, SessionKind.D2})
 # After more days without it an exercise comes back easier, though others were done meanwhile.
 LAPSED_DAYS = 14
 
@@ -295,15 +297,26 @@ def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) 
     """Return what a card compares an exposure with; None where nothing was done before it.
 
     The last one that counts, so that what grows after an easier week is what grows in the block;
-    in peak and taper one of a growing week of base, if any. With other equipment, and where none
-    counts, the last one of all. Of the same kind of session if there is one.
+    in peak and taper one of a growing week of base, if any. With other equipment, where none
+    counts, and where a gap lies between that has made it small, the last one of all. Of the same
+    kind of session if there is one.
     """
     grown = [one for one in earlier if one.in_base and not rests(problem, one)]
     counting = [one for one in earlier if one.counts]
     choice = counting if now.day.phase is Phase.BASE else (grown or counting)
     found = (not now.elsewhere and choice) or earlier
     same = [one for one in found if one.kind is now.kind]
-    return next(reversed(same or found), None)
+    last = next(reversed(same or found), None)
+    since = [one for one in (*earlier, now) if last and one.day.index > last.day.index]
+    small = any(one.back and one.back.small for one in since)
+    return last_time(earlier, now.kind) if small else last
+
+
+def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:
+    """Return the last exposure before one; of pull and push day each looks at its own."""
+    apart = SPLIT - {kind} if kind in SPLIT else set()
+    own = [one for one in earlier if one.kind not in apart]
+    return (own or earlier)[-1]
 
 
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:

@@ -39,6 +39,8 @@ WEEK = 7
 FAR_PERCENT = 40
 # Weeks before the peak that are near it; and of what takes others, so much is told.
 NEAR_WEEKS, MOST_CAUSES = 3, 2
+# What keeps a step away that is earned only after a gap.
+BREAK = "break"
 # Hindrances that last as long as the load does.
 LASTING = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH, Hindrance.TOO_LARGE})
 
@@ -275,14 +277,15 @@ class Notes:
             following = self.every[number + 1].exposure
             if following is self.every[later[0]].exposure:
                 return ""
-            wait = f"ahead_{Hold.COMING_BACK if following.back else 'easier_week'}"
-            why = say("held_once_a_week" if following.day.week == week else wait)
-        elif self.every[number + 1].exposure.back:
-            why = say(f"ahead_{Hold.COMING_BACK}")
+            wait = _gap(following) or say("ahead_easier_week")
+            why = say("held_once_a_week") if following.day.week == week else wait
+        elif gap := _gap(self.every[number + 1].exposure):
+            why = gap
         elif self.problem.week(self.every[number + 1].exposure.day.week).away:
             why = say("ahead_away")
         elif held := self.every[later[0]].exposure.held:
-            why = say(f"ahead_{held}", where=self._where_more(number, later[0]))
+            text = "lapsed" if held is Hold.COMING_BACK else held
+            why = say(f"ahead_{text}", where=self._where_more(number, later[0]))
         else:
             why = self._why(later[0])
         return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
@@ -343,10 +346,30 @@ class Notes:
             two = self.exercise.two_hands
             share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
             return say("no_step_carry", share=share, hands=" in both hands" if two else "")
+        if reason is Hindrance.TOO_LARGE and heavier and not step:
+            return self._too_large(now.level, heavier)
+        if reason == BREAK:
+            return next(filter(None, (_gap(done.exposure) for done in self.every[number:])))
         words = f"no_step_{reason}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
         return say(chosen)
+
+    def _too_large(self, level: Level, heavier: Level) -> str:
+        """Say that a step never comes; once between which weights it would be."""
+        if level.load_g is None or heavier.load_g is None:
+            return say("no_step_never")
+        units = self.problem.request.units
+        words = say(
+            "no_step_coarse",
+            now=load_words(level.load_g, units),
+            next=load_words(heavier.load_g, units),
+            instead=say("coarse_reps") if self.exercise.measure is Measure.REPS else "",
+        )
+        if words in self.told:
+            return say("no_step_never")
+        self.told.add(words)
+        return words
 
     def _late(self, exposure: Exposure) -> str:
         """Say that base ends too soon for a step; far from its end, what takes the weeks before."""
@@ -376,8 +399,14 @@ class Notes:
         if why is Hindrance.UNEARNED:
             # Once it is earned, something else keeps it away.
             breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
-            return next(filter(None, reasons), "break" if breaks else Hindrance.LATE)
+            return next(filter(None, reasons), BREAK if breaks else Hindrance.LATE)
         return why
+
+
+def _gap(exposure: Exposure) -> str:
+    """Say how long nothing is done before an exposure that comes back from a gap."""
+    back = exposure.back
+    return say("ahead_coming_back", days=f"{back.found.days - 1}") if back else ""
 
 
 def _dose(done: Done) -> tuple[Level, int, int]:

@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import DAYS
-from runtall.progression.nearness import PRICED, price
+from runtall.progression.nearness import LONG_RUN, PRICED, RACE, price
 from runtall.progression.texts import say
 
 
@@ -82,7 +82,11 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
     near = Counter(price(day, ()) for day in alike if day.phase is not Phase.TAPER)
     most = max(near, key=lambda what: near[what], default="")
-    if _rank(most) < _rank(price(today, ())):
+    here = price(today, ())
+    if (most, here) == (LONG_RUN, RACE) and today.to_tuneup is not None:
+        race = problem.days[today.index + today.to_tuneup]
+        return say("for_a_race", day=f"{race.date:%A}")
+    if _rank(most) < _rank(here):
         return say("for_once", what=most)
     return say("can_be_farther", what=what, day=f"{usual.date:%A}")
 

@@ -26,6 +26,7 @@ LONG_RUN_NEAR = 3
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "This week has "
 WEEK = 7
+BOTH = 2
 # Days after an illness in which a long run is too soon.
 SOON = 2
 SHARES = {
@@ -67,9 +68,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if back := back_at(problem, plan, day):
         if not back.small:
             parts.append(say("coming_back_as_before"))
-        elif day != back.found.day:
-            parts.append(say("coming_back_still"))
-        else:
+        elif day == back.found.day:
             sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
             words = sick if back.found.ill else "coming_back"
             runs = _first_runs(problem, back.found)
@@ -171,15 +170,18 @@ def _running(day: Day) -> str:
     """Return the day's runs: ``the easy run and, if you do it, the recovery run``."""
     runs = [run for run in day.runs if run.kind not in NOT_RUNNING]
     kinds = [run.kind for run in runs]
-    words = [
-        f"the {'second ' if run.kind in kinds[:index] else ''}{RUN_WORDS[run.kind]}"
-        for index, run in enumerate(runs)
-    ]
+    if len(kinds) == BOTH and len({(run.kind, run.optional) for run in runs}) == 1:
+        words = [f"both {RUN_WORDS[kinds[0]]}s"]
+    else:
+        words = [
+            f"the {'second ' if run.kind in kinds[:index] else ''}{RUN_WORDS[run.kind]}"
+            for index, run in enumerate(runs)
+        ]
     if all(run.optional for run in runs):
         return f"{' and '.join(words)}, or on its own should you rest"
     return " and ".join(
         f"(if you do it) {word}" if run.optional else word
-        for run, word in zip(runs, words, strict=True)
+        for run, word in zip(runs, words, strict=False)
     )
 
 

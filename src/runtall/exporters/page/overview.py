@@ -27,7 +27,7 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     """Return the table of all weeks, and the sets of each as bars."""
     weekdays = (problem.days[day].weekday for day in problem.weeks[0].days)
     keys = {session.day: key for key, session in identified_sessions(plan)}
-    easier = any(week.reduced for week in problem.planned_weeks)
+    easier = any(week.easier for week in problem.planned_weeks)
     minutes = mobility_minutes(problem.request.athlete)
     legend = [
         "Each session is told with its minutes",
