@@ -282,10 +282,11 @@ def test_who_has_lifted_carries_the_row_he_tells_within_the_limits(
 @pytest.mark.parametrize(
     ("push_ups", "height", "reps", "at_home"),
     [
-        # At home there are stairs, a chair, a table and a worktop: the next easier height is taken.
+        # At home there are stairs, a chair, a table and a worktop: the next easier height is taken;
+        # not the table, of which nothing is known, where the floor tells enough of the chair.
         (0, "hands on 75 cm", 8, "hands on 75 cm"),
-        (1, "hands on 60 cm", 6, "hands on 75 cm"),
-        (3, "hands on 60 cm", 6, "hands on 75 cm"),
+        (1, "hands on 60 cm", 6, "hands on 45 cm"),
+        (3, "hands on 60 cm", 6, "hands on 45 cm"),
         (4, "hands on 45 cm", 6, "hands on 45 cm"),
         (6, "hands on 45 cm", 6, "hands on 45 cm"),
         (7, "hands on 30 cm", 6, "hands on 30 cm"),

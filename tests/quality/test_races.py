@@ -44,7 +44,7 @@ def test_one_session_rather_than_one_on_the_day_after_a_long_race(week: int, km:
     assert 0 not in weekdays(plan, week + 1)
     assert len(plan.in_week(week + 1)) == 1
     told = cause(problem, plan, week + 1, Relaxation.SINGLE)
-    assert told == "as the race is just behind"
+    assert told == "as a race is just behind"
     assert weekdays(plan, week + 2) == [0, 3]
 
 

@@ -61,11 +61,11 @@ def test_it_does_not_grow_from_week_to_week(sets: int, fits: bool) -> None:
 
 
 def test_a_session_before_a_break_is_no_measure() -> None:
-    """Weeks 2 to 4 are missed: what counts is the session of the fifth and last base week."""
-    weeks = {1: FULL, 5: SMALL, 6: merged(10), 7: merged(10)}
+    """Weeks 2 to 4 are missed: of the first only that a session has 11 sets, and so many remain."""
+    weeks = {1: FULL, 5: SMALL, 6: merged(11), 7: merged(11)}
     assert not found(LATE, RULE, plan_of(LATE, weeks))
-    wrong = plan_of(LATE, weeks | {6: merged(11)})
-    assert found(LATE, RULE, wrong) == ["11 sets, 0 to 10 allowed"]
+    wrong = plan_of(LATE, weeks | {6: merged(12)})
+    assert found(LATE, RULE, wrong) == ["12 sets, 0 to 11 allowed"]
 
 
 def test_two_sessions_and_one_a_week_all_along_are_left_to_peak_cut() -> None:

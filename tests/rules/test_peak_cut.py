@@ -89,9 +89,12 @@ def test_a_skipped_reference_week_is_stood_in_for() -> None:
 LATE = problem(weeks=9, phases=(2, 1))
 
 
-@pytest.mark.parametrize(("sets", "most"), [(20, 16), (15, 12), (10, 10)])
+@pytest.mark.parametrize(("sets", "most"), [(23, 18), (18, 16), (15, 15), (10, 10), (8, 10)])
 def test_after_a_break_the_peak_is_a_cut_of_what_was_done_since(sets: int, most: int) -> None:
-    """Weeks 3 to 5 are missed; week 6, the last of base, is all that counts, but one set each."""
+    """Weeks 3 to 5 are missed; week 6, the last of base, is all that counts.
+
+    It may be kept up to 65 % of the usual 26 sets, and one set of each exercise always.
+    """
     weeks = {1: FULL, 2: FULL, 6: with_total(sets), 7: with_total(most)}
     steps = [(week, Relaxation.SKIP) for week in (3, 4, 5)]
     assert not found(LATE, RULE, plan_of(LATE, {**weeks, 8: with_total(most)}, steps))
@@ -100,10 +103,10 @@ def test_after_a_break_the_peak_is_a_cut_of_what_was_done_since(sets: int, most:
 
 
 def test_after_a_break_both_weeks_since_then_count() -> None:
-    weeks = {1: FULL, 2: FULL, 5: with_total(16), 6: with_total(20)}
+    weeks = {1: FULL, 2: FULL, 5: with_total(20), 6: with_total(24)}
     steps = [(week, Relaxation.SKIP) for week in (3, 4)]
-    plan = plan_of(LATE, {**weeks, 7: with_total(14), 8: with_total(15)}, steps)
-    assert found(LATE, RULE, plan) == ["15 sets, 0 to 14 allowed"]
+    plan = plan_of(LATE, {**weeks, 7: with_total(17), 8: with_total(18)}, steps)
+    assert found(LATE, RULE, plan) == ["18 sets, 0 to 17 allowed"]
 
 
 def test_a_gap_of_nine_days_leaves_what_was_before_it_the_measure() -> None:

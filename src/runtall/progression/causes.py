@@ -87,7 +87,7 @@ def _taken(problem: Problem, week: Week) -> str:
         return "cause_ill"
     if any(not day.free for day in lost):
         return "cause_off"
-    if any(day.own or day.near_own for day in lost):
+    if any(day.trains or day.near_own for day in lost):
         return "cause_own"
     usual_kit = problem.request.equipment
     if any(problem.equipment(day.index) != usual_kit for day in lost):

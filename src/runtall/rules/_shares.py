@@ -25,6 +25,8 @@ from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
+# After a break no week has to have less than this percentage of the fullest one of base.
+ENOUGH = 65
 # What leaves one session of two.
 HALF = (Relaxation.SINGLE, Relaxation.CUT_SHORT)
 
@@ -218,14 +220,27 @@ class KeepsShare(Rule):
     def _cut(
         self, problem: Problem, variables: Variables, week: Week, references: tuple[Week, ...]
     ) -> list[Literal]:
-        """Return what is 1 but where a week after a break has one set of each exercise."""
+        """Return what is 1 but where a week after a break has what it may have all the same.
+
+        One set of each exercise; or as much as the last week, up to a share of the fullest one.
+        """
         broken = breaks(variables, 0, references[-1].number)
         if not self.since_break or variables.bounds(broken)[1] == 0:
             return []
-        few, cut = (variables.bool_var(f"{self.id}/{x}/w{week.number:02}") for x in ("few", "cut"))
-        variables.define(few <= broken)
-        variables.define(variables.total(week.number) <= fewest_total(problem, week), when=[few])
-        variables.define(few + cut == 1)
+        few, kept, cut = (
+            variables.bool_var(f"{self.id}/{name}/w{week.number:02}")
+            for name in ("few", "kept", "cut")
+        )
+        total = variables.total(week.number)
+        variables.define(few + kept <= broken)
+        variables.define(total <= fewest_total(problem, week), when=[few])
+        last = references[-1].number
+        before = [other.number for other in problem.growing_weeks() if other.number <= last]
+        name = f"{self.id}/fullest/w{week.number:02}"
+        fullest = variables.maximum(name, [variables.total(number) for number in before])
+        variables.define(100 * total <= ENOUGH * fullest, when=[kept])
+        variables.define(total <= variables.total(last), when=[kept])
+        variables.define(few + kept + cut == 1)
         return [cut]
 
     def _single(self, week: Week) -> bool:
@@ -251,7 +266,8 @@ class KeepsShare(Rule):
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.tiny_sessions else floor(high)
             if self.since_break and has_break(problem, plan, 0, last):
-                most = max(most, fewest_total(problem, week))
+                kept = min(plan.total(last), _fullest(problem, plan, last) * ENOUGH // 100)
+                most = max(most, fewest_total(problem, week), kept)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
             exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))
             fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
@@ -275,6 +291,12 @@ class KeepsShare(Rule):
     def _doubled_total(self, problem: Problem, plan: Plan, week: Week) -> int:
         single = self._single(week) and _one_given_up(problem, plan, week)
         return plan.total(week.number) * (1 + single)
+
+
+def _fullest(problem: Problem, plan: Plan, last: int) -> int:
+    """Return the most sets of a growing week of base up to a last one."""
+    weeks = (week.number for week in problem.growing_weeks() if week.number <= last)
+    return max(map(plan.total, weeks), default=0)
 
 
 def _gave_up_one(problem: Problem, variables: Variables, week: Week) -> Literal:

@@ -30,7 +30,8 @@ class OneSessionPeak(Rule):
     sets of the largest session of all base weeks, but for those before a break of ten days or
     more::
 
-        sets[w, merged] <= min(13, L)
+        sets[w, merged] <= min(13, L)       or 11, if sessions before the break and the last week
+                                            of base have as many
         sets[w, merged] >= 11               where L is that large
         sets[w, merged] <= total[v]         where v is a peak week and not skipped
 
@@ -103,11 +104,24 @@ class OneSessionPeak(Rule):
         most = max(variables.room(week.number, kind) for week, kind in sessions)
         variables.define(largest <= most)
         large = self._large(variables, largest, most)
+        broken = sum(before_break.values())
+        everything = variables.maximum(
+            f"{self.id}/ever",
+            [variables.session_sets(week.number, kind) for week, kind in sessions],
+        )
         for week in weeks:
             where, one = InWeek(week.number), self._when(variables, week)
             sets = variables.session_sets(week.number, SessionKind.MERGED)
             variables.require(self.id, where, sets <= MOST, when=one)
-            variables.require(self.id, where, sets <= largest, when=one)
+            small = []
+            if variables.bounds(broken)[1]:
+                small = [variables.bool_var(f"{self.id}/small/{where}")]
+                kept = variables.bool_var(f"{self.id}/kept/{where}")
+                variables.define(small[0] + kept == 1)
+                variables.define(kept <= broken)
+                for few in (FEWEST, everything, variables.total(last)):
+                    variables.define(sets <= few, when=[*one, kept])
+            variables.require(self.id, where, sets <= largest, when=[*one, *small])
             fewest = sum(
                 self._fewest(problem, problem.days[day])
                 * variables.session(day, SessionKind.MERGED)
@@ -141,12 +155,14 @@ class OneSessionPeak(Rule):
         measures = (week for week in base if not has_break(problem, plan, week, base[-1]))
         sessions = (session for week in measures for session in plan.in_week(week))
         largest = max((session.n_sets for session in sessions), default=0)
+        ever = max((s.n_sets for week in base for s in plan.in_week(week)), default=0)
+        kept = min(FEWEST, ever, plan.total(base[-1]))
         for week in merged_peak_weeks(problem):
             merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
             single = plan.uses(Relaxation.SINGLE, week.number)
             if not (merged if week.n_sessions == 1 else single):
                 continue
-            sets, most = sum(session.n_sets for session in merged), min(MOST, largest)
+            sets, most = sum(session.n_sets for session in merged), min(MOST, max(largest, kept))
             before = self._before(problem, week)
             if before is not None and not plan.uses(Relaxation.SKIP, before):
                 most = min(most, plan.total(before))

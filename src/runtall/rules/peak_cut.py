@@ -17,6 +17,9 @@ class PeakCut(KeepsShare):
         5 * total[w] <= 2 * (total[a] + total[b])
         10 * total[w] >= 3 * (total[a] + total[b])
 
+    After such a break w may also have as many as b, up to 65 % of the fullest week of base: the
+    cut is from the usual week, and the way back has made it already; and one set of each exercise.
+
     A peak week with one session, where base weeks have two, is a matter of one-session-peak. A
     skipped peak week is exempt; if a or b was skipped the other counts twice, and if it had one
     merged session in place of two, that session does.
