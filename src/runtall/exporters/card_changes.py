@@ -222,8 +222,11 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     return " ".join(told)
 
 
-def advice(problem: Problem, session: Session, *, easy: bool) -> str:
-    """Return how to go on: of weights only where one has a heavier one, of levels the same."""
+def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
+    """Return how to go on: of weights only where one has a heavier one, of levels the same.
+
+    A first weight stays a guess for all of its week.
+    """
     equipment = problem.equipment(session.day)
     more = set()
     for entry in session.entries:
@@ -234,7 +237,9 @@ def advice(problem: Problem, session: Session, *, easy: bool) -> str:
             weights = weighted(loads) and not improvised(exercise, equipment, loads)
             more.add("weight" if weights else "level")
     if easy:
-        guessed = any(entry.method == "start" and entry.load_g for entry in session.entries)
+        week = [e for s in plan.in_week(session.day // 7 + 1) for e in s.entries if e.load_g]
+        first = {entry.exercise for entry in week if entry.method == "start"}
+        guessed = any(entry.exercise in first for entry in session.entries)
         texts = ["nothing_heavier" if "weight" in more else "nothing_harder"]
         return " ".join(map(say, [*texts, *["first_set_easy"] * guessed]))
     return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))

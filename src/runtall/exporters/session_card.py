@@ -137,7 +137,7 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=advice(problem, session, easy=bool(easy)),
+        advice=advice(problem, plan, session, easy=bool(easy)),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
