@@ -12,6 +12,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.objectives.return_day import ReturnDay
+from runtall.objectives.usual_weekdays import UsualWeekdays
 from tests.objectives.plans import plan_of, session, switched_off
 from tests.problems import problem
 from tests.twin import cost
@@ -24,9 +25,19 @@ PROBLEM = problem(
 BEFORE = (session(PROBLEM, 0, D1), session(PROBLEM, 3, D2))
 
 
-@pytest.mark.parametrize(("day", "expected"), [(20, 90), (19, 0), (17, 0)])
+@pytest.mark.parametrize(("day", "expected"), [(20, 99), (19, 0), (17, 0)])
 def test_after_a_missed_week(day: int, expected: int) -> None:
+    """The long run is the day before Sunday, and Thursday of week 1 is 17 days before it."""
     assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, session(PROBLEM, day, D1))) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(16, 0), (17, 9), (18, 9)])
+def test_a_day_that_leads_to_a_longer_row_costs_more_than_an_unusual_weekday(
+    day: int, expected: int
+) -> None:
+    plan = plan_of(*BEFORE[:1], session(PROBLEM, day, D1))
+    assert ReturnDay().value(PROBLEM, plan) == cost(PROBLEM, ReturnDay(), plan) == expected
+    assert expected == 0 or expected > UsualWeekdays.weight
 
 
 def test_a_usual_week_costs_nothing() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from runtall.check.violations import violations
@@ -283,8 +283,15 @@ def test_no_set_is_under_six_and_no_first_load_a_tenth_above_its_guess(case: Cas
         assert all(exposure.entry.reps is None or exposure.entry.reps >= 6 for exposure in found)
 
 
+def pressing() -> Case:
+    """Push-ups at the top of their range, a week of fewer pulls, and then the peak."""
+    some = problem(WEEKS[0], weeks=16, athlete=Athlete(Experience.SOME, push_ups=56))
+    return Case(some, decided(some, random.Random(8)))
+
+
 @THOROUGH
 @given(cases())
+@example(pressing())
 def test_nothing_stands_still_for_a_third_week_unsaid(case: Case) -> None:
     """The same sets, load and amount, in growing weeks running."""
     some = case.some

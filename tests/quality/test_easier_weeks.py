@@ -12,7 +12,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
-from runtall.exporters.card_changes import easy_text
+from runtall.exporters.card_changes import advice, easy_text
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.rules.no_growth import NoGrowth
@@ -140,6 +140,18 @@ def test_a_card_says_what_is_easier() -> None:
     new = (*row, Entry(2, "band_row", 2))
     changed = tuple(replace(s, entries=new if s.day == 56 else row) for s in plan.sessions)
     assert easy_text(some, Plan(changed), changed[-2]) == "easy_away_other"
+
+
+def test_a_first_weight_is_a_guess_for_all_of_its_week() -> None:
+    """In an easier week both cards say what to do after the first set, and the next week's none."""
+    some = problem(WEEK, athlete=SEVENTY)
+    row = Entry(1, "one_arm_db_row", 3, load_g=14_000)
+    kinds = {35: SessionKind.D1, 38: SessionKind.D2, 42: SessionKind.D1}
+    sessions = [Session(day, kind, (row,)) for day, kind in kinds.items()]
+    sessions[0] = replace(sessions[0], entries=(replace(row, method="start"),))
+    plan = Plan(tuple(sessions))
+    told = [advice(some, plan, s, easy=True).endswith(say("first_set_easy")) for s in sessions]
+    assert told == [True, True, False]
 
 
 BANDS = replace(NOTHING, bands=True, bag_g=(10_000, 12_000, 14_000))

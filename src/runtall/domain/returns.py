@@ -49,6 +49,13 @@ class Row:
         for week in range(1, self.weeks + 1):
             yield steps[-1], self.more * week
 
+    def is_twice(self, *, ill: bool) -> bool:
+        """Return whether two weeks have the first share, however many sessions the first one has.
+
+        Else the next week has it, too, only where the first one lacks a session.
+        """
+        return ill and self.ill[:1] == self.ill[1:2]
+
     def limit(self, week: Week) -> int:
         """Return the days that count where a week like this one was missed."""
         return self.once if week.n_sessions == 1 else self.days
@@ -56,7 +63,7 @@ class Row:
 
 ROWS = (
     Row(8, 12, running=(100,), ill=(100,), load=100),
-    Row(10, 14, running=(80,), ill=(70,), load=95, more=3, weeks=2),
+    Row(10, 14, running=(80, 100), ill=(70, 70, 100), load=95),
     Row(17, 17, running=(65,), ill=(50, 70), load=90, more=2, weeks=5),
     Row(28, 28, running=(65,), ill=(50, 70), load=85, more=2, weeks=5),
 )

@@ -241,9 +241,11 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     """Return how to go on: of weights only where one has a heavier one, of levels the same.
 
     And what to do after the first set, by what there is: above it, and below it for what is
-    counted. In an easy session only of what is done for the first time.
+    counted. In an easy session only of what is done for the first time, or in its first week.
     """
     equipment = problem.equipment(session.day)
+    week = [entry for other in plan.in_week(session.day // 7 + 1) for entry in other.entries]
+    new = {entry.exercise for entry in week if entry.method == "start" and entry.load_g}
     more, highest, rises = set(), False, False
     lighter = []
     for entry in session.entries:
@@ -258,7 +260,7 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
         else:
             highest = True
         rises |= bool(level and before and difference(before, level) > 0)
-        if entry.reps is not None and not (easy and last):
+        if entry.reps is not None and not (easy and last and entry.exercise not in new):
             lighter.append(level is CHOICE or bool(level and loads[0].force < level.force))
     share = "all" if all(lighter) else "some" if any(lighter) else "none"
     down = say(f"down_{share}")

@@ -92,7 +92,12 @@ class _Gap:
         variables.define(back <= self._begun)
         variables.define(back <= variables.sessions(self._number))
         for day in week:
-            self._define(back, day, held | dict.fromkeys(own - {day}, 1))
+            if own & set(range(week[0], day)):
+                # The runner's own session was training: only one of ours before it can end a gap.
+                ours = total_of(held[other] for other in range(week[0], day))
+                variables.define(back + held[day] - 1 <= ours)
+            else:
+                self._define(back, day, held | dict.fromkeys(own - {day}, 1))
         return back
 
     def _is_gap(self, first: int, held: Mapping[int, Literal]) -> bool:

@@ -6,37 +6,49 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import begins_after_gap, still_idle
+from runtall.domain.returns import ANEW, LONG, begins_after_gap, returns, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
+# Rows of the table that a day more may lead to, and how much more than these the worst days cost.
+LATE, MOST = (LONG, ANEW), 10
+
 
 class ReturnDay(Weighted):
-    """The sessions of the week back are not right after a long run, nor before the first run.
+    """The first sessions back: not right after a long run or before the first run, nor too late.
 
     For every session after a long run, or on the last of five days, at least, without any run, in
     a week that begins after a gap, where days are missing in it or in the one before::
 
+        10 * weight
+
+    and once for each such week that a gap of 17 days or more ends in, twice from 28 on::
+
         weight
 
-    It costs more than one merged session, so that the week gives up that one rather.
-    Ours.
+    The first costs more than one merged session, so that the week gives up that one rather; the
+    other more than a day off the usual weekdays. Ours.
     """
 
-    title = "no session back from a gap on the day after a long run, or before a run"
+    title = "no session back after a long run, before a run, or a day too late"
     source = "ours"
     tier = Tier.PLACEMENT
-    weight = 90
+    weight = 9
     reach = Reach.DAYS
+
+    def _weeks(self, problem: Problem) -> Iterator[Week]:
+        """Yield the weeks that may be the first one back."""
+        for before, week in pairwise(problem.weeks):
+            if before.disturbed or week.disturbed:
+                yield week
 
     def _days(self, problem: Problem) -> Iterator[Day]:
         """Yield the days on which a first session would do most harm."""
-        for before, week in pairwise(problem.weeks):
-            disturbed = before.disturbed or week.disturbed
-            for day in problem.open_days(week) if disturbed else ():
+        for week in self._weeks(problem):
+            for day in problem.open_days(week):
                 if day.index in problem.before_illness(week):
                     continue
                 if day.since_long == 1 or still_idle(problem, day.index):
@@ -48,9 +60,14 @@ class ReturnDay(Weighted):
             back, here = variables.returned(day.week, 0), variables.lifts(day.index)
             if variables.bounds(back)[1] and variables.bounds(here)[1]:
                 both = here - len(variables.kinds(day.week)) * (1 - back)
-                yield variables.positive_part(f"{self.id}/d{day.index:03}", both)
+                yield MOST * variables.positive_part(f"{self.id}/d{day.index:03}", both)
+        for week in self._weeks(problem):
+            yield from (variables.returned(week.number, row) for row in LATE)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, day by day."""
         for day in self._days(problem):
-            yield len(plan.on(day.index)) * begins_after_gap(problem, plan, day.week)
+            yield MOST * len(plan.on(day.index)) * begins_after_gap(problem, plan, day.week)
+        weeks = {week.number for week in self._weeks(problem)}
+        for found in returns(problem, plan):
+            yield sum(found.rows > row for row in LATE) * (found.week in weeks)

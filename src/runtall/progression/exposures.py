@@ -322,12 +322,12 @@ def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:
     """Return whether an exercise counts again for the first time after a gap or weeks without it.
 
-    It comes back to what was done before, and grows from there.
+    It comes back to what was done before, and grows from there; who kept running grows at once.
     """
     for one in reversed(earlier):
         if one.counts:
             return False
-        if one.lapsed or (one.back is not None and one.back.small):
+        if one.lapsed or (one.back is not None and one.back.found.ill):
             return True
     return False
 

@@ -170,12 +170,13 @@ class Notes:
             # The last card has promised the next load unless this one says why not.
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
                 why = self._held(exposure)
-                # One reason is enough: what keeps the next step away, if anything does.
-                if ahead := self._ahead(number):
+                ahead = self._ahead(number)
+                # One reason is enough: what keeps the next step away. But no third week is unsaid.
+                if ahead and not long:
                     return ahead
-                if self._loses_sets(exposure):
-                    return say("waits_fewer", why=why)
-                return self._again_as(number, why=why)
+                fewer = self._loses_sets(exposure)
+                words = say("waits_fewer", why=why) if fewer else self._again_as(number, why=why)
+                return f"{words} {ahead}".rstrip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
             if not long:

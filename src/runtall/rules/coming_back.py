@@ -51,7 +51,7 @@ class ComingBack(Rule):
     as the measure, by the days since the last session (in brackets where a week has one)::
 
         8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
-        10 (14)     w: 80 %, then 3 sets a week more  ill: first session 50 %, then 70 %
+        10 (14)     w: 80 %, then 100 %               ill: 50 %, then 70 % for two weeks, 100 %
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 
@@ -219,7 +219,8 @@ class _Back:
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
-        for shift, follows in enumerate(self._whole()):
+        whole = (1, 0) if self._row.is_twice(ill=ill) else self._whole()
+        for shift, follows in enumerate(whole):
             first = self._week.number + shift
             for share in way_back(self._problem, first, self._row, ill=ill):
                 conditions = [when] if share.week == self._week.number else [when, follows]
@@ -316,7 +317,7 @@ def _too_many(
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
         shares = list(way_back(problem, back.week, row, ill=state))
-        if not back.whole:
+        if not back.whole and not row.is_twice(ill=state):
             shares[1:] = way_back(problem, back.week + 1, row, ill=state)
         for share in shares:
             yield from _over(problem, plan, share, sizes, back.day)
