@@ -189,9 +189,9 @@ class _Reading:
         )
 
     def is_coded(self, title: str) -> bool:
-        """Return whether a title has a picture, or begins with a name, that the file explains."""
-        first = re.match(r"[^\W\d_]+", title)
-        if begins_with_code(title, self.legend) or (first and first[0].lower() in self.names):
+        """Return whether a title has a picture or a name, or begins with a code, that the file explains."""
+        words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
+        if begins_with_code(title, self.legend) or words & self.names:
             return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 

@@ -94,7 +94,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     notes = Notes()
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
-    whole = without_stamps(raw)
+    whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
     lines = day_lines(chat.lines)
     lines = with_dates(
@@ -236,9 +236,9 @@ def _is_half(words: str) -> bool:
     return bool(colon) and not re.search(r"\d", name) and meaning(name)[0] in {"am", "pm"}
 
 
-def without_stamps(lines: Sequence[str]) -> Chat:
+def without_stamps(lines: Sequence[str], race: date | None = None) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
     lines = with_dots(month_first(with_names(chat.lines)))
-    lines = in_months(in_weeks(lines))
+    lines = in_months(in_weeks(lines, race))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))
