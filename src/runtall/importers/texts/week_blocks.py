@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
@@ -79,14 +79,17 @@ def by_weeks(
     past = down or any(meaning(name)[0] == "to_go" for name, _ in blocks)
     weeks: list[Week] = [*before]
     line = 0
-    for (name, block), day in zip(blocks, dates.days, strict=True):
+    for at, ((name, block), day) in enumerate(zip(blocks, dates.days, strict=True)):
         number = week_number(name) if name else None
         number = -abs(number) if number and past else number
         if day and start is not None:
             day = on_or_before(day, start)
         line = found[block[0]].number if block else line + 1
         spans = 0 if number is not None else weeks_between(name)
-        week = Week(line, number, day, alike=max(weeks_alike(name), spans))
+        alike = max(weeks_alike(name), spans)
+        # "Weeks 11 and 12: in the first Monday is rest. In the second Monday is rest"
+        below = len([*takewhile(lambda one: not one[0], blocks[at + 1 :])])
+        week = Week(line, number, day, alike=1 if below + 1 == alike else alike)
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
             week.days.setdefault(offset, []).append(entries[index])
