@@ -17,6 +17,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
+from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
@@ -93,10 +94,12 @@ def read_pasted(text: str, context: Context) -> Entries:
     if len(raw) > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     notes = Notes()
-    last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
     whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
     lines = day_lines(chat.lines)
+    told = [line for line, days in zip(chat.lines, lines, strict=True) if not days]
+    race = context.race_date or race_named(told)
+    last = race + timedelta(DAYS_BEHIND) if race else None
     lines = with_dates(
         written_out(lines, chat.lines, week_labels(chat.lines, lines), chat.sent), last
     )
@@ -122,11 +125,11 @@ def read_pasted(text: str, context: Context) -> Entries:
     kept = [at for at in range(len(found)) if at not in usual]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
     own = [own[at] for at in kept]
+    below_weeks: list[Entry] = []
     if any(written(start_of_week(label)) for label in labels.values()):
         end = _dated_below(own)
-        again = [Statement(f"{day}: {one.title}", None, one.line)
-                 for day, one in zip(own[end:], entries[end:], strict=True)]  # fmt: skip
-        said = [*again, *said]
+        below_weeks = [replace(one, date=day)
+                       for day, one in zip(own[end:], entries[end:], strict=True) if day]  # fmt: skip
         found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
@@ -137,13 +140,20 @@ def read_pasted(text: str, context: Context) -> Entries:
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
+    end = max((one.date for one in dated), default=NO_DATE)
+    again = [
+        Statement(f"{one.date}: {one.title}", None, one.line)
+        for one in below_weeks
+        if one.date <= end
+    ]
+    dated = [*dated, *(one for one in below_weeks if one.date > end)]
     below = [
         Statement(line, when_said(chat, context, at), at)
         for at, line in others.items()
-        if at > first
+        if at > first and not line.startswith("#")  # a heading changes nothing
     ]
     twice, dated = said_again(dated)
-    said = [*twice, *below, *said]
+    said = [*twice, *below, *again, *said]
     dated = [*with_every_week(dated, rules, context.week_starts)]
     return Entries(
         tuple(amended(dated, said, weeks, context.week_starts, notes)),
