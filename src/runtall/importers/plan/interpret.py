@@ -175,7 +175,7 @@ class _Reading:
             far, long = self.lengths(entry, kind)
             optional = meaning.optional and kind not in ALWAYS
             run = Run(kind, title, far, long, entry.at, optional)
-            number = 0 if far or long else bare_number(title, self.units)
+            number = 0 if far or long else bare_number(cut(entry.title), self.units)
         self.runs.append(
             DatedRun(
                 entry.date,

@@ -121,7 +121,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     own = own_dates(found, chat, context, notes, years)
     usual = _every_week(found, labels) if labels else frozenset()
     usual = usual if labels or chat.sent else _usual_days(found, own)
-    rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+    rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
     kept = [at for at in range(len(found)) if at not in usual]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
     own = [own[at] for at in kept]
