@@ -73,17 +73,20 @@ def _number(found: Mapping[str, str | None]) -> int:
 def in_weeks(lines: Sequence[str], race: date | None = None) -> list[str]:
     """Return lines that begin with such a day with its week and its number in the week instead.
 
-    Where the weekday and the date stand behind it, only those are left; and its date where they
-    fall to the day of the race and that is known.
+    Where the weekday and the date stand behind it, only those are left; and its date where a line
+    says that of one, or they fall to the day of the race and that is known.
     """
-    said = {at: one for at, line in enumerate(lines) if (one := _race_meant(line, lines))}
-    others = ["" if at in said else line for at, line in enumerate(lines)]
-    falls = falls_to_race(counts(others))
-    if falls:
-        lines = [f"Race: {said[at]}" if at in said else line for at, line in enumerate(lines)]
+    said = {at: one for at, line in enumerate(lines) if (one := _meant(line, lines))}
+    others = counts(["" if at in said else line for at, line in enumerate(lines)])
+    falls = falls_to_race(others)
+    sign = -1 if falls else 1
+    zero = next((day - sign * timedelta(number) for number, day in said.values()), None)
+    if any(others):
+        name = f"Race: {zero}" if falls else ""
+        lines = [name if at in said else line for at, line in enumerate(lines)]
     counted, days = places(lines), counts(lines)
     above = [line for line, day in zip(lines, days, strict=True) if day is None]
-    race = race or (race_named(above) if falls else None)
+    zero = zero or (race or race_named(above) if falls else None)
     found = []
     for line, place, day in zip(lines, counted, days, strict=True):
         head = (CODE.match(line) or COUNT.match(line)) if place else None
@@ -91,8 +94,8 @@ def in_weeks(lines: Sequence[str], race: date | None = None) -> list[str]:
         behind = line[end.end() :] if place and end else line.strip().partition(" ")[2].strip()
         if any(counted) and any(day for day, _, _ in readings_of(behind).values()):
             found.append(behind)
-        elif race and falls and day is not None and end:
-            found.append(f"{race + timedelta(day)}: {behind}")
+        elif zero and day is not None and end:
+            found.append(f"{zero + timedelta(day)}: {behind}")
         elif place and end:
             found.append(f"Week {place[0]}: Day {place[1]}: {line[end.end() :]}")
         else:
@@ -100,11 +103,11 @@ def in_weeks(lines: Sequence[str], race: date | None = None) -> list[str]:
     return found
 
 
-def _race_meant(line: str, lines: Sequence[str]) -> date | None:
-    """Return the day of the race where a line says it, or that of a day before it."""
+def _meant(line: str, lines: Sequence[str]) -> tuple[int, date] | None:
+    """Return the number of a day and its date where a line says them: "T-0 = 13 Nov 2027"."""
     for head in COUNT.finditer(line):
         found = MEANS.match(line, head.end())
         possible = {*days_of(found["date"].strip(), years_in(lines))} if found else ()
         if len(possible) == 1:
-            return possible.pop() + timedelta(_number(head.groupdict()))
+            return _number(head.groupdict()), possible.pop()
     return None

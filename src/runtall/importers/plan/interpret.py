@@ -189,7 +189,7 @@ class _Reading:
         )
 
     def is_coded(self, title: str) -> bool:
-        """Return whether a title has a picture or a name, or begins with a code, that the file explains."""
+        """Return whether the file explains a picture or a name of a title, or how it begins."""
         words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
         if begins_with_code(title, self.legend) or words & self.names:
             return True

@@ -57,9 +57,9 @@ def race_at_end(
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
     """Keep the race of the race date and make tune-ups of all others.
 
-    An unknown or hard title on the race date is the race, or one without a length; one on the day before it an easy run,
-    as a shakeout before any race is.
-    Without a race date the file's last race is the race.
+    An unknown or hard title on the race date is the race, or one without a length; one on the day
+    before it an easy run, as a shakeout before any race is. Without a race date the file's last
+    race is the race.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
     last = races[-1].date if races else None

@@ -128,8 +128,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     below_weeks: list[Entry] = []
     if any(written(start_of_week(label)) for label in labels.values()):
         end = _dated_below(own)
-        below_weeks = [replace(one, date=day)
-                       for day, one in zip(own[end:], entries[end:], strict=True) if day]  # fmt: skip
+        dates = zip(own[end:], entries[end:], strict=True)
+        below_weeks = [replace(one, date=day) for day, one in dates if day]
         found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))

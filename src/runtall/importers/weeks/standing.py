@@ -18,7 +18,6 @@ from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
-
 # A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
 Rule = tuple[int, Entry, str]
 
@@ -75,7 +74,7 @@ def rules_of(lines: Iterable[str]) -> list[Rule]:
 
 def _until(line: str) -> str:
     """Return the date up to which a line says that a rule holds; else nothing."""
-    found = re.search(rf"\b(?:{joining('until', 'up_to')}) (?P<date>[^\W_].*)", line)
+    found = re.search(rf"(?i)\b(?:{joining('until', 'up_to')}) (?P<date>[^\W_].*)", line)
     return leading_date(found["date"]) if found else ""
 
 
