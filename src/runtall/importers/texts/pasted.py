@@ -97,8 +97,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
     lines = day_lines(chat.lines)
-    told = [line for line, days in zip(chat.lines, lines, strict=True) if not days]
-    race = context.race_date or race_named(told)
+    beside = [line for line, days in zip(chat.lines, lines, strict=True) if not days]
+    race = context.race_date or race_named(beside)
     last = race + timedelta(DAYS_BEHIND) if race else None
     lines = with_dates(
         written_out(lines, chat.lines, week_labels(chat.lines, lines), chat.sent), last
@@ -140,17 +140,18 @@ def read_pasted(text: str, context: Context) -> Entries:
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
-    end = max((one.date for one in dated), default=NO_DATE)
+    last_day = max((one.date for one in dated), default=NO_DATE)
     again = [
         Statement(f"{one.date}: {one.title}", None, one.line)
         for one in below_weeks
-        if one.date <= end
+        if one.date <= last_day
     ]
-    dated = [*dated, *(one for one in below_weeks if one.date > end)]
+    dated = [*dated, *(one for one in below_weeks if one.date > last_day)]
     below = [
         Statement(line, when_said(chat, context, at), at)
         for at, line in others.items()
-        if at > first and not line.startswith("#")  # a heading changes nothing
+        # A heading changes nothing, nor what was said up to some day.
+        if at > first and not line.startswith("#") and not any(rule[2] for rule in rules_of([line]))
     ]
     twice, dated = said_again(dated)
     said = [*twice, *below, *again, *said]
