@@ -203,7 +203,7 @@ def test_a_week_in_tables_of_weekdays_is_as_another(tmp_path: Path, same: str) -
     "rule",
     [
         "The same every single week right up to May 16: Mondays you swim, Fridays are off.",
-        "Every week up to 16 May: Mondays you cycle, Fridays are off.",
+        "These hold up to 16 May: Mondays you cycle, Fridays are off.",
     ],
 )
 def test_a_rule_holds_up_to_its_date(tmp_path: Path, rule: str) -> None:
