@@ -227,12 +227,12 @@ def test_fast_for_easy_is_easy(load, title):
     "rule", ["Swims: Tue, Fri", "Swim on Tuesdays and Fridays", "swim Tue/Fri"]
 )
 def test_what_is_done_every_week_before_its_days(rule):
-    assert [day for day, _ in rules_of([rule])] == [1, 4]
+    assert [day for day, *_ in rules_of([rule])] == [1, 4]
     assert rules_of(["Easy week from Monday", "Race day is Sunday"]) == []
 
 
 def test_what_is_done_every_week_from_one_weekday_to_another():
-    assert [day for day, _ in rules_of(["Saturday to Monday are rest"])] == [5, 6, 0]
+    assert [day for day, *_ in rules_of(["Saturday to Monday are rest"])] == [5, 6, 0]
 
 
 def test_a_marathon_on_the_last_day_is_the_race(load):

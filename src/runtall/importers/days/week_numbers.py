@@ -42,6 +42,8 @@ NUMBERED_FIRST = re.compile(
     r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
     r"(?P<rest>(?:\d|[^\W\d_]+\.? \d).*)"
 )
+# What parts its name from its dates: "Phase 2 - hills. Mon 8 March to Sun 28 March".
+BEHIND_NAME = re.compile(r"[:|]\s|(?<=[^\W\d_]{4})\.\s")
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -141,7 +143,7 @@ def start_of_week(cell: str) -> str:
     plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
-    tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
+    tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *BEHIND_NAME.split(plain)[1:]]
     if first := next(filter(None, map(_first_in_numbers, tries)), ""):
         return first
     if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
@@ -155,6 +157,7 @@ def start_of_week(cell: str) -> str:
         return first
     tries += [between_days().split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
+    tries += [re.sub(r"\s*\([^()]*\)", "", plain)]  # "Week of 29 March (after Easter)"
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
@@ -204,15 +207,14 @@ def is_range(line: str) -> bool:
         return True
     ends = between_days().split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
-    return len(ends) == 2 and all(
-        written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends
-    )
+    dates = [written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends]
+    return len(ends) == 2 and all(one and one.orders for one in dates)  # "Sat 1 May - 42.2"
 
 
 def weeks_between(heading: str) -> int:
     """Return how many whole weeks a heading spans: ``BASE: 5 July - 1 Aug``; 0 of one or less."""
     plain = heading.strip(" =#<>*_~:").translate(BRACKETS)
-    for text in (plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]):
+    for text in (plain, *re.findall(r"\(([^)]*)\)", plain), *BEHIND_NAME.split(plain)[1:]):
         ends = between_days().split(text, maxsplit=1)
         ends = [first_of_range(text) or ends[0], ends[-1]] if len(ends) == 2 else []
         first, last = (written(end.strip()) for end in ends) if ends else (None, None)

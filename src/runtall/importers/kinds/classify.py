@@ -175,13 +175,14 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     best = Meaning()
     own_codes = own(languages)
     has_words = WORD.search(words)
-    # "Rückreise" is no rucking, and picking up a number at the Radhus no ride.
+    # "Rückreise" is no rucking, "kids back to school" no hill of the Swedes, and picking up a
+    # number at the Radhus no ride.
     errand = words_of(languages[0], "no_run").search(words)
     for place, code in enumerate(languages):
         foreign = code not in own_codes
         if foreign and not (has_words and says_something(code, words)):
             continue
-        if foreign and errand and not errand.start():
+        if foreign and errand and not (errand.start() and any(map(str.isdigit, words))):
             continue
         meaning = _in_language(words, code, languages)
         if foreign and _is_chance(meaning.words, languages):

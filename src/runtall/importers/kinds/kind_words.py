@@ -92,7 +92,8 @@ def _strength(title: Features) -> Found | None:
     named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
     if named is None or runs:
         return None
-    if title.starts("cross") and "(" in title.text[: named.start()]:  # "Cross (gym bike)"
+    # "Cross (gym bike)", and "Pool, legs only".
+    if title.starts("cross") and re.search("[(,]", title.text[: named.start()]):
         return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
     before = Features(title.code, title.text[: named.start()].strip())

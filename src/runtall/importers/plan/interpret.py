@@ -175,7 +175,7 @@ class _Reading:
             far, long = self.lengths(entry, kind)
             optional = meaning.optional and kind not in ALWAYS
             run = Run(kind, title, far, long, entry.at, optional)
-            number = 0 if far or long else bare_number(title, self.units)
+            number = 0 if far or long else bare_number(cut(entry.title), self.units)
         self.runs.append(
             DatedRun(
                 entry.date,
@@ -189,9 +189,9 @@ class _Reading:
         )
 
     def is_coded(self, title: str) -> bool:
-        """Return whether a title has a picture, or begins with a name, that the file explains."""
-        first = re.match(r"[^\W\d_]+", title)
-        if begins_with_code(title, self.legend) or (first and first[0].lower() in self.names):
+        """Return whether the file explains a picture or a name of a title, or how it begins."""
+        words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
+        if begins_with_code(title, self.legend) or words & self.names:
             return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 

@@ -57,9 +57,9 @@ def race_at_end(
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
     """Keep the race of the race date and make tune-ups of all others.
 
-    An unknown or hard title on the race date is the race, one on the day before it an easy run,
-    as a shakeout before any race is.
-    Without a race date the file's last race is the race.
+    An unknown or hard title on the race date is the race, or one without a length; one on the day
+    before it an easy run, as a shakeout before any race is. Without a race date the file's last
+    race is the race.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
     last = races[-1].date if races else None
@@ -84,8 +84,10 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
         return replace(dated, run=replace(dated.run, kind=RunKind.WORKOUT))
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
-    hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG} and not stated and alone
-    if (unknown or hard) and dated.date == race_date:
+    hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG}
+    # "Richmond. Run your own race."
+    easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
+    if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
         far = dated.run.distance_m or race_distance(dated.run.title)
         known = replace(dated, run=replace(dated.run, distance_m=far))
         return known.with_kind(RunKind.RACE, "the day of the race")

@@ -66,6 +66,7 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
     fewest = min(FAR_M, HALF_AS_LONG * far) if 2 * len(named) > len(weeks) else 0
     called = [_length(dated) for dated in runs if dated.run.kind is RunKind.MEDIUM_LONG]
     mid = min(called) if len(called) >= FEWEST_CALLED else 0
+    mid = max(mid, round(STANDS_OUT * _usual_easy(weeks.values())))
     for number, week in weeks.items():
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
@@ -76,12 +77,24 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         yield from _named(week, chosen, days, mid)
 
 
+def _usual_easy(weeks: Iterable[Sequence[DatedRun]]) -> float:
+    """Return the length of the usual easy day, without the longest run of each week."""
+    days: dict[date, int] = {}
+    for week in weeks:
+        longest = max(week, key=_length)
+        for dated in week:
+            if dated is not longest and dated.run.kind is RunKind.EASY and _length(dated):
+                days[dated.date] = max(days.get(dated.date, 0), _length(dated))
+    return median(days.values()) if days else 0
+
+
 def _named(
     week: list[DatedRun], chosen: DatedRun | None, days: set[int], mid: int
 ) -> Iterator[DatedRun]:
     """Name the runs of a week; where the plan calls some medium-long, none shorter is.
 
-    Nor is one that is much shorter than another easy run of its week, or called general aerobic.
+    Nor is one that is little longer than the usual easy run of the plan, much shorter than another
+    of its week, or called general aerobic.
     """
     easy = [_length(one) for one in week if one is not chosen and one.run.kind in MAY_BE_MID]
     mid = max(mid, round(CALLED_LESS * max(easy, default=0)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
-from runtall.importers.days.counted_days import places
+from runtall.importers.days.counted_days import counts, falls_to_race, places
+from runtall.importers.days.own_race import race_named
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.dated_rows import dated_rows
 from runtall.importers.tables.header import Column, find_header, headerless
@@ -16,8 +18,8 @@ from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.weekday_rows import weekday_rows
 
 FORM = "a table, one row a run"
-# Columns for days that are counted through a whole plan.
-PLACES = ("Week", "Day")
+# Columns for days that are counted through a whole plan, and for their dates.
+PLACES, DATES = ("Week", "Day"), ("Date", "")
 CALENDAR = {"all_day", "end_date", "end_time"}
 
 
@@ -39,7 +41,7 @@ def read_long(grid: Grid, context: Context) -> Entries:
         entries = dated_rows(table, dates, context)
     elif names & {"weekday", "number"}:
         entries = weekday_rows(table, context)
-    elif (counted := _with_places(grid)) is not grid:
+    elif (counted := _with_places(grid, context)) is not grid:
         return read_long(counted, context)
     else:
         row = grid.rows[max(position, 0)]
@@ -54,20 +56,29 @@ def read_long(grid: Grid, context: Context) -> Entries:
     return Entries(tuple(entries), form, notes.remarks(), feed)
 
 
-def _with_places(grid: Grid) -> Grid:
-    """Return a table that counts the days of its plan with columns for their weeks and days."""
+def _with_places(grid: Grid, context: Context) -> Grid:
+    """Return a table that counts the days of its plan with columns for their weeks and days.
+
+    Where they fall to a race whose day is known, with one for their dates.
+    """
     header, *rows = grid.rows
-    if header.cells[-2:] == PLACES:
+    if header.cells[-2:] in {PLACES, DATES}:
         return grid
+    race = context.race_date or race_named(context.heading)
     for index in range(grid.width):
-        found = places([row.cell(index) for row in rows], bare=True)
-        if 2 * sum(map(bool, found)) > len(rows):
-            added = (PLACES, *(tuple(map(str, one or ("", ""))) for one in found))
-            wide = (
-                replace(row, cells=(*(row.cell(at) for at in range(grid.width)), *more))
-                for row, more in zip(grid.rows, added, strict=True)
-            )
-            return replace(grid, rows=tuple(wide))
+        heads = [row.cell(index) for row in rows]
+        found = places(heads, bare=True)
+        if 2 * sum(map(bool, found)) <= len(rows):
+            continue
+        more = [PLACES, *(tuple(map(str, one or ("", ""))) for one in found)]
+        if race and falls_to_race(days := counts(heads, bare=True)):
+            dates = ("" if day is None else f"{race + timedelta(day)}" for day in days)
+            more = [DATES, *((day, "") for day in dates)]
+        wide = (
+            replace(row, cells=(*(row.cell(at) for at in range(grid.width)), *cells))
+            for row, cells in zip(grid.rows, more, strict=True)
+        )
+        return replace(grid, rows=tuple(wide))
     return grid
 
 

@@ -197,7 +197,8 @@ def is_aside(row: Row) -> bool:
     if DIVIDER.match(row.only_cell):
         return True
     words = [cell for cell in row.cells if cell and not is_nothing(cell)]
-    return any(meaning(word)[0] == "total" for word in words[:2])
+    # "2 @ MP (5 total)" is a run.
+    return any(meaning(word)[0] == "total" for word in words[:2] if not word[0].isdigit())
 
 
 def goes_on(entry: Entry) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_numbers import names_week
-from runtall.importers.grid import Grid
+from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.week_header import Weeks
+from runtall.importers.weeks.prose import as_another
 
 # Rows with the name of a week that are no chance.
 FEWEST = 2
@@ -20,12 +22,12 @@ def with_week_column(grid: Grid, header: int) -> Grid:
 
     Each is in the first row below it. A table that tells the week of its rows stays as it is.
     """
-    names = {at: name for at, row in enumerate(grid.rows) if names_week(name := row.only_cell)}
+    names = {at: name for at, row in enumerate(grid.rows) if (name := name_of(row))}
     rows = [row for at, row in enumerate(grid.rows) if at not in names]
     told = any(
         meaning(cell)[0] in TELL for cell in (grid.rows[header].cells if header >= 0 else ())
     )
-    if told or len(names) < FEWEST or not rows or any(names_week(row.cell(0)) for row in rows):
+    if told or len(names) < FEWEST or not rows or any(_is_name(row.cell(0)) for row in rows):
         return grid
     head = grid.rows[header].cells if header >= 0 else None
     found, name, width = [], "", grid.width
@@ -38,6 +40,22 @@ def with_week_column(grid: Grid, header: int) -> Grid:
             found.append(row.with_cell(width, name))
             name = ""
     return replace(grid, rows=tuple(found))
+
+
+def name_of(row: Row) -> str:
+    """Return the name of a week that is alone in a row, perhaps with its dates in the next cell."""
+    name, *dates = [*filter(None, row.cells)] or [""]
+    if not _is_name(name) or len(dates) > 1:
+        return ""
+    if not all(is_range(cell) or written(start_of_week(cell)) for cell in dates):
+        return ""
+    return f"{name} ({dates[0]})" if dates else name
+
+
+def _is_name(cell: str) -> bool:
+    """Return whether a cell names a week; "as week 1, but Sunday 24 km" says what is run."""
+    same = as_another(cell)
+    return names_week(cell) and not (same and not same.start())
 
 
 def with_names_of_headers(grid: Grid, weeks: Weeks) -> Grid:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.base import Context, Entry
+from runtall.importers.base import NO_DATE, Context, Entry
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import MARKS, start_of_week, week_number
@@ -17,6 +17,7 @@ from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
 from runtall.importers.weeks.layout import lay_out
+from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
 
 # Weeks that begin on one weekday, and not by chance.
@@ -48,9 +49,13 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
             found = table.values.entries(row, own, missing=False)
             weeks.append(Week(row.line, None, own - timedelta(days=offset), {offset: found}))
             continue
-        if day is None:
+        if day is None and column and (same := _as_another(row, column)):
+            day, found = start or 0, [Entry(NO_DATE, same, row.line)]
+        elif day is None:
             _go_on(table, row, text, weeks)
             continue
+        else:
+            found = table.values.entries(row, None, missing=False)
         offset = (day - (start or 0)) % 7
         begins = text not in {"", label} if column else offset < before % 7
         if not weeks or begins or (start is None and day // 7 != before // 7):
@@ -61,7 +66,6 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
                 first = on_or_before(first, start)
             weeks.append(Week(row.line, number, first))
         label, before = text or label, day if start is None else offset
-        found = table.values.entries(row, None, missing=False)
         weeks[-1].days.setdefault(offset, []).extend(found)
     table.notes.end()
     return lay_out(weeks, start, context, table.notes)
@@ -78,6 +82,13 @@ def _own_dates(
         cell if day is None and written(cell) else "" for cell, day in zip(plain, days, strict=True)
     ]
     return table.days(column, cells, context) if any(cells) else [None] * len(days)
+
+
+def _as_another(row: Row, week: Column) -> str:
+    """Return what a row says of a whole week that is as another: "same as week 3"."""
+    cells = [cell for at, cell in enumerate(row.cells) if cell and at != week.index]
+    same = as_another(cells[0]) if len(cells) == 1 else None
+    return cells[0].replace("*", "") if same and not same.start() else ""
 
 
 def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:

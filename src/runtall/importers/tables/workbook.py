@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 MOST_SHEETS = 60
+A_YEAR = timedelta(365)
 
 
 def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
@@ -38,15 +39,19 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     context = replace(context, heading=(*context.heading, *filter(None, beside)))
     best: tuple[Entries, tuple[str, ...]] | None = None
     faults: FileFaults | None = None
+    asked = 0
     for sheets in with_joined(tables, context):
         try:
             found = read_sheets(sheets, context, form)
         except FileFaults as error:
             faults = faults or error
+            asked = max(asked, _asks_for_race(sheets, context, form))
             continue
         if found and (best is None or len(found.entries) > len(best[0].entries)):
             best = found, tuple(grid.sheet for grid in sheets)
     names = [grid.sheet for grid in grids]
+    if faults and best and len(best[0].entries) < asked:
+        raise faults  # results of races beside a plan that has no dates
     if best is None:
         if formulas:
             raise no_run_plan(
@@ -73,6 +78,17 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     return replace(
         found, format=form_words, warnings=tuple(warnings), heading=heading, legend=legend
     )
+
+
+def _asks_for_race(sheets: Sequence[Grid], context: Context, form: str) -> int:
+    """Return how many runs sheets would have if anybody had said when the race is."""
+    if context.race_date:
+        return 0
+    try:
+        found = read_sheets(sheets, replace(context, race_date=date.today() + A_YEAR), form)
+    except FileFaults:
+        return 0
+    return len(found.entries) if found else 0
 
 
 def _no_plan(names: list[str]) -> str:

@@ -12,8 +12,10 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
 
+# A length or repetitions are no number of a day: "10 km", "6 x 800".
 NUMBERED = re.compile(
-    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s*[:,.\u2013\u2014-]\s*|\s+|$)(?P<title>.*)"
+    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?:\s*[:,.\u2013\u2014-]\s*|\s+|$)"
+    r"(?!x ?\d|(?:kms?|k|mi|miles?|mins?|minutes|hrs?|h)\b)(?P<title>.*)"
 )
 # A line that is the name of a month, and one that begins with the number of a day.
 DAY_OF_MONTH = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)")

@@ -17,6 +17,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
+from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
@@ -93,10 +94,12 @@ def read_pasted(text: str, context: Context) -> Entries:
     if len(raw) > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     notes = Notes()
-    last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
-    whole = without_stamps(raw)
+    whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
     lines = day_lines(chat.lines)
+    beside = [line for line, days in zip(chat.lines, lines, strict=True) if not days]
+    race = context.race_date or race_named(beside)
+    last = race + timedelta(DAYS_BEHIND) if race else None
     lines = with_dates(
         written_out(lines, chat.lines, week_labels(chat.lines, lines), chat.sent), last
     )
@@ -118,15 +121,15 @@ def read_pasted(text: str, context: Context) -> Entries:
     own = own_dates(found, chat, context, notes, years)
     usual = _every_week(found, labels) if labels else frozenset()
     usual = usual if labels or chat.sent else _usual_days(found, own)
-    rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+    rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
     kept = [at for at in range(len(found)) if at not in usual]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
     own = [own[at] for at in kept]
+    below_weeks: list[Entry] = []
     if any(written(start_of_week(label)) for label in labels.values()):
         end = _dated_below(own)
-        again = [Statement(f"{day}: {one.title}", None, one.line)
-                 for day, one in zip(own[end:], entries[end:], strict=True)]  # fmt: skip
-        said = [*again, *said]
+        dates = zip(own[end:], entries[end:], strict=True)
+        below_weeks = [replace(one, date=day) for day, one in dates if day]
         found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
@@ -137,13 +140,21 @@ def read_pasted(text: str, context: Context) -> Entries:
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
+    last_day = max((one.date for one in dated), default=NO_DATE)
+    again = [
+        Statement(f"{one.date}: {one.title}", None, one.line)
+        for one in below_weeks
+        if one.date <= last_day
+    ]
+    dated = [*dated, *(one for one in below_weeks if one.date > last_day)]
     below = [
         Statement(line, when_said(chat, context, at), at)
         for at, line in others.items()
-        if at > first
+        # A heading changes nothing, nor what was said up to some day.
+        if at > first and not line.startswith("#") and not any(rule[2] for rule in rules_of([line]))
     ]
     twice, dated = said_again(dated)
-    said = [*twice, *below, *said]
+    said = [*twice, *below, *again, *said]
     dated = [*with_every_week(dated, rules, context.week_starts)]
     return Entries(
         tuple(amended(dated, said, weeks, context.week_starts, notes)),
@@ -236,9 +247,9 @@ def _is_half(words: str) -> bool:
     return bool(colon) and not re.search(r"\d", name) and meaning(name)[0] in {"am", "pm"}
 
 
-def without_stamps(lines: Sequence[str]) -> Chat:
+def without_stamps(lines: Sequence[str], race: date | None = None) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
     lines = with_dots(month_first(with_names(chat.lines)))
-    lines = in_months(in_weeks(lines))
+    lines = in_months(in_weeks(lines, race))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

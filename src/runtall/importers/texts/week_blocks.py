@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
@@ -61,7 +62,10 @@ def by_weeks(
         What is run, by date, and the first day of each week by its number.
     """
     blocks = blocks_of(found, labels)
-    weekdays = [line.weekday for line in found]
+    weekdays = [
+        line.weekday if line.weekday is not None or entry.date == NO_DATE else entry.date.weekday()
+        for line, entry in zip(found, entries, strict=True)
+    ]
     in_turn = [None if line.beside else line.weekday for line in found]
     of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
     numbered = any(line.numbered for line in found)
@@ -78,16 +82,23 @@ def by_weeks(
     down = len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
     past = down or any(meaning(name)[0] == "to_go" for name, _ in blocks)
     weeks: list[Week] = [*before]
+    dates_of_one: dict[date, Entry] = {}
     line = 0
-    for (name, block), day in zip(blocks, dates.days, strict=True):
+    for at, ((name, block), day) in enumerate(zip(blocks, dates.days, strict=True)):
         number = week_number(name) if name else None
         number = -abs(number) if number and past else number
         if day and start is not None:
             day = on_or_before(day, start)
         line = found[block[0]].number if block else line + 1
         spans = 0 if number is not None else weeks_between(name)
-        week = Week(line, number, day, alike=max(weeks_alike(name), spans))
+        alike = max(weeks_alike(name), spans)
+        # "Weeks 11 and 12: in the first Monday is rest. In the second Monday is rest"
+        below = len([*takewhile(lambda one: not one[0], blocks[at + 1 :])])
+        week = Week(line, number, day, alike=1 if below + 1 == alike else alike)
         for index in block:
+            if week.alike > 1 and entries[index].date != NO_DATE:  # of one of them
+                dates_of_one[entries[index].date] = entries[index]
+                continue
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
             week.days.setdefault(offset, []).append(entries[index])
             if entries[index].date != NO_DATE:
@@ -109,7 +120,13 @@ def by_weeks(
     )
     if not known:
         raise no_run_plan(NEEDS_A_DATE)
-    dated = lay_out(weeks, start, context, notes)
+    dated = [
+        replace(one, title=f"{one.title} {own.title}")
+        if (own := dates_of_one.pop(one.date, None))
+        else one
+        for one in lay_out(weeks, start, context, notes)
+    ]
+    dated += dates_of_one.values()
     return dated, _first_days(weeks, dated)
 
 

@@ -93,9 +93,23 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
                 name = f"{label}: " if label else ""
                 if named and not (name or _day(told[0])[1]):
                     told[0] = told[0].replace(" ", ": ", 1)
-                found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
+                of_weeks = [", ".join(week) for week in _weeks_apart(told)]
+                if len(of_weeks) > 1 + len(below):
+                    of_weeks = [", ".join(told)]
+                of_weeks += [""] * (1 + len(below) - len(of_weeks))
+                found[at : at + len(of_weeks)] = [name + of_weeks[0], *of_weeks[1:]]
         named = names_week(line.strip()) or (named and not line.strip())
     return found
+
+
+def _weeks_apart(told: Sequence[str]) -> list[list[str]]:
+    """Return the days of each of several weeks: one begins with a day that comes again."""
+    weeks: list[list[str]] = [[]]
+    for one in told:
+        if _day(one) in map(_day, weeks[-1]):
+            weeks.append([])
+        weeks[-1].append(one)
+    return weeks
 
 
 def _is_apart(line: str) -> bool:

@@ -11,24 +11,28 @@ from functools import cache
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
-from runtall.importers.days.dates import A_WORD
+from runtall.importers.days.dates import A_WORD, leading_date
+from runtall.importers.days.own_race import days_of
 from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
+# A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
+Rule = tuple[int, Entry, str]
+
 
 @cache
 def _sentences() -> re.Pattern[str]:
     """Return what parts what is said of one weekday from the next."""
-    ahead = rf"(?={A_WORD} (?:(?:{joining('be')}) |= ?))"
-    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|, {ahead}")
+    ahead = rf"(?={A_WORD} (?:(?:{joining('be', 'you_do')}) |= ?))"
+    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|[,:] {ahead}")
 
 
 @cache
 def _rule() -> re.Pattern[str]:
-    """Return a pattern for "Monday and Friday are rest", "Tuesdays = track"."""
-    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
+    """Return a pattern for "Monday and Friday are rest", "Tuesdays = track", "Mondays you swim"."""
+    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be", "you_do")
     return re.compile(
         rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
     )
@@ -53,10 +57,13 @@ def _rule_of(sentence: str) -> re.Match[str] | None:
     return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
 
 
-def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
-    """Return weekdays, from 0, and what sentences say is done on each, unless it is a race."""
+def rules_of(lines: Iterable[str]) -> list[Rule]:
+    """Return weekdays, from 0, and what sentences say is done on each, unless it is a race.
+
+    And the day up to which it is, as it is written: "every week up to May 16: Mondays you swim".
+    """
     return [
-        (day, Entry(NO_DATE, found["title"].strip()))
+        (day, Entry(NO_DATE, found["title"].strip()), _until(line))
         for line in lines
         for sentence in _sentences().split(line)
         if (found := _rule_of(sentence.strip(" -*\u2022")))
@@ -65,13 +72,19 @@ def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
     ]
 
 
+def _until(line: str) -> str:
+    """Return the date up to which a line says that a rule holds; else nothing."""
+    found = re.search(rf"(?i)\b(?:{joining('until', 'up_to')}) (?P<date>[^\W_].*)", line)
+    return leading_date(found["date"]) if found else ""
+
+
 def with_every_week(
-    entries: Sequence[Entry], rules: Sequence[tuple[int, Entry]], week_starts: str
+    entries: Sequence[Entry], rules: Sequence[Rule], week_starts: str
 ) -> tuple[Entry, ...]:
     """Return dated entries with those of every week on the days that have none of their own."""
     if not rules or not entries:
         return tuple(entries)
-    usual = {day: entry.title for day, entry in rules if classify(entry.title).kind not in NO_RUNS}
+    usual = {day: one.title for day, one, _ in rules if classify(one.title).kind not in NO_RUNS}
     entries = [_with_text(entry, usual.get(entry.date.weekday(), "")) for entry in entries]
     own = {entry.date for entry in entries}
     first = on_or_before(min(own), WEEKDAYS.index(week_starts))
@@ -79,8 +92,9 @@ def with_every_week(
     more = [
         replace(entry, date=day)
         for day in span
-        for weekday, entry in rules
+        for weekday, entry, until in rules
         if day not in own and day.weekday() == weekday
+        if not until or day <= max(days_of(until, {day.year}), default=day)
     ]
     return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
 

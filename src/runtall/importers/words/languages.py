@@ -161,7 +161,9 @@ def in_the_end(title: str, codes: tuple[str, ...]) -> str:
 @cache
 def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
     said = any_of(codes, "make_it").pattern
-    return re.compile(rf"[^\w\s] ?(?:\w+,? )?(?:{said}):? (?:just |only )?(?=\S*\d)(?!.*\bif\b)")
+    return re.compile(
+        rf"[^\w\s] ?(?:\w+,? )?(?:{said}):? (?:just |only )?(?=(?:[^\W\d]+ )?\S*\d)(?!.*\bif\b)"
+    )
 
 
 @cache
