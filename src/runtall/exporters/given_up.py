@@ -34,7 +34,7 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
             if plan.uses(step, week.number) and not one:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
-    for (words, why), weeks in told.items():
+    for (words, why), weeks in sorted(told.items(), key=lambda one: one[1][0]):
         yield f"{weeks_words(weeks)}: {', '.join(filter(None, (words, why)))}"
     shares: dict[tuple[str, str], list[int]] = {}
     for number in single:

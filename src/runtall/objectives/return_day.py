@@ -8,13 +8,13 @@ from itertools import pairwise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ANEW, LONG, begins_after_gap, returns, still_idle
+from runtall.domain.returns import ANEW, BREAK, LONG, begins_after_gap, returns, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 # Rows of the table that a day more may lead to, and how much more than these the worst days cost.
-LATE, MOST = (LONG, ANEW), 10
+LATE, MOST = (BREAK, LONG, ANEW), 10
 
 
 class ReturnDay(Weighted):
@@ -25,7 +25,7 @@ class ReturnDay(Weighted):
 
         10 * weight
 
-    and once for each such week that a gap of 17 days or more ends in, twice from 28 on::
+    and for each such week that a gap ends in once from 10 days on, twice from 17, thrice from 28::
 
         weight
 
