@@ -472,8 +472,8 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
 @pytest.mark.parametrize(
     ("monday", "words"),
     [
-        ("easy", "all easy, hard runs left out and an easy one first."),
-        ("workout", "all easy, hard runs left out."),
+        ("easy", "all easy, the hard runs of your ill days left out and an easy one first."),
+        ("workout", "all easy, the hard runs of your ill days left out."),
     ],
 )
 def test_an_easy_run_comes_first_only_where_one_does(monday: str, words: str) -> None:
