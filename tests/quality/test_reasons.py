@@ -89,7 +89,10 @@ def test_no_reason_for_standing_still_is_disproved(answer: app.Solved) -> None:
         (None, {"too near the peak"}),
         (47, {"too near the peak", "this week's race comes first"}),
         (40, {"too near the peak", "a race was less than a week ago"}),
-        (62, {"this week's race comes first", "too few weeks are left, for a race and easier weeks"}),
+        (
+            62,
+            {"this week's race comes first", "too few weeks are left, for a race and easier weeks"},
+        ),
     ],
 )
 def test_the_reason_is_the_one_that_holds(race: int | None, told: set[str]) -> None:

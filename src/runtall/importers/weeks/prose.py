@@ -89,6 +89,8 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
+            # No sentence begins with a comma: rows of a table do.
+            tells = tells and not any(one.startswith((",", ";")) for one in below)
             if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 if named and not (name or _day(told[0])[1]):
