@@ -29,6 +29,8 @@ CALLED_LESS = 0.8
 SHORT_RACE_M = 5_000
 # Runs that a plan calls medium-long, and means it.
 FEWEST_CALLED = 3
+# Easy days by which a plan tells how long they usually are.
+FEWEST_USUAL = 10
 # Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
@@ -78,14 +80,14 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
 
 
 def _usual_easy(weeks: Iterable[Sequence[DatedRun]]) -> float:
-    """Return the length of the usual easy day, without the longest run of each week."""
+    """Return the length of the usual easy day, without the longest of each week; 0 of few."""
     days: dict[date, int] = {}
     for week in weeks:
         longest = max(week, key=_length)
         for dated in week:
             if dated is not longest and dated.run.kind is RunKind.EASY and _length(dated):
                 days[dated.date] = max(days.get(dated.date, 0), _length(dated))
-    return median(days.values()) if days else 0
+    return median(days.values()) if len(days) >= FEWEST_USUAL else 0
 
 
 def _named(

@@ -172,7 +172,7 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
         if of_line
         else _label(line, above=bool(below)) or (_phase(line) if not before.strip() else "")
         for before, line, of_line, below in zip(
-            ["", *lines[:-1]], lines, days, [*days[1:], []], strict=True
+            ["", *lines], lines, days, [*days[1:], []], strict=False
         )
     )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
