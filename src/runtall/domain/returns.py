@@ -118,10 +118,10 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     """Return the gaps' ends in a plan, by week.
 
     Sessions of the runner's own for the upper body are strength, too. A gap counts where planned
-    sessions were missed: two in a row, or one where a week has only
-    one. So the usual days between two sessions are none, nor is one missed session of two. After
-    days without a run it counts whether or not any was missed; after an illness, besides, however
-    few days it took, also within a week and before the first session of all.
+    sessions were missed: two in a row, or one where a week has only one. So the usual days between
+    two sessions are none, nor is one missed session of two. After days without a run it counts
+    whether or not any was missed; after an illness, besides, however few days it took, also within
+    a week and before the first session of all.
     """
     return tuple(found for week in problem.weeks for found in _returns(problem, plan, week))
 
