@@ -25,6 +25,22 @@ FEWEST, MOST = 4, 0.8
 # And so many below the names of months.
 FEWEST_BELOW = 10
 YEAR = 366
+BARE = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+
+
+def with_numbers(lines: Sequence[str]) -> list[str]:
+    """Return lines whose weekdays, each alone in its line, stand before the numbers below them.
+
+    So they are copied from an app that has a line for each cell.
+    """
+    heads = [at for at, line in enumerate(lines[:-1]) if weekdays_of([line.strip()]) != [None]]
+    above = {at for at in heads if BARE.fullmatch(lines[at + 1].strip())}
+    if len(above) < max(FEWEST, MOST * len(heads)):
+        return list(lines)
+    found = ["" if at in above else line for at, line in enumerate(lines)]
+    for at in above:
+        found[at + 1] = f"{lines[at].strip()} {lines[at + 1].strip()}"
+    return found
 
 
 def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[list[DayLine]]:
