@@ -255,3 +255,26 @@ def test_a_page_of_a_month_begins_with_a_run_and_its_sum(tmp_path: Path) -> None
     assert kinds(found, date(2027, 10, 3), 8) == [
         "workout", "rest", "easy", "workout", "rest", "easy", "rest", "race",
     ]  # fmt: skip
+
+
+def test_weekdays_in_the_plural_hold_for_all_weeks_of_a_list(tmp_path: Path) -> None:
+    """The list names each week by its end and tells two of its days."""
+    usual = ["Mondays - rest.", "Wednesdays - 8 km easy.", "Sundays - long run (see list)."]
+    ends = [date(2027, 9, 12) + timedelta(7 * week) for week in range(4)]
+    weeks = [f"w/e {day.day} {day:%b}   Tues: 6 x 800, 400 jog     Sun: 20 km" for day in ends]
+    last = ["Tuesday 5 October - 5 km easy", "Sunday 10 October - LISBOA MARATHON"]
+    lines = ["Race: Sunday 10th October 2027", "Always the same:", *usual, "Sessions", *weeks, *last]
+    found = read(tmp_path, "\n".join(lines))
+    week = ["rest", "workout", "easy", "rest", "rest", "rest", "long"]
+    end = ["rest", "easy", "easy", "rest", "rest", "rest", "race"]
+    assert kinds(found, date(2027, 9, 6), 35) == 4 * week + end
+
+
+def test_each_cell_of_a_day_in_a_line_of_its_own(tmp_path: Path) -> None:
+    days = [date(2027, 9, 27) + timedelta(at) for at in range(14)]
+    lines = ["My plan", "Lisboa Marathon", "2 weeks"]
+    for at, day in enumerate(days):
+        lines += ["", f"Week {at // 7 + 1}"] if at % 7 == 0 else []
+        lines += [f"{day:%a}", str(day.day), WEEK[at % 7] if at < 13 else "Race Day"]
+    found = read(tmp_path, "\n".join(lines), RACE)
+    assert kinds(found, days[0], 14) == [*KINDS, *KINDS[:6], "race"]

@@ -260,8 +260,8 @@ def _is_foreign(text: str, week: str) -> bool:
 
 
 def is_week(word: str) -> bool:
-    """Return whether a word means week, or what is left of them."""
-    return meaning(word)[0] in {"week", "to_go"}
+    """Return whether a word means week, its end, or what is left of them."""
+    return meaning(word)[0] in {"week", "week_end", "to_go"}
 
 
 def weeks_alike(cell: str) -> int:

@@ -82,6 +82,12 @@ def weekdays_called(words: str) -> list[int]:
     return next(filter(None, (with_between(days, signs) for days in readings)), [])
 
 
+def is_every(line: str) -> bool:
+    """Return whether a line begins with a weekday of all weeks: ``Mondays - rest``."""
+    first = re.match(rf"\W*({A_WORD})", line)
+    return bool(first) and spelling(first[1]) in {f"{name}s" for name in NAMES}
+
+
 def on_or_before(day: date, weekday: int) -> date:
     """Return a day if it is on a weekday, else the last one before it that is."""
     return day - timedelta((day.weekday() - weekday) % 7)

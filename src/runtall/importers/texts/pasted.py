@@ -19,6 +19,7 @@ from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.weekday_words import is_every
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
 from runtall.importers.texts.day_numbers import in_months, with_dates, with_numbers
@@ -119,7 +120,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     series, rest = weeks_of(found, whole=not told)
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
-    usual = _every_week(found, labels) if labels else frozenset()
+    usual = _every_week(found, labels, chat) if labels else frozenset()
     usual = usual if labels or chat.sent else _usual_days(found, own)
     rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
     kept = [at for at in range(len(found)) if at not in usual]
@@ -205,18 +206,19 @@ def _collected(
     return found, entries, others
 
 
-def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
-    """Return the places of lines without a date below the name of every week.
+def _every_week(found: Sequence[DayLine], labels: Mapping[int, str], chat: Chat) -> frozenset[int]:
+    """Return the places of lines without a date that are about all weeks; none of no others.
 
-    None if there are no others.
+    They stand below such a name, or begin with ``Mondays``.
     """
-    each = frozenset(
+    below = (
         at
         for name, block in blocks_of(found, labels)
         if meaning(name)[0] == "every_week"
         for at in block
-        if not found[at].date
     )
+    plural = (at for at, line in enumerate(found) if is_every(chat.lines[line.number - 1]))
+    each = frozenset(at for at in (*below, *plural) if not found[at].date)
     return each if len(each) < len(found) else frozenset()
 
 

@@ -12,14 +12,14 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import names_week, week_number
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
-BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s")
+BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
 # A day at the beginning of a part, and behind what stands in front of the first one.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
 BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
 # Days that tell most of a week, and such lines that make a plan; and days of lines that each begin
 # with their week, of which more make one, where only the days with a run are told.
 FEWEST, FEWEST_LINES = 5, 2
-FEW, MANY_LINES = 3, 4
+FEW, MANY_LINES = 2, 4
 # A week that has its number, and what is said of it: "11 [41]", "4 [58] PEAK.", "8 down week -".
 COUNTED = re.compile(r"\W*?(?P<number>-?\d{1,2})(?![\d.,:/]|\s*(?:km|k|mi)\b)(?P<more>\W.*)?")
 # What says nothing of a run: a number or a date alone.
@@ -71,7 +71,7 @@ def _label(line: str, days: Days) -> str:
         return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
-    named = names_week(label) and (week_number(label) is not None or not dates_within(label))
+    named = names_week(label)
     return f"{' '.join(label.split())}:" if named else ""
 
 
