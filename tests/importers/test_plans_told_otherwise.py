@@ -263,8 +263,8 @@ def test_weekdays_in_the_plural_hold_for_all_weeks_of_a_list(tmp_path: Path) -> 
     ends = [date(2027, 9, 12) + timedelta(7 * week) for week in range(4)]
     weeks = [f"w/e {day.day} {day:%b}   Tues: 6 x 800, 400 jog     Sun: 20 km" for day in ends]
     last = ["Tuesday 5 October - 5 km easy", "Sunday 10 October - LISBOA MARATHON"]
-    lines = ["Race: Sunday 10th October 2027", "Always the same:", *usual, "Sessions", *weeks, *last]
-    found = read(tmp_path, "\n".join(lines))
+    above = ["Race: Sunday 10th October 2027", "Always the same:", *usual, "Sessions"]
+    found = read(tmp_path, "\n".join([*above, *weeks, *last]))
     week = ["rest", "workout", "easy", "rest", "rest", "rest", "long"]
     end = ["rest", "easy", "easy", "rest", "rest", "rest", "race"]
     assert kinds(found, date(2027, 9, 6), 35) == 4 * week + end

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.dates import dates_within, leading_date, written
+from runtall.importers.days.dates import leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import names_week, week_number
+from runtall.importers.days.week_numbers import names_week
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
 BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
