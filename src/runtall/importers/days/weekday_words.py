@@ -85,7 +85,7 @@ def weekdays_called(words: str) -> list[int]:
 def is_every(line: str) -> bool:
     """Return whether a line begins with a weekday of all weeks: ``Mondays - rest``."""
     first = re.match(rf"\W*({A_WORD})", line)
-    return bool(first) and spelling(first[1]) in {f"{name}s" for name in NAMES}
+    return first is not None and spelling(first[1]) in {f"{name}s" for name in NAMES}
 
 
 def on_or_before(day: date, weekday: int) -> date:
