@@ -70,7 +70,7 @@ def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:
     }
     if words.startswith("too near the "):
         return len(ahead) < NEAR or not taken
-    if words.startswith("too few weeks are left, for "):
+    if words == "too few whole weeks are left before the peak":
         return taken
     return held.get(words, True)
 
@@ -91,7 +91,7 @@ def test_no_reason_for_standing_still_is_disproved(answer: app.Solved) -> None:
         (40, {"too near the peak", "a race was less than a week ago"}),
         (
             62,
-            {"this week's race comes first", "too few weeks are left, for a race and easier weeks"},
+            {"this week's race comes first", "too few whole weeks are left before the peak"},
         ),
     ],
 )
@@ -109,10 +109,10 @@ def test_the_reason_is_the_one_that_holds(race: int | None, told: set[str]) -> N
 def test_weeks_that_are_smaller_after_a_break_are_named(gone: tuple[int, ...]) -> None:
     some = problem(WEEK)
     plan = by_hand(some, [week for week in range(1, 11) if week not in gone])
-    named = weeks_of("Smaller after a break", how_it_works(some, plan, "metric"))
+    named = weeks_of(some, "Smaller after a break", how_it_works(some, plan, "metric"))
     texts = {some.days[s.day].week: easy_text(some, plan, s) for s in plan.sessions}
     easier = weeks_of(
-        "Easier on purpose, with fewer sets and reps", how_it_works(some, plan, "metric")
+        some, "Easier on purpose, with fewer sets and reps", how_it_works(some, plan, "metric")
     )
     small = {week for week, text in texts.items() if text == "easy_back_small"}
     assert named == small - easier
@@ -154,10 +154,12 @@ def by_hand(some: Problem, weeks: Iterable[int]) -> Plan:
     return prescribe(some, plan)
 
 
-def weeks_of(words: str, text: str) -> set[int]:
-    """The weeks that a sentence names: ``Smaller after a break: weeks 7, 9-10.``."""
+def weeks_of(some: Problem, words: str, text: str) -> set[int]:
+    """The weeks whose dates a sentence names: ``Smaller after a break: 1 Mar to 14 Mar.``."""
+    dates = {day.short_date: day.week for day in some.days}
     found: set[int] = set()
-    for one in re.findall(rf"{words}: weeks? ([^.]*)\.", text):
-        for first, last in re.findall(r"([0-9]+)(?:-([0-9]+))?", one):
-            found |= set(range(int(first), int(last or first) + 1))
+    for one in re.findall(rf"{words}: ([^.]*)\.", text):
+        for part in one.split(", "):
+            first, last = part.split(" to ")
+            found |= set(range(dates[first], dates[last] + 1))
     return found
