@@ -104,8 +104,8 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
         yield from ("", words)
     yield from ("", today_words(card))
     if notes := needed(card):
-        notes = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(notes))
-        yield from ("", *notes)
+        lines = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(notes))
+        yield from ("", *lines)
     if card.why:
         yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))
     if card.mobility:
