@@ -176,18 +176,22 @@ def _exercises(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[
 
 
 def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
-    """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
+    """Yield a line for each place of the templates that no exercise takes, though nothing hurts.
+
+    It names what would be done there: the bench press of who has no bench is none.
+    """
     athlete = problem.request.athlete
     possible = {key for day in problem.days for key in day.possible}
     for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:
-            ways = set(slot.alternatives)
-            if ways & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
+            ways = slot.alternatives
+            if set(ways) & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
                 continue
             own = any(week.own for week in problem.weeks)
             why = "cause_own" if own else "cause_time" if problem.optional_slots else "cause_one"
-            why = why if ways & possible else "cause_kit"
-            yield f"- {problem.exercises[slot.alternatives[0]].name}: not in this plan, {say(why)}."
+            best = next((key for key in ways if key in possible), None)
+            why = why if best else "cause_kit"
+            yield f"- {problem.exercises[best or ways[0]].name}: not in this plan, {say(why)}."
 
 
 def _left_out(problem: Problem) -> Iterator[str]:
