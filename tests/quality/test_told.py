@@ -397,6 +397,21 @@ def single_peak(some: Problem, base: Plan) -> Plan:
     return replace(base, sessions=(*base.sessions, merged), relaxed=(SINGLE,))
 
 
+def test_days_that_base_weeks_use_are_no_reason_in_the_peak() -> None:
+    """Base weeks have both sessions on days as near to hard runs."""
+    some = problem(WEEK)
+    kinds = (SessionKind.D1, SessionKind.D2)
+    base = [
+        Session(7 * w + 3 * i, kinds[i], (Entry(1, ROW, 3),)) for w in range(11) for i in (0, 1)
+    ]
+    for sessions, why in ((base, "to spare the hard runs of the peak"), ([], "too near hard runs")):
+        (line, *_) = given_up(some, single_peak(some, Plan(tuple(sessions))))
+        assert why in line
+    asked = replace(some, request=replace(some.request, peak_sessions=(1, 1)))
+    (line, *_) = given_up(asked, single_peak(asked, Plan(tuple(base))))
+    assert line.endswith("as you asked")
+
+
 def test_days_that_wait_after_an_illness_are_lost_to_it() -> None:
     some = problem(WEEK)
     closed = {76: {"ill": True}, 77: {"waits": True}}
