@@ -8,6 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from runtall import app
+from runtall.domain.athlete import Athlete, Experience
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.run_plan import RunKind
 from runtall.exporters.card_text import (
     CONDITION,
@@ -25,7 +29,9 @@ from runtall.exporters.card_text import (
 )
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
+from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
+from tests.problems import problem
 from tests.solve import shipped
 
 NUMBERED = re.compile(r"([0-9]+)([ab]?)\. ")
@@ -192,6 +198,22 @@ def test_a_load_that_does_not_grow_keeps_its_reason(answer: app.Solved) -> None:
                 words = when[0][1:] if when else reason[1:].removesuffix(".")
                 assert any(words in line for line in told), (note, text)
                 assert not re.search(r"(Not up|The same again)[a-z' ,]*\.", text), text
+
+
+def test_a_long_easy_card_has_reps_above_the_range_as_such() -> None:
+    """What says why they are above it doesn't become why nothing steps up."""
+    kit = Equipment(dumbbells_g=(6_000, 12_000))
+    changes = {7 * 8 + 6: "tuneup=10"}
+    athlete = Athlete(Experience.SOME, body_mass_g=70_000)
+    week = "easy easy workout easy rest easy long"
+    some = problem(week, athlete=athlete, equipment=kit, changes=changes)
+    entries = tuple(Entry(n, key, 3) for n, key in ((1, "one_arm_db_row"), (4, "suitcase_carry")))
+    sessions = tuple(Session(7 * week, SessionKind.D1, entries) for week in range(10))
+    every = session_cards(some, prescribe(some, Plan(sessions)), "metric")
+    card = every[8]._replace(warm_up="." * 500)
+    assert "Nothing heavier" in card.advice
+    assert "above the range" in card.items[0].entry.note
+    assert "Not up" not in card_texts(card)[0]
 
 
 def test_where_nothing_gets_heavier_no_exercise_says_why_it_does_not(answer: app.Solved) -> None:

@@ -124,22 +124,26 @@ def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> t
 
 def needed(card: SessionCard) -> Grouped:
     """Return the notes of a card, but why something stays where it says that nothing steps up."""
-    easy = card.advice.startswith(NOTHING)
+    easy = _is_easy(card)
     return tuple(note for note in card.notes if not (easy and STAYS.match(note[0])))
+
+
+def _is_easy(card: SessionCard) -> bool:
+    return card.advice.startswith(NOTHING)
 
 
 def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     """Yield a card with ever less of what it repeats.
 
     What stands elsewhere, too, goes first; then what to do after a first set, where all weights
-    are those of last time; of a load that doesn't grow all but that and why.
+    are those of last time; of a load that doesn't grow all but that and why, where it might.
     """
     yield extent
     yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
     guessed = any(change.words in GUESSED for change, _ in card.changes)
     yield (extent := extent._replace(first_set=guessed))
     notes = extent.notes
-    for index in reversed(range(len(notes))):
+    for index in () if _is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
         notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
         yield extent._replace(notes=_merged(card, notes))
