@@ -68,6 +68,18 @@ def test_a_set_of_a_carry_costs_half_as_much_as_one_of_a_pull() -> None:
     assert cost(*weeks) == 40
 
 
+def test_the_last_set_of_a_pattern_costs_thrice_as_much() -> None:
+    """The pull day has one carry and three pulls."""
+
+    def all_gone(position: int, key: str) -> int:
+        row = Entry(1, "one_arm_db_row", 1)
+        before = Session(7 * PEAK - 14, SessionKind.D1, (row, Entry(position, key, 1)))
+        return cost(before, Session(7 * PEAK - 7, SessionKind.D1, (row,)))
+
+    assert all_gone(4, "suitcase_carry") == 24
+    assert all_gone(3, "face_pull") == 16
+
+
 def away_on(*days: int) -> Problem:
     bands = replace(NOTHING, bands=True)
     access = tuple(Access(equipment=bands if day in days else None) for day in range(7 * 14))

@@ -22,22 +22,32 @@ PROBLEM = problem(
     weeks=6, phases=(2, 1), access=[Access(free=day not in {7, 10}) for day in range(42)]
 )
 """Monday and Thursday of week 2 are off. The long run is on Saturday: Sundays are 6, 13, 20."""
+AWAY = problem(weeks=6, phases=(2, 1), access=[Access(free=day // 7 != 1) for day in range(42)])
+"""Nothing is possible in week 2."""
 BEFORE = (session(PROBLEM, 0, D1), session(PROBLEM, 3, D2))
 
 
 @pytest.mark.parametrize(("day", "expected"), [(20, 108), (19, 9), (17, 9)])
 def test_after_a_missed_week(day: int, expected: int) -> None:
     """The long run is the day before Sunday, and Thursday of week 1 is 17 days before it."""
-    assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, session(PROBLEM, day, D1))) == expected
+    assert ReturnDay().value(AWAY, plan_of(*BEFORE, session(AWAY, day, D1))) == expected
 
 
 @pytest.mark.parametrize(("day", "expected"), [(9, 0), (10, 9), (16, 9), (17, 18), (18, 18)])
 def test_a_day_that_leads_to_a_longer_row_costs_more_than_an_unusual_weekday(
     day: int, expected: int
 ) -> None:
-    plan = plan_of(*BEFORE[:1], session(PROBLEM, day, D1))
-    assert ReturnDay().value(PROBLEM, plan) == cost(PROBLEM, ReturnDay(), plan) == expected
+    some = AWAY if day >= 14 else PROBLEM
+    plan = plan_of(*BEFORE[:1], session(some, day, D1))
+    assert ReturnDay().value(some, plan) == cost(some, ReturnDay(), plan) == expected
     assert expected == 0 or expected > UsualWeekdays.weight
+
+
+def test_what_no_day_of_the_week_leads_to_costs_nothing() -> None:
+    """Who skips a week with open days can't mend it by the day of the next one."""
+    plan = plan_of(*BEFORE[:1], session(PROBLEM, 17, D1))
+    assert ReturnDay().value(PROBLEM, plan) == cost(PROBLEM, ReturnDay(), plan) == 9
+    assert ReturnDay().value(AWAY, plan) == 18
 
 
 def test_a_usual_week_costs_nothing() -> None:

@@ -23,7 +23,7 @@ from runtall.rules._doses import load_steps
 from tests.quality.runners import PLANS, RUNNERS, solved, text
 
 # With an easier week between, the week is named; where sets changed, only that nothing steps up.
-STANDS = re.compile("The same again|No more than in week [0-9]|Not up today")
+STANDS = re.compile("The same again|No more than on [0-9]|Not up today")
 
 
 @pytest.mark.parametrize("name", RUNNERS)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from runtall.derivation.available_loads import level_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.exporters.card_changes import easy_text
 from runtall.progression.causes import cause
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.method import amounts
 from runtall.scenario import read_text
 from tests.solve.proven import proven_plan
 
@@ -46,6 +50,30 @@ def test_one_session_rather_than_one_on_the_day_after_a_long_race(week: int, km:
     told = cause(problem, plan, week + 1, Relaxation.SINGLE)
     assert told == "as a race is just behind"
     assert weekdays(plan, week + 2) == [0, 3]
+
+
+ILL = "availability: {ill: [{from: 2027-02-09, to: 2027-02-14}]}\n"
+
+
+@pytest.mark.parametrize("experience", LIFTERS)
+def test_what_an_illness_has_eased_does_not_come_back_right_after_a_race(experience: str) -> None:
+    """Nothing grows in the seven days after a race, held against what was done before it."""
+    text = SCENARIO.format(week=8, km=10, experience=experience) + ILL
+    problem, plan = proven_plan(read_text(text, Path("raced.yaml")))
+    for exposed in exposures(problem, plan).values():
+        before = [e for e in exposed if e.day.week <= 8]
+        for now in (e for e in exposed if e.day.week == 9):
+            last = next((e for e in reversed(before) if e.kind is now.kind), before[-1])
+            levels = [level_of(e.entry, e.loads) for e in (last, now)]
+            assert levels[0] == levels[1], now.where
+            assert all((new or 0) <= (old or 0) for old, new in amount_pairs(last, now)), now.where
+            assert now.rir >= 3
+
+
+def amount_pairs(last: Exposure, now: Exposure) -> Iterator[tuple[int | None, int | None]]:
+    """Reps, metres and seconds of two doses."""
+    old, new = amounts(last.entry), amounts(now.entry)
+    return ((old[measure], new[measure]) for measure in old)
 
 
 def test_after_a_short_race_the_usual_days_stay() -> None:

@@ -22,7 +22,7 @@ from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.texts import say
 from tests.solve import shipped
 
-CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
+CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|on [0-9]+ [A-Z][a-z]+))?")
 # In peak and taper sets more than last time are only counted.
 SETS_NOW = re.compile(r"[1-9] sets instead of [1-9] \([^)]*\)(?: than last time)?(?:, )?")
 GREW = {"more reps", "farther", "longer", "more weight", "more sets", "a step up"}
@@ -72,13 +72,13 @@ def earlier(
 
 
 def meant(answer: app.Solved, card: SessionCard, item: CardItem) -> list[Entry]:
-    """The earlier doses that a card may speak of: those of the week that it names.
+    """The earlier doses that a card may speak of: those of the week whose date it names.
 
     Where it names none, the last one, or one that only easier ones lie behind.
     """
     key = item.entry.exercise
     than = {c.than for c, labels in card.changes if item.label in labels and not c.again}
-    weeks = {int(number) for words in than for number in re.findall("[0-9]+", words)}
+    weeks = {day.week for day in answer.problem.days if f"than on {day.short_date}" in than}
     found = []
     for alike in (True, False):
         before = earlier(answer, card.session, key, alike=alike)
@@ -190,21 +190,20 @@ def test_after_an_easier_week_a_card_speaks_of_the_last_one_that_grew(answer: ap
 
 
 def test_nothing_is_the_same_again_and_more_on_one_card(answer: app.Solved) -> None:
-    """Today and the note speak of one session; else the note names the week that had the same."""
+    """Today and the note speak of one session; else the note names the day that had the same."""
     problem, plan = answer.problem, answer.plan
-    weeks = {s.day: problem.days[s.day].week for s in plan.sessions}
     for card in session_cards(problem, plan, "metric"):
         new = {label for _, labels in card.changes for label in labels}
         for words, labels in card.notes:
             assert not (words.startswith("The same again") and new & set(labels)), card.headline
-            match = re.match("No more than in week ([0-9]+)", words)
+            match = re.match("No more than on ([0-9]+ [A-Z][a-z]+):", words)
             for item in card.items:
                 if item.label in labels and match:
                     (then,) = [
                         entry
                         for s in plan.sessions
                         for entry in s.entries
-                        if weeks[s.day] == int(match[1]) and s.kind is card.session.kind
+                        if problem.days[s.day].short_date == match[1]
                         if entry.exercise == item.entry.exercise
                     ]
                     assert not [*changed(answer, card.session, item.entry, then)], card.headline
@@ -217,27 +216,28 @@ def test_one_more_set_is_one_more_than_today_compares_with(answer: app.Solved) -
                 assert all("more sets" in told(card)[label] for label in labels), card.headline
 
 
-def test_a_week_is_named_where_another_lies_between(answer: app.Solved) -> None:
+def test_a_date_is_named_where_another_week_lies_between(answer: app.Solved) -> None:
     """\"Than last time\" is the last week with the exercise."""
     weeks = {s.day: answer.problem.days[s.day].week for s in answer.plan.sessions}
+    dates = {f"than on {day.short_date}": day.week for day in answer.problem.days}
     for card in session_cards(answer.problem, answer.plan, "metric"):
         for change, labels in card.changes:
-            match = re.fullmatch("than in week ([0-9]+)", change.than)
+            then = dates.get(change.than)
             for item in card.items:
-                if item.label in labels and match:
+                if item.label in labels and then:
                     done = [
                         (weeks[s.day], s.kind)
                         for s in answer.plan.sessions
                         for entry in s.entries
                         if s.day < card.session.day and entry.exercise == item.entry.exercise
                     ]
-                    kinds = {kind for week, kind in done if week == int(match[1])}
+                    kinds = {kind for week, kind in done if week == then}
                     every = exposures(answer.problem, answer.plan)[item.entry.exercise]
                     counted = {e.kind for e in every if e.counts and e.day.index < card.session.day}
                     base = answer.problem.days[card.session.day].phase is Phase.BASE
                     assert kinds
                     assert card.session.kind in kinds or not (base and card.session.kind in counted)
-                    assert any(week > int(match[1]) for week, _ in done)
+                    assert any(week > then for week, _ in done)
 
 
 REASON = re.compile(r"(\w+) this week: (\w+) is (too near|nearer to) ([a-z ]+)\\.")

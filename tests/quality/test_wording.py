@@ -31,7 +31,7 @@ from tests.quality.runners import RUNNERS, scenario, solved
 
 CONDITION = re.compile(
     r"Only if all sets (?:reached|went|were held for) ([0-9]+)(?: [a-z]+)?(?: upright)?"
-    r"(?: in week ([0-9]+))?(?: with 2 left)?; if not, ([0-9]+) x ([0-9]+)(?: m| yd| s)?"
+    r"(?: on ([0-9]+ [A-Z][a-z]+))?(?: with 2 left)?; if not, ([0-9]+) x ([0-9]+)(?: m| yd| s)?"
     r"(?: at (.+)| \((.+)\))? again\."
 )
 OF_WEIGHTS = ("Nothing heavier", "one weight up")
@@ -113,7 +113,7 @@ def test_a_condition_names_what_was_planned_last(name: str) -> None:
         weight = load_words(last.entry.load_g, units) if last.entry.load_g else None
         assert (match[5], match[6]) == (weight, last.entry.load or None)
         skipped = exposed[number - 1] is not last
-        assert match[2] == (str(last.day.week) if skipped else None)
+        assert match[2] == (last.day.short_date if skipped else None)
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -131,24 +131,24 @@ def test_a_card_keeps_what_the_last_one_promised(name: str) -> None:
             assert now.entry.method in {"load", "sets"} or now.entry.note, now.where
 
 
-def step_week(exposed: list[Exposure], number: int) -> int | None:
-    """The week of the first step of load after an exposure."""
+def step_date(exposed: list[Exposure], number: int) -> str | None:
+    """The date of the first step of load after an exposure."""
     level = level_of(exposed[number].entry, exposed[number].loads)
     for later in exposed[number + 1 :]:
         other = level_of(later.entry, later.loads)
         if level and other and later.in_base and difference(level, other) > 0:
-            return later.day.week
+            return later.day.short_date
     return None
 
 
 @pytest.mark.parametrize("name", RUNNERS)
-def test_the_week_of_the_next_step_is_said_where_there_is_one(name: str) -> None:
+def test_the_date_of_the_next_step_is_said_where_there_is_one(name: str) -> None:
     for _, _, exposed, number in noted(name):
-        now, step = exposed[number], step_week(exposed, number)
-        for week in re.findall(r"[Uu]p in week ([0-9]+)", now.entry.note):
-            assert int(week) == step, now.where
+        now, step = exposed[number], step_date(exposed, number)
+        for day in re.findall(r"[Uu]p on ([0-9]+ [A-Z][a-z]+)", now.entry.note):
+            assert day == step, now.where
         if "reps above the range" in now.entry.note:
-            words = f"first, up in week {step}." if step else "range."
+            words = f"first, up on {step}." if step else "range."
             assert now.entry.note.endswith(words), now.where
         assert not (step and re.search("Not up|than are left", now.entry.note)), now.where
 
@@ -180,7 +180,7 @@ def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) 
 def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
     """All sets at the top bring the next load next time, or today's card says why not."""
     refusals = (
-        "Up in week|Not up (next time|today)|same again|As earlier|No more than in|No more today|"
+        "Up on|Not up (next time|today)|same again|As earlier|No more than on|No more today|"
         "reps above the range"
     )
     for problem, key, exposed, number in noted(name):
@@ -274,11 +274,11 @@ def test_the_first_event_speaks_of_this_plan(name: str) -> None:
     (line,) = re.findall("Your push-ups: .*", how)
     assert {words for words in push_ups if words in line} == {push_ups[0], push_ups[-1]}
     assert ("all through" in line) == (push_ups[0] == push_ups[-1])
-    deloads = [week.number for week in problem.weeks if week.deload]
-    for week in deloads:
-        assert re.search(rf"Easier on purpose.*\b{week}\b", how)
-    peak = problem.phase_weeks(Phase.PEAK)[0].number
-    assert bool(deloads) != (f"comes with the peak, in week {peak}" in how)
+    deloads = [problem.days[week.days[0]] for week in problem.weeks if week.deload]
+    for day in deloads:
+        assert re.search(rf"Easier on purpose.*\b{day.short_date}\b", how)
+    peak = problem.days[problem.phase_weeks(Phase.PEAK)[0].days[0]]
+    assert bool(deloads) != (f"comes with the peak, on {peak.short_date}." in how)
     weights = {found[0].entry.load_g for found in exposures(problem, plan).values()} - {None}
     assert ("First weights differ" in how) == (len(weights) > 1)
 

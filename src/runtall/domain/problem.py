@@ -149,7 +149,12 @@ class Day:
     @property
     def label(self) -> str:
         """The day as sentences name it: ``Fri 5 Mar``."""
-        return f"{self.date:%a} {self.date.day} {self.date:%b}"
+        return f"{self.date:%a} {self.short_date}"
+
+    @property
+    def short_date(self) -> str:
+        """The day where others are named beside it: ``5 Mar``."""
+        return f"{self.date.day} {self.date:%b}"
 
 
 # What the star beside a phase means.

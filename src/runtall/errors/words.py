@@ -62,12 +62,15 @@ def choose(
 
 def weeks_words(weeks: Sequence[int]) -> str:
     """Write some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
-    ranges = [
-        [week for _, week in part]
-        for _, part in groupby(enumerate(weeks), lambda pair: pair[1] - pair[0])
-    ]
-    words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in ranges]
+    parts = runs_of(weeks)
+    words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts]
     return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"
+
+
+def runs_of(numbers: Sequence[int]) -> list[list[int]]:
+    """Return numbers, in order, in parts without a gap."""
+    parts = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
+    return [[number for _, number in part] for _, part in parts]
 
 
 def counted(number: int, noun: str) -> str:

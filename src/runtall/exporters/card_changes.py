@@ -23,6 +23,7 @@ from runtall.progression.improvised import improvised
 from runtall.progression.method import GROWTH, amounts
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say
+from runtall.progression.why_today import one_session_peak
 
 # Begins the texts that say how a dose differs from the last one.
 CHANGE = "change_"
@@ -43,7 +44,7 @@ class Change(NamedTuple):
     words
         What grew or shrank.
     than
-        What it is compared with, if with anything: last time, or a week where others lie between.
+        What it is compared with, if with anything: last time, or a date where others lie between.
     again
         Whether it is about sets that last time had fewer of, though what it is compared with has
         them.
@@ -75,7 +76,7 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
     if len(found) > 1 and max(signs.values()) <= 0:
         found = ["easier"]
-    than = say("than_week", week=f"{last.day.week}") if between else say("than_last")
+    than = say("than_on", date=last.day.short_date) if between else say("than_last")
     for name in found:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
     if more_sets and not base:
@@ -86,13 +87,13 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
 
 
 def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
-    """Say what a session is of which no change is told: as last time, as in a week, nothing new."""
+    """Say what a session is of which no change is told: as last time, as on a date, nothing new."""
     told = set()
     for entry in session.entries:
         last, between = _reference(problem, plan, session, entry) or (None, False)
         if last is None or any(_signs(problem, last, session, entry).values()):
             return say("nothing_new")
-        told.add(say("same_as_week", week=f"{last.day.week}") if between else say("same_as_last"))
+        told.add(say("same_as_on", date=last.day.short_date) if between else say("same_as_last"))
     return told.pop() if len(told) == 1 else say("nothing_new")
 
 
@@ -158,7 +159,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     # The first that holds.
     causes = {
         "taper": day.phase is Phase.TAPER,
-        "peak" if _less_than_base(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
+        "peak" if _fewer_told(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
         "light": session.kind in LIGHT_KINDS,
         "deload": week.deload and not week.away,
         "after_race": day.after_race,
@@ -173,10 +174,14 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     return next((f"easy_{cause}" for cause, holds in causes.items() if holds), "")
 
 
-def _less_than_base(problem: Problem, plan: Plan, week: Week) -> bool:
-    """Return whether a week has fewer sets than the last growing week of base."""
+def _fewer_told(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether a week has fewer sets than the last growing week of base.
+
+    Of one session for two, why it lies on its day says how many.
+    """
     base = (plan.total(other.number) for other in reversed(problem.growing_weeks()))
-    return plan.total(week.number) < next(filter(None, base), 0)
+    fewer = plan.total(week.number) < next(filter(None, base), 0)
+    return fewer and not one_session_peak(problem, plan, week.number)
 
 
 def _any_change(problem: Problem, plan: Plan, session: Session) -> bool:

@@ -14,7 +14,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.problem import Problem
-from runtall.exporters.card_changes import CHANGE
+from runtall.exporters.card_changes import AGAIN, CHANGE
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard, in_line
@@ -25,24 +25,25 @@ from runtall.progression.texts import say
 MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
-# What only a note has in it that says why the next load doesn't come next time.
-REFUSAL = re.compile(
-    r"[Uu]p in week|Not up|The same again|As earlier|No more than|No more today|above the range"
+# Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
+STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
+REFUSAL = re.compile(rf"{STAYS.pattern}|[Uu]p on [0-9]|above the range")
+# Begins what an easy card has of going on.
+NOTHING = tuple(
+    say(f"nothing_{kind}{again}") for kind in ("heavier", "harder") for again in ("", AGAIN)
 )
 # What is done instead of growing: it changes the set, so it stays.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
 # What only a note has in it that the first event says, too, or another line of the card, or that
 # changes nothing today.
 MINOR = re.compile(
-    r"In place of the |[0-9]+ % of the usual load|"
+    r"In place of the |"
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
-# A note on standing still that the line of today says of the whole week.
-CUTBACK = say("waits", why=say("held_cutback"))
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p in week [0-9]+"), "Not up: "
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p on [0-9]+ [A-Z][a-z]+"), "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 # Changes that make a first set a guess.
@@ -106,8 +107,7 @@ def _fitting(card: SessionCard) -> tuple[_Extent, str]:
 
     And its text.
     """
-    notes = tuple(note for note in card.notes if note[0] not in _told(card))
-    whole = _Extent(notes, first_set=True, why=calendar_line(card.why))
+    whole = _Extent(needed(card), first_set=True, why=calendar_line(card.why))
     few, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     fits = len(text) <= MOST_CHARACTERS
     return (few, text) if fits else _first_within(MOST_CHARACTERS, card, _less(few))
@@ -122,23 +122,28 @@ def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> t
     return extent, text
 
 
-def _told(card: SessionCard) -> frozenset[str]:
-    """Return notes that another line of the card says."""
-    return frozenset({CUTBACK} if say("easy_cutback") in card.clauses else ())
+def needed(card: SessionCard) -> Grouped:
+    """Return the notes of a card, but why something stays where it says that nothing steps up."""
+    easy = _is_easy(card)
+    return tuple(note for note in card.notes if not (easy and STAYS.match(note[0])))
+
+
+def _is_easy(card: SessionCard) -> bool:
+    return card.advice.startswith(NOTHING)
 
 
 def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     """Yield a card with ever less of what it repeats.
 
     What stands elsewhere, too, goes first; then what to do after a first set, where all weights
-    are those of last time; of a load that doesn't grow all but that and why.
+    are those of last time; of a load that doesn't grow all but that and why, where it might.
     """
     yield extent
     yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
     guessed = any(change.words in GUESSED for change, _ in card.changes)
     yield (extent := extent._replace(first_set=guessed))
     notes = extent.notes
-    for index in reversed(range(len(notes))):
+    for index in () if _is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
         notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
         yield extent._replace(notes=_merged(card, notes))
@@ -173,7 +178,7 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``Up in week 9.``, ``Not up: a break comes first.``; a condition stays as it is.
+    ``Up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
@@ -319,9 +324,9 @@ def effort_words(card: SessionCard) -> str:
 
 
 def change_words(card: SessionCard) -> str:
-    """Write what grew or shrank: ``more reps (1, 3), farther (4) than in week 8``.
+    """Write what grew or shrank: ``more reps (1, 3), farther (4) than on 5 Mar``.
 
-    That it is against last time goes without saying, if all of it is. Where all is as in a week
+    That it is against last time goes without saying, if all of it is. Where all is as on a day
     before, what is more than last time comes behind that.
     """
     again = card.same not in {say("nothing_new"), say("same_as_last")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
 from runtall.domain.exercise import HEAVY_KINDS
@@ -12,7 +12,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words
-from runtall.errors.words import weeks_words
+from runtall.errors.words import runs_of
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import substitution
@@ -101,18 +101,25 @@ def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
     easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.easier]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
-        yield say("easier_weeks", weeks=weeks_words(easier))
+        yield say("easier_weeks", dates=_dates(problem, easier))
     small = {
         problem.days[session.day].week
         for session in plan.sessions
         if (back := back_at(problem, plan, session.day)) and back.small
     }
     if after := sorted(small - set(easier)):
-        yield say("smaller_weeks", weeks=weeks_words(after))
+        yield say("smaller_weeks", dates=_dates(problem, after))
     growing = problem.growing_weeks()
     whole = all(is_full(problem, plan, week) and not week.cutback for week in growing)
     if peak and growing and whole and not easier:
-        yield say("easier_with_peak", week=f"{peak[0].number}")
+        yield say("easier_with_peak", date=problem.days[peak[0].days[0]].short_date)
+
+
+def _dates(problem: Problem, weeks: Sequence[int]) -> str:
+    """Write weeks as a phone shows them: ``1 Mar to 14 Mar, 5 Apr to 11 Apr``."""
+    parts = ((problem.week(some[0]), problem.week(some[-1])) for some in runs_of(weeks))
+    ends = ((problem.days[a.days[0]], problem.days[b.days[-1]]) for a, b in parts)
+    return ", ".join(f"{first.short_date} to {last.short_date}" for first, last in ends)
 
 
 def _taper(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
@@ -169,18 +176,22 @@ def _exercises(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[
 
 
 def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
-    """Yield a line for each place of the templates that no exercise takes, though nothing hurts."""
+    """Yield a line for each place of the templates that no exercise takes, though nothing hurts.
+
+    It names what would be done there: the bench press of who has no bench is none.
+    """
     athlete = problem.request.athlete
     possible = {key for day in problem.days for key in day.possible}
     for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:
-            ways = set(slot.alternatives)
-            if ways & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
+            ways = slot.alternatives
+            if set(ways) & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
                 continue
             own = any(week.own for week in problem.weeks)
             why = "cause_own" if own else "cause_time" if problem.optional_slots else "cause_one"
-            why = why if ways & possible else "cause_kit"
-            yield f"- {problem.exercises[slot.alternatives[0]].name}: not in this plan, {say(why)}."
+            best = next((key for key in ways if key in possible), None)
+            why = why if best else "cause_kit"
+            yield f"- {problem.exercises[best or ways[0]].name}: not in this plan, {say(why)}."
 
 
 def _left_out(problem: Problem) -> Iterator[str]:

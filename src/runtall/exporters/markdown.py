@@ -15,6 +15,7 @@ from runtall.exporters.card_text import (
     mobility_dose,
     mobility_line,
     mobility_title,
+    needed,
     numbered,
     sets_words,
     today_words,
@@ -102,9 +103,9 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
     if words := sets_words(card):
         yield from ("", words)
     yield from ("", today_words(card))
-    if card.notes:
-        notes = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(card.notes))
-        yield from ("", *notes)
+    if notes := needed(card):
+        lines = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(notes))
+        yield from ("", *lines)
     if card.why:
         yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))
     if card.mobility:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Pattern, Slot
+from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -15,6 +15,8 @@ from runtall.objectives._weighted import Weighted
 
 # How much dearer a set is that a growing week takes.
 GROWING = 5
+# How much dearer the last set of a pattern is.
+LAST = 3
 
 
 class KeptSets(Weighted):
@@ -30,9 +32,10 @@ class KeptSets(Weighted):
         weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
                   + max(0, does[p, k, s] - does[w, k, s]))
 
-    and twice that where s is for pulls. So an easier week takes a set from most exercises rather
-    than two from one, or one's last: that outweighs a single cut, and what is lost in a growing
-    week outweighs all that a sign may ask for.
+    and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
+    fewer sets are no fewer patterns. So an easier week takes a set from most exercises rather than
+    two from one, or one's last: that outweighs a single cut, and what is lost in a growing week
+    outweighs all that a sign may ask for.
     Guide: "Earn volume over weeks", one progress method at a time.
     """
 
@@ -69,7 +72,7 @@ class KeptSets(Weighted):
                     did, does = (variables.reaches(w.number, kind, slot)[0] for w in (before, week))
                     if easier:
                         gone = variables.positive_part(f"{name}/gone", did - does - absent)
-                        yield price * gone
+                        yield price * gone * _alone(problem, kind, slot)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
@@ -79,7 +82,8 @@ class KeptSets(Weighted):
                 for slot in problem.slots[kind]:
                     sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
                     lost = max(0, sets[0] - sets[1] - easier)
-                    gone = easier and sets[0] > 0 == sets[1]
+                    gone = int(easier and sets[0] > 0 == sets[1])
+                    gone *= _alone(problem, kind, slot)
                     yield _price(slot, easier=easier) * (lost + gone)
 
 
@@ -87,6 +91,12 @@ def _at_home(problem: Problem, week: Week) -> bool:
     """Return whether there is the usual equipment on each day of a week."""
     usual = problem.request.equipment.items
     return all(day.items == usual for day in problem.open_days(week))
+
+
+def _alone(problem: Problem, kind: SessionKind, slot: Slot) -> int:
+    """Return how much dearer a slot's last set is: more where no other is for its pattern."""
+    alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
+    return LAST if alone else 1
 
 
 def _price(slot: Slot, *, easier: bool) -> int:

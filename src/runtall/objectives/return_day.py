@@ -8,9 +8,10 @@ from itertools import pairwise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ANEW, BREAK, LONG, begins_after_gap, returns, still_idle
+from runtall.domain.returns import ANEW, BREAK, LONG, ROWS, begins_after_gap, returns, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.domain.where import DAYS
 from runtall.objectives._weighted import Weighted
 
 # Rows of the table that a day more may lead to, and how much more than these the worst days cost.
@@ -25,7 +26,8 @@ class ReturnDay(Weighted):
 
         10 * weight
 
-    and for each such week that a gap ends in once from 10 days on, twice from 17, thrice from 28::
+    and for each such week that a gap ends in once from 10 days on, twice from 17, thrice from 28,
+    as far as the days that both weeks have may lead to more as well as to fewer::
 
         weight
 
@@ -54,6 +56,20 @@ class ReturnDay(Weighted):
                 if day.since_long == 1 or still_idle(problem, day.index):
                     yield day
 
+    def _late(self, problem: Problem) -> Iterator[tuple[int, int]]:
+        """Yield weeks back with each row of the table that they may reach, or not, by their days.
+
+        The last session before lies in the last seven days that can have one.
+        """
+        for week in self._weeks(problem):
+            here = [day.index for day in problem.open_days(week)]
+            before = [day.index for day in problem.days[: week.days[0]] if day.is_open]
+            last = [day for day in before if day > before[-1] - DAYS]
+            if here and last:
+                reached = range(here[0] - last[-1] + 1, here[-1] - last[0] + 1)
+                limits = {row: ROWS[row].limit(problem.week(week.number - 1)) for row in LATE}
+                yield from ((week.number, row) for row in LATE if limits[row] in reached)
+
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sessions on such days in the weeks back."""
         for day in self._days(problem):
@@ -61,13 +77,12 @@ class ReturnDay(Weighted):
             if variables.bounds(back)[1] and variables.bounds(here)[1]:
                 both = here - len(variables.kinds(day.week)) * (1 - back)
                 yield MOST * variables.positive_part(f"{self.id}/d{day.index:03}", both)
-        for week in self._weeks(problem):
-            yield from (variables.returned(week.number, row) for row in LATE)
+        yield from (variables.returned(*late) for late in self._late(problem))
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, day by day."""
         for day in self._days(problem):
             yield MOST * len(plan.on(day.index)) * begins_after_gap(problem, plan, day.week)
-        weeks = {week.number for week in self._weeks(problem)}
+        late = set(self._late(problem))
         for found in returns(problem, plan):
-            yield sum(found.rows > row for row in LATE) * (found.week in weeks)
+            yield sum((found.week, row) in late for row in range(found.rows))

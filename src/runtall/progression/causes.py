@@ -48,7 +48,15 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say("cause_peak_own")
     if any(day.kind is RunKind.TUNEUP for day in days):
         return say("cause_race")
+    if peak and step in {None, Relaxation.SINGLE} and _had_two(problem, plan):
+        return say("cause_asked" if most < problem.request.base_sessions else "cause_peak")
     return say("cause_raced" if week.tuneup else "cause_all")
+
+
+def _had_two(problem: Problem, plan: Plan) -> bool:
+    """Return whether base weeks have both sessions: so days near hard runs are no hindrance."""
+    weeks = problem.growing_weeks()
+    return any({s.kind for s in plan.in_week(w.number)} == set(w.kinds) for w in weeks)
 
 
 def _smaller(problem: Problem, plan: Plan, week: Week) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from runtall.derivation.available_loads import Loads, weighted
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import ALL, LONG, Return, returns
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
@@ -68,14 +68,22 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
         one_only = found.ill and found.rows > 1 and problem.week(found.week).n_sessions == 1
         weeks = QUIET_WEEKS if found.rows > LONG or one_only else 1
         first = found.week + (not found.whole)
-        # A run cutback repeats the week before it.
         later = (problem.week(number) for number in range(first + 1, week + 1))
-        since = sum(found.rows == 1 or not other.cutback for other in later)
+        since = sum(not _repeats(problem, found, other) for other in later)
         if found.day <= day and since < weeks:
             small = found.rows > 1 or found.ill
             first_ill = found.ill and day == found.day
             return Back(found, LIGHT_RIR if first_ill else CAREFUL_RIR if small else 0, small)
     return None
+
+
+def _repeats(problem: Problem, found: Return, week: Week) -> bool:
+    """Return whether a week has what the one before it had: a run cutback, or after a race.
+
+    Right after a race nothing comes back either that an eased load has kept away.
+    """
+    raced = found.rows <= LONG and problem.days[week.days[0]].after_race
+    return raced or (week.cutback and found.rows > 1)
 
 
 def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State:

@@ -17,7 +17,7 @@ from runtall.derivation.first_guess import CARRY_SHARE
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
 from runtall.progression.improvised import bag_words
@@ -31,14 +31,12 @@ from runtall.progression.texts import say, texts
 
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
-# Per cent of the usual load under which a card says that so little is meant.
-HALF = 50
 WEEK = 7
 # A height of the hands that takes so much more weight on them is no step: more than from a table to
 # a chair.
 FAR_PERCENT = 40
-# Weeks before the peak that are near it; and of what takes others, so much is told.
-NEAR_WEEKS, MOST_CAUSES = 3, 2
+# Weeks before the peak that are near it.
+NEAR_WEEKS = 3
 # What keeps a step away that is earned only after a gap.
 BREAK = "break"
 # Hindrances that last as long as the load does.
@@ -120,19 +118,19 @@ class Notes:
         if now.exposure.counts and difference(before.level, now.level) > 0:
             again = self._again(before)
             self.steps[week] = (KIND_WORDS[now.exposure.kind], again)
-            # The week is named where something easier lies between.
+            # The date is named where something easier lies between.
             direct = self.every[number - 1] is before
             return say(
                 f"step_{self.exercise.measure}",
                 amount=self._amount(before),
-                when="" if direct else f" in week {before.exposure.day.week}",
+                when="" if direct else f" on {before.exposure.day.short_date}",
                 again=f"{sets} x {again}",
             )
         if now.exposure.kind in LIGHT_KINDS and same:
             if now.level.load_g is None:
                 return ""
-            share = round(100 * now.level.force / before.level.force)
-            return say("light_load" if share >= HALF else "very_light_load", share=f"{share}")
+            half = 2 * now.level.force < before.level.force
+            return say("very_light_load") if half else ""
         if now.exposure.loads == before.exposure.loads:
             if self.every[number - 1].level == now.level:
                 return ""  # said last time
@@ -198,9 +196,9 @@ class Notes:
         return self._ahead(number)
 
     def _again_as(self, number: int, why: str) -> str:
-        """Say that it is the same again; where the last one was another, with which week it is.
+        """Say that it is the same again; where the last one was another, as which it is.
 
-        So it agrees with what the card says of today. Where no week has the same, it only says why
+        So it agrees with what the card says of today. Where none has the same, it only says why
         nothing steps up.
         """
         now = self.every[number]
@@ -211,7 +209,7 @@ class Notes:
         kind = now.exposure.kind
         for done in reversed(self.every[:number]):
             if done.exposure.kind is kind and _dose(done) == _dose(now):
-                return say("waits_as_in", week=f"{done.exposure.day.week}", why=why)
+                return say("waits_as_on", date=done.exposure.day.short_date, why=why)
         return say("no_step_today", why=why)
 
     def _loses_sets(self, exposure: Exposure) -> bool:
@@ -271,10 +269,10 @@ class Notes:
             for index, done in enumerate(self.every)
             if done.exposure.in_base and done.exposure.day.week > week
         ]
-        step = self._step_week(number)
+        step = self._step(number)
         if not later:
             why = self._late(now.exposure)
-        elif self.every[later[0]].exposure.day.week == step:
+        elif step and self.every[later[0]].exposure.day.week == step.week:
             following = self.every[number + 1].exposure
             if following is self.every[later[0]].exposure:
                 return ""
@@ -289,7 +287,7 @@ class Notes:
             why = say(f"ahead_{text}", where=self._where_more(number, later[0]))
         else:
             why = self._why(later[0])
-        return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
+        return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
 
     def _enough(self, number: int) -> str:
         """Say that an amount under the top earns the next height, where the next week takes it."""
@@ -308,17 +306,17 @@ class Notes:
         kinds = [other.kind for other in every if other.day.week == week and other.more_sets]
         return "it" if now.kind in kinds or not kinds else f"the {KIND_WORDS[kinds[0]]}"
 
-    def _step_week(self, number: int) -> int | None:
-        """Return the week of the next step of load, if the plan has one."""
+    def _step(self, number: int) -> Day | None:
+        """Return the day of the next step of load, if the plan has one."""
         level = self.every[number].level
         later = (done for done in self.every[number + 1 :] if done.exposure.in_base)
         steps = (done.exposure for done in later if difference(level, done.level) > 0)
-        return next((exposure.day.week for exposure in steps), None)
+        return next((exposure.day for exposure in steps), None)
 
     def _when(self, number: int) -> str:
-        """Say in which week the next step comes; nothing where the plan has none."""
-        step = self._step_week(number)
-        return say("when", week=f"{step}") if step else ""
+        """Say on which day the next step comes; nothing where the plan has none."""
+        step = self._step(number)
+        return say("when", date=step.short_date) if step else ""
 
     def _held(self, exposure: Exposure) -> str:
         """Say why nothing of it grows in this week."""
@@ -329,7 +327,7 @@ class Notes:
 
     def _why(self, number: int) -> str:
         """Say what forbids the next load."""
-        now, step = self.every[number], self._step_week(number)
+        now, step = self.every[number], self._step(number)
         if now.level is CHOICE:
             return say("no_step_choice")
         heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
@@ -373,23 +371,18 @@ class Notes:
         return words
 
     def _late(self, exposure: Exposure) -> str:
-        """Say that base ends too soon for a step; far from its end, what takes the weeks before."""
+        """Say that base ends too soon for a step; far from its end, that others take the weeks."""
         now = exposure.day.week
         weeks = self.problem.weeks[now:]
         after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
         ahead = weeks[: after.number - now - 1]
         done = [one.exposure for one in self.every if now < one.exposure.day.week < after.number]
-        taken = {
-            "few_break": any(one.back for one in done),
-            "few_race": any(one.day.near_race for one in done),
-            "few_easier": any(week.reduced or week.cutback for week in ahead),
-        }
-        causes = [say(text) for text, holds in taken.items() if holds][:MOST_CAUSES]
-        if after.number - now <= NEAR_WEEKS or not causes:
-            return say("no_step_late", phase=f"{after.phase}")
-        return say("no_step_few_weeks", causes=" and ".join(causes))
+        taken = any(one.back or one.day.near_race for one in done)
+        taken |= any(week.reduced or week.cutback for week in ahead)
+        far = taken and after.number - now > NEAR_WEEKS
+        return say("no_step_few_weeks" if far else "no_step_late", phase=f"{after.phase}")
 
-    def _until(self, number: int, why: Hindrance, step: int | None) -> str:
+    def _until(self, number: int, why: Hindrance, step: Day | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""
         level = self.every[number].level
         ahead = [done for done in self.every[number:] if done.exposure.in_base]

@@ -14,6 +14,7 @@ from runtall.exporters.card_text import (
     effort_words,
     joined,
     mobility_dose,
+    needed,
     own_reserve,
     today_words,
     why_words,
@@ -79,7 +80,7 @@ def _item(drawn: SessionCard, item: CardItem) -> h.Element:
 
 def _notes(drawn: SessionCard) -> Iterator[h.Element]:
     """Write all that there is to know besides the sets, a line each."""
-    notes = (f"{about(drawn, labels)}: {note}" for note, labels in joined(drawn.notes))
+    notes = (f"{about(drawn, labels)}: {note}" for note, labels in joined(needed(drawn)))
     why = why_words(drawn) if drawn.why else ""
     lines = (drawn.warm_up, effort_words(drawn), today_words(drawn), *notes, why, drawn.neighbours)
     for line in lines:
