@@ -16,7 +16,8 @@ from runtall.exporters.files import alone_in, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.parts import differences
-from runtall.exporters.records import RECORDS, holds_sessions
+from runtall.exporters.reading_back import holds_sessions
+from runtall.exporters.records import RECORDS
 from runtall.exporters.renderings import expect_renderings, write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import follow
