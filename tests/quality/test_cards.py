@@ -9,8 +9,7 @@ import pytest
 
 from runtall import app
 from runtall.domain.run_plan import RunKind
-from runtall.exporters.card_text import (
-    CONDITION,
+from runtall.exporters.card_fitting import (
     CUTBACK,
     FEW_CHARACTERS,
     FIRST_SET,
@@ -18,11 +17,10 @@ from runtall.exporters.card_text import (
     MINOR,
     MOST_CHARACTERS,
     PAST,
-    PAUSES,
-    REFUSAL,
     UP_IN,
     card_texts,
 )
+from runtall.exporters.card_text import CONDITION, PAUSES, REFUSAL
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.texts import say
