@@ -10,7 +10,7 @@ import pytest
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
-from runtall.exporters.card_changes import easy_text
+from runtall.exporters.card_clauses import easy_text
 from runtall.progression.causes import cause
 from runtall.scenario import read_text
 from tests.solve.proven import proven_plan
