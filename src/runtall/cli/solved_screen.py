@@ -11,7 +11,7 @@ from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
-from runtall.domain.problem import EASIER
+from runtall.domain.week import EASIER
 from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card

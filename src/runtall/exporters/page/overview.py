@@ -9,9 +9,10 @@ import htpy as h
 from runtall.domain.library import records
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
-from runtall.domain.problem import EASIER, Day, Problem, Week
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
+from runtall.domain.week import EASIER
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
 from runtall.exporters.week_words import own_words
