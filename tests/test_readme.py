@@ -229,7 +229,7 @@ def ran(newcomer: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, R
     """Every command, run one after the other, all in this process; each problem is solved once."""
     with (
         chdir(newcomer),
-        patch("runtall.app.batches.executor", lambda *_: here),
+        patch("runtall.app.executor.executor", lambda *_: here),
         patch("runtall.solve.planner.solve", solve_once),
         rehearsed(tmp_path_factory.mktemp("server")),
     ):
