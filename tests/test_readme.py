@@ -34,7 +34,7 @@ from runtall.cli import commands, new_command, solved_screen
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
-from runtall.exporters.card_text import card_texts
+from runtall.exporters.card_fitting import card_texts
 from runtall.exporters.columns import NAMES
 from runtall.exporters.session_card import session_cards
 from runtall.scenario import read_scenario
@@ -229,7 +229,7 @@ def ran(newcomer: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, R
     """Every command, run one after the other, all in this process; each problem is solved once."""
     with (
         chdir(newcomer),
-        patch("runtall.app.batches.executor", lambda *_: here),
+        patch("runtall.app.executor.executor", lambda *_: here),
         patch("runtall.solve.planner.solve", solve_once),
         rehearsed(tmp_path_factory.mktemp("server")),
     ):

@@ -204,7 +204,7 @@ CARRIED = {
         "session_card.py",
         "plan_json.py",
     ),
-    "R91": ("card_text.py",),
+    "R91": ("mobility_text.py",),
     "R92": ("start-window",),
     "R93": ("after-illness", "availability"),
     "R94": (

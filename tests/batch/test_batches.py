@@ -358,7 +358,7 @@ def test_a_defect_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_all_bad_settings_are_told_before_anything_is_done(
     path: Path, sets: list[str], faults: list[str]
 ) -> None:
-    with pytest.raises(batches.BadBatch) as caught:
+    with pytest.raises(task_lists.BadBatch) as caught:
         batches.sweep_tasks(path, sets, Path("out"))
     assert len(caught.value.faults) == len(faults)
     for found, expected in zip(caught.value.faults, faults, strict=True):
@@ -369,7 +369,7 @@ def test_too_many_combinations_are_refused_before_one_is_made(path: Path) -> Non
     numbers = ",".join(map(str, range(1000)))
     sets = [f"{key}={numbers}" for key in ("weeks", "strength.minutes", "name")]
     words = r"^--set: 1000000000 combinations; allowed: 10000 at most; give fewer values$"
-    with pytest.raises(batches.BadBatch, match=words):
+    with pytest.raises(task_lists.BadBatch, match=words):
         batches.sweep_tasks(path, sets, Path("out"))
 
 
@@ -377,13 +377,13 @@ def test_as_many_combinations_as_allowed(path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(task_lists, "MOST", 4)
     sets = ["weeks=6,7,7", "strength.minutes=25,30"]
     assert len(batches.sweep_tasks(path, sets, Path("out"))) == 4
-    with pytest.raises(batches.BadBatch, match="6 combinations"):
+    with pytest.raises(task_lists.BadBatch, match="6 combinations"):
         batches.sweep_tasks(path, ["weeks=6,7,8", sets[1]], Path("out"))
 
 
 def test_a_bad_scenario_and_bad_settings_are_told_together(path: Path) -> None:
     path.write_text(path.read_text("utf-8") + "wekes: 3\n", "utf-8")
-    with pytest.raises(batches.BadBatch, match=r"(?s)--set =1: allowed.*wekes"):
+    with pytest.raises(task_lists.BadBatch, match=r"(?s)--set =1: allowed.*wekes"):
         batches.sweep_tasks(path, ["=1"], Path("out"))
 
 
@@ -395,11 +395,11 @@ def test_what_every_combination_replaces_may_be_wrong() -> None:
     good, none = run(batches.sweep_tasks(path, sets, Path("out")))
     assert good.planned
     assert none.reasons == ("--set runs.file=none.csv: none.csv: there is no such file",)
-    with pytest.raises(batches.BadBatch, match=r"^file.yaml:3:8: runs.file: gone.csv: .*file$"):
+    with pytest.raises(task_lists.BadBatch, match=r"^file.yaml:3:8: runs.file: gone.csv: .*file$"):
         batches.sweep_tasks(path, ["strength.minutes=30"], Path("out"))
     path.write_text(path.read_text("utf-8") + "wekes: 6\n", "utf-8")
     with pytest.raises(
-        batches.BadBatch, match=r"^file.yaml:4:1: wekes: there is no such key[^\n]*$"
+        task_lists.BadBatch, match=r"^file.yaml:4:1: wekes: there is no such key[^\n]*$"
     ):
         batches.sweep_tasks(path, sets, Path("out"))
 
@@ -416,7 +416,7 @@ def test_all_athletes_that_are_in_each_others_way_are_told() -> None:
     here = write_athletes(Path("a"), 2, weeks=6)
     there = write_athletes(Path("b"), 2, weeks=6)
     odd = [Path("...yaml"), Path("..yaml"), Path("b/..")]
-    with pytest.raises(batches.BadBatch) as caught:
+    with pytest.raises(task_lists.BadBatch) as caught:
         batches.cohort_tasks([*here, *there, here[0], *odd], Path("out"))
     assert caught.value.faults == (
         "b/..: there is no scenario in this folder, no .yaml file",
@@ -428,7 +428,7 @@ def test_all_athletes_that_are_in_each_others_way_are_told() -> None:
 
 
 def test_no_file_at_all_is_told_before_anything_is_done() -> None:
-    with pytest.raises(batches.BadBatch, match=r"^athletes/\*\.yaml: there is no such file$"):
+    with pytest.raises(task_lists.BadBatch, match=r"^athletes/\*\.yaml: there is no such file$"):
         batches.cohort_tasks([Path("athletes/*.yaml")], Path("out"))
 
 
@@ -577,5 +577,5 @@ def test_a_folder_is_the_scenarios_in_it(tmp_path: Path, monkeypatch: pytest.Mon
     assert [task.labels["athlete"] for task in tasks] == ["jo", "kim", "sam"]
     assert tasks[0].labels["scenario"] == str(Path("club", "jo.yaml"))
     Path("empty").mkdir()
-    with pytest.raises(batches.BadBatch, match="empty: there is no scenario in this folder"):
+    with pytest.raises(task_lists.BadBatch, match="empty: there is no scenario in this folder"):
         batches.cohort_tasks([Path("empty"), Path("sam.yaml")], Path("plans"))

@@ -18,6 +18,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from runtall.app import batches
+from runtall.app.executor import exposed
 from runtall.batch.cluster import NoCluster, cluster
 from runtall.batch.executors import TRIES, here, unordered
 from tests.batch import work
@@ -260,7 +261,7 @@ def test_certificates_as_the_readme_makes_them(tmp_path: Path) -> None:
             assert address.startswith("tls://")
             where = partial(cluster, address)
             assert sorted(unordered(where, work.double, range(3), work.lost_number)) == [0, 2, 4]
-        assert not batches.exposed(address)
+        assert not exposed(address)
     assert "TLS configuration" in refused(address)
 
 
@@ -277,4 +278,4 @@ def test_certificates_as_the_readme_makes_them(tmp_path: Path) -> None:
     ],
 )
 def test_a_scheduler_that_others_can_use_is_told(address: str, told: bool) -> None:
-    assert bool(batches.exposed(address)) == told
+    assert bool(exposed(address)) == told

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall.exporters.records import RECORDS, compared
+from runtall.exporters.reading_back import compared
+from runtall.exporters.records import RECORDS
 from runtall.rules.all import RULES
 from runtall.scenario import read_scenario
 from tests.check.plans import scenario_path, solved

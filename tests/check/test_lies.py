@@ -11,7 +11,8 @@ import pytest
 from runtall.check.violations import violations
 from runtall.domain.scenario import Scenario
 from runtall.exporters.columns import COLUMNS
-from runtall.exporters.records import RECORDS, compared
+from runtall.exporters.reading_back import compared
+from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan
 from tests.check.lawful import EDITS
 from tests.check.lies import LIES, Lie, spread

@@ -36,7 +36,7 @@ NEVER = "strength: {fix: [{session: D2, day: fri}]}"
 @pytest.fixture
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is done here, whoever is asked for."""
-    monkeypatch.setattr("runtall.app.batches.executor", lambda *_: here)
+    monkeypatch.setattr("runtall.app.executor.executor", lambda *_: here)
 
 
 def rows(path: str) -> list[dict[str, str]]:

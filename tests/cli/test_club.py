@@ -17,7 +17,7 @@ from tests.exporters.test_plan_page import Parsed
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is done here, whoever is asked for."""
-    monkeypatch.setattr("runtall.app.batches.executor", lambda *_: here)
+    monkeypatch.setattr("runtall.app.executor.executor", lambda *_: here)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1804000000")  # 2 March 2027
 
 

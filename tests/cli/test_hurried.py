@@ -17,7 +17,8 @@ from runtall import app
 from runtall.domain import clock
 from runtall.domain.calendar import WEEKDAYS
 from runtall.exporters.columns import NAMES
-from runtall.exporters.records import RECORDS, compared
+from runtall.exporters.reading_back import compared
+from runtall.exporters.records import RECORDS
 from runtall.rules.all import RULES
 from runtall.scenario import read_scenario
 from runtall.scenario.answers import body

@@ -15,7 +15,9 @@ from runtall.exporters.export import Export
 from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_ics import calendar_of
 from runtall.exporters.plan_json import document, json_text
-from runtall.exporters.records import NO_REPORT, RECORDS, Record, read_decisions
+from runtall.exporters.reading_back import read_decisions
+from runtall.exporters.record import NO_REPORT, Record
+from runtall.exporters.records import RECORDS
 from runtall.exporters.session_card import runs_around
 from runtall.progression.follow import followed
 

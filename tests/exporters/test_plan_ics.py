@@ -15,12 +15,8 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
-from runtall.exporters.card_text import (
-    MOST_CHARACTERS,
-    card_texts,
-    dose_words,
-    numbered,
-)
+from runtall.exporters.card_fitting import MOST_CHARACTERS, card_texts
+from runtall.exporters.card_text import dose_words, numbered
 from runtall.exporters.session_card import session_card, session_cards
 from runtall.progression.texts import say
 from tests.exporters.formats import decided, from_ics, to_ics

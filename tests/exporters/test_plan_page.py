@@ -17,8 +17,9 @@ from runtall.domain.report import Report
 from runtall.domain.run_plan import RunKind
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import effort_words, mobility_dose
+from runtall.exporters.card_text import effort_words
 from runtall.exporters.export import Export
+from runtall.exporters.mobility_text import mobility_dose
 from runtall.exporters.page.plan import plan_page
 from runtall.exporters.renderings import RENDERINGS
 from runtall.exporters.session_card import session_cards

@@ -13,20 +13,17 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.run_plan import RunKind
-from runtall.exporters.card_text import (
-    CONDITION,
+from runtall.exporters.card_fitting import (
     FEW_CHARACTERS,
     FIRST_SET,
     GUESSED,
     MINOR,
     MOST_CHARACTERS,
     PAST,
-    PAUSES,
-    REFUSAL,
     UP_IN,
     card_texts,
-    needed,
 )
+from runtall.exporters.card_text import CONDITION, PAUSES, REFUSAL, needed
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.dose import prescribe

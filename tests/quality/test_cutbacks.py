@@ -12,7 +12,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import follows_gap
-from runtall.exporters.card_changes import changes, easy_text
+from runtall.exporters.card_changes import changes
+from runtall.exporters.card_clauses import easy_text
 from runtall.scenario import read_scenario, read_text
 from tests.solve.proven import proven_plan
 from tests.solve.shipped import NAMES, path_of

@@ -12,7 +12,8 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
-from runtall.exporters.card_changes import advice, easy_text
+from runtall.exporters.card_advice import advice
+from runtall.exporters.card_clauses import easy_text
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.rules.no_growth import NoGrowth

@@ -12,7 +12,7 @@ from runtall.derivation.available_loads import level_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
-from runtall.exporters.card_changes import easy_text
+from runtall.exporters.card_clauses import easy_text
 from runtall.progression.causes import cause
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import amounts

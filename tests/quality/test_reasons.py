@@ -16,7 +16,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.request import Access
 from runtall.domain.run_plan import RunKind
-from runtall.exporters.card_changes import easy_text
+from runtall.exporters.card_clauses import easy_text
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import session_cards
 from runtall.progression.dose import prescribe

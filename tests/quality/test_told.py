@@ -16,8 +16,9 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxation, Relaxed
 from runtall.domain.request import Access
+from runtall.exporters.card_fitting import card_texts
 from runtall.exporters.card_reading import read_lines
-from runtall.exporters.card_text import card_texts, change_words
+from runtall.exporters.card_text import change_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card

@@ -18,7 +18,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.units import load_words
-from runtall.exporters.card_text import card_texts
+from runtall.exporters.card_fitting import card_texts
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import session_cards

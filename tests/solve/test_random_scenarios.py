@@ -26,7 +26,7 @@ from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.domain.tier import Tier
-from runtall.exporters.card_text import MOST_CHARACTERS, card_texts
+from runtall.exporters.card_fitting import MOST_CHARACTERS, card_texts
 from runtall.exporters.session_card import session_cards
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe

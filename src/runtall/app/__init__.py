@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from runtall.app.batches import BadBatch as BadBatch
     from runtall.app.batches import Batch as Batch
     from runtall.app.batches import cohort as cohort
     from runtall.app.batches import sweep as sweep
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from runtall.app.reading import runs as runs
     from runtall.app.scenarios import scenario as scenario
     from runtall.app.solving import solve as solve
+    from runtall.app.task_lists import BadBatch as BadBatch
     from runtall.compare.comparison import Comparison as Comparison
     from runtall.compare.comparison import compare as compare
     from runtall.compare.front import Front as Front
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # Where each is at home.
 HOMES = {
-    "app.batches": ("BadBatch", "Batch", "cohort", "sweep"),
+    "app.batches": ("Batch", "cohort", "sweep"),
     "app.checking": ("Checked", "check"),
     "app.fronts": ("front",),
     "app.listing": ("exercises", "rules"),
@@ -50,6 +50,7 @@ HOMES = {
     "app.reading": ("ReadRuns", "runs"),
     "app.scenarios": ("scenario",),
     "app.solving": ("solve",),
+    "app.task_lists": ("BadBatch",),
     "compare.comparison": ("Comparison", "compare"),
     "compare.front": ("Front",),
     "domain.scenario": ("Scenario",),

@@ -10,34 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from runtall.app.batch_task import solve_task
-from runtall.app.club import CLUB, write_club
-from runtall.app.executor import executor, exposed
+from runtall.app.executor import executor
 from runtall.app.opening import plan
-from runtall.app.task_lists import BadBatch, cohort_tasks, sweep_tasks
+from runtall.app.task_lists import cohort_tasks, sweep_tasks
 from runtall.batch.executors import Where, here
 from runtall.batch.summary import expect_free, write_summary
-from runtall.batch.tasks import Row, Task, run_batch
+from runtall.batch.tasks import Row as Row
+from runtall.batch.tasks import Task as Task
+from runtall.batch.tasks import run_batch
 from runtall.documents.source import plain
 from runtall.domain.html import table
 from runtall.domain.view import PlanView
 from runtall.exporters.folder import expect_folder, tidy
 from runtall.scenario.changes import in_yaml
-
-__all__ = [
-    "CLUB",
-    "BadBatch",
-    "Batch",
-    "Row",
-    "Task",
-    "cohort",
-    "cohort_tasks",
-    "executor",
-    "exposed",
-    "run",
-    "sweep",
-    "sweep_tasks",
-    "write_club",
-]
 
 # What is shown of each in a notebook, besides its name.
 SHOWN = ("status", "sessions", "sets", "minutes", "relaxations", "reason")

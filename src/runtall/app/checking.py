@@ -29,7 +29,7 @@ from runtall.exporters.folder import (
     record_of,
     unfinished,
 )
-from runtall.exporters.records import holds_sessions, labels_of
+from runtall.exporters.reading_back import holds_sessions, labels_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 MIXED = "beside it are files of another plan, as a run was killed: solve again"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from runtall.documents.files import named_from
 from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.scenario import Scenario
-from runtall.exporters.files import CannotWrite, write_all
+from runtall.exporters.files import CannotWrite, naming, write_all
 from runtall.importers import RunPlanFaults, load_runs
 from runtall.scenario import read_text
 from runtall.scenario.template import USUAL_WEEKS, scenario_text, weeks_between, weeks_left
@@ -45,13 +46,8 @@ def expect_new(path: Path) -> None:
     CannotWrite
         If there is something of that name, or its folder can't be looked into.
     """
-    try:
-        taken = bool(path.lstat())
-    except (FileNotFoundError, NotADirectoryError):
-        taken = False
-    except OSError as error:
-        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
-    if taken:
+    with naming(path), suppress(FileNotFoundError, NotADirectoryError):
+        path.lstat()
         raise CannotWrite(path, "is there already and would be lost; give another name")
 
 

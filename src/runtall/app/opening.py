@@ -15,7 +15,8 @@ from runtall.domain.view import PlanView
 from runtall.errors import UserError
 from runtall.errors.words import counted
 from runtall.exporters.folder import is_folder, record_of
-from runtall.exporters.records import RECORDS, labels_of, read_file
+from runtall.exporters.reading_back import labels_of, read_file
+from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
 from runtall.scenario import read_normalised, read_scenario, sha256

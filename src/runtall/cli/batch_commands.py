@@ -54,10 +54,10 @@ def sweep(
     quiet: Quiet = False,
 ) -> None:
     """Solve a scenario with every combination of some values."""
-    from runtall.app import batches
+    from runtall.app.task_lists import sweep_tasks
 
     folder = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
-    tasks = batches.sweep_tasks(scenario, sets, folder)
+    tasks = sweep_tasks(scenario, sets, folder)
     _run(tasks, folder / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
@@ -82,12 +82,13 @@ def cohort(
     quiet: Quiet = False,
 ) -> None:
     """Solve the scenarios of many athletes."""
-    from runtall.app import batches
+    from runtall.app.club import CLUB
+    from runtall.app.task_lists import cohort_tasks
 
     folder = output if output is not None else Path("plans")
     names = files_of(also)
-    tasks = batches.cohort_tasks(scenarios, folder, names)
-    club = batches.CLUB in names
+    tasks = cohort_tasks(scenarios, folder, names)
+    club = CLUB in names
     _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet, club=club)
 
 
@@ -101,18 +102,20 @@ def _run(
     quiet: bool,
     club: bool = False,
 ) -> None:
-    from runtall.app import batches
+    from runtall.app.batches import run
+    from runtall.app.club import write_club
+    from runtall.app.executor import executor, exposed
     from runtall.cli import batch_screen, screen
     from runtall.cli.signals import heard_as_ctrl_c
 
     if jobs is not None and scheduler is not None:
         raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
-    if scheduler is not None and (warning := batches.exposed(scheduler)):
+    if scheduler is not None and (warning := exposed(scheduler)):
         screen.print_error(warning, quiet=quiet)
-    where = batches.executor(jobs, scheduler, screen.print_error)
+    where = executor(jobs, scheduler, screen.print_error)
     with heard_as_ctrl_c(), batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
-        batch = batches.run(tasks, summary, where, step)
-    page = batches.write_club(summary.parent, batch.rows, tasks) if club else None
+        batch = run(tasks, summary, where, step)
+    page = write_club(summary.parent, batch.rows, tasks) if club else None
     if as_json:
         print_json([row.cells for row in batch.rows])
     else:

@@ -9,9 +9,9 @@ from rich.text import Text
 from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
 from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
-from runtall.domain.library import records
 from runtall.domain.phase import Phase
-from runtall.domain.problem import EASIER
+from runtall.domain.view import RUNS, SESSIONS
+from runtall.domain.week import EASIER
 from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
 
-RUN_WORDS = {row["kind"]: row["short"] for row in records("run_kinds.csv")}
-SESSION_WORDS = {row["session"]: row["short"] for row in records("session_kinds.csv")}
 MOBILITY = "~"
 # Columns below which a day takes two lines of the calendar.
 NARROW = 72
@@ -111,7 +109,7 @@ def _legend(problem: Problem, plan: Plan) -> str:
     kinds = {session.kind for session in plan.sessions}
     sessions = [
         row["label"] if row["label"].startswith(row["short"]) else f"{row['short']} {row['label']}"
-        for row in records("session_kinds.csv")
+        for row in SESSIONS.values()
         if row["session"] in kinds
     ]
     optional = any(run.optional for day in problem.days for run in day.runs)
@@ -146,11 +144,11 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
 
 def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
     """Write every run of a day, a line each, and behind the last one the session."""
-    runs = [RUN_WORDS[run.kind] + ("?" if run.optional else "") for run in day.runs]
-    text = Text("\n".join(runs or [RUN_WORDS[day.kind]]) if day.to_race >= 0 else "")
+    runs = [RUNS[run.kind]["short"] + ("?" if run.optional else "") for run in day.runs]
+    text = Text("\n".join(runs or [RUNS[day.kind]["short"]]) if day.to_race >= 0 else "")
     gap = "\n" if narrow else " "
     for session in plan.on(day.index):
-        text.append(f"{gap}{SESSION_WORDS[session.kind]}", style="bold magenta")
+        text.append(f"{gap}{SESSIONS[session.kind]['short']}", style="bold magenta")
         gap = " "
     if day.own:
         text.append(f"{gap}own", style="magenta")

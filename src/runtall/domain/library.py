@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
 from inspect import get_annotations
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from runtall.domain.exercise import Area, Exercise, Measure, Pattern, SessionKind, Slot, Template
 
 T = TypeVar("T")
+# Not asked for as a resource: to import what finds these takes longer than to read them.
+DATA = Path(__file__).parents[1] / "data"
 
 
 def records(name: str) -> list[dict[str, str]]:
@@ -22,7 +24,7 @@ def records(name: str) -> list[dict[str, str]]:
 
 def data_text(name: str) -> str:
     """Return text of the data file ``name``."""
-    return resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
+    return (DATA / name).read_text("utf-8")
 
 
 # How the text of a column becomes the value of a field, by the field's type.

@@ -15,6 +15,13 @@ CENTIMETRES = re.compile(r"\b([0-9]{1,3}) cm\b")
 LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
 
 
+def thousandths(metric: float | None, imperial: float | None, in_imperial: float) -> int | None:
+    """Return grams or metres from kilograms or kilometres, or else from pounds or miles."""
+    if metric is not None:
+        return round(metric * 1000)
+    return None if imperial is None else round(imperial * in_imperial)
+
+
 def kilograms(grams: int) -> str:
     """Return kilograms as a decimal number, exact to the gram."""
     whole, rest = divmod(grams, 1000)

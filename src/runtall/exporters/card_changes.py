@@ -1,29 +1,24 @@
-"""What is new in a session against those before it, and how to go on from there."""
+"""What is new in a session against those before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from runtall.derivation.available_loads import CHOICE, difference, level_of, weighted
-from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
+from runtall.derivation.available_loads import difference, level_of
+from runtall.domain.exercise import Measure
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Problem, Week
-from runtall.progression.coming_back import back_at
+from runtall.domain.problem import Problem
 from runtall.progression.exposures import (
-    SPLIT,
     Exposure,
     compared_with,
     exposures,
     last_time,
     loads_at,
 )
-from runtall.progression.improvised import improvised
-from runtall.progression.method import GROWTH, amounts
-from runtall.progression.substitution import in_sentence
+from runtall.progression.method import amounts
 from runtall.progression.texts import say
-from runtall.progression.why_today import one_session_peak
 
 # Begins the texts that say how a dose differs from the last one.
 CHANGE = "change_"
@@ -31,8 +26,6 @@ CHANGE = "change_"
 STEPS = frozenset({"level_more", "level_less"})
 # Names of changes that make a session smaller.
 EASIER = tuple(f"{name}_less" for name in ("sets", "load", "level", "reps", "distance", "time"))
-# Ends the texts that nothing gets heavier where a load does, that was there before.
-AGAIN = "_again"
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 
@@ -68,7 +61,7 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
         return
     last, between = reference
     base = problem.days[session.day].phase is Phase.BASE
-    fewer = _last_time(problem, plan, session, entry).entry.sets
+    fewer = last_exposure(problem, plan, session, entry).entry.sets
     more_sets = entry.sets > fewer
     signs = _signs(problem, last, session, entry)
     if not base:
@@ -104,7 +97,7 @@ def _reference(
 
     In peak and taper that is last time, unless reps or load are more today: then base.
     """
-    before = _before(problem, plan, session, entry)
+    before = exposures_before(problem, plan, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
     now = next((other for other in every if other.entry is entry), None)
     last = compared_with(problem, before, now) if now else None
@@ -112,16 +105,16 @@ def _reference(
         return None
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
-        newest = _last_time(problem, plan, session, entry)
+        newest = last_exposure(problem, plan, session, entry)
         signs = _signs(problem, newest, session, entry)
         more = any(sign > 0 for name, sign in signs.items() if name != "sets")
         last = last if more else newest
     return last, any(last.day.week < other.day.week < day.week for other in before)
 
 
-def _last_time(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Exposure:
+def last_exposure(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Exposure:
     """Return the last session with an exercise; of pull and push day each looks at its own."""
-    return last_time(_before(problem, plan, session, entry), session.kind)
+    return last_time(exposures_before(problem, plan, session, entry), session.kind)
 
 
 def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
@@ -146,147 +139,9 @@ def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
 
 
-def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
-    """Return the text that says why nothing gets heavier; empty in a session that may grow."""
-    day = problem.days[session.day]
-    week = problem.week(day.week)
-    back = back_at(problem, plan, session.day)
-    # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
-    before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
-    if any(entry.method == "load" for entry in session.entries):
-        return ""
-    grows = any(entry.method in GROWTH.values() for entry in session.entries)
-    # The first that holds.
-    causes = {
-        "taper": day.phase is Phase.TAPER,
-        "peak" if _fewer_told(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
-        "light": session.kind in LIGHT_KINDS,
-        "deload": week.deload and not week.away,
-        "after_race": day.after_race,
-        before_race: day.before_race,
-        "reduced": week.easier,
-        "back_small": back and back.small,
-        "back": back,
-        "away_other" if _any_change(problem, plan, session) else "away": week.away and not grows,
-        "resuming": week.resumes,
-        "cutback": week.cutback,
-    }
-    return next((f"easy_{cause}" for cause, holds in causes.items() if holds), "")
-
-
-def _fewer_told(problem: Problem, plan: Plan, week: Week) -> bool:
-    """Return whether a week has fewer sets than the last growing week of base.
-
-    Of one session for two, why it lies on its day says how many.
-    """
-    base = (plan.total(other.number) for other in reversed(problem.growing_weeks()))
-    fewer = plan.total(week.number) < next(filter(None, base), 0)
-    return fewer and not one_session_peak(problem, plan, week.number)
-
-
-def _any_change(problem: Problem, plan: Plan, session: Session) -> bool:
-    return any(any(changes(problem, plan, session, entry)) for entry in session.entries)
-
-
-def _fewer(plan: Plan, session: Session) -> bool:
-    """Return whether a session has fewer sets than the last one of its kind."""
-    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < session.day]
-    return bool(alike) and session.n_sets < alike[-1].n_sets
-
-
-def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
-    """Return whether more is left than asked for: an easier session with the same weight."""
-    day = problem.days[session.day]
-    grows = day.phase is Phase.BASE and session.kind.heavy and not problem.week(day.week).reduced
-    before = [other.entry for other in _before(problem, plan, session, entry) if other.in_base]
-    if grows or not before or entry.reps is None or entry.rir is None:
-        return False
-    last = before[-1]
-    lighter = (entry.load_g or 0) <= (last.load_g or 0) and entry.load == last.load
-    return lighter and (last.reps or 0) + (last.rir or 0) - entry.reps > entry.rir
-
-
-def left_out(problem: Problem, plan: Plan, session: Session) -> str:
-    """Name the exercises of the last such session that this week has no more.
-
-    That one session for two leaves some out goes without saying, but in base for good; light ones
-    are held against light ones only.
-    """
-    week = problem.days[session.day].week
-    before = [other for other in plan.sessions if other.day < session.day]
-    before = [other for other in before if not problem.week(problem.days[other.day].week).away]
-    alike = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
-    merged = session.kind is SessionKind.MERGED
-    joins = merged and {other.kind for other in before[-1:]} <= SPLIT
-    if joins:
-        before = before[-2:] if problem.days[session.day].phase is Phase.BASE else []
-    else:
-        before = [o for o in (before[-1:] if merged else before) if o.kind in alike][-1:]
-    here = {(session.kind, entry.position) for entry in session.entries}
-    done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
-    gone = [
-        entry.exercise
-        for other in before
-        for entry in other.entries
-        if entry.exercise not in done and (other.kind, entry.position) not in here
-    ]
-    later = [other for other in plan.sessions if other.day > session.day]
-    again = {entry.exercise for other in later for entry in other.entries}
-    told = []
-    for text, keys in (
-        ("left_out", [key for key in gone if key in again and not joins]),
-        ("left_out_for_good", [key for key in gone if key not in again]),
-    ):
-        names = [in_sentence(problem.exercises[key].name) for key in dict.fromkeys(keys)]
-        told += [say(text, names=", ".join(names))] if names else []
-    return " ".join(told)
-
-
-def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
-    """Return how to go on: of weights only where one has a heavier one, of levels the same.
-
-    And what to do after the first set, by what there is: above it, and below it for what is
-    counted. In an easy session only of what is done for the first time, or in its first week.
-    """
-    equipment = problem.equipment(session.day)
-    week = [entry for other in plan.in_week(session.day // 7 + 1) for entry in other.entries]
-    new = {entry.exercise for entry in week if entry.method == "start" and entry.load_g}
-    more, highest, rises = set(), False, False
-    lighter = []
-    for entry in session.entries:
-        exercise = problem.exercises[entry.exercise]
-        loads = loads_at(problem, exercise, equipment)
-        level = level_of(entry, loads)
-        last = _before(problem, plan, session, entry) and _last_time(problem, plan, session, entry)
-        before = level_of(last.entry, last.loads) if last else None
-        if level is CHOICE or (level and loads[-1].force > level.force):
-            weights = weighted(loads) and not improvised(exercise, equipment, loads)
-            more.add("weight" if weights else "level")
-        else:
-            highest = True
-        rises |= bool(level and before and difference(before, level) > 0)
-        if entry.reps is not None and not (easy and last and entry.exercise not in new):
-            lighter.append(level is CHOICE or bool(level and loads[0].force < level.force))
-    share = "all" if all(lighter) else "some" if any(lighter) else "none"
-    down = say(f"down_{share}")
-    if easy:
-        words = say(f"nothing_{'heavier' if 'weight' in more else 'harder'}{AGAIN * rises}")
-        return f"{words} {say('first_set_easy', down=down)}" if lighter else words
-    for kind in ("weight", "level"):
-        if kind in more:
-            words = say(f"step_{kind}", where=f" {say('step_where')}" if highest else "")
-            return f"{words} {say('first_set', down=down)}"
-    return say("step_none")
-
-
-def first_sets() -> Iterator[str]:
-    """Yield all that a card may say of what to do after the first set."""
-    for text in ("first_set", "first_set_easy"):
-        for share in ("all", "some", "none"):
-            yield f" {say(text, down=say(f'down_{share}'))}"
-
-
-def _before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Sequence[Exposure]:
+def exposures_before(
+    problem: Problem, plan: Plan, session: Session, entry: Entry
+) -> Sequence[Exposure]:
     """Return all that was done of an exercise before a session.
 
     What another kind of session had in the same week is none of it: nothing can have grown.

@@ -1,28 +1,21 @@
-"""The session card as plain text, for calendars: as a phone shows it, exercises first.
+"""The words of a session card: as plain text has them, and other renderings.
 
-`card_reading` reads decisions back from these lines, so both know the same words. Those that they
-tell in words only (which slot, how much reserve in a carry) stand as numbers in `facts`.
+`card_reading` reads decisions back from these words, so both know the same. Those that they tell in
+words only (which slot, how much reserve in a carry) stand as numbers in `facts`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
-from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
-from runtall.domain.problem import Problem
-from runtall.exporters.card_changes import AGAIN, CHANGE
+from runtall.exporters.card_advice import AGAIN
 from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard, in_line
+from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
 
-# Characters that a phone shows without endless scrolling; above the fewer of them, what a card
-# repeats goes.
-MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
@@ -34,23 +27,6 @@ NOTHING = tuple(
 )
 # What is done instead of growing: it changes the set, so it stays.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
-# What only a note has in it that the first event says, too, or another line of the card, or that
-# changes nothing today.
-MINOR = re.compile(
-    r"In place of the |"
-    r"Your nearest weight is |It is on the light side|Worked out from "
-)
-# Begins a note on what is done for a sign.
-FOR_A_SIGN = say("sign_set", cause="")[:-2]
-# Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p on [0-9]+ [A-Z][a-z]+"), "Not up: "
-# Begins what to do after a first set that was far too easy or hard: the first event has it, too.
-FIRST_SET = " First set: "
-# Changes that make a first set a guess.
-GUESSED = frozenset(
-    say(f"{CHANGE}{name}")
-    for name in ("first", "load_more", "load_less", "level_more", "level_less", "other_more")
-)
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
@@ -64,137 +40,20 @@ FIRST = ("1", "1a")
 EASY = {Measure.METRES: "carries", Measure.SECONDS: "holds"}
 
 
-class _Extent(NamedTuple):
-    """How much of a card is written.
-
-    Parameters
-    ----------
-    notes
-        As they are written.
-    first_set
-        Whether it says what to do after the first set.
-    why
-        Why it lies on its day.
-    """
-
-    notes: Grouped
-    first_set: bool
-    why: str
-
-
-def card_texts(card: SessionCard) -> tuple[str, str]:
-    """Write a session: every set, and what each session says.
-
-    Returns
-    -------
-    str
-        What a phone has room for.
-    str
-        All notes as lines of a card where that has only some of them; else empty.
-    """
-    shown, text = _fitting(card)
-    whole = shown.notes == card.notes
-    return text, "" if whole else "\n".join(_note(card, note) for note in card.notes)
-
-
 def conditions(card: SessionCard) -> Iterator[str]:
     """Yield the notes that say when a step may be taken, as lines of a card."""
-    return (_note(card, note) for note in card.notes if CONDITION in note[0])
-
-
-def _fitting(card: SessionCard) -> tuple[_Extent, str]:
-    """Return the most of a card for which a phone has room, no more than it takes easily.
-
-    And its text.
-    """
-    whole = _Extent(needed(card), first_set=True, why=calendar_line(card.why))
-    few, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
-    fits = len(text) <= MOST_CHARACTERS
-    return (few, text) if fits else _first_within(MOST_CHARACTERS, card, _less(few))
-
-
-def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:
-    """Return the first extent with so many characters at most; the last one if none has."""
-    for extent in extents:
-        text = _text(card, extent)
-        if len(text) <= most:
-            break
-    return extent, text
+    return (note_words(card, note) for note in card.notes if CONDITION in note[0])
 
 
 def needed(card: SessionCard) -> Grouped:
     """Return the notes of a card, but why something stays where it says that nothing steps up."""
-    easy = _is_easy(card)
+    easy = is_easy(card)
     return tuple(note for note in card.notes if not (easy and STAYS.match(note[0])))
 
 
-def _is_easy(card: SessionCard) -> bool:
+def is_easy(card: SessionCard) -> bool:
+    """Return whether a card says that nothing steps up."""
     return card.advice.startswith(NOTHING)
-
-
-def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
-    """Yield a card with ever less of what it repeats.
-
-    What stands elsewhere, too, goes first; then what to do after a first set, where all weights
-    are those of last time; of a load that doesn't grow all but that and why, where it might.
-    """
-    yield extent
-    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
-    guessed = any(change.words in GUESSED for change, _ in card.changes)
-    yield (extent := extent._replace(first_set=guessed))
-    notes = extent.notes
-    for index in () if _is_easy(card) else reversed(range(len(notes))):
-        words, labels = notes[index]
-        notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
-        yield extent._replace(notes=_merged(card, notes))
-
-
-def _less(extent: _Extent) -> Iterator[_Extent]:
-    """Yield ever less of a card: notes, then what to do after the first set, then other notes.
-
-    Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
-    day the last sentence stays: behind the day's run and weekday stands what makes it small.
-    """
-    yield extent
-    while plain := [note for note in extent.notes if not _worth(note)]:
-        kept = tuple(note for note in extent.notes if note is not plain[-1])
-        yield (extent := extent._replace(notes=kept))
-    yield (extent := extent._replace(first_set=False))
-    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
-        yield (extent := extent._replace(why=in_line(rest[1])))
-    while notes := extent.notes:
-        least = min(map(_worth, notes))
-        last = max(index for index, note in enumerate(notes) if _worth(note) == least)
-        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
-
-
-def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    if CONDITION in note[0] or note[0] == say("spared") or note[0] in PAUSES:
-        return 2
-    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
-    return int(bool(kept))
-
-
-def _plainly(note: str) -> str:
-    """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
-
-    ``Up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
-    """
-    refused, _, why = note.partition(": ")
-    if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
-        return note
-    if when := UP_IN.search(note):
-        return f"U{when[0][1:]}."
-    return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
-
-
-def _merged(card: SessionCard, notes: Grouped) -> Grouped:
-    """Return notes of which each stands once, for all exercises that it is about."""
-    found: dict[str, set[str]] = {}
-    for words, labels in notes:
-        found.setdefault(words, set()).update(labels)
-    order = [item.label for item in card.items]
-    return tuple((words, tuple(sorted(some, key=order.index))) for words, some in found.items())
 
 
 def joined(notes: Grouped) -> Grouped:
@@ -211,28 +70,6 @@ def joined(notes: Grouped) -> Grouped:
     return tuple((words, tuple(labels)) for words, labels in found.items())
 
 
-def _text(card: SessionCard, extent: _Extent) -> str:
-    """Write so much of a card."""
-    around = [calendar_line(card.neighbours)] if card.neighbours else []
-    block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
-    parts = [
-        card.headline,
-        *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),
-        card.warm_up,
-        *filter(None, [sets_words(card)]),
-        today_words(card),
-        *(_note(card, note) for note in joined(extent.notes)),
-        f"{WHY}{extent.why}",
-        *around,
-        "",
-        *(block if card.mobility else []),
-        card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0],
-        card.safety,
-        *([card.closing] if card.closing else []),
-    ]
-    return "\n".join(parts)
-
-
 def today_words(card: SessionCard) -> str:
     """Write what is new today."""
     return " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
@@ -243,7 +80,8 @@ def why_words(card: SessionCard) -> str:
     return f"{WHY}{calendar_line(card.why)}"
 
 
-def _note(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
+def note_words(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
+    """Write a note and which exercises it is about: ``1, 3: Up in week 9.``."""
     note, labels = grouped
     return f"{about(card, labels)}: {calendar_line(note)}"
 
@@ -355,28 +193,3 @@ def _usual_rest(card: SessionCard) -> str:
 def _usual(words: Sequence[str]) -> str:
     """Return what most have, the first of several; empty where something is unknown."""
     return max(words, key=words.count, default="") if all(words) else ""
-
-
-def mobility_title(problem: Problem) -> str:
-    """Write the title of the mobility add-on: ``Mobility, 9 min``."""
-    return f"Mobility, {mobility_minutes(problem.request.athlete)} min"
-
-
-def mobility_text(athlete: Athlete, items: frozenset[str]) -> str:
-    """Write the mobility add-on of a day with this equipment."""
-    lines = map(mobility_line, mobility_items(athlete, items))
-    return "\n".join([say("mobility_now"), *lines, "", say("mobility"), say("recovery")])
-
-
-def mobility_line(item: MobilityItem) -> str:
-    """Write one item of the add-on: ``- Doorway pec stretch: 30-45 s per side. ...``."""
-    return f"{mobility_dose(item)}. {item.cue}"
-
-
-def mobility_dose(item: MobilityItem) -> str:
-    """Write one item without what to think of: ``- Doorway pec stretch: 30-45 s per side``."""
-    amount = str(item.low) if item.low == item.high else f"{item.low}-{item.high}"
-    amount = f"{amount} s" if item.measure is Measure.SECONDS else f"{amount} reps"
-    sets = f"{item.sets} x " if item.sets > 1 else ""
-    side = " per side" if item.per_side else ""
-    return f"- {item.name}: {sets}{amount}{side}"

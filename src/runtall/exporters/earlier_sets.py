@@ -36,8 +36,6 @@ def earlier_sets(
     if not found.wrong:
         return before, found
     others = before
-    # The place that was changed last in sessions of a kind: likely it is in the next one, too.
-    usual: dict[SessionKind, int] = {}
     for index, session in enumerate(found.plan.sessions):
         if comparison.plan.sessions[index].minutes == session.minutes:
             continue
@@ -50,15 +48,10 @@ def earlier_sets(
             (tried, comparison.explain(tried))
             for tried in _as_long(comparison, before, index, session)
         ]
-        ranked = defaultdict[tuple[int, bool, int], list[tuple[Before, Explained]]](list)
+        ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
         for each in [(before, found), *tries]:
-            other = _changed(before, each[0], index) != usual.get(session.kind)
-            other &= session.kind in usual
-            ranked[len(each[1].wrong), other, apart(each[1])].append(each)
+            ranked[len(each[1].wrong), apart(each[1])].append(each)
         best = ranked[min(ranked)]
-        changed = _changed(before, best[0][0], index)
-        if changed is not None and len(best) == 1:
-            usual[session.kind] = changed
         before, found = best[0]
         edits = {changed_words(comparison, *each, index) for each in best}
         if len(edits) > 1 and all(edits):

@@ -12,9 +12,6 @@ from runtall.exporters.card_text import (
     about,
     dose_words,
     joined,
-    mobility_dose,
-    mobility_line,
-    mobility_title,
     needed,
     numbered,
     sets_words,
@@ -25,6 +22,7 @@ from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
+from runtall.exporters.mobility_text import mobility_dose, mobility_line, mobility_title
 from runtall.exporters.run_words import run_title
 from runtall.exporters.session_card import SessionCard, session_title
 from runtall.exporters.week_words import own_words, week_words

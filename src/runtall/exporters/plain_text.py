@@ -6,20 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.exporters.card_text import (
-    conditions,
-    dose_words,
-    mobility_dose,
-    mobility_title,
-    numbered,
-    sets_words,
-    why_words,
-)
+from runtall.exporters.card_text import conditions, dose_words, numbered, sets_words, why_words
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.markdown import GOOD_TO_KNOW
+from runtall.exporters.mobility_text import mobility_dose, mobility_title
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.exporters.week_words import own_words
 

@@ -14,12 +14,14 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
-from runtall.exporters.card_text import card_texts, facts, mobility_text, mobility_title
+from runtall.exporters.card_fitting import card_texts
+from runtall.exporters.card_text import facts
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, newest_stamp, time_in
 from runtall.exporters.export import Export
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
+from runtall.exporters.mobility_text import mobility_text, mobility_title
 from runtall.exporters.revisions import events_before, revised
 from runtall.exporters.run_words import run_text, run_title
 from runtall.exporters.session_card import STRENGTH, SessionCard

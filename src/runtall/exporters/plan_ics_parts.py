@@ -18,7 +18,7 @@ from icalendar import Calendar, Event
 from runtall.documents.calendars import zones_told
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
-from runtall.exporters.card_changes import first_sets
+from runtall.exporters.card_advice import first_sets
 from runtall.exporters.card_reading import read_title
 from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.parts import ALL_DAY, OTHERS, PLAN, TIMES, WHOLE, Key, Part, Parts, numbered

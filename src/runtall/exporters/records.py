@@ -1,4 +1,4 @@
-"""Records of a plan: files that are written, read back and checked.
+"""The records of a plan: calendar, table and document.
 
 What a record needs is imported where it is written or read: the libraries for calendars and for
 validation take their time.
@@ -8,116 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from runtall.check.claims import recomputed
-from runtall.check.relaxations import needed_only
-from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
-from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
-from runtall.exporters.comparison import Comparison
+from runtall.domain.session_ids import mobility_keys, session_keys
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
 from runtall.exporters.fields import day_of
-from runtall.exporters.files import contents
-from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
-from runtall.exporters.labels import Labels, labels
+from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid
 from runtall.exporters.parts import Parts
 from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
 from runtall.exporters.plan_json import document, document_in, json_text
 from runtall.exporters.plan_json_parts import json_parts
+from runtall.exporters.record import Content, Other, Record
 from runtall.exporters.spreadsheets import table_text
-from runtall.exporters.unreadable import UnreadablePlan, faults_of
-from runtall.progression.follow import followed
+from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
     import icalendar
 
-# What a kind of record is, written or read, before it is bytes.
-D = TypeVar("D")
-# Where only what follows from the decisions counts.
-NO_REPORT = Report("FEASIBLE", (), {}, {}, {}, 0.0)
-OTHER = "this is the plan of another scenario: {}; its labels are not compared"
 # Fewest days with other runs that aren't the work of a hand.
 FEWEST_DAYS = 3
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class Content(NamedTuple):
-    """What was read of a record.
-
-    Parameters
-    ----------
-    plan
-        What was decided, and of each session the length and the runs around it that are told.
-    report
-        The solver's word: the status, what it proved, how and how long.
-    faults
-        What the report has not in its form.
-    cancelled
-        Sessions that somebody called off since: what follows them was planned with them.
-    """
-
-    plan: Plan
-    report: Report = NO_REPORT
-    faults: tuple[str, ...] = ()
-    cancelled: tuple[Session, ...] = ()
-
-
-class Other(NamedTuple):
-    """What tells that a file was made for another scenario.
-
-    Parameters
-    ----------
-    fault
-        Whether labels follow from nothing; else nothing but its id tells it.
-    """
-
-    words: str
-    fault: bool = False
-
-
-class Record(Protocol[D]):
-    """A kind of file that holds a plan so that it can be read back.
-
-    It is the same on its way to a file and on its way back, so that the two can be compared.
-    """
-
-    def draft(self, export: Export) -> D:
-        """Return what the file of a plan will say."""
-
-    def encode(self, draft: D) -> bytes:
-        """Return the contents of the file."""
-
-    def decode(self, data: bytes, problem: Problem) -> D:
-        """Return what a file says; raise `UnreadablePlan` if it is none."""
-
-    def read(self, found: D, problem: Problem) -> Content:
-        """Read the decisions back; raise `UnreadablePlan` if it is no plan."""
-
-    def parts(self, found: D, export: Export) -> Parts:
-        """Return what a draft or a file says, part by part."""
-
-    def other(self, found: D, export: Export) -> Other | None:
-        """Return what tells that a file was made for another scenario; None: nothing does.
-
-        One word alone may be wrong: that is for the comparison to say.
-        """
-
-    def add_on_id(self, plan_id: str, key: str) -> str:
-        """Return how a file names the id of a mobility add-on."""
-        return key
-
-    def owns(self, data: bytes) -> bool:
-        """Return at a glance whether runtall wrote a file."""
 
 
 class Calendar(Record["icalendar.Calendar"]):
@@ -270,88 +184,3 @@ class Document(Record[Mapping[str, Any]]):
 RECORDS: Mapping[str, Record[Any]] = MappingProxyType(
     {".ics": Calendar(), ".csv": Table(), ".json": Document()}
 )
-
-
-def read_decisions(path: Path, problem: Problem) -> Plan:
-    """Read what a record decides; its suffix tells its kind.
-
-    Raises
-    ------
-    UnreadablePlan
-        If there is no such file, or it is no plan; every fault begins with the path.
-    """
-    with faults_of(path):
-        record = _record_of(path)
-        return record.read(record.decode(contents(path), problem), problem).plan
-
-
-def labels_of(path: Path, scenario: Scenario) -> Labels:
-    """Read a record, and hold all that it says against what follows from its decisions.
-
-    Raises
-    ------
-    UnreadablePlan
-        As `read_decisions`.
-    """
-    with faults_of(path):
-        return compared(_record_of(path), contents(path), scenario)
-
-
-def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
-    """Hold what a record says against what follows from its decisions."""
-    problem, plan_id = scenario.problem, scenario.publication.plan_id
-    found = record.decode(data, problem)
-    content = record.read(found, problem)
-    export = Export(scenario, content.plan, content.report, LONG_AGO)
-    if other := record.other(found, export):
-        told = (OTHER.format(other.words),)
-        plan, fault = followed(problem, content.plan), other.fault
-        return Labels(plan, told if fault else (), () if fault else told)
-    needed = needed_only(problem, content.plan)
-
-    def written(plan: Plan) -> Parts:
-        report = recomputed(problem, plan, content.report)
-        return record.parts(record.draft(replace(export, plan=plan, report=report)), export)
-
-    def add_on_ids(day: int) -> set[str]:
-        # Where an id hides its week, an add-on may have come from any.
-        hidden = record.add_on_id(plan_id, MOBILITY) != MOBILITY
-        weeks = range(1, len(problem.weeks) + 1) if hidden else [problem.days[day].week]
-        numbers = range(1, problem.mobility_target + 1)
-        keys = (f"w{week:02}-{MOBILITY}-{number}" for week in weeks for number in numbers)
-        return {record.add_on_id(plan_id, key) for key in keys}
-
-    parts = record.parts(found, export)
-    comparison = Comparison(problem, needed, parts, written, content.cancelled)
-    found_labels = labels(comparison, add_on_ids)
-    idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
-    wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
-    wrong += content.faults
-    about_solve = ("status", "stages", "costs") if content.faults else ()
-    wrong += [line for line in found_labels.wrong if not line.startswith(about_solve)]
-    return found_labels._replace(wrong=tuple(wrong))
-
-
-def read_file(path: Path) -> Mapping[str, Any]:
-    """Return the document of a ``plan.json``, of whatever it holds.
-
-    Raises
-    ------
-    UnreadablePlan
-        If there is no such file, or it is none; every fault begins with the path.
-    """
-    with faults_of(path):
-        return document_in(contents(path))
-
-
-def holds_sessions(path: Path, scenario: Scenario) -> bool:
-    """Return whether a record of a scenario has the sessions in it: a calendar need not."""
-    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
-
-
-def _record_of(path: Path) -> Record[Any]:
-    record = RECORDS.get(path.suffix.lower())
-    if record is None:
-        path.stat()  # what isn't there is of no kind
-        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
-    return record

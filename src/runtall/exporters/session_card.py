@@ -13,17 +13,9 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
 from runtall.errors.words import counted
-from runtall.exporters.card_changes import (
-    CHANGE,
-    EASIER,
-    Change,
-    advice,
-    changes,
-    easy_text,
-    left_out,
-    more_left,
-    unchanged,
-)
+from runtall.exporters.card_advice import advice
+from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
+from runtall.exporters.card_clauses import easy_text, left_out, more_left
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS

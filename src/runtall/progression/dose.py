@@ -34,7 +34,9 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
         The same decisions, sessions by day; with mobility beside sessions on tight days, where
         their lengths leave room.
     """
-    plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
+    by_day = tuple(sorted(plan.sessions, key=lambda session: session.day))
+    if plan.sessions != by_day:  # a new plan would work everything out anew
+        plan = replace(plan, sessions=by_day)
     entries = _filled_in(problem, plan)
     filled = (_session(problem, plan, *both) for both in zip(plan.sessions, entries, strict=True))
     plan = replace(plan, sessions=tuple(filled))

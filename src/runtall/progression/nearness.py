@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from runtall.domain.problem import NEAR_DAYS, Day
+from runtall.domain.day import NEAR_DAYS, Day
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 
 # What other free days are near to, the dearest first.

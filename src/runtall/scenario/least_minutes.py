@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.phase import Phase
+from runtall.progression.texts import say
 from runtall.scenario.faults import Finding
 from runtall.scenario.schema.availability import DayAccess
 
@@ -32,17 +33,13 @@ def least_minutes(model: ScenarioFile, problem: Problem) -> Iterator[Finding]:
     if model.strength.minutes < most:
         where = f"in the {phase.value}" if phase is Phase.TAPER else f"in {phase.value} weeks"
         with_mobility = " with its mobility" if phase is Phase.TAPER else ""
-        yield Finding(
-            ("strength", "minutes"),
-            f"{model.strength.minutes} hold no session {where}: the shortest that the rules allow"
-            f" takes {most} minutes{with_mobility}; allowed: {most} to 40",
-        )
+        given = f"{model.strength.minutes}"
+        message = say("least_minutes", given=given, where=where, more=with_mobility, most=f"{most}")
+        yield Finding(("strength", "minutes"), message)
     fewest = min(least.values())
     for weekday in WEEKDAYS:
         choice = getattr(model.availability, weekday)
         if isinstance(choice, DayAccess) and choice.minutes and choice.minutes < fewest:
-            yield Finding(
-                ("availability", weekday, "minutes"),
-                f"{choice.minutes} hold no session: the shortest that the rules allow takes"
-                f" {fewest} minutes; write {weekday}: off, or {fewest} to 40",
-            )
+            given = f"{choice.minutes}"
+            message = say("least_minutes_day", given=given, fewest=f"{fewest}", weekday=weekday)
+            yield Finding(("availability", weekday, "minutes"), message)

@@ -11,10 +11,10 @@ from pathlib import Path
 from runtall.documents.files import named_from
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
+from runtall.domain.units import METRES_PER_MILE, thousandths
 from runtall.domain.where import DAYS
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import RunEntry, Runs
-from runtall.scenario.units import METRES_IN_MILE, thousandths
 
 RACE = (Run(RunKind.RACE),)
 
@@ -54,7 +54,7 @@ def _run(entry: RunEntry) -> Run:
     return Run(
         kind=entry.kind.kind,
         title=entry.title or "",
-        distance_m=thousandths(entry.km, entry.mi, METRES_IN_MILE),
+        distance_m=thousandths(entry.km, entry.mi, METRES_PER_MILE),
         minutes=entry.minutes,
         at=entry.at,
         optional=entry.optional or entry.kind.optional,

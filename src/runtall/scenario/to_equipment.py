@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.scenario.units import GRAMS_IN_POUND, METRES_IN_YARD
+from runtall.domain.units import GRAMS, METRES_PER_YARD
 
 if TYPE_CHECKING:
     from runtall.scenario.schema.equipment import EquipmentSection, WeightRange
@@ -17,7 +17,7 @@ FLAGS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
 
 
 def _pounds(low: int, high: int, step: int) -> tuple[int, ...]:
-    return tuple(round(weight * GRAMS_IN_POUND) for weight in range(low, high + 1, step))
+    return tuple(round(weight * GRAMS["lb"]) for weight in range(low, high + 1, step))
 
 
 # Equipment where the file says nothing, in weights that exist in each system of units.
@@ -45,7 +45,7 @@ def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
         flag: value for flag in FLAGS if (value := getattr(section, flag)) is not None
     }
     for item in WEIGHTS:
-        for unit, in_grams in (("kg", 1000), ("lb", GRAMS_IN_POUND)):
+        for unit, in_grams in GRAMS.items():
             weights = getattr(section, f"{item}_{unit}")
             if weights is not None:
                 every = sorted(round(weight * in_grams) for weight in _weights(weights))
@@ -57,7 +57,7 @@ def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
     if section.carry_lane_m is not None:
         changes["carry_lane_m"] = section.carry_lane_m
     if section.carry_lane_yd is not None:
-        changes["carry_lane_m"] = round(section.carry_lane_yd * METRES_IN_YARD)
+        changes["carry_lane_m"] = round(section.carry_lane_yd * METRES_PER_YARD)
     return replace(base, **changes)
 
 

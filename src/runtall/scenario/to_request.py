@@ -8,10 +8,10 @@ from runtall.domain.athlete import SIGNS, Athlete, Experience, KnownLoad
 from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.scenario import Publication, SolverSettings
+from runtall.domain.units import GRAMS, thousandths
 from runtall.scenario.plan_id import plan_id
 from runtall.scenario.to_access import access
 from runtall.scenario.to_equipment import USUAL, equipment
-from runtall.scenario.units import GRAMS_IN_POUND, thousandths
 
 if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
@@ -79,7 +79,7 @@ def _bans(strength: Strength) -> tuple[Ban, ...]:
 def _athlete(section: AthleteSection) -> Athlete:
     return Athlete(
         experience=Experience(section.experience),
-        body_mass_g=thousandths(section.body_mass_kg, section.body_mass_lb, GRAMS_IN_POUND),
+        body_mass_g=thousandths(section.body_mass_kg, section.body_mass_lb, GRAMS["lb"]),
         signs={sign: getattr(section.signs, sign) for sign in SIGNS},
         posture_sags=section.posture_sags,
         overhead_irritates=section.overhead_irritates,
@@ -87,7 +87,7 @@ def _athlete(section: AthleteSection) -> Athlete:
         push_ups=section.push_ups,
         loads={
             key: KnownLoad(
-                thousandths(load.kg, load.lb, GRAMS_IN_POUND) or 0, load.reps or 1, load.rir
+                thousandths(load.kg, load.lb, GRAMS["lb"]) or 0, load.reps or 1, load.rir
             )
             for key, load in sorted(section.loads.items())
         },

@@ -16,6 +16,7 @@ from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of,
 from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.errors.words import weeks_words
 from runtall.progression.heavy_weights import question, to_write
+from runtall.progression.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,39 +72,26 @@ def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
     if weeks > most:
         yield f"{given} more than {guide}"
     if problem.week(problem.first_week).phase is Phase.TAPER and len(problem.weeks) > weeks:
-        yield (
-            f"starts: {model.starts} lies in the taper; strength that is new so close to the race"
-            " can make you sore and no stronger: think of starting after it"
-        )
+        yield say("warn_starts_in_taper", day=f"{model.starts}")
 
 
 def _once_a_week(model: ScenarioFile) -> Iterator[str]:
     if model.strength.sessions.base == 1:
-        yield (
-            "strength.sessions: one session a week is less than the two of the guide; it still"
-            " builds strength where lifting is new, and keeps it where it isn't"
-        )
+        yield say("warn_once_a_week")
 
 
 def _short_sessions(problem: Problem) -> Iterator[str]:
     longest_s = max((day.cap_s for day in problem.days if day.is_open), default=HALF_AN_HOUR_S)
     if longest_s < HALF_AN_HOUR_S:
         short = problem.request.minutes * 60 == longest_s
-        yield (
-            f"{'strength.minutes' if short else 'availability'}: {longest_s // 60} are fewer than"
-            " the 30 to 40 that the guide gives a session; rows, pulldown and a set each of"
-            " push-ups, carry and core come first, and reps and loads grow where sets can't: the"
-            " minutes that are left at first are for them"
-        )
+        key = "strength.minutes" if short else "availability"
+        yield say("warn_short_sessions", key=key, minutes=f"{longest_s // 60}")
 
 
 def _guessed_loads(problem: Problem) -> Iterator[str]:
     athlete = problem.request.athlete
     if athlete.experience is Experience.TRAINED and athlete.body_mass_g and not athlete.loads:
-        yield (
-            "athlete: first weights are guessed from body mass, which says little of a trained"
-            " lifter; write what you lift under loads, with reps and what was left"
-        )
+        yield say("warn_guessed_loads")
 
 
 def _heavy_weights(problem: Problem) -> Iterator[str]:
@@ -114,19 +102,14 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
         if key not in request.athlete.hurting | request.avoid
     }
     if weights := {key: load_g for key, load_g in asked.items() if load_g is not None}:
-        yield (
-            "equipment: too heavy for a first guess, so done without; can you do"
-            f" {question(weights, request.units)}? Then write {to_write(weights, request.units)}"
-        )
+        asking, keys = (words(weights, request.units) for words in (question, to_write))
+        yield say("warn_heavy_weights", question=asking, keys=keys)
 
 
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
     there = {key for day in problem.days for key in day.possible}
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
-        yield (
-            "equipment: nothing here pulls from above, as a pulldown machine or a pull-up bar with"
-            " bands would; rows take its place"
-        )
+        yield say("warn_no_pull_from_above")
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
@@ -138,10 +121,8 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
     for key, start, end in ranges:
         if end < calendar.first_date or start > calendar.last_date:
             when = str(start) if start == end else f"{start} to {end}"
-            yield (
-                f"availability.{key}: {when} lies outside the plan, which goes from"
-                f" {calendar.first_date} to {calendar.last_date}"
-            )
+            first, last = f"{calendar.first_date}", f"{calendar.last_date}"
+            yield say("warn_unused_days", key=key, when=when, first=first, last=last)
 
 
 def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
@@ -151,10 +132,8 @@ def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> It
             continue
         before = "the day" if race - day == 1 else f"{race - day} days"
         lighter = f"{{{calendar.week(day)}: {{{calendar.weekday(day)}: rest}}}}"
-        yield (
-            f"{calendar.date(day)}, {before} before the race, has a long run; if it shouldn't,"
-            f" write runs: {{weeks: {lighter}}}"
-        )
+        date = f"{calendar.date(day)}"
+        yield say("warn_long_before_race", date=date, before=before, lighter=lighter)
 
 
 def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
@@ -171,19 +150,13 @@ def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterato
 
 def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     if named := named_by_length(runs):
-        yield (
-            f"long runs were named by length: {_places(calendar, named)}; where the run plan"
-            " itself calls any run long, only those count"
-        )
+        yield say("warn_named_by_length", places=_places(calendar, named))
 
 
 def _unknown_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     for day, run in ((day, run) for day, of_day in enumerate(runs) for run in of_day):
         if run.kind is RunKind.TUNEUP and run.distance_m is None and run.minutes is None:
-            yield (
-                f"the tune-up race on {calendar.date(day)} has neither km nor min, so it counts"
-                " as a long run"
-            )
+            yield say("warn_unknown_length", date=f"{calendar.date(day)}")
 
 
 def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
@@ -213,7 +186,5 @@ def _skipped_starts(problem: Problem) -> Iterator[str]:
         return
     for day, meant in zip(problem.days, derive(replace(request, timezone=None)).days, strict=True):
         if day.start and meant.start and day.start != meant.start:
-            yield (
-                f"{day.label}: the clocks skip {meant.start:%H:%M} that night; a session there"
-                f" starts at {day.start:%H:%M}"
-            )
+            skipped, start = f"{meant.start:%H:%M}", f"{day.start:%H:%M}"
+            yield say("warn_skipped_start", day=day.label, skipped=skipped, start=start)

@@ -13,13 +13,13 @@ from runtall.exporters.card_text import (
     about,
     effort_words,
     joined,
-    mobility_dose,
     needed,
     own_reserve,
     today_words,
     why_words,
 )
 from runtall.exporters.clean import one_line
+from runtall.exporters.mobility_text import mobility_dose
 from runtall.exporters.session_card import SessionCard
 from runtall.progression.texts import say
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 import htpy as h
 
-from runtall.domain.library import records
+from runtall.domain.exercise import SessionKind
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
-from runtall.domain.problem import EASIER, Day, Problem, Week
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
+from runtall.domain.view import RUNS, SESSIONS
+from runtall.domain.week import EASIER
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
 from runtall.exporters.week_words import own_words
 from runtall.progression.notes import KIND_WORDS
 
-RUNS = {row["kind"]: (row["short"].lower(), row["label"]) for row in records("run_kinds.csv")}
-SHORT = {row["session"]: row["short"] for row in records("session_kinds.csv")}
 # Two letters are for screens that have room for no more.
-SHORT |= {"light": "light", "very_light": "very light"}
+SHORT = {SessionKind.LIGHT: "light", SessionKind.VERY_LIGHT: "very light"}
 
 
 def overview(problem: Problem, plan: Plan) -> h.Element:
@@ -87,7 +87,7 @@ def _day(problem: Problem, day: Day, plan: Plan, keys: dict[int, str]) -> h.Elem
 
 def _run(kind: RunKind, end: str = "") -> h.Node:
     """Return a kind of run in few letters, and in whole for those who ask."""
-    short, words = RUNS[kind]
+    short, words = RUNS[kind]["short"].lower(), RUNS[kind]["label"]
     return [h.abbr(title=words)[short], end] if short not in {words, "-"} else [words, end]
 
 
@@ -95,7 +95,7 @@ def _links(problem: Problem, day: Day, plan: Plan, keys: dict[int, str]) -> Iter
     for session in plan.on(day.index):
         name = KIND_WORDS[session.kind]
         yield h.a(class_=["s", session.kind.value], href=f"#{keys[day.index]}")[
-            h.span(aria_hidden="true")[SHORT[session.kind]],
+            h.span(aria_hidden="true")[SHORT.get(session.kind, SESSIONS[session.kind]["short"])],
             h.b(aria_hidden="true")[session.minutes],
             hidden(f"{name}, {session.minutes} min, {day.label}"),
         ]

@@ -12,13 +12,13 @@ from runtall.domain.mobility import mobility_items
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import mobility_line, mobility_title
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
 from runtall.exporters.markdown import GOOD_TO_KNOW
+from runtall.exporters.mobility_text import mobility_line, mobility_title
 from runtall.exporters.page.card import card
 from runtall.exporters.page.overview import overview
 from runtall.exporters.page.progress import progress

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from runtall.documents.values import BadValue, read_zone
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.sign import signs
+from runtall.domain.units import GRAMS
 from runtall.errors.words import choose, shown
 from runtall.importers.words.lengths import minutes
 from runtall.importers.words.titles import spelling
-from runtall.scenario.units import GRAMS_IN_POUND
 
 PRESETS = ("gym", "home", "bands")
 # In less no session of the taper has room.
@@ -95,7 +95,7 @@ def read_body_mass(text: str) -> Mass | None:
     elif stones:
         # Who weighs in stones lifts in kilograms.
         pounds = STONE * float(stones[1]) + float(stones[2] or 0)
-        mass = Mass(round(pounds * GRAMS_IN_POUND / 1000, 1), "kg")
+        mass = Mass(round(pounds * GRAMS["lb"] / 1000, 1), "kg")
     else:
         raise BadValue(f"{shown(text)} is not a body mass; write 70 kg or 155 lb")
     if match and not match[2] and mass.number > MOST_BARE_KG:

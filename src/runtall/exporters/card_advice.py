@@ -1,0 +1,89 @@
+"""How to go on from a session, and what to do after its first sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.derivation.available_loads import CHOICE, Level, Loads, difference, level_of, weighted
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.exporters.card_changes import exposures_before, last_exposure
+from runtall.progression.exposures import loads_at
+from runtall.progression.improvised import improvised
+from runtall.progression.texts import say
+
+# Ends the texts that nothing gets heavier where a load does, that was there before.
+AGAIN = "_again"
+
+
+def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
+    """Return how to go on: of weights only where one has a heavier one, of levels the same.
+
+    And what to do after the first set, by what there is: above it, and below it for what is
+    counted. In an easy session only of what is done for the first time, or in its first week.
+    """
+    steps = {_step(problem, session, entry) for entry in session.entries}
+    counted = _counted(problem, plan, session, easy=easy)
+    lighter = [_has_lighter(problem, session, entry) for entry in counted]
+    share = "all" if all(lighter) else "some" if any(lighter) else "none"
+    down = say(f"down_{share}")
+    if easy:
+        again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
+        words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
+        return f"{words} {say('first_set_easy', down=down)}" if counted else words
+    for kind in ("weight", "level"):
+        if kind in steps:
+            words = say(f"step_{kind}", where=f" {say('step_where')}" if "" in steps else "")
+            return f"{words} {say('first_set', down=down)}"
+    return say("step_none")
+
+
+def first_sets() -> Iterator[str]:
+    """Yield all that a card may say of what to do after the first set."""
+    for text in ("first_set", "first_set_easy"):
+        for share in ("all", "some", "none"):
+            yield f" {say(text, down=say(f'down_{share}'))}"
+
+
+def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
+    """Return what an exercise is done with, and all that there is for it on that day."""
+    loads = loads_at(problem, problem.exercises[entry.exercise], problem.equipment(session.day))
+    return level_of(entry, loads), loads
+
+
+def _step(problem: Problem, session: Session, entry: Entry) -> str:
+    """Return what an exercise gets next, a ``weight`` or a ``level``; empty: it has the highest."""
+    level, loads = _level(problem, session, entry)
+    if level is None or (level is not CHOICE and loads[-1].force <= level.force):
+        return ""
+    exercise, equipment = problem.exercises[entry.exercise], problem.equipment(session.day)
+    plain = weighted(loads) and not improvised(exercise, equipment, loads)
+    return "weight" if plain else "level"
+
+
+def _has_lighter(problem: Problem, session: Session, entry: Entry) -> bool:
+    level, loads = _level(problem, session, entry)
+    return level is CHOICE or bool(level and loads[0].force < level.force)
+
+
+def _rises(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether an exercise is done with more than last time."""
+    if not exposures_before(problem, plan, session, entry):
+        return False
+    last, (level, _) = last_exposure(problem, plan, session, entry), _level(problem, session, entry)
+    before = level_of(last.entry, last.loads)
+    return bool(level and before and difference(before, level) > 0)
+
+
+def _counted(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> list[Entry]:
+    """Return the exercises whose reps tell after a set whether the load is right."""
+    counted = [entry for entry in session.entries if entry.reps is not None]
+    if not easy:
+        return counted
+    week = [entry for other in plan.in_week(session.day // 7 + 1) for entry in other.entries]
+    new = {entry.exercise for entry in week if entry.method == "start" and entry.load_g}
+    return [
+        entry
+        for entry in counted
+        if entry.exercise in new or not exposures_before(problem, plan, session, entry)
+    ]

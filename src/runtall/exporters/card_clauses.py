@@ -1,0 +1,113 @@
+"""Where a session is no growing one: why, what is easier in it, and what its week leaves out."""
+
+from __future__ import annotations
+
+from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem, Week
+from runtall.exporters.card_changes import changes, exposures_before
+from runtall.progression.coming_back import back_at
+from runtall.progression.exposures import SPLIT
+from runtall.progression.method import GROWTH
+from runtall.progression.substitution import in_sentence
+from runtall.progression.texts import say
+from runtall.progression.why_today import one_session_peak
+
+
+def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
+    """Return the text that says why nothing gets heavier; empty in a session that may grow."""
+    day = problem.days[session.day]
+    week = problem.week(day.week)
+    back = back_at(problem, plan, session.day)
+    # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
+    before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
+    if any(entry.method == "load" for entry in session.entries):
+        return ""
+    grows = any(entry.method in GROWTH.values() for entry in session.entries)
+    # The first that holds.
+    causes = {
+        "taper": day.phase is Phase.TAPER,
+        "peak" if _fewer_told(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
+        "light": session.kind in LIGHT_KINDS,
+        "deload": week.deload and not week.away,
+        "after_race": day.after_race,
+        before_race: day.before_race,
+        "reduced": week.easier,
+        "back_small": back and back.small,
+        "back": back,
+        "away_other" if _any_change(problem, plan, session) else "away": week.away and not grows,
+        "resuming": week.resumes,
+        "cutback": week.cutback,
+    }
+    return next((f"easy_{cause}" for cause, holds in causes.items() if holds), "")
+
+
+def _fewer_told(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether a week has fewer sets than the last growing week of base.
+
+    Of one session for two, why it lies on its day says how many.
+    """
+    base = (plan.total(other.number) for other in reversed(problem.growing_weeks()))
+    fewer = plan.total(week.number) < next(filter(None, base), 0)
+    return fewer and not one_session_peak(problem, plan, week.number)
+
+
+def _any_change(problem: Problem, plan: Plan, session: Session) -> bool:
+    return any(any(changes(problem, plan, session, entry)) for entry in session.entries)
+
+
+def _fewer(plan: Plan, session: Session) -> bool:
+    """Return whether a session has fewer sets than the last one of its kind."""
+    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < session.day]
+    return bool(alike) and session.n_sets < alike[-1].n_sets
+
+
+def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether more is left than asked for: an easier session with the same weight."""
+    day = problem.days[session.day]
+    grows = day.phase is Phase.BASE and session.kind.heavy and not problem.week(day.week).reduced
+    before = [
+        other.entry for other in exposures_before(problem, plan, session, entry) if other.in_base
+    ]
+    if grows or not before or entry.reps is None or entry.rir is None:
+        return False
+    last = before[-1]
+    lighter = (entry.load_g or 0) <= (last.load_g or 0) and entry.load == last.load
+    return lighter and (last.reps or 0) + (last.rir or 0) - entry.reps > entry.rir
+
+
+def left_out(problem: Problem, plan: Plan, session: Session) -> str:
+    """Name the exercises of the last such session that this week has no more.
+
+    That one session for two leaves some out goes without saying, but in base for good; light ones
+    are held against light ones only.
+    """
+    week = problem.days[session.day].week
+    before = [other for other in plan.sessions if other.day < session.day]
+    before = [other for other in before if not problem.week(problem.days[other.day].week).away]
+    alike = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
+    merged = session.kind is SessionKind.MERGED
+    joins = merged and {other.kind for other in before[-1:]} <= SPLIT
+    if joins:
+        before = before[-2:] if problem.days[session.day].phase is Phase.BASE else []
+    else:
+        before = [o for o in (before[-1:] if merged else before) if o.kind in alike][-1:]
+    here = {(session.kind, entry.position) for entry in session.entries}
+    done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
+    gone = [
+        entry.exercise
+        for other in before
+        for entry in other.entries
+        if entry.exercise not in done and (other.kind, entry.position) not in here
+    ]
+    later = [other for other in plan.sessions if other.day > session.day]
+    again = {entry.exercise for other in later for entry in other.entries}
+    told = []
+    for text, keys in (
+        ("left_out", [key for key in gone if key in again and not joins]),
+        ("left_out_for_good", [key for key in gone if key not in again]),
+    ):
+        names = [in_sentence(problem.exercises[key].name) for key in dict.fromkeys(keys)]
+        told += [say(text, names=", ".join(names))] if names else []
+    return " ".join(told)

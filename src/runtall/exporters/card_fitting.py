@@ -1,0 +1,188 @@
+"""The session card as plain text, for calendars: as a phone shows it, exercises first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from runtall.exporters.card_changes import CHANGE
+from runtall.exporters.card_text import (
+    CONDITION,
+    PAUSES,
+    REFUSAL,
+    WHY,
+    dose_words,
+    is_easy,
+    joined,
+    needed,
+    note_words,
+    numbered,
+    sets_words,
+    today_words,
+)
+from runtall.exporters.clean import calendar_line
+from runtall.exporters.mobility_text import mobility_dose
+from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard, in_line
+from runtall.progression.texts import say
+
+# Characters that a phone shows without endless scrolling; above the fewer of them, what a card
+# repeats goes.
+MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
+# What only a note has in it that the first event says, too, or another line of the card, or that
+# changes nothing today.
+MINOR = re.compile(
+    r"In place of the |"
+    r"Your nearest weight is |It is on the light side|Worked out from "
+)
+# Begins a note on what is done for a sign.
+FOR_A_SIGN = say("sign_set", cause="")[:-2]
+# Ends a note on reps above their range, says when a load grows, and that it doesn't.
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p on [0-9]+ [A-Z][a-z]+"), "Not up: "
+# Begins what to do after a first set that was far too easy or hard: the first event has it, too.
+FIRST_SET = " First set: "
+# Changes that make a first set a guess.
+GUESSED = frozenset(
+    say(f"{CHANGE}{name}")
+    for name in ("first", "load_more", "load_less", "level_more", "level_less", "other_more")
+)
+
+
+class _Extent(NamedTuple):
+    """How much of a card is written.
+
+    Parameters
+    ----------
+    notes
+        As they are written.
+    first_set
+        Whether it says what to do after the first set.
+    why
+        Why it lies on its day.
+    """
+
+    notes: Grouped
+    first_set: bool
+    why: str
+
+
+def card_texts(card: SessionCard) -> tuple[str, str]:
+    """Write a session: every set, and what each session says.
+
+    Returns
+    -------
+    str
+        What a phone has room for.
+    str
+        All notes as lines of a card where that has only some of them; else empty.
+    """
+    shown, text = _fitting(card)
+    whole = shown.notes == card.notes
+    return text, "" if whole else "\n".join(note_words(card, note) for note in card.notes)
+
+
+def _fitting(card: SessionCard) -> tuple[_Extent, str]:
+    """Return the most of a card for which a phone has room, no more than it takes easily.
+
+    And its text.
+    """
+    whole = _Extent(needed(card), first_set=True, why=calendar_line(card.why))
+    few, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    fits = len(text) <= MOST_CHARACTERS
+    return (few, text) if fits else _first_within(MOST_CHARACTERS, card, _less(few))
+
+
+def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:
+    """Return the first extent with so many characters at most; the last one if none has."""
+    for extent in extents:
+        text = _text(card, extent)
+        if len(text) <= most:
+            break
+    return extent, text
+
+
+def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
+    """Yield a card with ever less of what it repeats.
+
+    What stands elsewhere, too, goes first; then what to do after a first set, where all weights
+    are those of last time; of a load that doesn't grow all but that and why, where it might.
+    """
+    yield extent
+    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
+    guessed = any(change.words in GUESSED for change, _ in card.changes)
+    yield (extent := extent._replace(first_set=guessed))
+    notes = extent.notes
+    for index in () if is_easy(card) else reversed(range(len(notes))):
+        words, labels = notes[index]
+        notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
+        yield extent._replace(notes=_merged(card, notes))
+
+
+def _less(extent: _Extent) -> Iterator[_Extent]:
+    """Yield ever less of a card: notes, then what to do after the first set, then other notes.
+
+    Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
+    day the last sentence stays: behind the day's run and weekday stands what makes it small.
+    """
+    yield extent
+    while plain := [note for note in extent.notes if not _worth(note)]:
+        kept = tuple(note for note in extent.notes if note is not plain[-1])
+        yield (extent := extent._replace(notes=kept))
+    yield (extent := extent._replace(first_set=False))
+    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
+        yield (extent := extent._replace(why=in_line(rest[1])))
+    while notes := extent.notes:
+        least = min(map(_worth, notes))
+        last = max(index for index, note in enumerate(notes) if _worth(note) == least)
+        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
+
+
+def _worth(note: tuple[str, tuple[str, ...]]) -> int:
+    if CONDITION in note[0] or note[0] == say("spared") or note[0] in PAUSES:
+        return 2
+    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
+    return int(bool(kept))
+
+
+def _plainly(note: str) -> str:
+    """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
+
+    ``Up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
+    """
+    refused, _, why = note.partition(": ")
+    if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
+        return note
+    if when := UP_IN.search(note):
+        return f"U{when[0][1:]}."
+    return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
+
+
+def _merged(card: SessionCard, notes: Grouped) -> Grouped:
+    """Return notes of which each stands once, for all exercises that it is about."""
+    found: dict[str, set[str]] = {}
+    for words, labels in notes:
+        found.setdefault(words, set()).update(labels)
+    order = [item.label for item in card.items]
+    return tuple((words, tuple(sorted(some, key=order.index))) for words, some in found.items())
+
+
+def _text(card: SessionCard, extent: _Extent) -> str:
+    """Write so much of a card."""
+    around = [calendar_line(card.neighbours)] if card.neighbours else []
+    block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
+    parts = [
+        card.headline,
+        *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),
+        card.warm_up,
+        *filter(None, [sets_words(card)]),
+        today_words(card),
+        *(note_words(card, note) for note in joined(extent.notes)),
+        f"{WHY}{extent.why}",
+        *around,
+        "",
+        *(block if card.mobility else []),
+        card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0],
+        card.safety,
+        *([card.closing] if card.closing else []),
+    ]
+    return "\n".join(parts)

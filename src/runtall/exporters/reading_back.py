@@ -1,0 +1,115 @@
+"""Reading records back, and holding all that they say against what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from runtall.check.claims import recomputed
+from runtall.check.relaxations import needed_only
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.scenario import Scenario
+from runtall.domain.session_ids import MOBILITY
+from runtall.exporters.comparison import Comparison
+from runtall.exporters.export import Export
+from runtall.exporters.files import contents
+from runtall.exporters.identity import relaxed_tokens
+from runtall.exporters.labels import Labels, labels
+from runtall.exporters.parts import Parts
+from runtall.exporters.plan_json import document_in
+from runtall.exporters.record import D, Record
+from runtall.exporters.records import RECORDS
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
+from runtall.progression.follow import followed
+
+OTHER = "this is the plan of another scenario: {}; its labels are not compared"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def read_decisions(path: Path, problem: Problem) -> Plan:
+    """Read what a record decides; its suffix tells its kind.
+
+    Raises
+    ------
+    UnreadablePlan
+        If there is no such file, or it is no plan; every fault begins with the path.
+    """
+    with faults_of(path):
+        record = _record_of(path)
+        return record.read(record.decode(contents(path), problem), problem).plan
+
+
+def labels_of(path: Path, scenario: Scenario) -> Labels:
+    """Read a record, and hold all that it says against what follows from its decisions.
+
+    Raises
+    ------
+    UnreadablePlan
+        As `read_decisions`.
+    """
+    with faults_of(path):
+        return compared(_record_of(path), contents(path), scenario)
+
+
+def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
+    """Hold what a record says against what follows from its decisions."""
+    problem, plan_id = scenario.problem, scenario.publication.plan_id
+    found = record.decode(data, problem)
+    content = record.read(found, problem)
+    export = Export(scenario, content.plan, content.report, LONG_AGO)
+    if other := record.other(found, export):
+        told = (OTHER.format(other.words),)
+        plan, fault = followed(problem, content.plan), other.fault
+        return Labels(plan, told if fault else (), () if fault else told)
+    needed = needed_only(problem, content.plan)
+
+    def written(plan: Plan) -> Parts:
+        report = recomputed(problem, plan, content.report)
+        return record.parts(record.draft(replace(export, plan=plan, report=report)), export)
+
+    def add_on_ids(day: int) -> set[str]:
+        # Where an id hides its week, an add-on may have come from any.
+        hidden = record.add_on_id(plan_id, MOBILITY) != MOBILITY
+        weeks = range(1, len(problem.weeks) + 1) if hidden else [problem.days[day].week]
+        numbers = range(1, problem.mobility_target + 1)
+        keys = (f"w{week:02}-{MOBILITY}-{number}" for week in weeks for number in numbers)
+        return {record.add_on_id(plan_id, key) for key in keys}
+
+    parts = record.parts(found, export)
+    comparison = Comparison(problem, needed, parts, written, content.cancelled)
+    found_labels = labels(comparison, add_on_ids)
+    idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
+    wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
+    wrong += content.faults
+    about_solve = ("status", "stages", "costs") if content.faults else ()
+    wrong += [line for line in found_labels.wrong if not line.startswith(about_solve)]
+    return found_labels._replace(wrong=tuple(wrong))
+
+
+def read_file(path: Path) -> Mapping[str, Any]:
+    """Return the document of a ``plan.json``, of whatever it holds.
+
+    Raises
+    ------
+    UnreadablePlan
+        If there is no such file, or it is none; every fault begins with the path.
+    """
+    with faults_of(path):
+        return document_in(contents(path))
+
+
+def holds_sessions(path: Path, scenario: Scenario) -> bool:
+    """Return whether a record of a scenario has the sessions in it: a calendar need not."""
+    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
+
+
+def _record_of(path: Path) -> Record[Any]:
+    record = RECORDS.get(path.suffix.lower())
+    if record is None:
+        path.stat()  # what isn't there is of no kind
+        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
+    return record
