@@ -12,6 +12,7 @@ from tests.solve import shipped
 
 SCENARIO = shipped.path_of("sample-week")
 HEAD = "session_id,date,session,exercise,sets\n"
+UNDOSED = HEAD.replace("sets", "position,sets,hold_s,load_kg") + "a,2027-01-04,D1,push_up,1,3,,\n"
 EVENT = """\
 BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -23,12 +24,14 @@ END:VCALENDAR
 """
 KINDS = "plan.{kind}: a plan is a file that ends in .ics, .csv, .json"
 NO_PLAN = {
-    "an empty table": ("csv", "", 4),
+    "an empty table": ("csv", "", 1),
     "a table without a column": ("csv", HEAD.replace(",sets", ""), 1),
     "a column twice": ("csv", HEAD.strip() + ",sets\n", 1),
     "a row that is too short": ("csv", HEAD + "a,b\n", 1),
     "rows of nonsense": ("csv", HEAD + "a,soon,D9,push_up,3\nb,2027-01-04,D1,push_upp,x\n", 4),
     "a quote without an end": ("csv", HEAD + '"a', 1),
+    "a table without reps and reserve": ("csv", UNDOSED, 1),
+    "somebody else's calendar": ("ics", EVENT.replace("Strength", "Dentist"), 1),
     "an empty calendar": ("ics", "", 1),
     "a calendar of nonsense": ("ics", "hello\n", 1),
     "two calendars": ("ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n" * 2, 1),

@@ -21,6 +21,8 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ICS = "plan.ics"
+# End the names of a plan that is no longer true, and of a table that somebody had filled in.
+OUTDATED, FILLED = ".outdated", ".filled"
 # Bytes of a record or a rendering: of 53 weeks they are below a million.
 LARGEST = 5_000_000
 # Seconds to wait for another process that writes into the same folder.

@@ -25,7 +25,7 @@ from runtall.exporters.comparison import Comparison
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
 from runtall.exporters.fields import day_of
-from runtall.exporters.files import contents
+from runtall.exporters.files import FILLED, OUTDATED, contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Labels, labels
 from runtall.exporters.parts import Parts
@@ -346,11 +346,16 @@ def read_file(path: Path) -> Mapping[str, Any]:
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
     """Return whether a record of a scenario has the sessions in it: a calendar need not."""
-    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
+    return suffix_of(path) != ".ics" or "strength" in scenario.publication.include
+
+
+def suffix_of(path: Path) -> str:
+    """Return what tells the kind of a file, also of one that was kept: ``plan.csv.filled-2``."""
+    return Path(re.sub(rf"({FILLED}(-[0-9]+)?|{OUTDATED})$", "", path.name)).suffix.lower()
 
 
 def _record_of(path: Path) -> Record[Any]:
-    record = RECORDS.get(path.suffix.lower())
+    record = RECORDS.get(suffix_of(path))
     if record is None:
         path.stat()  # what isn't there is of no kind
         raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
