@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from runtall.app.publishing import Solved, publish
+from runtall.app.publishing import Solved, expect_same_scenario, publish
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
 from runtall.domain import clock
@@ -158,6 +158,7 @@ def solve_into(
     for line in tidy(folder):
         warn(line)
     expect_own(folder, (*FILES, *also))
+    expect_same_scenario(folder, scenario)
     for warning in scenario.warnings:
         warn(warning)
     view = solve_view(scenario, models)
