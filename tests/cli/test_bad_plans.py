@@ -74,6 +74,36 @@ def test_every_fault_has_its_line(
 
 
 @pytest.mark.parametrize(
+    ("command", "file", "line", "key"),
+    [
+        (("compare", "bad.yaml", SCENARIO), "bad.yaml", 2, "runs.week.mon"),
+        (("check", "bad.csv", SCENARIO), "bad.csv", 2, None),
+        (("show", "bad.csv", "--week", "x"), None, None, "--week"),
+        (("solve", SCENARIO, "--race-date", "2027-04-25"), None, None, "--race-date"),
+        (("runs", "bad.csv", "--race-date", "25.25.2027"), None, None, "--race-date"),
+        (("sweep", SCENARIO, "--set", "a"), None, None, "--set"),
+        (("solve", SCENARIO, "-o", "bad.csv"), "bad.csv", None, None),
+    ],
+)
+def test_machines_are_told_the_place(
+    command: tuple[str | Path, ...],
+    file: str | None,
+    line: int | None,
+    key: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.yaml").write_text("race_date: 2027-04-25\nruns: {week: {mon: esy}}\n", "utf-8")
+    Path("bad.csv").write_text(HEAD + "a,soon,D1,push_up,3\n", "utf-8")
+    ran = runtall(*command, "--json")
+    assert ran.code == 2
+    (fault,) = json.loads(ran.out)["faults"]
+    assert (fault["file"], fault["line"], fault["key"]) == (file, line, key)
+    assert not fault["message"].startswith(("--", "bad"))
+
+
+@pytest.mark.parametrize(
     ("row", "fault", "cause"),
     [
         ("a,b", "has 2 cells, the header 5", ": the separator"),

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, is_special
-from runtall.errors import UserError
+from runtall.errors import Fault, UserError
 
 try:
     import fcntl
@@ -48,7 +48,7 @@ class CannotWrite(UserError):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(Fault(str(path), 0, 0, "", reason))
 
     @classmethod
     def loses(cls, path: Path, writer: str = "runtall", otherwise: str = "") -> CannotWrite:
