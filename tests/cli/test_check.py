@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -87,11 +88,24 @@ def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
 @pytest.mark.parametrize("option", [[], ["--quiet"]])
 def test_each_violation_has_its_sentence(broken: Path, option: list[str]) -> None:
     ran = runtall("check", broken, SCENARIO, *option)
-    assert (ran.code, ran.err) == (5, "")
+    gone = "missing: the very light session of week 16 (w16-very_light); what comes later was"
+    assert (ran.code, ran.err) == (5, "" if option else f"{broken}: {gone} planned with it\n")
     first, last = ran.out.splitlines()
     assert first.startswith("weekly-sessions w16: Week 16 (taper) has one session")
     assert first.endswith("The plan has: no session.")
     assert last == f"{broken}: 1 violation of {len(RULES)} rules"
+
+
+def test_a_session_that_was_deleted_is_named_first(files: Path, tmp_path: Path) -> None:
+    for name in FILES:
+        shutil.copy(files / name, tmp_path / name)
+    table = tmp_path / "plan.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    table.write_text("".join(line for line in lines if not line.startswith("w09-D1")), "utf-8")
+    ran = runtall("check", table, SCENARIO)
+    gone = "missing: the session of Mon 1 Mar (w09-D1); what comes later was planned with it"
+    assert (ran.code, ran.err) == (5, f"{table}: {gone}\n")
+    assert "label" not in ran.out
 
 
 def test_violations_for_machines(broken: Path) -> None:
