@@ -33,7 +33,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     console = out()
     name = "Your text" if path == Path("-") else path.name
     console.print(
-        Text(name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
+        Text(name, style="bold"), f"- {file.format}, {counted(len(file.runs), 'entry')};",
         f"race on {date_words(summary.race_date)} ({summary.race_from})",
     )  # fmt: skip
     if summary.uncertain:
@@ -57,9 +57,9 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
     console.print(_weeks(summary))
     console.print(f"Phases: {_phases(summary)}")
-    for number, where in ((summary.before, "before these weeks"), (summary.after, "after them")):
+    for number, where in ((summary.before, "Before these weeks"), (summary.after, "After them")):
         if number:
-            console.print(f"{number} entries lie {where}.")
+            console.print(f"{where}: {counted(number, 'entry')}.")
     if csv is not None:
         console.print(str(csv), soft_wrap=True)
 

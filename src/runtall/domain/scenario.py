@@ -9,7 +9,7 @@ from typing import Any
 
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
-from runtall.errors.words import date_words
+from runtall.errors.words import counted, date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ class Scenario:
     def words(self) -> str:
         """Name, length and race in a few words."""
         race = self.request.calendar.race_date
-        weeks = len(self.problem.weeks)
-        return f"{self.publication.name}, {weeks} weeks to {date_words(race)}"
+        weeks = counted(len(self.problem.weeks), "week")
+        return f"{self.publication.name}, {weeks} to {date_words(race)}"
 
     def with_(self, **changes: Any) -> Scenario:
         """Return this scenario with other values.

@@ -12,6 +12,7 @@ from runtall.domain.mobility import mobility_items
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.session_ids import identified_sessions
+from runtall.errors.words import counted
 from runtall.exporters.card_text import mobility_line, mobility_title
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
@@ -58,7 +59,7 @@ def plan_page(export: Export, mark: str) -> bytes:
 
 def _dates(export: Export) -> h.Element:
     first, race = export.ends
-    weeks = f"{len(export.problem.weeks)} weeks, from {first} to race day, "
+    weeks = f"{counted(len(export.problem.weeks), 'week')}, from {first} to race day, "
     return h.p(".lead")[weeks, h.strong[race]]
 
 
