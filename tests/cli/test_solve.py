@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from runtall.domain import clock
 from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.cli.conftest import Write
@@ -290,3 +292,16 @@ def test_a_scenario_that_was_changed_goes_on_with_its_plan(write: Write, moved: 
     assert runtall("solve", path, "-o", "out", "--quiet").code == 0
     calendar = Path("out/plan.ics").read_bytes()
     assert calendar.count(b"STATUS:CANCELLED") == before
+
+
+def test_what_is_past_and_came_out_otherwise_is_told(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 3, 20))
+    told = "before today planned anew, too: go on from what you did"
+    assert told not in runtall("solve", write()).err
+    assert told not in runtall("solve", write("name: Other")).err
+    later = "strength: {ban: [{session: D2, week: 8}]}"
+    assert told not in runtall("solve", write(later)).err
+    ill = write("availability: {ill: {from: 2027-03-16, to: 2027-03-19}}")
+    assert f"scenario.yaml: 5 sessions {told}" in runtall("solve", ill).err
