@@ -173,3 +173,12 @@ def test_a_line_without_an_end_is_refused_at_once(tmp_path: Path, text: str) -> 
     says = f"{plan}:1:1: line 1 is longer than 100000 characters\n"
     assert (ran.code, ran.out, ran.err) == (2, "", says)
     assert time.process_time() - began < 5
+
+
+def test_strength_of_ones_own_is_told_once_a_title(tmp_path: Path) -> None:
+    table = tmp_path / "runs.csv"
+    days = [f"2027-04-{day:02},strength,Gym A\n" for day in (5, 7, 12, 14, 19)]
+    table.write_text("date,kind,title\n" + "".join(days) + "2027-04-25,race,Race\n", "utf-8")
+    told = [line for line in runtall("runs", table).out.splitlines() if "Gym A" in line]
+    first = "Mon 2027-04-05, Wed 2027-04-07, Mon 2027-04-12 and 2 more"
+    assert told == [f"  Gym A (upper body): {first}"]
