@@ -12,6 +12,7 @@ from tests.solve import shipped
 
 SCENARIO = shipped.path_of("sample-week")
 HEAD = "session_id,date,session,exercise,sets\n"
+UNDOSED = HEAD.replace("sets", "position,sets,hold_s,load_kg") + "a,2027-01-04,D1,push_up,1,3,,\n"
 EVENT = """\
 BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -23,12 +24,14 @@ END:VCALENDAR
 """
 KINDS = "plan.{kind}: a plan is a file that ends in .ics, .csv, .json"
 NO_PLAN = {
-    "an empty table": ("csv", "", 4),
+    "an empty table": ("csv", "", 1),
     "a table without a column": ("csv", HEAD.replace(",sets", ""), 1),
     "a column twice": ("csv", HEAD.strip() + ",sets\n", 1),
     "a row that is too short": ("csv", HEAD + "a,b\n", 1),
     "rows of nonsense": ("csv", HEAD + "a,soon,D9,push_up,3\nb,2027-01-04,D1,push_upp,x\n", 4),
     "a quote without an end": ("csv", HEAD + '"a', 1),
+    "a table without reps and reserve": ("csv", UNDOSED, 1),
+    "somebody else's calendar": ("ics", EVENT.replace("Strength", "Dentist"), 1),
     "an empty calendar": ("ics", "", 1),
     "a calendar of nonsense": ("ics", "hello\n", 1),
     "two calendars": ("ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n" * 2, 1),
@@ -68,6 +71,36 @@ def test_every_fault_has_its_line(
         assert len(lines) == n_faults, ran.err
         assert all(line.startswith(f"{path}: ") for line in lines)
         assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "line", "key"),
+    [
+        (("compare", "bad.yaml", SCENARIO), "bad.yaml", 2, "runs.week.mon"),
+        (("check", "bad.csv", SCENARIO), "bad.csv", 2, None),
+        (("show", "bad.csv", "--week", "x"), None, None, "--week"),
+        (("solve", SCENARIO, "--race-date", "2027-04-25"), None, None, "--race-date"),
+        (("runs", "bad.csv", "--race-date", "25.25.2027"), None, None, "--race-date"),
+        (("sweep", SCENARIO, "--set", "a"), None, None, "--set"),
+        (("solve", SCENARIO, "-o", "bad.csv"), "bad.csv", None, None),
+    ],
+)
+def test_machines_are_told_the_place(
+    command: tuple[str | Path, ...],
+    file: str | None,
+    line: int | None,
+    key: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bad.yaml").write_text("race_date: 2027-04-25\nruns: {week: {mon: esy}}\n", "utf-8")
+    Path("bad.csv").write_text(HEAD + "a,soon,D1,push_up,3\n", "utf-8")
+    ran = runtall(*command, "--json")
+    assert ran.code == 2
+    (fault,) = json.loads(ran.out)["faults"]
+    assert (fault["file"], fault["line"], fault["key"]) == (file, line, key)
+    assert not fault["message"].startswith(("--", "bad"))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,40 @@ def test_a_good_plan(files: Path, name: str) -> None:
     assert ran.out == f"{files / name}: 0 violations of {len(RULES)} rules\n"
 
 
+@pytest.mark.parametrize("name", ["plan.csv.filled", "plan.csv.filled-2", "plan.ics.outdated"])
+def test_a_plan_that_was_kept(files: Path, tmp_path: Path, name: str) -> None:
+    kept = tmp_path / name
+    kept.write_bytes((files / f"plan.{name.split('.')[1]}").read_bytes())
+    ran = runtall("check", kept, SCENARIO)
+    assert (ran.code, ran.out) == (0, f"{kept}: 0 violations of {len(RULES)} rules\n")
+
+
+def test_a_calendar_of_other_things_is_no_plan(tmp_path: Path) -> None:
+    work = tmp_path / "work.ics"
+    work.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Acme//Work//EN\nBEGIN:VEVENT\nUID:1\n"
+        "DTSTART:20270301T100000Z\nSUMMARY:Dentist\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    ran = runtall("check", work, SCENARIO)
+    says = "a calendar made by -//Acme//Work//EN, with 1 event and no session; name a plan.ics"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{work}: {says}\n")
+
+
+def test_a_table_without_a_column_that_rules_need(files: Path, tmp_path: Path) -> None:
+    header, *rows = csv.reader((files / "plan.csv").read_text("utf-8").splitlines())
+    gone = [header.index(name) for name in ("rir", "reps")]
+    cut = tmp_path / "cut.csv"
+    with cut.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [cell for place, cell in enumerate(row) if place not in gone] for row in (header, *rows)
+        )
+    ran = runtall("check", cut, SCENARIO)
+    needed = "date, session, exercise, sets, position, reps, distance_m, hold_s, load_kg, rir"
+    says = f"line 1: there is no column 'reps', 'rir'; needed are {needed}"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{cut}: {says}\n")
+
+
 def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
     ran = runtall("check", files / "plan.csv", SCENARIO, "--quiet")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -52,11 +88,24 @@ def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
 @pytest.mark.parametrize("option", [[], ["--quiet"]])
 def test_each_violation_has_its_sentence(broken: Path, option: list[str]) -> None:
     ran = runtall("check", broken, SCENARIO, *option)
-    assert (ran.code, ran.err) == (5, "")
+    gone = "missing: the very light session of week 16 (w16-very_light); what comes later was"
+    assert (ran.code, ran.err) == (5, "" if option else f"{broken}: {gone} planned with it\n")
     first, last = ran.out.splitlines()
     assert first.startswith("weekly-sessions w16: Week 16 (taper) has one session")
     assert first.endswith("The plan has: no session.")
     assert last == f"{broken}: 1 violation of {len(RULES)} rules"
+
+
+def test_a_session_that_was_deleted_is_named_first(files: Path, tmp_path: Path) -> None:
+    for name in FILES:
+        shutil.copy(files / name, tmp_path / name)
+    table = tmp_path / "plan.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    table.write_text("".join(line for line in lines if not line.startswith("w09-D1")), "utf-8")
+    ran = runtall("check", table, SCENARIO)
+    gone = "missing: the session of Mon 1 Mar (w09-D1); what comes later was planned with it"
+    assert (ran.code, ran.err) == (5, f"{table}: {gone}\n")
+    assert "label" not in ran.out
 
 
 def test_violations_for_machines(broken: Path) -> None:

@@ -168,7 +168,7 @@ def test_a_race_in_six_days() -> None:
     race = TODAY + timedelta(6)
     ran = dialogue(f"{race}", WEEK, "", *DEFAULTS, "")
     assert ran.exit_code == 0, ran.output
-    assert "only 6 days are left" in ran.output
+    assert "only 6 days to go" in ran.output
     assert written()["starts"] == TODAY
 
 

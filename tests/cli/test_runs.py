@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,29 @@ def test_nothing_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = runtall("runs", "-")
     assert (ran.code, ran.out) == (2, "")
     assert "the file is empty" in ran.err
+
+
+def test_one_entry_is_no_entries(tmp_path: Path) -> None:
+    table = tmp_path / "one.csv"
+    table.write_text("date,kind\n2027-04-25,race\n", "utf-8")
+    assert " 1 entry;" in runtall("runs", table).out
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000_000, "Mon easy, Tue 6x800; " * 150_000])
+def test_a_line_without_an_end_is_refused_at_once(tmp_path: Path, text: str) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(text, "utf-8")
+    began = time.process_time()
+    ran = runtall("runs", plan)
+    says = f"{plan}:1:1: line 1 is longer than 100000 characters\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", says)
+    assert time.process_time() - began < 5
+
+
+def test_strength_of_ones_own_is_told_once_a_title(tmp_path: Path) -> None:
+    table = tmp_path / "runs.csv"
+    days = [f"2027-04-{day:02},strength,Gym A\n" for day in (5, 7, 12, 14, 19)]
+    table.write_text("date,kind,title\n" + "".join(days) + "2027-04-25,race,Race\n", "utf-8")
+    told = [line for line in runtall("runs", table).out.splitlines() if "Gym A" in line]
+    first = "Mon 2027-04-05, Wed 2027-04-07, Mon 2027-04-12 and 2 more"
+    assert told == [f"  Gym A (upper body): {first}"]

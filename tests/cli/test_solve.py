@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from runtall.domain import clock
 from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.cli.conftest import Write
@@ -265,3 +267,41 @@ def test_it_says_how_to_set_phases_that_were_guessed(write: Write) -> None:
     assert "To set them, write: phases: {peak: 2, taper: 2}" in " ".join(guessed.out.split())
     told = runtall("solve", write("phases: {peak: 2, taper: 2}", weeks=8), "-o", "out")
     assert "guessed" not in told.out
+
+
+def test_the_plan_of_another_scenario_stays(write: Write) -> None:
+    for athlete in ("anna", "ben"):
+        Path(athlete).mkdir()
+    mine, other = (write(name=f"{athlete}/spring.yaml") for athlete in ("anna", "ben"))
+    assert runtall("solve", mine, "--quiet").code == 0
+    before = {path: path.read_bytes() for path in Path("plans/spring").iterdir()}
+    ran = runtall("solve", other)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("plans/spring: holds the plan of anna/spring.yaml, which would be lo")
+    assert {path: path.read_bytes() for path in Path("plans/spring").iterdir()} == before
+    assert runtall("solve", other, "-o", "plans/ben", "--quiet").code == 0
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["edited", "renamed"])
+def test_a_scenario_that_was_changed_goes_on_with_its_plan(write: Write, moved: bool) -> None:
+    assert runtall("solve", write(name="spring.yaml"), "-o", "out", "--quiet").code == 0
+    before = Path("out/plan.ics").read_bytes().count(b"BEGIN:VEVENT")
+    if moved:
+        Path("spring.yaml").unlink()
+    path = write("name: Spring\nid: other", name="later.yaml" if moved else "spring.yaml")
+    assert runtall("solve", path, "-o", "out", "--quiet").code == 0
+    calendar = Path("out/plan.ics").read_bytes()
+    assert calendar.count(b"STATUS:CANCELLED") == before
+
+
+def test_what_is_past_and_came_out_otherwise_is_told(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 3, 20))
+    told = "before today planned anew, too: go on from what you did"
+    assert told not in runtall("solve", write()).err
+    assert told not in runtall("solve", write("name: Other")).err
+    later = "strength: {ban: [{session: D2, week: 8}]}"
+    assert told not in runtall("solve", write(later)).err
+    ill = write("availability: {ill: {from: 2027-03-16, to: 2027-03-19}}")
+    assert f"scenario.yaml: 5 sessions {told}" in runtall("solve", ill).err

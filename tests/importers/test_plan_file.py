@@ -89,7 +89,7 @@ def test_numbers_without_unit_are_the_plans(load):
         ("schedule:\n" + WEEK, ["1:1: units: units is missing; allowed: mi, km"]),
         ("units: m\nschedule:\n" + WEEK, ['1:1: units: "m" is no unit; allowed: mi, km']),
         ("units: mi\nschedule:\n  - workouts:\n      - title: Rest\n",
-         ["3:5: schedule[0].workouts: 1 days; a week has 7"]),
+         ["3:5: schedule[0].workouts: 1 day; a week has 7"]),
         ("units: mi\nschedule:\n  - workout: x\n",
          ["3:5: schedule[0].workouts: 0 days; a week has 7"]),
         ("units: mi\nschedule:\n" + WEEK.replace("title: Rest", "titel: Rest", 1),

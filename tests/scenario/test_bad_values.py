@@ -143,7 +143,7 @@ BAD = [
     ("strength: {sessions: {peak: [2, 1]}}\n",
      "3:23: strength.sessions.peak: the fewest come first: [1, 2]"),
     ("strength: {sessions: {peak: [1]}}\n",
-     "3:23: strength.sessions.peak: 1 entries; allowed: at least 2"),
+     "3:23: strength.sessions.peak: 1 entry; allowed: at least 2"),
     ("strength: {sessions: {peak: one}}\n", '3:23: strength.sessions.peak: "one" does not fit; '
      "allowed: 1, 2, or the fewest and the most, such as [1, 2]"),
     ("strength: {fix: [{session: d1, day: tuesday}]}\n",

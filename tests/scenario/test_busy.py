@@ -53,7 +53,7 @@ def test_a_window_keeps_its_first_gap_that_is_long_enough(tmp_path: Path) -> Non
     assert (untouched.opens, untouched.closes) == (time(17), time(21))
     assert not access(scenario, "2027-03-22").free
     assert access(scenario, "2027-03-29").closes == time(17, 15), "the longest that is left"
-    assert any("work.ics: 3 days have less time than usual, 1 are off" in w
+    assert any("work.ics: 3 days with less time than usual, 1 off" in w
                for w in scenario.warnings)  # fmt: skip
 
 

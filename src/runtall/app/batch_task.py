@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from runtall.app.publishing import add_renderings
+from runtall.app.publishing import add_renderings, expect_same_scenario
 from runtall.app.solving import solve_into
 from runtall.batch.athletes import is_there
 from runtall.batch.tasks import Row, Task
@@ -49,6 +49,7 @@ def _solve_task(task: Task) -> Row:
         if is_there(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
+    expect_same_scenario(task.folder, scenario)
     plan = finished_plan(task.folder, scenario)
     if plan is not None:
         add_renderings(task.folder, plan, task.now, task.also)

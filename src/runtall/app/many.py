@@ -16,6 +16,7 @@ from runtall.compare.labels import labels
 from runtall.compare.measures import COLUMNS
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
+from runtall.errors import Fault, UserError
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder
 from runtall.exporters.plan_csv import guarded
@@ -58,7 +59,7 @@ def compare(
 
     Raises
     ------
-    UnreadablePlan
+    UserError
         Files are no good; with the faults of all of them.
     CannotWrite
         What lies at `csv` is not ours to replace.
@@ -83,14 +84,14 @@ def compare(
 
 def _open_all(paths: Sequence[Path]) -> list[Scenario | PlanView]:
     opened: list[Scenario | PlanView] = []
-    faults: list[str] = []
+    faults: list[Fault | str] = []
     for path in paths:
         try:
             opened.append(open_file(path))
         except (ScenarioFaults, UnreadablePlan) as error:
-            faults += [str(fault) for fault in error.faults]
+            faults += error.faults
     if faults:
-        raise UnreadablePlan(*dict.fromkeys(faults))
+        raise UserError(*faults)
     return opened
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +11,12 @@ from typing import Any
 
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
+from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
-from runtall.exporters.files import alone_in, write_all
+from runtall.exporters.files import OUTDATED, CannotWrite, alone_in, previous, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
+from runtall.exporters.identity import FORMAT, document_of
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.parts import differences
 from runtall.exporters.reading_back import holds_sessions
@@ -22,6 +25,8 @@ from runtall.exporters.renderings import expect_renderings, write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import follow
 from runtall.solve.outcome import Defect
+
+DOCUMENT = "plan.json"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,7 +95,8 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
 
 def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
     scenario = view.scenario
-    content = Export(scenario, view.plan, view.report, now, previous_calendar(folder))
+    origin = expect_same_scenario(folder, scenario)
+    content = Export(scenario, view.plan, view.report, now, previous_calendar(folder), origin)
     records, tested = {}, []
     passed: Plan | None = None
     for suffix, record in RECORDS.items():
@@ -106,7 +112,7 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
     # What somebody filled in is safe before anything takes its place; then the document comes,
     # which knows the table of its plan from others.
     first = {kept: (folder / TABLE).read_bytes()} if kept else {}
-    first["plan.json"] = files["plan.json"]
+    first[DOCUMENT] = files[DOCUMENT]
     write_all(folder, first | files)
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
@@ -121,6 +127,49 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
         kept=folder / kept if kept else None,
         outdated=tuple(outdated),
     )
+
+
+def expect_same_scenario(folder: Path, scenario: Scenario) -> str:
+    """Check that a folder holds no plan of another scenario: its events would be called off.
+
+    It is another one if it was made of another file that is still there.
+
+    Returns
+    -------
+    str
+        Where the scenario's file lies, seen from the folder; empty: it is not known.
+
+    Raises
+    ------
+    CannotWrite
+        Naming the other scenario, and what to do.
+    """
+    data = previous(folder / DOCUMENT) or previous(folder / f"{DOCUMENT}{OUTDATED}")
+    document = document_of(data or b"", FORMAT) or {}
+    run = document.get("run")
+    told = run.get("scenario") if isinstance(run, dict) else None
+    told = told if isinstance(told, str) else ""
+    before = os.path.realpath(folder / told)
+    if scenario.file is None:
+        origin, other = told, scenario.publication.plan_id != document.get("plan_id")
+    else:
+        file = os.path.realpath(scenario.file)
+        origin, other = _seen_from(os.path.realpath(folder), file), file != before
+    if other and os.path.isfile(before):  # noqa: PTH113 - raises nothing
+        name = os.path.normpath(folder / told)
+        raise CannotWrite(
+            folder,
+            f"holds the plan of {name}, which would be lost, and its events called off; choose"
+            f" another folder with -o, or move {name} away if this one is in its place",
+        )
+    return origin
+
+
+def _seen_from(folder: str, file: str) -> str:
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return file
 
 
 def add_renderings(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> None:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from runtall.app.publishing import Solved, publish
+from runtall.app.publishing import Solved, expect_same_scenario, publish
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
 from runtall.domain import clock
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.errors.words import date_words, weeks_words
+from runtall.errors.words import counted, date_words, weeks_words
 from runtall.exporters.export import stamp_time
-from runtall.exporters.files import write_all
+from runtall.exporters.files import previous, write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
+from runtall.exporters.identity import FORMAT, document_of
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
+from runtall.progression.texts import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from runtall.solve.stages import Export as ModelExport
 
 T = TypeVar("T")
+# What somebody did of an exercise, in ``plan.json``.
+DOSE = ("exercise", "sets", "reps", "distance_m", "hold_s", "load_kg")
 
 
 @overload
@@ -101,9 +106,15 @@ def solve(
     for line in _past(scenario.problem, clock.today(), output):
         warn(f"{name}: {line}")
     if output is not None:
-        return solve_into(
+        before = _done(Path(output))
+        answer = solve_into(
             Path(output), scenario, stamp_time(), models, lambda line: warn(f"{name}: {line}"), also
         )
+        if isinstance(answer, Solved):
+            after = _done(Path(output))
+            if apart := [key for key in before if before[key] != after.get(key)]:
+                warn(f"{name}: {say('past_anew', sessions=counted(len(apart), 'session'))}")
+        return answer
     for line in scenario.warnings:
         warn(f"{name}: {line}")
     return solve_view(scenario, models)
@@ -120,6 +131,23 @@ def _past(problem: Problem, today: date, output: Path | str | None) -> Iterator[
     known = output is not None and _has_plan(Path(output))
     if problem.days[0].date < today and not (known or problem.request.starts):
         yield f"{_begun(problem, today)}; starts: {today} leaves out what lies before today"
+
+
+def _done(folder: Path) -> dict[str, object]:
+    """Return what a folder's plan has had before today, by session: its day and its doses."""
+    data = previous(folder / "plan.json") if _has_plan(folder) else b""
+    sessions = (document_of(data or b"", FORMAT) or {}).get("sessions")
+    today = str(clock.today())
+    with suppress(KeyError, TypeError):  # of whoever edited it
+        return {
+            row["session_id"]: (
+                row["date"],
+                [[each[key] for key in DOSE] for each in row["entries"]],
+            )
+            for row in sessions or ()
+            if row["date"] < today
+        }
+    return {}
 
 
 def _has_plan(folder: Path) -> bool:
@@ -158,6 +186,7 @@ def solve_into(
     for line in tidy(folder):
         warn(line)
     expect_own(folder, (*FILES, *also))
+    expect_same_scenario(folder, scenario)
     for warning in scenario.warnings:
         warn(warning)
     view = solve_view(scenario, models)

@@ -10,6 +10,7 @@ from rich.text import Text
 from runtall.cli.screen import new_table, out
 from runtall.compare.differences import Change, other_sets
 from runtall.compare.measures import MEASURES
+from runtall.errors.words import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -89,7 +90,9 @@ def _line(difference: Difference, *, dated: bool) -> str:
         parts = [_part(change, old, new, dated=dated) for change in difference.changes]
     else:
         parts = [*difference.changes]
-        parts += [f"{_day(side, dated=dated)}, {side.sets} sets" for side in (old, new) if side]
+        parts += [
+            f"{_day(side, dated=dated)}, {counted(side.sets, 'set')}" for side in (old, new) if side
+        ]
     return f"{difference.session_id}: {', '.join(parts)}"
 
 

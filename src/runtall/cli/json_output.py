@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import time
@@ -12,6 +13,8 @@ from typing import Any
 from runtall.errors import Fault
 
 HINT = "; did you mean "
+# How a fault begins that is about an option, in our words or in those of Typer.
+OPTION = re.compile(r"(?:Invalid value for ')?(?P<key>--[a-z-]+)'?(?: \S*)?: ")
 
 
 def print_json(document: Any) -> None:
@@ -31,7 +34,7 @@ def faults_document(status: str, kind: str, faults: Iterable[Fault | str]) -> di
 
 
 def _fault(kind: str, fault: Fault | str) -> dict[str, Any]:
-    placed = fault if isinstance(fault, Fault) else Fault("", 0, 0, "", fault)
+    placed = fault if isinstance(fault, Fault) else _of_option(fault)
     message, _, hint = placed.message.partition(HINT)
     return {
         "kind": kind,
@@ -42,6 +45,12 @@ def _fault(kind: str, fault: Fault | str) -> dict[str, Any]:
         "message": message,
         "suggestion": hint.rstrip("?").strip("\"'") or None,
     }
+
+
+def _of_option(fault: str) -> Fault:
+    """Place what is said of an option: ``--week: 99; allowed: 1 to 16``."""
+    found = OPTION.match(fault)
+    return Fault("", 0, 0, found["key"] if found else "", fault[found.end() if found else 0 :])
 
 
 def _text(value: object) -> str:

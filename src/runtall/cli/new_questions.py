@@ -151,7 +151,9 @@ def _race_note(day: date, today: date) -> str:
         raise BadValue(warning)
     left = (day - today).days
     if left <= LAST_DAYS:
-        return f"{date_words(day)}: only {left} days are left, time for one very light session"
+        return (
+            f"{date_words(day)}: only {counted(left, 'day')} to go, time for one very light session"
+        )
     weeks = left // 7
     few = f": fewer than {FEW_WEEKS}, so the plan builds up less" if weeks < FEW_WEEKS else ""
     return f"{date_words(day)}, in {counted(weeks, 'week')}{few}"
@@ -164,7 +166,9 @@ def _runs_note(answer: Any, known: Known) -> str:
     first, last = read.file.runs[0].date, read.file.runs[-1].date
     unsure = sum(dated.provenance is Provenance.ASSUMED for dated in read.file.runs)
     more = f"; {unsure} that no word explains are guesses" if unsure else ""
-    return f"{len(read.file.runs)} entries, {date_words(first)} to {date_words(last)}{more}"
+    return (
+        f"{counted(len(read.file.runs), 'entry')}, {date_words(first)} to {date_words(last)}{more}"
+    )
 
 
 def _starts_note(day: date, known: Known) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
-from runtall.errors.words import counted, date_words
+from runtall.errors.words import counted, date_words, first_few
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from runtall.importers import DatedRun
     from runtall.importers.plan.summary import Summary
 
-# Dates of one title that are named.
-SHOWN_DAYS = 3
 LONGEST_TITLE = 60
 
 
@@ -33,7 +31,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     console = out()
     name = "Your text" if path == Path("-") else path.name
     console.print(
-        Text(name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
+        Text(name, style="bold"), f"- {file.format}, {counted(len(file.runs), 'entry')};",
         f"race on {date_words(summary.race_date)} ({summary.race_from})",
     )  # fmt: skip
     if summary.uncertain:
@@ -46,20 +44,23 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     if file.occupied:
         console.print(
             "\nStrength, yoga or gym work of the plan: no session of ours on these days. What is"
-            " for the\nupper body counts as one of the week's two; runs.own_strength corrects it."
+            " for the upper body counts as one of the week's two; runs.own_strength corrects it."
         )
+        titles: dict[tuple[str, bool], list[str]] = {}
         for own in file.occupied:
-            words = "upper body" if own.counts else "legs, core or mobility"
-            console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}  ({words})")
+            titles.setdefault((own.title, own.counts), []).append(f"{own.date:%a %Y-%m-%d}")
+        for (title, counts), dates in titles.items():
+            words = "upper body" if counts else "legs, core or mobility"
+            console.print(f"  {_cut(title)} ({words}): {first_few(dates)}")
     if summary.without_entry:
         days = counted(summary.without_entry, "day")
         console.print(f"\nRead as rest, as nothing is said of them: {days}.")
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
     console.print(_weeks(summary))
     console.print(f"Phases: {_phases(summary)}")
-    for number, where in ((summary.before, "before these weeks"), (summary.after, "after them")):
+    for number, where in ((summary.before, "Before these weeks"), (summary.after, "After them")):
         if number:
-            console.print(f"{number} entries lie {where}.")
+            console.print(f"{where}: {counted(number, 'entry')}.")
     if csv is not None:
         console.print(str(csv), soft_wrap=True)
 
@@ -67,10 +68,8 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
 def _uncertain(summary: Summary) -> Table:
     table = new_table("kind", "title", "why", "days")
     for group in summary.uncertain:
-        more = f" and {len(group.days) - SHOWN_DAYS} more" if len(group.days) > SHOWN_DAYS else ""
-        days = ", ".join(str(day) for day in group.days[:SHOWN_DAYS]) + more
         why = group.words or "nothing says what it is"
-        table.add_row(str(group.kind), _cut(group.title), why, days)
+        table.add_row(str(group.kind), _cut(group.title), why, first_few(map(str, group.days)))
     return table
 
 

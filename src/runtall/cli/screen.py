@@ -165,18 +165,25 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
 
 def _violation_lines(result: Checked) -> Iterator[str]:
-    """Yield a line for each violation; where there are many, for each rule the first of them."""
+    """Yield a line for each rule and session; where there are many, for each rule.
+
+    Of those that are alike the first is told: they mostly have one cause.
+    """
     from runtall.check.violations import sentence
 
+    places = {
+        violation: (violation.rule, violation.where.key[:3]) for violation in result.violations
+    }
+    many = len({*places.values()}) > MOST_LINES
     by_rule: dict[object, list[Violation]] = {}
-    for violation in result.violations:
-        many = len(result.violations) > MOST_LINES
-        by_rule.setdefault(violation.rule if many else violation, []).append(violation)
+    for violation, place in places.items():
+        by_rule.setdefault(violation.rule if many else place, []).append(violation)
     for first, *others in islice(by_rule.values(), MOST_LINES):
         weeks = sorted({other.where.week for other in others if other.where.week})
-        more = f" And {len(others)} more, in {weeks_words(weeks)}." if weeks else ""
+        where = f", in {weeks_words(weeks)}" if many else " there"
+        more = f" And {len(others)} more{where}." if weeks else ""
         yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
-    if len(result.violations) > len(by_rule):
+    if many:
         rules = max(0, len(by_rule) - MOST_LINES)
         more = f"and {counted(rules, 'more rule')}; " if rules else ""
         yield f"{more}--json lists every violation"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
-from runtall.errors.words import date_words
+from runtall.errors.words import counted, date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Scenario:
         What the runner should know though it is no fault.
     reread
         Reads it again with other values.
+    file
+        The file that it was read from; None: from none.
     """
 
     problem: Problem
@@ -91,6 +94,7 @@ class Scenario:
     sha256: str
     warnings: tuple[str, ...] = ()
     reread: Callable[[Sequence[Change]], Scenario] | None = field(default=None, compare=False)
+    file: Path | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"<scenario: {self.words}>"
@@ -99,8 +103,8 @@ class Scenario:
     def words(self) -> str:
         """Name, length and race in a few words."""
         race = self.request.calendar.race_date
-        weeks = len(self.problem.weeks)
-        return f"{self.publication.name}, {weeks} weeks to {date_words(race)}"
+        weeks = counted(len(self.problem.weeks), "week")
+        return f"{self.publication.name}, {weeks} to {date_words(race)}"
 
     def with_(self, **changes: Any) -> Scenario:
         """Return this scenario with other values.
@@ -117,7 +121,8 @@ class Scenario:
         """
         if self.reread is None:
             raise TypeError("this scenario was not read, so it can't be read with other values")
-        return self.reread([(tuple(key.split(".")), value) for key, value in changes.items()])
+        other = self.reread([(tuple(key.split(".")), value) for key, value in changes.items()])
+        return replace(other, file=self.file)
 
     @property
     def request(self) -> Request:

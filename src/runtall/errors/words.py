@@ -74,8 +74,9 @@ def runs_of(numbers: Sequence[int]) -> list[list[int]]:
 
 
 def counted(number: int, noun: str) -> str:
-    """Write how many of something there are: ``1 week``, ``2 weeks``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """Write how many of something there are: ``1 week``, ``2 weeks``, ``2 entries``."""
+    many = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"
 
 
 def date_words(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
@@ -22,6 +22,12 @@ from runtall.exporters.spreadsheets import (
 from runtall.exporters.unreadable import SEPARATOR, UNEVEN, UnreadablePlan
 
 NEEDED = tuple(column.name for column in COLUMNS if column.needed)
+# Without one of them rules on doses would be tested on nothing.
+DOSES = tuple(
+    column.name
+    for column in COLUMNS
+    if column.about == "entry" and column.read is not str and column.decided > column.needed
+)
 # Spreadsheets take these cells for numbers, and write them their own way.
 NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
 TRUTHS = frozenset(column.name for column in COLUMNS if column.read is truth)
@@ -120,7 +126,12 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
 
 def _check_header(header: list[str]) -> None:
     twice = sorted({column for column in header if header.count(column) > 1 and column})
-    faults = [f"line 1: there is no column {name!r}" for name in NEEDED if name not in header]
-    faults += [f"line 1: the column {column!r} is there twice" for column in twice]
-    if faults:
+    faults = [f"line 1: the column {column!r} is there twice" for column in twice]
+    if faults := [*lacking(header, NEEDED), *faults]:
         raise UnreadablePlan(*faults)
+
+
+def lacking(header: Collection[str], wanted: Iterable[str]) -> Iterator[str]:
+    """Say in one line which of some columns are not there, and what a plan needs."""
+    if names := ", ".join(repr(name) for name in wanted if name not in header):
+        yield f"line 1: there is no column {names}; needed are {', '.join(NEEDED + DOSES)}"

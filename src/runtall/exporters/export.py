@@ -29,10 +29,13 @@ class Export(PlanView):
         Time of fresh stamps in the calendar.
     previous
         The calendar that lies where this one will be written, if any.
+    origin
+        Where the scenario's file lies, seen from the plan's folder; empty: it is not known.
     """
 
     now: datetime
     previous: bytes | None = None
+    origin: str = ""
 
     @property
     def title(self) -> str:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, is_special
-from runtall.errors import UserError
+from runtall.errors import Fault, UserError
 
 try:
     import fcntl
@@ -21,6 +21,8 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ICS = "plan.ics"
+# End the names of a plan that is no longer true, and of a table that somebody had filled in.
+OUTDATED, FILLED = ".outdated", ".filled"
 # Bytes of a record or a rendering: of 53 weeks they are below a million.
 LARGEST = 5_000_000
 # Seconds to wait for another process that writes into the same folder.
@@ -46,7 +48,7 @@ class CannotWrite(UserError):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(Fault(str(path), 0, 0, "", reason))
 
     @classmethod
     def loses(cls, path: Path, writer: str = "runtall", otherwise: str = "") -> CannotWrite:

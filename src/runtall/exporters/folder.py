@@ -19,8 +19,16 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
-from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, is_ours, owner_of
+from runtall.exporters.files import (
+    FILLED,
+    ICS,
+    CannotWrite,
+    abandoned,
+    naming,
+    previous,
+    remove,
+)
+from runtall.exporters.outdated import TABLE, forget_outdated, is_ours, owner_of
 from runtall.exporters.reading_back import read_decisions, read_file
 from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from runtall.domain.mobility import mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
+from runtall.errors.words import counted
 from runtall.exporters.card_text import (
     about,
     dose_words,
@@ -43,7 +44,7 @@ def _lines(export: Export) -> Iterator[str]:
     problem, plan, units = export.problem, export.plan, export.units
     first, race = export.ends
     yield f"# {_plain(export.title)}"
-    yield from ("", f"{len(problem.weeks)} weeks, from {first} to race day, {race}.")
+    yield from ("", f"{counted(len(problem.weeks), 'week')}, from {first} to race day, {race}.")
     yield from ("", export.report.verdict)
     yield from ("", "## What was given up", "")
     relaxed = list(given_up(problem, plan))

@@ -7,15 +7,11 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from runtall.exporters.files import ICS, naming, previous, remove
+from runtall.exporters.files import FILLED, ICS, OUTDATED, naming, previous, remove
 from runtall.exporters.identity import FORMAT, document_of
 from runtall.exporters.plan_csv import cells_digest
 from runtall.exporters.records import RECORDS
 
-# Ends the names of such files: nobody imports one by mistake.
-OUTDATED = ".outdated"
-# Ends the name of a table that somebody filled in.
-FILLED = ".filled"
 TABLE = "plan.csv"
 
 

@@ -8,16 +8,26 @@ from runtall.documents.values import read_time
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS, FREE
-from runtall.exporters.csv_rows import Rows
+from runtall.exporters.csv_rows import DOSES, Rows, lacking
 from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
+from runtall.exporters.unreadable import UnreadablePlan
 
 # What is free in rows of mobility, too: all else there follows.
 BLANK = frozenset(column.name for column in COLUMNS if column.free and column.about in {"", "day"})
 
 
 def csv_parts(table: Rows, problem: Problem) -> Parts:
-    """Return the rows of a table, without what is anybody's to write."""
+    """Return the rows of a table, without what is anybody's to write.
+
+    Raises
+    ------
+    UnreadablePlan
+        It lacks a column that rules are tested on.
+    """
+    for row in table.rows[:1]:
+        if faults := [*lacking(row.cells, DOSES)]:
+            raise UnreadablePlan(*faults)
     kinds = {
         cells["session_id"]: cells["session"]
         for _, cells, _ in table.rows

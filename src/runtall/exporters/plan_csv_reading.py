@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from runtall.exporters.decisions import by_day
 from runtall.exporters.fields import collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_csv import FIRST_ROW
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan, line_of
 
 
 @dataclass
@@ -60,20 +59,12 @@ def plan_of(table: Rows, problem: Problem) -> Plan:
     groups = [group for alike in by_id.values() for group in alike]
     sessions = [_session(group) for group in groups if group.kind != MOBILITY]
     if faults:
-        raise UnreadablePlan(*sorted(faults, key=_line))
+        # Rows may have been sorted otherwise; what is told of many lines comes last.
+        raise UnreadablePlan(*sorted(faults, key=lambda fault: line_of(fault) or sys.maxsize))
     # A light session's own mobility follows from what it is.
     inside = {group.key for group in groups if group.kind != MOBILITY} - {""}
     mobility = [group.day for group in groups if group.kind == MOBILITY and group.key not in inside]
     return by_day(sessions, mobility, relaxed)
-
-
-def _line(fault: str) -> int:
-    """Return the line that a fault begins with: rows may have been sorted otherwise.
-
-    What is told of many lines comes last.
-    """
-    found = re.match("line ([0-9]+)", fault)
-    return int(found[1]) if found else sys.maxsize
 
 
 def _add(alike: list[_Group], row: Row, problem: Problem) -> None:

@@ -15,11 +15,12 @@ from runtall.documents.calendars import read_calendars
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxed
+from runtall.errors.words import counted
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
 from runtall.exporters.decisions import by_day
 from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.fields import collecting, day_index
-from runtall.exporters.identity import relaxed_of
+from runtall.exporters.identity import PRODUCT, relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.revisions import CANCELLED
 from runtall.exporters.session_card import STRENGTH
@@ -99,7 +100,13 @@ def read_calendar(data: bytes) -> Calendar:
     calendars = [item for item in found if isinstance(item, Calendar)]
     if len(calendars) != 1:
         raise UnreadablePlan(f"holds {len(calendars)} calendars; a plan is one")
-    return calendars[0]
+    (calendar,) = calendars
+    maker = str(calendar.get("PRODID", ""))
+    if maker != PRODUCT and not any(map(category, calendar.events)):
+        by = f" made by {maker}" if maker else ""
+        count = counted(len(calendar.events), "event")
+        raise UnreadablePlan(f"a calendar{by}, with {count} and no session; name a plan.ics")
+    return calendar
 
 
 def categories(event: Event) -> list[str]:

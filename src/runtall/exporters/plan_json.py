@@ -76,6 +76,7 @@ def document(export: Export) -> Mapping[str, Any]:
         "run": {
             "seconds": report.seconds,
             "stage_seconds": [stage.seconds for stage in report.stages],
+            **({"scenario": export.origin} if export.origin else {}),
         },
     }
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from runtall.check.claims import recomputed
+from runtall.check.missing import missing
 from runtall.check.relaxations import needed_only
-from runtall.domain.plan import Plan
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY
+from runtall.domain.where import DAYS
+from runtall.errors.words import first_few
 from runtall.exporters.comparison import Comparison
 from runtall.exporters.export import Export
-from runtall.exporters.files import contents
+from runtall.exporters.files import FILLED, OUTDATED, contents
 from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.labels import Labels, labels
 from runtall.exporters.parts import Parts
@@ -25,6 +31,7 @@ from runtall.exporters.record import D, Record
 from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
+from runtall.rules._words import kind_words
 
 OTHER = "this is the plan of another scenario: {}; its labels are not compared"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,11 +59,20 @@ def labels_of(path: Path, scenario: Scenario) -> Labels:
         As `read_decisions`.
     """
     with faults_of(path):
-        return compared(_record_of(path), contents(path), scenario)
+        beside = path.with_name("plan.json")
+        return compared(_record_of(path), contents(path), scenario, beside)
 
 
-def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
-    """Hold what a record says against what follows from its decisions."""
+def compared(
+    record: Record[D], data: bytes, scenario: Scenario, solved: Path | None = None
+) -> Labels:
+    """Hold what a record says against what follows from its decisions.
+
+    Parameters
+    ----------
+    solved
+        The document of the plan, if there is one: it knows the sessions that are missing here.
+    """
     problem, plan_id = scenario.problem, scenario.publication.plan_id
     found = record.decode(data, problem)
     content = record.read(found, problem)
@@ -80,14 +96,30 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
         return {record.add_on_id(plan_id, key) for key in keys}
 
     parts = record.parts(found, export)
-    comparison = Comparison(problem, needed, parts, written, content.cancelled)
+    lost = list(missing(problem, content.plan))
+    sessions = content.cancelled
+    with suppress(UnreadablePlan):
+        if lost and solved:
+            sessions = (*read_decisions(solved, problem).sessions, *sessions)
+    known = {(session.day // DAYS + 1, session.kind): session for session in sessions}
+    gone = tuple(known[place] for place in lost if place in known)
+    comparison = Comparison(problem, needed, parts, written, gone)
     found_labels = labels(comparison, add_on_ids)
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
     wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
     wrong += content.faults
     about_solve = ("status", "stages", "costs") if content.faults else ()
     wrong += [line for line in found_labels.wrong if not line.startswith(about_solve)]
-    return found_labels._replace(wrong=tuple(wrong))
+    names = [_lost(problem, *place, known.get(place)) for place in lost]
+    planned = f"what comes later was planned with {'it' if len(lost) == 1 else 'them'}"
+    edited = [f"missing: {first_few(names)}; {planned}"] if lost else []
+    return Labels(found_labels.plan, tuple(wrong), (*edited, *found_labels.edited))
+
+
+def _lost(problem: Problem, week: int, kind: SessionKind, session: Session | None) -> str:
+    """Name a session that is missing, by its day where that is known."""
+    label = f"session of {problem.days[session.day].label}" if session else ""
+    return f"the {label or f'{kind_words(kind)} session of week {week}'} (w{week:02}-{kind})"
 
 
 def read_file(path: Path) -> Mapping[str, Any]:
@@ -104,11 +136,16 @@ def read_file(path: Path) -> Mapping[str, Any]:
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
     """Return whether a record of a scenario has the sessions in it: a calendar need not."""
-    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
+    return suffix_of(path) != ".ics" or "strength" in scenario.publication.include
+
+
+def suffix_of(path: Path) -> str:
+    """Return what tells the kind of a file, also of one that was kept: ``plan.csv.filled-2``."""
+    return Path(re.sub(rf"({FILLED}(-[0-9]+)?|{OUTDATED})$", "", path.name)).suffix.lower()
 
 
 def _record_of(path: Path) -> Record[Any]:
-    record = RECORDS.get(path.suffix.lower())
+    record = RECORDS.get(suffix_of(path))
     if record is None:
         path.stat()  # what isn't there is of no kind
         raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")

@@ -151,7 +151,7 @@ class Document(Record[Mapping[str, Any]]):
         try:
             whole = DocumentModel.of(found, problem)
         except UnreadablePlan as error:
-            return Content(PlanModel.of(found, problem).plan, faults=error.faults)
+            return Content(PlanModel.of(found, problem).plan, faults=tuple(map(str, error.faults)))
         return Content(whole.plan, whole.report)
 
     def parts(self, found: Mapping[str, Any], export: Export) -> Parts:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from runtall.errors import UserError
+from runtall.errors import Fault, UserError
 from runtall.exporters.fields import NO_NUMBER, NO_WEIGHT, OUTSIDE
 from runtall.exporters.files import words_of
 
@@ -49,12 +49,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 class UnreadablePlan(UserError):
     """A file is no plan: something in it has no meaning, whatever the rules say."""
 
-    faults: tuple[str, ...]
-
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """Let every fault of a plan file begin with its path.
+    """Let every fault of a plan file have its place.
 
     Raises
     ------
@@ -66,7 +64,15 @@ def faults_of(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UnreadablePlan(f"{path}: {words_of(error)}") from error
     except UnreadablePlan as error:
-        raise UnreadablePlan(*(f"{path}: {fault}" for fault in _gathered(error.faults))) from error
+        told = _gathered([*map(str, error.faults)])
+        faults = (Fault(str(path), line_of(fault), 0, "", fault) for fault in told)
+        raise UnreadablePlan(*faults) from error
+
+
+def line_of(fault: str) -> int:
+    """Return the line that a fault begins with, which its words name already; 0: none."""
+    found = re.match("line ([0-9]+)", fault)
+    return int(found[1]) if found else 0
 
 
 def _gathered(faults: Sequence[str]) -> Iterator[str]:

@@ -38,6 +38,8 @@ from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks
 from runtall.importers.texts.week_lines import tells_weeks
 
 AUTO = "auto"
+# Characters of a line of text; a year of days in one has a third of that.
+LONGEST_LINE = 100_000
 
 
 def _read_ics(text: str, context: Context) -> Entries:
@@ -213,6 +215,9 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "", None
     if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
         return "calendar_hack", None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
     if is_chat(text[:20_000]) or tells_weeks(text):
         return "pasted", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""

@@ -21,6 +21,7 @@ from runtall.domain.returns import (
 )
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
+from runtall.errors.words import counted
 from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules.base import Rule
 
@@ -272,7 +273,7 @@ class KeepsShare(Rule):
             exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))
             fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
-                yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"
+                yield InWeek(week.number), f"{counted(total, 'set')}, {fewest} to {most} allowed"
 
     def _reached_total(
         self, problem: Problem, plan: Plan, week: Week, *, skips: bool = False

@@ -10,6 +10,7 @@ from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
+from runtall.errors.words import counted
 from runtall.progression.coming_back import back_at
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
@@ -57,15 +58,15 @@ class CleanSets(Rule):
         elif exercise.lowering_tenths > SLOWEST_LOWERING:
             yield "lowered for more than 3 s"
         if entry.reps is not None and entry.reps < FEWEST_REPS:
-            yield f"{entry.reps} reps, at least {FEWEST_REPS} wanted"
+            yield f"{counted(entry.reps, 'rep')}, at least {FEWEST_REPS} wanted"
         back = back_at(problem, plan, day.index)
         least, most = least_rir(day, kind), most_rir(day, kind)
         if back is not None:
             least, most = max(least, back.rir), max(most, back.rir)
         if entry.rir is not None and entry.rir < least:
-            yield f"{entry.rir} reps in reserve, at least {least} wanted"
+            yield f"{counted(entry.rir, 'rep')} in reserve, at least {least} wanted"
         if entry.rir is not None and entry.rir > most:
-            yield f"{entry.rir} reps in reserve, at most {most} wanted"
+            yield f"{counted(entry.rir, 'rep')} in reserve, at most {most} wanted"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each entry that goes too near to failure or is no exercise of the library."""
@@ -84,5 +85,7 @@ class CleanSets(Rule):
                 rir = exposure.entry.rir
                 known = least_rir(exposure.day, exposure.kind) <= (rir or 0)
                 if rir is not None and known and rir < CAREFUL_RIR:
-                    words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
+                    words = (
+                        f"{counted(rir, 'rep')} in reserve, at least {CAREFUL_RIR} while it is new"
+                    )
                     yield exposure.where, f"{exercise_words(problem, key)}: {words}"

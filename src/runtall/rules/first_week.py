@@ -11,6 +11,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession, InWeek
+from runtall.errors.words import counted
 from runtall.rules._words import session_of_week, too_many
 from runtall.rules.base import Rule
 
@@ -70,4 +71,4 @@ class FirstWeek(Rule):
         if isinstance(where, InWeek):
             return f"Week {where.week} starts small: {problem.first_sets} sets at most."
         session, most = session_of_week(where), most_sets(problem, problem.week(where.week))
-        return f"{session} has at most {most} sets."
+        return f"{session} has at most {counted(most, 'set')}."

@@ -14,6 +14,7 @@ from runtall.domain.returns import breaks, follows_gap, gaps_before, has_break
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
+from runtall.errors.words import counted
 from runtall.progression.session_time import cap_s
 from runtall.rules._weeks import TWO, merged_peak_weeks
 from runtall.rules.base import Rule
@@ -171,7 +172,7 @@ class OneSessionPeak(Rule):
             spared |= self._after_own(problem, week)
             fewest = 0 if spared else sum(self._fewest(problem, day) for day in days)
             if not fewest <= sets <= most:
-                yield InWeek(week.number), f"{sets} sets, {fewest} to {most} allowed"
+                yield InWeek(week.number), f"{counted(sets, 'set')}, {fewest} to {most} allowed"
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 12 (peak), if it has one session: 11 to 13 sets, no more than ...``."""

@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession, InWeek
+from runtall.errors.words import counted
 from runtall.rules._words import exercise_words, session_of_week, too_many
 from runtall.rules.base import Rule
 
@@ -77,5 +78,5 @@ class SignLimits(Rule):
         for slot in problem.slots[where.kind]:
             if slot.position == where.slot:
                 words = " or ".join(exercise_words(problem, key) for key in slot.alternatives)
-                return f"{session} has no more than {slot.full} sets of {words}."
+                return f"{session} has no more than {counted(slot.full, 'set')} of {words}."
         return f"{session} has {MOST_SESSION} sets at most, with what the signs ask for."

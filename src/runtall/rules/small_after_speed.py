@@ -10,6 +10,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
+from runtall.errors.words import counted
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
@@ -73,4 +74,4 @@ class SmallAfterSpeed(Rule):
         day = problem.days[where.day]
         kind = day.kind.value.replace("tuneup", "tune-up")
         most = most_sets(problem, day)
-        return f"{day.label} has a {kind}: a session there has at most {most} sets."
+        return f"{day.label} has a {kind}: a session there has at most {counted(most, 'set')}."

@@ -11,6 +11,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
+from runtall.errors.words import counted
 from runtall.rules._weeks import AboutWeeks
 
 # Most sets of a taper week: those of one light session.
@@ -52,7 +53,7 @@ class TaperTotal(AboutWeeks):
         last = self._last(problem)
         sets, before = plan.total(week.number), plan.total(last)
         most = before + MOST_SETS * plan.uses(Relaxation.SKIP, last)
-        return f"{sets} sets; week {last} has {before}" if sets > most else ""
+        return f"{counted(sets, 'set')}; week {last} has {before}" if sets > most else ""
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 14 (taper) has no more sets than week 13.``."""

@@ -11,6 +11,7 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
+from runtall.errors.words import counted
 from runtall.rules._words import exercise_words, session_of_week
 from runtall.rules.base import Rule
 
@@ -83,7 +84,7 @@ class TemplateContent(Rule):
             elif entry.exercise not in slot.alternatives:
                 yield entry.position, f"{words} takes the place of another exercise"
             elif not 1 <= entry.sets <= slot.most:
-                yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
+                yield entry.position, f"{counted(entry.sets, 'set')}, 1 to {slot.most} allowed"
 
     def _left_out(self, problem: Problem, plan: Plan, session: Session) -> Iterator[Found]:
         day = problem.days[session.day]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.domain.run_plan import NOT_RUNNING, minute_of
 from runtall.errors import FileFaults
+from runtall.errors.words import counted
 from runtall.scenario.faults import Finding
 from runtall.scenario.schema.availability import DayAccess
 from runtall.scenario.to_access import window_on
@@ -75,9 +76,12 @@ def with_busy(
             days[day] = left
             off += left == "off"
             shorter += left != "off"
-    words = [f"{availability.busy}: {shorter} days have less time than usual, {off} are off"]
+    less = f"{counted(shorter, 'day')} with less time than usual, {off} off"
+    words = [f"{availability.busy}: {less}"]
     if busy.unread:
-        words.append(f"{availability.busy}: {busy.unread} events could not be read; they count not")
+        words.append(
+            f"{availability.busy}: {counted(busy.unread, 'event')} left out: can't be read"
+        )
     changed = availability.model_copy(update={"days": days, "busy": None})
     changed_model = model.model_copy(update={"availability": changed})
     return WithBusy(changed_model, warnings=tuple(words))

@@ -75,7 +75,7 @@ def read_text(text: str, path: Path, changes: Iterable[Change] = ()) -> Scenario
     ScenarioFaults
         As `read_scenario`.
     """
-    return _scenario(partial(_parsed, path, text), path.parent, changes)
+    return replace(_scenario(partial(_parsed, path, text), path.parent, changes), file=path)
 
 
 def _parsed(path: Path, text: str) -> Source:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from runtall.errors.words import choose, shown
+from runtall.errors.words import choose, counted, shown
 from runtall.scenario.schema import ScenarioFile
 from runtall.scenario.schema.base import Section
 
@@ -113,7 +113,7 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
         found = detail["ctx"]
         least, most = (found.get(f"{end}_length") for end in ("min", "max"))
         allowed = f"at least {least}" if most is None else f"at most {most}"
-        return source.fault(path, f"{found['actual_length']} entries; allowed: {allowed}")
+        return source.fault(path, f"{counted(found['actual_length'], 'entry')}; allowed: {allowed}")
     wanted = WANTED.get(kind, detail["msg"])
     return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
 

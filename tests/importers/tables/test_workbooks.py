@@ -90,8 +90,8 @@ def test_the_sheet_with_most_runs_is_read(save):
          ' weekday; sheets with cells: "A", "B"'),
         (xlsx({"A": []}), "no sheet has a column for the date, or one for each weekday; sheets"
          " with cells: none"),
-        (xlsx({"A": [["Date", "Run"], ["=A0+1", "Easy"], ["=A1+1", "Easy"]]}), "2 formulas have no "
-         "values in the file; open and save it in a spreadsheet program, or save it as .csv"),
+        (xlsx({"A": [["Date", "Run"], ["=A0+1", "Easy"], ["=A1+1", "Easy"]]}), "2 formulas without "
+         "a value in the file; open and save it in a spreadsheet program, or save it as .csv"),
         (xlsx({"A": PLAN})[:-30], "a broken ZIP archive or workbook: File is not a zip file"),
         (xlsx({"A": [["Date", "Run"], *([date(2027, 1, 1), "Easy"],) * 20_001]}), "more than 20000 "
          "rows; this is no run plan"),

@@ -94,7 +94,7 @@ def _weeks(member: Member, view: PlanView, today: date) -> Iterator[h.Element]:
     starts = [view.problem.days[week.days[0]].date for week in weeks]
     now = max(sum(start <= today for start in starts), 1) - 1
     yield h.ul(".now")[items[now]]
-    yield h.details[h.summary[f"All {len(items)} weeks"], h.ul(".all")[items]]
+    yield h.details[h.summary[f"All {counted(len(items), 'week')}"], h.ul(".all")[items]]
 
 
 def _week(member: Member, view: PlanView, week: Week) -> h.Element:

@@ -10,7 +10,7 @@ from typing import Any
 from runtall.documents.source import Path, Source
 from runtall.documents.yaml import read_yaml
 from runtall.domain.calendar import MOST_WEEKS
-from runtall.errors.words import shown
+from runtall.errors.words import counted, shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.tables.cells import read_text
 from runtall.importers.weeks.layout import lay_out
@@ -60,13 +60,16 @@ class _Reading:
         schedule = self.source.data["schedule"]
         weeks = schedule if isinstance(schedule, list) else []
         if not 0 < len(weeks) <= MOST_WEEKS:
-            self.fault(("schedule",), f"{len(weeks)} weeks; allowed: a list of 1 to {MOST_WEEKS}")
+            self.fault(
+                ("schedule",),
+                f"{counted(len(weeks), 'week')}; allowed: a list of 1 to {MOST_WEEKS}",
+            )
         for week, content in enumerate(weeks[:MOST_WEEKS]):
             path: Path = ("schedule", week, "workouts")
             workouts = content.get("workouts") if isinstance(content, dict) else None
             days = workouts if isinstance(workouts, list) else []
             if len(days) != DAYS:
-                self.fault(path, f"{len(days)} days; a week has {DAYS}")
+                self.fault(path, f"{counted(len(days), 'day')}; a week has {DAYS}")
             read = [
                 self.day((*path, index), day if isinstance(day, dict) else {}, unit)
                 for index, day in enumerate(days)

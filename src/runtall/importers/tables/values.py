@@ -10,6 +10,7 @@ from typing import Any
 
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS
+from runtall.errors.words import counted
 from runtall.importers.base import NO_DATE, Entry, Notes
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid, Row
@@ -149,7 +150,7 @@ class Values:
             elif value is not None and values.get(column.name) is None:
                 values[column.name] = value
         if self.strict and any(row.cells[len(self.columns) :]):
-            message = f"{len(row.cells)} cells; the header has {len(self.columns)}"
+            message = f"{counted(len(row.cells), 'cell')}; the header has {len(self.columns)}"
             place = self.grid.column(row.line, len(self.columns))
             self.notes.fault(row.line, place, "", message, "cells")
         return values

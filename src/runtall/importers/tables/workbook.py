@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from runtall.errors import FileFaults
-from runtall.errors.words import first_few, shown
+from runtall.errors.words import counted, first_few, shown
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.legend import legend_of
@@ -55,7 +55,7 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     if best is None:
         if formulas:
             raise no_run_plan(
-                f"{formulas} formulas have no values in the file; open and save it in a"
+                f"{counted(formulas, 'formula')} without a value in the file; open and save it in a"
                 " spreadsheet program, or save it as .csv"
             )
         raise faults or no_run_plan(_no_plan(names))
@@ -67,7 +67,9 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
         besides = f", not from {first_few(others)}" if others else " as one plan"
         warnings.insert(0, f"read from {sheets_read}{besides}")
     if formulas:
-        warnings.append(f"{formulas} formulas have no values in the file; they are read as empty")
+        warnings.append(
+            f"{counted(formulas, 'formula')} without a value in the file: read as empty"
+        )
     form_words = found.format.replace("a table", "a sheet", 1)
     heading = (*found.heading, *context.heading)
     legend = {

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.errors.words import shown
+from runtall.errors.words import counted, shown
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.own_race import LONGEST, days_of, race_named
@@ -79,7 +79,9 @@ def lay_out(
     anchor = goal if goal is not None else _end(at, start, max(indices), languages)
     if cut:  # only the first part of a plan that counts the weeks to its race
         anchor = 7 * (max(indices) + left) + (race.weekday() - (start or 0)) % 7
-        notes.warn(f"the plan ends with {left} weeks to go; the week of {race} has none to go")
+        notes.warn(
+            f"the plan ends with {counted(left, 'week')} to go; the week of {race} has none to go"
+        )
     if race.toordinal() <= anchor + 7:
         raise no_run_plan(f"{anchor} days do not fit before {race}")
     first = race - timedelta(days=anchor)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from runtall.documents.values import BadValue
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.errors.words import shown
+from runtall.errors.words import counted, shown
 from runtall.importers.texts.pasted import without_stamps
 from runtall.importers.words.languages import spoken
 from runtall.scenario.answers.dates import joins, weekdays, weekdays_between
@@ -51,7 +51,7 @@ def read_runs(text: str) -> str | Week:
             raise BadValue(f"{shown(plain)} is no name that a scenario can hold")
         return plain
     raise BadValue(
-        f"{len(words)} days; a week has seven, such as: {EXAMPLE}; or name them: {NAMED}"
+        f"{counted(len(words), 'day')}; a week has seven, such as: {EXAMPLE}; or name them: {NAMED}"
     )
 
 
