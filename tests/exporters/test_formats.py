@@ -93,7 +93,7 @@ def test_missing_file_folder_and_other_bytes(problem: Problem, tmp_path: Path, s
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UnreadablePlan) as caught:
         read_plan(path, problem)
-    assert all(fault.startswith(f"{path}: ") for fault in caught.value.faults)
+    assert all(str(fault).startswith(f"{path}: ") for fault in caught.value.faults)
     path.unlink()
     path.mkdir()
     with pytest.raises(UnreadablePlan, match="is a directory"):
