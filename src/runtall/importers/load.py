@@ -23,10 +23,12 @@ from runtall.importers.base import (
     no_run_plan,
 )
 from runtall.importers.file_text import decoded, file_bytes, is_archive
-from runtall.importers.grid import Grid
+from runtall.importers.grid import Grid, Row
 from runtall.importers.plan.empty_weeks import empty_weeks
+from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
+from runtall.importers.tables.by_marks import by_marks
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
 from runtall.importers.tables.markdown import tables_apart
@@ -34,6 +36,7 @@ from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_g
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import answered, is_chat, unquoted
+from runtall.importers.texts.dates_ahead import with_dates_ahead
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
 from runtall.importers.texts.week_lines import tells_weeks
 
@@ -89,6 +92,8 @@ RUNS = re.compile(
     r"(?m)^runs[ \t]*:[ \t]*(?:\{[ \t]*|(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+)"
     r"(?:week|weeks|days|file)[ \t]*:"
 )
+# What parts the columns of a text without signs between them.
+GAP = re.compile(r"\t+| {3,}")
 # Lines of a text that may name its race.
 TITLES = 40
 FORMATS = (AUTO, *READERS)
@@ -156,14 +161,80 @@ def load_runs(
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))
-        entries = (_read_one_of_the_tables(text, context) if form == AUTO else None) or (
-            _read_text(text, context, form)
-        )
-        found = interpret(entries, context)
+        found = _best(text, context) if form == AUTO else _reading(text, context, form).found
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     empty = empty_weeks(found, race_date, text)
     return replace(found, warnings=(*warnings, *found.warnings, *empty))
+
+
+def _best(text: str, context: Context) -> RunFile:
+    """Return what a text says, by the reader that explains most of it: the likeliest, or another.
+
+    Others are asked only where that one can't read it, or leaves out what looks like runs.
+    """
+    best, fault = None, None
+    try:
+        best = _reading(text, context, AUTO)
+    except FileFaults as error:
+        if _asks_for_race(error):
+            raise
+        fault = error
+    other_kinds = CALENDAR.search(text[:2_000]) or sniff(text) not in {"", LONG, WIDE, "pasted"}
+    if not other_kinds and (best is None or best.is_suspect):
+        for read in OTHERS:
+            try:
+                other = Reading.of(entries := read(text, context), interpret(entries, context), text)
+            except FileFaults as error:
+                fault = error if _asks_for_race(error) else fault
+                continue
+            if other.is_better(best):
+                best = other
+                break
+    if fault and _asks_for_race(fault) and (best is None or best.worth <= 0):
+        raise fault
+    if best is None:
+        raise fault or no_run_plan(WANTED)
+    return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
+
+
+def _asks_for_race(error: FileFaults) -> bool:
+    """Return whether a plan only lacks the day of its race."""
+    return any("--race-date" in one.message for one in error.faults)
+
+
+def _reading(text: str, context: Context, form: str) -> Reading:
+    entries = _read_one_of_the_tables(text, context) if form == AUTO else None
+    entries = entries or _read_text(text, context, form)
+    return Reading.of(entries, interpret(entries, context), text)
+
+
+def _read_marks(text: str, context: Context) -> Entries:
+    """Read a table whose cells name days and weeks, however it is laid out."""
+    return read_pasted(by_marks(read_delimited(text)), context)
+
+
+def _read_columns(text: str, context: Context) -> Entries:
+    """Read the same of a text whose columns are parted by blanks only."""
+    rows = (
+        Row(at, tuple(GAP.split(line.strip()))) for at, line in enumerate(text.splitlines(), 1)
+    )
+    return read_pasted(by_marks(Grid(tuple(row for row in rows if any(row.cells)))), context)
+
+
+def _read_dates(text: str, context: Context) -> Entries:
+    """Read lines that have dates anywhere."""
+    return read_pasted(with_dates_ahead(text), context)
+
+
+# What a text may be where it isn't what it looks like.
+OTHERS: tuple[Reader, ...] = (
+    read_pasted,
+    lambda text, context: read_grid(read_delimited(text), context),
+    _read_dates,
+    _read_marks,
+    _read_columns,
+)
 
 
 def _read_text(text: str, context: Context, form: str) -> Entries:

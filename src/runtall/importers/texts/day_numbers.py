@@ -11,6 +11,7 @@ from itertools import pairwise
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.weekday_words import weekdays_called
 
 # A length or repetitions are no number of a day: "10 km", "6 x 800".
 NUMBERED = re.compile(
@@ -25,6 +26,20 @@ FEWEST, MOST = 4, 0.8
 # And so many below the names of months.
 FEWEST_BELOW = 10
 YEAR = 366
+ALONE = re.compile(r"[12]?\d|3[01]")
+
+
+def joined_numbers(lines: Sequence[str]) -> list[str]:
+    """Return lines of weekdays with the number of the day, which stands alone below, beside them.
+
+    As an app shows a day: ``MON``, ``3``, ``Easy run``.
+    """
+    found = list(lines)
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at, below in pairwise(filled):
+        if weekdays_called(lines[at].strip(" :.")) and ALONE.fullmatch(lines[below].strip()):
+            found[at], found[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
+    return found
 
 
 def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[list[DayLine]]:

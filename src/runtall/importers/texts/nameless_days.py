@@ -141,7 +141,7 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
     rests = [one["rest"] if one and _is_label(one["label"]) else "" for one in found]
     weeks = sum(map(bool, rests))
     for sign in BETWEEN:
-        split = [re.split(sign, rest) if rest else [] for rest in rests]
+        split = [_without_sum(re.split(sign, rest)) if rest else [] for rest in rests]
         whole = [parts if len(parts) == 7 and all(parts) else [] for parts in split]
         last = max((at for at, parts in enumerate(split) if parts), default=0)
         if sign != BETWEEN[-1] and FEWEST_PARTS <= len(split[last] if split else []) < 7:
@@ -156,6 +156,12 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
                 for line, one, parts in zip(lines, found, whole, strict=True)
             ]
     return list(lines)
+
+
+def _without_sum(parts: list[str]) -> list[str]:
+    """Return the days of a week without the sum behind them: more than any of its numbers."""
+    numbers = [int(one) if one.isdigit() else 0 for one in parts]
+    return parts[:7] if len(parts) == 8 and numbers[7] > max(numbers[:7]) else parts
 
 
 def _below(lines: Sequence[str], names: Sequence[str]) -> list[str]:

@@ -1,0 +1,133 @@
+"""How well a reading explains its file: of several readings the best is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from runtall.domain.run_plan import RunKind
+from runtall.errors.words import shown
+from runtall.importers.base import Entries, Provenance, RunFile
+from runtall.importers.days.dates import dates_within
+from runtall.importers.days.line_starts import readings_of
+from runtall.importers.days.weekday_words import is_weekday
+from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.words.titles import spelling
+
+# What parts the runs of a text, and words and numbers.
+BETWEEN = re.compile(r"\s*[\t|;\n]\s*|,\s+|\s{2,}|\.\s+|:\s+|,(?=\D)|(?<=\D),")
+TOKEN = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+")
+# Parts of a title that are more than one run.
+CRAMMED = 5
+# Parts that look like runs and aren't read: so many, and this share of all, are no chance.
+FEWEST, SHARE = 3, 0.15
+# Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
+LESS = 0.9
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as one reader has it.
+
+    Parameters
+    ----------
+    unread
+        Parts of the file that look like runs, and stand on no day.
+    """
+
+    entries: Entries
+    found: RunFile
+    unread: tuple[str, ...]
+    all_parts: int
+
+    @classmethod
+    def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
+        """Look for what was left out."""
+        parts = [*_runs_of(text)]
+        said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
+        unread = tuple(part for part in parts if not _is_said(part, said))
+        return cls(entries, found, unread, len(parts))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether so much looks like runs and isn't read that it is no chance."""
+        return len(self.unread) >= max(FEWEST, SHARE * self.all_parts)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What isn't read, if it is much."""
+        if not self.leaves_out:
+            return ()
+        count, example = len(self.unread), shown(max(self.unread, key=len)[:LONGEST])
+        return (f"{count} parts of the file look like runs and are on no day, such as {example}",)
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether another reading may be better."""
+        good, bad = _days(self.found)
+        return self.leaves_out or bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
+
+    @property
+    def worth(self) -> int:
+        """Days that say what is run, without what makes no sense as a run."""
+        good, bad = _days(self.found)
+        return good - bad
+
+    def is_better(self, other: Reading | None) -> bool:
+        """Return whether it explains what another, suspect one doesn't."""
+        return not self.is_suspect and self.worth > (LESS * other.worth if other else 0)
+
+
+def _days(found: RunFile) -> tuple[int, int]:
+    """Return how many days have runs or rest that make sense, and how many entries don't."""
+    good, bad = set(), len(found.no_runs)
+    for one in found.runs:
+        crammed = _is_crammed(one.run.title)
+        if one.provenance is Provenance.ASSUMED or crammed:
+            bad += 1
+        else:
+            good.add(one.date)
+    return len(good), bad
+
+
+def _has_gaps(found: RunFile) -> bool:
+    """Return whether weeks within the plan have no run."""
+    ran = sorted(one.date for one in found.runs if one.run.kind is not RunKind.REST)
+    return any((later - one).days > 7 for one, later in pairwise(ran))
+
+
+def _is_crammed(title: str) -> bool:
+    """Return whether a title has the runs of several days."""
+    words = title.split()
+    if re.search(r"\d[/.-]\d.*\d[/.-]\d", title) and len(dates_within(title)) > 1:
+        return True
+    return len(re.findall(r"\s[|/]\s|\|", title)) + 1 >= CRAMMED or any(
+        is_weekday(word.strip(".:,")) for word in words[1:-1]
+    )
+
+
+def _runs_of(text: str) -> Iterator[str]:
+    """Yield the parts of a text that look like runs, each with a number."""
+    for part in BETWEEN.split(text):
+        part = next((title for _, title, _ in readings_of(part).values()), part)
+        if 2 < len(part) <= LONGEST and any(map(str.isdigit, part)) and "=" not in part:
+            meaning = classify(part)
+            far = BARE.fullmatch(spelling(part)) and any(map(str.isalpha, part))
+            if (meaning.kind not in {*NO_RUNS, RunKind.RACE} and not meaning.weak) or far:
+                yield part.strip()
+
+
+def _pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        words = TOKEN.findall(spelling(text))
+        yield from pairwise(words)
+        yield from ((word, "") for word in words)
+
+
+def _is_said(part: str, said: set[tuple[str, str]]) -> bool:
+    """Return whether most of a part's words stand so on some day."""
+    pairs = [*pairwise(words)] if len(words := TOKEN.findall(spelling(part))) > 1 else [(part, "")]
+    return 2 * sum(pair in said for pair in pairs) >= len(pairs)
