@@ -17,15 +17,18 @@ from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.words.titles import spelling
 
 # What parts the runs of a text, and words and numbers.
-BETWEEN = re.compile(r"\s*[\t|;\n]\s*|,\s+|\s{2,}|\.\s+|:\s+|,(?=\D)|(?<=\D),")
+BETWEEN = re.compile(r"\s*[\t|;\n\"]\s*|,\s+|\s{2,}|\.\s+|:\s+|,(?=\D|\d+ ?[^\W\d])|(?<=\D),")
 TOKEN = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+")
 # Parts of a title that are more than one run.
 CRAMMED = 5
 # Parts that look like runs and aren't read: so many, and this share of all, are no chance.
 FEWEST, SHARE = 3, 0.15
+# This share is told where no other reading has them.
+MUCH = 0.3
 # Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
 LESS = 0.9
-LONGEST = 60
+# Characters of a part, and of a file that are looked at.
+LONGEST, LOOKED_AT = 60, 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Reading:
     @classmethod
     def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
         """Look for what was left out."""
-        parts = [*_runs_of(text)]
+        parts = [*_runs_of(text[:LOOKED_AT])]
         said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
         unread = tuple(part for part in parts if not _is_said(part, said))
         return cls(entries, found, unread, len(parts))
@@ -59,7 +62,7 @@ class Reading:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What isn't read, if it is much."""
-        if not self.leaves_out:
+        if len(self.unread) <= MUCH * self.all_parts or not self.leaves_out:
             return ()
         count, example = len(self.unread), shown(max(self.unread, key=len)[:LONGEST])
         return (f"{count} parts of the file look like runs and are on no day, such as {example}",)
@@ -67,8 +70,13 @@ class Reading:
     @property
     def is_suspect(self) -> bool:
         """Whether another reading may be better."""
+        return self.leaves_out or self.is_odd
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether much of what was read makes no sense as runs, or weeks have none."""
         good, bad = _days(self.found)
-        return self.leaves_out or bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
+        return bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
 
     @property
     def worth(self) -> int:
@@ -78,7 +86,9 @@ class Reading:
 
     def is_better(self, other: Reading | None) -> bool:
         """Return whether it explains what another, suspect one doesn't."""
-        return not self.is_suspect and self.worth > (LESS * other.worth if other else 0)
+        if self.is_suspect or self.worth <= 0:
+            return False
+        return other is None or self.worth > other.worth * (LESS if other.is_odd else 1)
 
 
 def _days(found: RunFile) -> tuple[int, int]:
@@ -94,9 +104,14 @@ def _days(found: RunFile) -> tuple[int, int]:
 
 
 def _has_gaps(found: RunFile) -> bool:
-    """Return whether weeks within the plan have no run."""
-    ran = sorted(one.date for one in found.runs if one.run.kind is not RunKind.REST)
-    return any((later - one).days > 7 for one, later in pairwise(ran))
+    """Return whether weeks within the plan have no run, and the others have several."""
+    ran = sorted({one.date for one in found.runs if one.run.kind is not RunKind.REST})
+    weeks = {(day.toordinal() - 1) // 7 for day in ran}
+    return (
+        len(ran) >= FEWEST * FEWEST
+        and len(ran) > 2 * len(weeks)
+        and any((later - one).days > 7 for one, later in pairwise(ran))
+    )
 
 
 def _is_crammed(title: str) -> bool:
@@ -112,12 +127,22 @@ def _is_crammed(title: str) -> bool:
 def _runs_of(text: str) -> Iterator[str]:
     """Yield the parts of a text that look like runs, each with a number."""
     for part in BETWEEN.split(text):
-        part = next((title for _, title, _ in readings_of(part).values()), part)
-        if 2 < len(part) <= LONGEST and any(map(str.isdigit, part)) and "=" not in part:
-            meaning = classify(part)
-            far = BARE.fullmatch(spelling(part)) and any(map(str.isalpha, part))
-            if (meaning.kind not in {*NO_RUNS, RunKind.RACE} and not meaning.weak) or far:
-                yield part.strip()
+        if 2 < len(part) <= LONGEST and "=" not in part and _is_run(part):
+            plain = next((title for _, title, _ in readings_of(part).values()), part)
+            for day in dates_within(plain):
+                plain = plain.replace(day, " ")
+            if _is_run(plain):
+                yield plain.strip()
+
+
+def _is_run(part: str) -> bool:
+    """Return whether words have a number, and mean a run or a length."""
+    if not (any(map(str.isdigit, part)) and any(map(str.isalpha, part))):
+        return False
+    meaning = classify(part)
+    return bool(BARE.fullmatch(spelling(part))) or (
+        meaning.kind not in {*NO_RUNS, RunKind.RACE} and not meaning.weak
+    )
 
 
 def _pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -68,8 +68,7 @@ def by_marks(grid: Grid) -> str:
         if 2 * len(of_a_day) > len(weeks):
             lines += [f"{day} {when}: {', '.join(runs)}" for day, runs in days.items()]
         else:
-            named = not written(when)
-            lines += [when if named else f"Week of {when}"]
+            lines.append(f"Week of {when}" if written(when) else when)
             lines += [f"{day}: {', '.join(runs)}" for day, runs in days.items()]
     return "\n".join(lines) if weeks else ""
 
@@ -87,7 +86,11 @@ def _runs(
             name, unit = meaning(header)
             sure = name not in ASIDE and not classify(header).weak
             kind = classify(header).kind if header and sure else ""
-            if is_nothing(cell) or name in ASIDE or (mark is not NO_MARK and not (mark.days and kind)):
+            if (
+                is_nothing(cell)
+                or name in ASIDE
+                or (mark is not NO_MARK and not (mark.days and kind))
+            ):
                 continue
             when = _nearest(grid, named, at, index, when=True).when
             if mark.days and kind:
@@ -115,7 +118,11 @@ def _nearest(grid: Grid, named: Sequence[Named], at: int, index: int, *, when: b
                 continue
             if row == at and column == index:
                 continue
-            over = row == at or column == index or not any(grid.rows[row].cells[column + 1 : index + 1])
+            over = (
+                row == at
+                or column == index
+                or not any(grid.rows[row].cells[column + 1 : index + 1])
+            )
             if over or (when and column == 0):
                 return mark
     return NO_MARK
@@ -147,26 +154,38 @@ def _headers(grid: Grid, marks: Sequence[Sequence[Mark]], first: int) -> dict[in
 def _marks(grid: Grid) -> list[list[Mark]]:
     """Return what each cell names, by itself and by those in its row and its column."""
     marks = [[_mark(cell) for cell in row.cells] for row in grid.rows]
-    for lines in ([[(at, index) for index in range(len(row.cells))] for at, row in enumerate(grid.rows)],
-                  [[(at, index) for at, row in enumerate(grid.rows) if index < len(row.cells)]
-                   for index in range(grid.width)]):  # fmt: skip
-        for places in lines:
-            cells = [grid.rows[at].cells[index] for at, index in places]
-            letters = weekdays_of(cells)
-            letters = letters if len({*letters} - {None}) >= FEWEST_LETTERS else []
-            dates = is_dates(cells) and sum(map(bool, map(written, filter(None, cells)))) >= FEWEST_DATES
-            counted = meaning(next(filter(None, cells), ""))[0] == "week"
-            alike = {marks[at][index].days for at, index in places if marks[at][index].when}
-            for place, ((at, index), cell) in enumerate(zip(places, cells, strict=True)):
-                if letters and letters[place] is not None and not marks[at][index].days:
-                    marks[at][index] = Mark((letters[place] or 0,))
-                elif dates and cell and written(cell) and not marks[at][index].days:
-                    marks[at][index] = Mark(when=cell)
-                elif counted and cell.isdigit():
-                    marks[at][index] = Mark(when=f"Week {cell}")
-                elif len(alike) == 1 and marks[at][index].when and sum(map(bool, cells)) > 2:
-                    marks[at][index] = replace(marks[at][index], days=())
+    places = [(at, index) for at, row in enumerate(grid.rows) for index in range(len(row.cells))]
+    rows = [[one for one in places if one[0] == at] for at in range(len(grid.rows))]
+    columns = [[one for one in places if one[1] == index] for index in range(grid.width)]
+    for line in (*rows, *columns):
+        cells = [grid.rows[at].cells[index] for at, index in line]
+        alike = {marks[at][index].days for at, index in line if marks[at][index].when}
+        same = len(alike) == 1 and sum(map(bool, cells)) > 2  # weeks by their first days
+        for (at, index), more in zip(line, _by_others(cells), strict=True):
+            mark = marks[at][index]
+            marks[at][index] = replace(mark, days=()) if same and mark.when else mark
+            if not mark.days and more is not NO_MARK:
+                marks[at][index] = more
     return marks
+
+
+def _by_others(cells: Sequence[str]) -> list[Mark]:
+    """Return what cells of a row or a column name together: letters, dates, numbered weeks."""
+    letters = weekdays_of(cells)
+    letters = letters if len({*letters} - {None}) >= FEWEST_LETTERS else [None] * len(cells)
+    counted = meaning(next(filter(None, cells), ""))[0] == "week"
+    read = [bool(cell and written(cell)) for cell in cells]
+    dates = sum(read) >= FEWEST_DATES and is_dates(cells)
+    return [
+        Mark((letter,))
+        if letter is not None
+        else Mark(when=cell)
+        if dates and is_date
+        else Mark(when=f"Week {cell}")
+        if counted and cell.isdigit()
+        else NO_MARK
+        for cell, letter, is_date in zip(cells, letters, read, strict=True)
+    ]
 
 
 def _mark(cell: str) -> Mark:

@@ -36,9 +36,15 @@ def joined_numbers(lines: Sequence[str]) -> list[str]:
     """
     found = list(lines)
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    for at, below in pairwise(filled):
-        if weekdays_called(lines[at].strip(" :.")) and ALONE.fullmatch(lines[below].strip()):
-            found[at], found[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
+    words = [lines[at].strip(" :.") for at in filled]
+    days = [
+        pair
+        for pair, word in zip(pairwise(filled), words, strict=False)
+        if word[:1].isalpha() and weekdays_called(word)
+    ]
+    numbered = [(at, below) for at, below in days if ALONE.fullmatch(lines[below].strip())]
+    for at, below in numbered if len(numbered) > MOST * len(days) else ():
+        found[at], found[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
     return found
 
 

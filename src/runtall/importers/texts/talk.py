@@ -85,8 +85,7 @@ def _plan_of(
     dated = [
         start
         for start, names in named.items()
-        if any(map(_is_dated, names))
-        or (at_once and any(map(week_number, names)))
+        if any(map(_is_dated, names)) or (at_once and any(map(week_number, names)))
     ]
     by = Counter(chat.senders.get(start, "") for start in dated for _ in range(days[start]))
     author = max(by, key=lambda one: by[one], default="")

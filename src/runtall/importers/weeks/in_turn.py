@@ -57,7 +57,10 @@ def _value(number: str) -> float:
 def _lists(count: int) -> tuple[re.Pattern[str], ...]:
     """Find as many numbers as weeks; two of them only with a slash between."""
     hours = r"\d ?h ?\d\d|\d{1,3}"
-    signs = ((SLASH, rf"(?:{hours}(?:[.,]\d{{1,2}})?)"), (ANY_SIGN, rf"(?:{hours}(?:\.\d{{1,2}})?)"))
+    signs = (
+        (SLASH, rf"(?:{hours}(?:[.,]\d{{1,2}})?)"),
+        (ANY_SIGN, rf"(?:{hours}(?:\.\d{{1,2}})?)"),
+    )
     return tuple(
         re.compile(
             r"(?<![\w.,/:-])"
