@@ -119,7 +119,7 @@ def _is_crammed(title: str) -> bool:
     words = title.split()
     if re.search(r"\d[/.-]\d.*\d[/.-]\d", title) and len(dates_within(title)) > 1:
         return True
-    return len(re.findall(r"\s[|/]\s|\|", title)) + 1 >= CRAMMED or any(
+    return len(re.findall(r"\s[|/]\s|\||,(?! )", title)) + 1 >= CRAMMED or any(
         is_weekday(word.strip(".:,")) for word in words[1:-1]
     )
 
