@@ -102,6 +102,7 @@ def sheets_of(raw: bytes) -> Iterator[Grid]:
     """Yield the sheets with cells as tables."""
     from python_calamine import SheetTypeEnum
 
+    check_workbook(raw)
     book = _open(raw)
     for index, sheet in enumerate(book.sheets_metadata[:MOST_SHEETS]):
         if sheet.typ != SheetTypeEnum.WorkSheet:
