@@ -168,7 +168,7 @@ def _has_digit(part: str) -> bool:
 
 def _without_sum(parts: list[str]) -> list[str]:
     """Return the days of a week without the sum behind them: more than any of its numbers."""
-    numbers = [int(one) if one.isdigit() else 0 for one in parts]
+    numbers = [int(one) if one.isdecimal() else 0 for one in parts]
     return parts[:7] if len(parts) == 8 and numbers[7] > max(numbers[:7]) else parts
 
 
