@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from html import unescape
 from pathlib import Path
 
 from runtall.documents.files import read_bytes
@@ -24,6 +26,11 @@ LATIN = {"cp1252": "Windows-1252 (Latin-1)", "cp1250": "Windows-1250 (Latin-2)"}
 CHINESE = {"gb18030": "GB 18030", "big5": "Big5"}
 # Characters that tell which it is.
 SAMPLE = 4_000
+# A page of the web, and what in it nobody sees; the ends of cells, and what begins a line.
+PAGE = re.compile(r"(?i)\A\s*(?:<!doctype html|<html)|<td[\s>]")
+UNSEEN = re.compile(r"(?is)<(script|style|head)\b.*?</\1>|<!--.*?-->")
+CELLS = re.compile(r"(?i)</t[dh]>\s*(?!\s*</tr)")
+LINES = re.compile(r"(?i)<(?:tr|p|div|li|br|h\d|table|pre)\b[^>]*>|</(?:table|p|div|ul|h\d)>")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -66,6 +73,16 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
         name = max(texts, key=lambda name: share_known(texts[name][:SAMPLE]))
         warning = f"line {line} is not UTF-8; the file is read as {old[name]}"
         return texts[name], (warning,)
+
+
+def without_tags(text: str) -> str:
+    """Return the words of a page as a browser saves it, with a tab behind each cell of a table."""
+    if not PAGE.search(text[:SAMPLE]):
+        return text
+    plain = UNSEEN.sub(" ", text.replace("\n", " "))
+    for end, tags in (("\t", CELLS), ("\n", LINES), ("", re.compile("<[^>]*>"))):
+        plain = tags.sub(end, plain)
+    return "\n".join(" ".join(line.split(" ")).strip(" ") for line in unescape(plain).split("\n"))
 
 
 def _without_mark(raw: bytes) -> str:

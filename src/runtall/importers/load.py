@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,11 +22,13 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
-from runtall.importers.file_text import decoded, file_bytes, is_archive
-from runtall.importers.grid import Grid
+from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
+from runtall.importers.grid import Grid, Row
 from runtall.importers.plan.empty_weeks import empty_weeks
+from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
+from runtall.importers.tables.by_marks import by_marks
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
 from runtall.importers.tables.markdown import tables_apart
@@ -34,8 +36,10 @@ from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_g
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import answered, is_chat, unquoted
+from runtall.importers.texts.dates_ahead import with_dates_ahead
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
 from runtall.importers.texts.week_lines import tells_weeks
+from runtall.importers.words.titles import one_line
 
 AUTO = "auto"
 # Characters of a line of text; a year of days in one has a third of that.
@@ -91,6 +95,8 @@ RUNS = re.compile(
     r"(?m)^runs[ \t]*:[ \t]*(?:\{[ \t]*|(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+)"
     r"(?:week|weeks|days|file)[ \t]*:"
 )
+# What parts the columns of a text without signs between them.
+GAP = re.compile(r"\t+| {3,}")
 # Lines of a text that may name its race.
 TITLES = 40
 FORMATS = (AUTO, *READERS)
@@ -147,25 +153,123 @@ def load_runs(
     try:
         raw = file_bytes(path)
         if is_archive(raw):
-            found = interpret(_read_workbook(raw, context, form), context)
+            found = _of_workbook(raw, context, form)
             return replace(found, warnings=(*found.warnings, *empty_weeks(found, race_date)))
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
-        text = unquoted(text)
+        text = unquoted(without_tags(text))
         if (answer := answered(text)) != text and names_days(answer):
             text = answer
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))
-        entries = (_read_one_of_the_tables(text, context) if form == AUTO else None) or (
-            _read_text(text, context, form)
-        )
-        found = interpret(entries, context)
+        found = _of_text(text, context, form)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     empty = empty_weeks(found, race_date, text)
     return replace(found, warnings=(*warnings, *found.warnings, *empty))
+
+
+def _of_text(text: str, context: Context, form: str) -> RunFile:
+    """Return what a text says, by the likeliest reader, or by the one that explains more."""
+
+    def likeliest(text: str, context: Context) -> Entries:
+        entries = _read_one_of_the_tables(text, context) if form == AUTO else None
+        return entries or _read_text(text, context, form)
+
+    read = (likeliest, text)
+    others = form == AUTO and sniff(text) in {"", LONG, WIDE, "pasted"}
+    return _best(read, [(other, text) for other in OTHERS] if others else [], context)
+
+
+def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
+    """Return what a workbook says, or one of its sheets by the days and weeks that cells name."""
+    from runtall.importers.tables.workbook import read_workbook, sheets_of  # another such library
+
+    if form not in {AUTO, LONG, WIDE}:
+        raise no_run_plan(f"this is a ZIP archive or a workbook, not {form}")
+
+    def as_sheets(_: str, context: Context) -> Entries:
+        return read_workbook(raw, context, "" if form == AUTO else form)
+
+    grids = sorted(sheets_of(raw), key=lambda grid: -len(grid.rows)) if form == AUTO else []
+    texts = ["\n".join("\t".join(map(one_line, row.cells)) for row in grid.rows) for grid in grids]
+    others = [
+        (partial(_read_grid_marks, grid), text) for grid, text in zip(grids, texts, strict=True)
+    ]
+    return _best((as_sheets, next(iter(texts), "")), others, context)
+
+
+def _best(
+    first: tuple[Reader, str], others: Sequence[tuple[Reader, str]], context: Context
+) -> RunFile:
+    """Return what a file says, by the likeliest reader, or one of others that explains it.
+
+    Others are asked only where that one can't read it, or leaves out what looks like runs.
+    """
+    best, fault = None, None
+    try:
+        best = _reading(*first, context)
+    except FileFaults as error:
+        if _asks_for_race(error):
+            raise
+        fault = error
+    for read, text in others if best is None or best.is_suspect else ():
+        try:
+            other = _reading(read, text, context)
+        except FileFaults as error:
+            fault = error if _asks_for_race(error) else fault
+            continue
+        if other.is_better(best):
+            best = other
+            break
+    if fault and (best is None or (_asks_for_race(fault) and best.worth <= 0)):
+        raise fault
+    if best is None:
+        raise no_run_plan(WANTED)
+    return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
+
+
+def _asks_for_race(error: FileFaults) -> bool:
+    """Return whether a plan only lacks the day of its race."""
+    return any("--race-date" in one.message for one in error.faults)
+
+
+def _reading(read: Reader, text: str, context: Context) -> Reading:
+    entries = read(text, context)
+    return Reading.of(entries, interpret(entries, context), text)
+
+
+def _read_grid_marks(grid: Grid, _: str, context: Context) -> Entries:
+    return read_pasted(by_marks(grid), context)
+
+
+def _read_marks(text: str, context: Context) -> Entries:
+    """Read a table whose cells name days and weeks, however it is laid out."""
+    return read_pasted(by_marks(read_delimited(text)), context)
+
+
+def _read_columns(text: str, context: Context) -> Entries:
+    """Read the same of a text whose columns are parted by blanks only."""
+    cells = (tuple(GAP.split(line.strip())) for line in text.splitlines())
+    rows = (Row(at, row) for at, row in enumerate(cells, 1) if any(row))
+    return read_pasted(by_marks(Grid(tuple(rows))), context)
+
+
+def _read_dates(text: str, context: Context) -> Entries:
+    """Read lines that have dates anywhere."""
+    return read_pasted(with_dates_ahead(text), context)
+
+
+# What a text may be where it isn't what it looks like.
+OTHERS: tuple[Reader, ...] = (
+    read_pasted,
+    lambda text, context: read_grid(read_delimited(text), context),
+    _read_dates,
+    _read_marks,
+    _read_columns,
+)
 
 
 def _read_text(text: str, context: Context, form: str) -> Entries:
@@ -189,14 +293,6 @@ def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
     others = f"not from {len(kinds) - 1} other kinds of tables"
     read = f"read from the tables with {shown(name[:80])}, {others}"
     return replace(found, warnings=(read, *found.warnings))
-
-
-def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
-    from runtall.importers.tables.workbook import read_workbook  # another such library
-
-    if form not in {AUTO, LONG, WIDE}:
-        raise no_run_plan(f"this is a ZIP archive or a workbook, not {form}")
-    return read_workbook(raw, context, "" if form == AUTO else form)
 
 
 def sniff(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import dates_within, exists, written
-from runtall.importers.words.languages import CODES, any_of
+from runtall.importers.words.languages import CODES, any_of, joining
 from runtall.importers.words.titles import spelling
 
 # Lines above a plan that are looked at, and characters of each.
@@ -35,6 +37,8 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     for line in lines:
         raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(spelling(line))
         for text in dates_within(line):
+            if _begins().search(line[: line.index(text)]):
+                continue  # "starts Monday 7 June"
             possible = {*days_of(text, years if days or len(years) == 1 else set())}
             possible = {day for day in possible if half < day <= last + BEHIND}
             near = bool(days) and any(abs(day - last) < LAST_DAYS for day in possible)
@@ -43,6 +47,12 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
                 found |= dict.fromkeys(possible if len(possible) == 1 else (), bool(raced))
     named = [day for day in found if found[day]] or list(found)
     return max(named, default=None)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """Return what stands between a beginning and its date; what something is of is none."""
+    return re.compile(rf"(?i)\b(?!\w\w\b)(?:{joining('from')})(?: [^\W\d_]{{2,9}}\.?,?)?\s+$")
 
 
 def days_of(text: str, years: Iterable[int]) -> Iterator[date]:

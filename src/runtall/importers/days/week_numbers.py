@@ -32,6 +32,8 @@ DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
 # The same of several whole weeks of one month.
 OF_WEEKS_APART = (13, 20, 27)
 LEAP_YEAR = 2028
+# How many weeks a phase has, in brackets behind its name.
+COUNTED = re.compile(r"\D{3,}\((?P<count>\d{1,2}) (?P<word>[^\W\d_]+)(?:[:,;] [^()]*)?\)\W*")
 # The same with the month of both in numbers: "12.28-1.3", "29/3 - 4/4".
 IN_NUMBERS = re.compile(
     r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})\.? ?[-\u2013\u2014~\u81f3\u5230] ?"
@@ -265,8 +267,12 @@ def is_week(word: str) -> bool:
 
 
 def weeks_alike(cell: str) -> int:
-    """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
-    several = _weeks_named(spelling(cell[:LONGEST_LABEL]))
+    """Return how many weeks ``Weeks 1-4`` names, or ``BASE (4 weeks)``; 1 for anything else."""
+    plain = spelling(cell[:LONGEST_LABEL])
+    several = _weeks_named(plain)
+    count = COUNTED.fullmatch(plain)
+    if count and is_week(count["word"]) and 1 < int(count["count"]) <= MOST_ALIKE:
+        return int(count["count"])
     return several[1] - several[0] + 1 if several else 1
 
 

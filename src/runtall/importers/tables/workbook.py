@@ -33,7 +33,7 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
         If no sheet holds a plan, or the workbook can't be read.
     """
     formulas = check_workbook(raw)
-    grids = list(_grids(raw))
+    grids = list(sheets_of(raw))
     tables = [grid for grid in grids if form or looks_like_a_table(grid)]
     beside = [row.only_cell for grid in grids if grid not in tables for row in grid.rows]
     context = replace(context, heading=(*context.heading, *filter(None, beside)))
@@ -100,10 +100,11 @@ def _no_plan(names: list[str]) -> str:
     )
 
 
-def _grids(raw: bytes) -> Iterator[Grid]:
+def sheets_of(raw: bytes) -> Iterator[Grid]:
     """Yield the sheets with cells as tables."""
     from python_calamine import SheetTypeEnum
 
+    check_workbook(raw)
     book = _open(raw)
     for index, sheet in enumerate(book.sheets_metadata[:MOST_SHEETS]):
         if sheet.typ != SheetTypeEnum.WorkSheet:

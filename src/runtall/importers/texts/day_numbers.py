@@ -11,6 +11,7 @@ from itertools import pairwise
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.weekday_words import weekdays_called
 
 # A length or repetitions are no number of a day: "10 km", "6 x 800".
 NUMBERED = re.compile(
@@ -25,21 +26,25 @@ FEWEST, MOST = 4, 0.8
 # And so many below the names of months.
 FEWEST_BELOW = 10
 YEAR = 366
-BARE = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
+ALONE = re.compile(r"[12]?\d|3[01]")
 
 
-def with_numbers(lines: Sequence[str]) -> list[str]:
-    """Return lines whose weekdays, each alone in its line, stand before the numbers below them.
+def joined_numbers(lines: Sequence[str]) -> list[str]:
+    """Return lines of weekdays with the number of the day, which stands alone below, beside them.
 
-    So they are copied from an app that has a line for each cell.
+    As an app shows a day: ``MON``, ``3``, ``Easy run``.
     """
-    heads = [at for at, line in enumerate(lines[:-1]) if weekdays_of([line.strip()]) != [None]]
-    above = {at for at in heads if BARE.fullmatch(lines[at + 1].strip())}
-    if len(above) < max(FEWEST, MOST * len(heads)):
-        return list(lines)
-    found = ["" if at in above else line for at, line in enumerate(lines)]
-    for at in above:
-        found[at + 1] = f"{lines[at].strip()} {lines[at + 1].strip()}"
+    found = list(lines)
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    words = [lines[at].strip(" :.") for at in filled]
+    days = [
+        pair
+        for pair, word in zip(pairwise(filled), words, strict=False)
+        if word[:1].isalpha() and weekdays_called(word)
+    ]
+    numbered = [(at, below) for at, below in days if ALONE.fullmatch(lines[below].strip())]
+    for at, below in numbered if len(numbered) > MOST * len(days) else ():
+        found[at], found[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
     return found
 
 

@@ -19,7 +19,7 @@ from runtall.importers.days.week_numbers import is_range, names_week, start_of_w
 # Weeks of seven parts that are no chance, and this share of all.
 FEWEST, MOST = 2, 0.6
 # Lines of nothing but lengths that are no chance; parts of a line that make it a week.
-FEWEST_ALIKE, FEWEST_PARTS = 4, 5
+FEWEST_ALIKE, FEWEST_PARTS, FEWEST_NUMBERS = 4, 5, 3
 LENGTH = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:km|k|mi|m)?|off|rest|r|x|-")
 # Columns that may stand behind those of the days.
 BEHIND_DAYS = {"total", "distance", "other"}
@@ -141,8 +141,12 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
     rests = [one["rest"] if one and _is_label(one["label"]) else "" for one in found]
     weeks = sum(map(bool, rests))
     for sign in BETWEEN:
-        split = [re.split(sign, rest) if rest else [] for rest in rests]
+        split = [_without_sum(re.split(sign, rest)) if rest else [] for rest in rests]
         whole = [parts if len(parts) == 7 and all(parts) else [] for parts in split]
+        if sign == BETWEEN[-1]:  # words of one run are no days
+            whole = [
+                parts if sum(map(_has_digit, parts)) >= FEWEST_NUMBERS else [] for parts in whole
+            ]
         last = max((at for at, parts in enumerate(split) if parts), default=0)
         if sign != BETWEEN[-1] and FEWEST_PARTS <= len(split[last] if split else []) < 7:
             whole[last] = split[last]  # it ends with the race
@@ -156,6 +160,16 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
                 for line, one, parts in zip(lines, found, whole, strict=True)
             ]
     return list(lines)
+
+
+def _has_digit(part: str) -> bool:
+    return any(map(str.isdigit, part))
+
+
+def _without_sum(parts: list[str]) -> list[str]:
+    """Return the days of a week without the sum behind them: more than any of its numbers."""
+    numbers = [int(one) if one.isdecimal() else 0 for one in parts]
+    return parts[:7] if len(parts) == 8 and numbers[7] > max(numbers[:7]) else parts
 
 
 def _below(lines: Sequence[str], names: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.days.weekday_words import is_every
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
-from runtall.importers.texts.day_numbers import in_months, with_dates, with_numbers
+from runtall.importers.texts.day_numbers import in_months, joined_numbers, with_dates
 from runtall.importers.texts.days_near import counted, own_dates
 from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.nameless_days import with_day_names
@@ -252,6 +252,6 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str], race: date | None = None) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    lines = with_dots(month_first(with_names(with_numbers(chat.lines))))
+    lines = with_dots(month_first(with_names(joined_numbers(chat.lines))))
     lines = in_months(in_weeks(lines, race))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

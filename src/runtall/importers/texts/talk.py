@@ -52,6 +52,11 @@ def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, lis
             what = "messages from others than who sent the plan change nothing"
             notes.warn(what, shown(chat.lines[start][:60]))
     said.sort(key=lambda one: one.sent or when)
+    # What is said right above belongs to it: "Mondays are rest".
+    for start in reversed([start for start in starts if start < plan[0]]):
+        if (chat.sent[start], chat.senders.get(start)) != (chat.sent[plan[0]], author):
+            break
+        plan.insert(0, start)
     kept = {at for start in plan for at in range(start, messages[start])}
     plain = [line if at in kept else "" for at, line in enumerate(chat.lines)]
     return replace(chat, lines=plain, sent={}, when=sent.get(plan[0])), said
@@ -68,7 +73,9 @@ def _plan_of(
     named = {
         start: [labels[at] for at in labels if start <= at < end]
         for start, end in messages.items()
-        if days[start] >= FEWEST_OF_WEEK or any(map(as_another, chat.lines[start:end]))
+        if days[start] >= FEWEST_OF_WEEK
+        or any(map(as_another, chat.lines[start:end]))
+        or (days[start] and any(at in labels and _is_dated(labels[at]) for at in range(start, end)))
     }
     # Days of weeks that are sent together can't be counted from when they are.
     sent = Counter(
@@ -78,8 +85,7 @@ def _plan_of(
     dated = [
         start
         for start, names in named.items()
-        if any(written(start_of_week(name)) for name in names)
-        or (at_once and any(map(week_number, names)))
+        if any(map(_is_dated, names)) or (at_once and any(map(week_number, names)))
     ]
     by = Counter(chat.senders.get(start, "") for start in dated for _ in range(days[start]))
     author = max(by, key=lambda one: by[one], default="")
@@ -89,6 +95,10 @@ def _plan_of(
         plan = [best] if len(messages) > 1 else []
     within = [at for at in labels if any(start <= at < messages[start] for start in plan)]
     return plan, [labels[at] for at in within]
+
+
+def _is_dated(name: str) -> bool:
+    return bool(written(start_of_week(name)))
 
 
 def _of_one(chat: Chat, messages: Mapping[int, int], count: Mapping[int, int]) -> Chat:

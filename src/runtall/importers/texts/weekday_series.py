@@ -38,7 +38,7 @@ def weeks_of(lines: Sequence[DayLine], *, whole: bool) -> tuple[list[Week], list
         if line.weekday is not None and not line.date and (whole or at in several)
     ]
     named = {lines[at].weekday for at in taken}
-    if days < 2 or len(named) < len(taken) or (whole and len(taken) < len(lines)):
+    if days < 2 or not taken or len(named) < len(taken) or (whole and len(taken) < len(lines)):
         return [], [*range(len(lines))]
     found = [Week(lines[taken[0]].number, number + 1) for number in range(weeks)]
     for at in taken:

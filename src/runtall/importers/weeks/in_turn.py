@@ -35,7 +35,7 @@ def in_turn(title: str, place: int, weeks: int) -> str:
     said = which is not None and is_week(which["word"])
     plain = title[: which.start()] + title[which.end() :] if which and said else title
     for found in (one for pattern in _lists(weeks) for one in pattern.finditer(plain)):
-        numbers = [float(found[f"number{at}"].replace(",", ".")) for at in range(weeks)]
+        numbers = [_value(found[f"number{at}"]) for at in range(weeks)]
         words = [word for at in range(weeks) if (word := found[f"word{at}"])]
         unit = (found[f"unit{place}"] or found[f"unit{weeks - 1}"] or "").strip()
         steps = max(numbers) <= min(MOST, APART * min(numbers))
@@ -47,10 +47,20 @@ def in_turn(title: str, place: int, weeks: int) -> str:
     return parts[place] if len(parts) == weeks > 2 else title
 
 
+def _value(number: str) -> float:
+    """Return a length as it is written, one of hours in minutes: ``1h20``."""
+    hours, h, minutes = number.replace(" ", "").replace(",", ".").partition("h")
+    return 60 * float(hours) + float(minutes) if h else float(hours)
+
+
 @cache
 def _lists(count: int) -> tuple[re.Pattern[str], ...]:
     """Find as many numbers as weeks; two of them only with a slash between."""
-    signs = ((SLASH, r"\d{1,3}(?:[.,]\d{1,2})?"), (ANY_SIGN, r"\d{1,3}(?:\.\d{1,2})?"))
+    hours = r"\d ?h ?\d\d|\d{1,3}"
+    signs = (
+        (SLASH, rf"(?:{hours}(?:[.,]\d{{1,2}})?)"),
+        (ANY_SIGN, rf"(?:{hours}(?:\.\d{{1,2}})?)"),
+    )
     return tuple(
         re.compile(
             r"(?<![\w.,/:-])"

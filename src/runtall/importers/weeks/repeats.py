@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from runtall.documents.values import NAMES
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.prose import as_another, days_told
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import CODES, any_of, either, joining
 
 # Days that make a week of a message.
 FEWEST = 3
@@ -57,7 +58,8 @@ def _weeks(
 
 def but(week: Days, words: str, number: int) -> list[DayLine]:
     """Return the days of a week in another line, with others in place of some."""
-    told = days_told(words)
+    words = _no_day().sub(r"\g<day> off", words)
+    told = [_small().sub(" ", one) for one in days_told(words)]
     others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
     changed = {day.weekday for day in others}
     kept = [day for day in week if day.weekday not in changed]
@@ -82,4 +84,11 @@ def _by_kind(week: Days, words: str) -> list[DayLine]:
 
 @cache
 def _small() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{joining('the', 'be')})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{joining('the', 'be', 'but')})(?!\w)\s*")
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    """Find a weekday that is left out: "and no Saturday"."""
+    negation = any_of(CODES, "negation").pattern
+    return re.compile(rf"(?:{negation})\s+(?P<day>{either(NAMES)})\b", re.I)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
+from runtall.documents.values import NAMES
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
@@ -15,7 +16,7 @@ from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.own_race import days_of
 from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import either, joining
 from runtall.importers.words.titles import spelling
 
 # A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
@@ -26,7 +27,8 @@ Rule = tuple[int, Entry, str]
 def _sentences() -> re.Pattern[str]:
     """Return what parts what is said of one weekday from the next."""
     ahead = rf"(?={A_WORD} (?:(?:{joining('be', 'you_do')}) |= ?))"
-    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|[,:] {ahead}")
+    plural = rf"(?=(?:{_every().pattern})\b)"
+    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|[,:] {ahead}|, {plural}", re.I)
 
 
 @cache
@@ -36,6 +38,19 @@ def _rule() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
     )
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    """Return a pattern for a weekday of every week: ``Tuesdays``."""
+    return either(f"{name}s" for name in NAMES)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """Return a pattern for "Tuesdays and Thursdays 5 miles easy": days that come every week."""
+    days = _every().pattern
+    return re.compile(rf"(?P<days>(?:{days})(?:{join()}(?:{days}))*):? (?P<title>\S.*)", re.I)
 
 
 @cache
@@ -51,7 +66,7 @@ def _turned_rule() -> re.Pattern[str]:
 
 def _rule_of(sentence: str) -> re.Match[str] | None:
     """Return what a sentence says of weekdays; the other way round only of what is no run."""
-    if found := _rule().fullmatch(sentence):
+    if found := _rule().fullmatch(sentence) or _plural().fullmatch(sentence):
         return found
     turned = _turned_rule().fullmatch(sentence)
     return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None

@@ -1,0 +1,158 @@
+"""How well a reading explains its file: of several readings the best is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from runtall.domain.run_plan import RunKind
+from runtall.errors.words import shown
+from runtall.importers.base import Entries, Provenance, RunFile
+from runtall.importers.days.dates import dates_within
+from runtall.importers.days.line_starts import readings_of
+from runtall.importers.days.weekday_words import is_weekday
+from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.words.titles import spelling
+
+# What parts the runs of a text, and words and numbers.
+BETWEEN = re.compile(r"\s*[\t|;\n\"]\s*|,\s+|\s{2,}|\.\s+|:\s+|,(?=\D|\d+ ?[^\W\d])|(?<=\D),")
+TOKEN = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+")
+# Parts of a title that are more than one run.
+CRAMMED = 5
+# Parts that look like runs and aren't read: so many, and this share of all, are no chance.
+FEWEST, SHARE = 3, 0.15
+# This share is told where no other reading has them.
+MUCH = 0.3
+# Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
+LESS = 0.9
+# Characters of a part, and of a file that are looked at.
+LONGEST, LOOKED_AT = 60, 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as one reader has it.
+
+    Parameters
+    ----------
+    unread
+        Parts of the file that look like runs, and stand on no day.
+    """
+
+    entries: Entries
+    found: RunFile
+    unread: tuple[str, ...]
+    all_parts: int
+
+    @classmethod
+    def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
+        """Look for what was left out."""
+        parts = [*_runs_of(text[:LOOKED_AT])]
+        said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
+        unread = tuple(part for part in parts if not _is_said(part, said))
+        return cls(entries, found, unread, len(parts))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether so much looks like runs and isn't read that it is no chance."""
+        return len(self.unread) >= max(FEWEST, SHARE * self.all_parts)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What isn't read, if it is much."""
+        if len(self.unread) <= MUCH * self.all_parts or not self.leaves_out:
+            return ()
+        count, example = len(self.unread), shown(max(self.unread, key=len)[:LONGEST])
+        return (f"{count} parts of the file look like runs and are on no day, such as {example}",)
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether another reading may be better."""
+        return self.leaves_out or self.is_odd
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether much of what was read makes no sense as runs, or weeks have none."""
+        good, bad = _days(self.found)
+        return bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
+
+    @property
+    def worth(self) -> int:
+        """Days that say what is run, without what makes no sense as a run."""
+        good, bad = _days(self.found)
+        return good - bad
+
+    def is_better(self, other: Reading | None) -> bool:
+        """Return whether it explains what another, suspect one doesn't."""
+        if self.is_suspect or self.worth <= 0:
+            return False
+        return other is None or self.worth > other.worth * (LESS if other.is_odd else 1)
+
+
+def _days(found: RunFile) -> tuple[int, int]:
+    """Return how many days have runs or rest that make sense, and how many entries don't."""
+    good, bad = set(), len(found.no_runs)
+    for one in found.runs:
+        crammed = _is_crammed(one.run.title)
+        if one.provenance is Provenance.ASSUMED or crammed:
+            bad += 1
+        else:
+            good.add(one.date)
+    return len(good), bad
+
+
+def _has_gaps(found: RunFile) -> bool:
+    """Return whether weeks within the plan have no run, and the others have several."""
+    ran = sorted({one.date for one in found.runs if one.run.kind is not RunKind.REST})
+    weeks = {(day.toordinal() - 1) // 7 for day in ran}
+    return (
+        len(ran) >= FEWEST * FEWEST
+        and len(ran) > 2 * len(weeks)
+        and any((later - one).days > 7 for one, later in pairwise(ran))
+    )
+
+
+def _is_crammed(title: str) -> bool:
+    """Return whether a title has the runs of several days."""
+    words = title.split()
+    if re.search(r"\d[/.-]\d.*\d[/.-]\d", title) and len(dates_within(title)) > 1:
+        return True
+    return len(re.findall(r"\s[|/]\s|\||,(?! )", title)) + 1 >= CRAMMED or any(
+        is_weekday(word.strip(".:,")) for word in words[1:-1]
+    )
+
+
+def _runs_of(text: str) -> Iterator[str]:
+    """Yield the parts of a text that look like runs, each with a number."""
+    for part in BETWEEN.split(text):
+        if 2 < len(part) <= LONGEST and "=" not in part and _is_run(part):
+            plain = next((title for _, title, _ in readings_of(part).values()), part)
+            for day in dates_within(plain):
+                plain = plain.replace(day, " ")
+            if _is_run(plain):
+                yield plain.strip()
+
+
+def _is_run(part: str) -> bool:
+    """Return whether words have a number, and mean a run or a length."""
+    if not (any(map(str.isdigit, part)) and any(map(str.isalpha, part))):
+        return False
+    meaning = classify(part)
+    return bool(BARE.fullmatch(spelling(part))) or (
+        meaning.kind not in {*NO_RUNS, RunKind.RACE} and not meaning.weak
+    )
+
+
+def _pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        words = TOKEN.findall(spelling(text))
+        yield from pairwise(words)
+        yield from ((word, "") for word in words)
+
+
+def _is_said(part: str, said: set[tuple[str, str]]) -> bool:
+    """Return whether most of a part's words stand so on some day."""
+    pairs = [*pairwise(words)] if len(words := TOKEN.findall(spelling(part))) > 1 else [(part, "")]
+    return 2 * sum(pair in said for pair in pairs) >= len(pairs)

@@ -1,0 +1,46 @@
+"""Dates that stand anywhere in their lines, or several in one: each in front of its run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from runtall.importers.days.dates import dates_within
+from runtall.importers.days.weekday_words import all_weekdays
+from runtall.importers.words.titles import spelling
+
+# This share of all lines with a date, and so many dates, are no chance.
+MOST, FEWEST = 0.6, 7
+# Between the name of a field and a date, as in "due:2027-04-25"; signs at the edges of a run.
+FIELD, EDGE = re.compile(r"(?<=[^\W\d]):(?=\d)"), " \t,;:|-\u2013\u2014@()[]"
+
+
+def with_dates_ahead(text: str) -> str:
+    """Return a text with a line for each date, and it in front; empty where few lines have one."""
+    lines = [FIELD.sub(": ", line) for line in text.splitlines() if line.strip()]
+    dated = [dates_within(line) for line in lines]
+    if sum(map(bool, dated)) < MOST * len(lines) or sum(map(len, dated)) < FEWEST:
+        return ""
+    return "\n".join(
+        one
+        for line, days in zip(lines, dated, strict=True)
+        for one in (_apart(line, days) if days else [line])
+    )
+
+
+def _apart(line: str, days: Sequence[str]) -> list[str]:
+    """Return what stands behind each date of a line, or around the only one."""
+    starts, at = [], 0
+    for day in days:
+        starts.append(at := line.index(day, at))
+        at += len(day)
+    parts = [
+        line[start + len(day) : end]
+        for start, day, end in zip(starts, days, [*starts[1:], len(line)], strict=True)
+    ]
+    before = line[: starts[0]].strip(EDGE)
+    weekday = spelling(before) in all_weekdays()
+    if len(days) == 1 and before and not weekday:
+        parts[0] = f"{before} {parts[0].strip(EDGE)}"
+    return [f"{day.strip('()')}: {part.strip(EDGE) or '-'}"
+            for day, part in zip(days, parts, strict=True)]  # fmt: skip
