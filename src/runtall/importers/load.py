@@ -185,20 +185,19 @@ def _of_text(text: str, context: Context, form: str) -> RunFile:
 
 def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
     """Return what a workbook says, or one of its sheets by the days and weeks that cells name."""
-    from runtall.importers.tables.workbook import read_workbook, sheets_of  # another such library
+    from runtall.importers.tables.workbook import Workbook, read_workbook  # another such library
 
     if form not in {AUTO, LONG, WIDE}:
         raise no_run_plan(f"this is a ZIP archive or a workbook, not {form}")
+    book = Workbook.of(raw)
 
     def as_sheets(_: str, context: Context) -> Entries:
-        return read_workbook(raw, context, "" if form == AUTO else form)
+        return read_workbook(book, context, "" if form == AUTO else form)
 
-    grids = sorted(sheets_of(raw), key=lambda grid: -len(grid.rows)) if form == AUTO else []
+    grids = sorted(book.grids, key=lambda grid: -len(grid.rows)) if form == AUTO else []
     texts = ["\n".join("\t".join(map(one_line, row.cells)) for row in grid.rows) for grid in grids]
-    others = [
-        (partial(_read_grid_marks, grid), text) for grid, text in zip(grids, texts, strict=True)
-    ]
-    return _best((as_sheets, next(iter(texts), "")), others, context)
+    marks = [partial(_read_grid_marks, grid) for grid in grids]
+    return _best((as_sheets, next(iter(texts), "")), [*zip(marks, texts, strict=True)], context)
 
 
 def _best(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,16 +24,35 @@ MOST_SHEETS = 60
 A_YEAR = timedelta(365)
 
 
-def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Sheets with cells as tables, and how many formulas in them have no value."""
+
+    grids: tuple[Grid, ...]
+    formulas: int
+
+    @classmethod
+    def of(cls, raw: bytes) -> Workbook:
+        """Open a workbook.
+
+        Raises
+        ------
+        FileFaults
+            It can't be read.
+        """
+        formulas = check_workbook(raw)
+        return cls(tuple(_grids(raw)), formulas)
+
+
+def read_workbook(book: Workbook, context: Context, form: str) -> Entries:
     """Read the sheet of a workbook that most runs can be read from, or the sheets of one plan.
 
     Raises
     ------
     FileFaults
-        If no sheet holds a plan, or the workbook can't be read.
+        If no sheet holds a plan.
     """
-    formulas = check_workbook(raw)
-    grids = list(sheets_of(raw))
+    formulas, grids = book.formulas, book.grids
     tables = [grid for grid in grids if form or looks_like_a_table(grid)]
     beside = [row.only_cell for grid in grids if grid not in tables for row in grid.rows]
     context = replace(context, heading=(*context.heading, *filter(None, beside)))
@@ -100,11 +119,10 @@ def _no_plan(names: list[str]) -> str:
     )
 
 
-def sheets_of(raw: bytes) -> Iterator[Grid]:
+def _grids(raw: bytes) -> Iterator[Grid]:
     """Yield the sheets with cells as tables."""
     from python_calamine import SheetTypeEnum
 
-    check_workbook(raw)
     book = _open(raw)
     for index, sheet in enumerate(book.sheets_metadata[:MOST_SHEETS]):
         if sheet.typ != SheetTypeEnum.WorkSheet:
