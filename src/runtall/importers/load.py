@@ -175,12 +175,11 @@ def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
 
     def likeliest(text: str, context: Context) -> Entries:
-        entries = _read_one_of_the_tables(text, context) if form == AUTO else None
-        return entries or _read_text(text, context, form)
+        return _read_one_of_the_tables(text, context) or _read_text(text, context, form)
 
-    read = (likeliest, text)
-    others = form == AUTO and sniff(text) in {"", LONG, WIDE, "pasted"}
-    return _best(read, [(other, text) for other in OTHERS] if others else [], context)
+    if form != AUTO or sniff(text) not in {"", LONG, WIDE, "pasted"}:
+        return interpret(_read_text(text, context, form), context)
+    return _best((likeliest, text), [(other, text) for other in OTHERS], context)
 
 
 def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
@@ -211,8 +210,8 @@ def _best(
     try:
         best = _reading(*first, context)
     except FileFaults as error:
-        if _asks_for_race(error):
-            raise
+        if _asks_for_race(error) or any(one.key for one in error.faults):
+            raise  # it was understood
         fault = error
     for read, text in others if best is None or best.is_suspect else ():
         try:

@@ -95,8 +95,9 @@ def _days(found: RunFile) -> tuple[int, int]:
     """Return how many days have runs or rest that make sense, and how many entries don't."""
     good, bad = set(), len(found.no_runs)
     for one in found.runs:
-        crammed = _is_crammed(one.run.title)
-        if one.provenance is Provenance.ASSUMED or crammed:
+        far = one.run.distance_m or one.run.minutes
+        strange = one.provenance is Provenance.ASSUMED and not far
+        if strange or _is_crammed(one.run.title):
             bad += 1
         else:
             good.add(one.date)
