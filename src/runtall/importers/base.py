@@ -119,6 +119,8 @@ class Entries:
         What it says that its own words mean.
     heading
         Lines that say something of the whole plan, beside it.
+    changed
+        What it says further on has changed some of its days.
     """
 
     entries: tuple[Entry, ...]
@@ -128,6 +130,7 @@ class Entries:
     timezone: str = ""
     legend: Mapping[str, str] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
+    changed: bool = False
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.

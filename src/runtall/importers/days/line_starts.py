@@ -78,7 +78,8 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
             rest = text[match.end() :]
             rest = f" {rest.lstrip()}" if pattern is WEEKDAY_SIGNS else rest
             day, title = date_and_title(rest)
-            alone = not text[match.end("word") :].strip(" ,").removeprefix(day).strip(" :")
+            signs = " ," if day else " "  # "Mon," is the first cell of a row
+            alone = not text[match.end("word") :].strip(signs).removeprefix(day).strip(" :")
             heading = alone and len(match["word"]) >= HEADING
             # A cell of a table: nothing of a message stands right behind its date.
             listed = "," in title  # "Tuesdays: 26/4 8x400, then 6x800"

@@ -56,8 +56,8 @@ class Reading:
 
     @property
     def leaves_out(self) -> bool:
-        """Whether so much looks like runs and isn't read that it is no chance."""
-        return len(self.unread) >= max(FEWEST, SHARE * self.all_parts)
+        """Whether so much looks like runs and isn't read that it is no chance, nor changed."""
+        return not self.entries.changed and len(self.unread) >= max(FEWEST, SHARE * self.all_parts)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -95,8 +95,8 @@ def _days(found: RunFile) -> tuple[int, int]:
     """Return how many days have runs or rest that make sense, and how many entries don't."""
     good, bad = set(), len(found.no_runs)
     for one in found.runs:
-        far = one.run.distance_m or one.run.minutes
-        strange = one.provenance is Provenance.ASSUMED and not far
+        words = any(map(str.isalpha, one.run.title)) and not BARE.fullmatch(spelling(one.run.title))
+        strange = one.provenance is Provenance.ASSUMED and words  # "0:40" needs none
         if strange or _is_crammed(one.run.title):
             bad += 1
         else:

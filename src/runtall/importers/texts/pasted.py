@@ -157,12 +157,14 @@ def read_pasted(text: str, context: Context) -> Entries:
     twice, dated = said_again(dated)
     said = [*twice, *below, *again, *said]
     dated = [*with_every_week(dated, rules, context.week_starts)]
+    final = [*amended(dated, said, weeks, context.week_starts, notes)]
     return Entries(
-        tuple(amended(dated, said, weeks, context.week_starts, notes)),
+        tuple(final),
         FORM,
         warnings=notes.remarks(),
         legend=explained(line.strip("()") for line in others.values()),
         heading=heading,
+        changed=final != dated,
     )
 
 

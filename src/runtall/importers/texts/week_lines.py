@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.dates import leading_date, written
+from runtall.importers.days.dates import dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_numbers import is_week, names_week
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
 BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
@@ -71,7 +71,8 @@ def _label(line: str, days: Days) -> str:
         return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
-    named = names_week(label)
+    # "Another week, April 12" says more than which one it is.
+    named = names_week(label) and (is_week(label.split()[0]) or not dates_within(label))
     return f"{' '.join(label.split())}:" if named else ""
 
 
