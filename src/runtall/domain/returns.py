@@ -301,6 +301,22 @@ def has_break(problem: Problem, plan: Plan, after: int, last: int) -> bool:
     return any(after < found.week <= last for found in gaps)
 
 
+def half_back(variables: Variables, problem: Problem, number: int) -> Expression:
+    """Return 1 for a week in which a break after an illness ends: its first session is half."""
+    return breaks(variables, number - 1, number) if _ill_before(problem, number) else 0
+
+
+def is_half_back(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a break after an illness ends in a week: its first session is half."""
+    return _ill_before(problem, number) and has_break(problem, plan, number - 1, number)
+
+
+def _ill_before(problem: Problem, number: int) -> bool:
+    """Return whether there is an illness in a week, or in the two before it."""
+    weeks = range(max(1, number - 2), number + 1)
+    return any(problem.days[day].ill for week in weeks for day in problem.week(week).days)
+
+
 def was_ill(problem: Problem, found: Return) -> bool:
     """Return whether a gap had an illness in it."""
     return any(day.ill for day in problem.days[found.day - found.days : found.day])

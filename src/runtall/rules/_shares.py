@@ -16,7 +16,9 @@ from runtall.domain.returns import (
     breaks,
     follows_gap,
     gaps_before,
+    half_back,
     has_break,
+    is_half_back,
     short_gaps,
 )
 from runtall.domain.variables import Claim, Expression, Literal, Variables
@@ -223,7 +225,8 @@ class KeepsShare(Rule):
     ) -> list[Literal]:
         """Return what is 1 but where a week after a break has what it may have all the same.
 
-        One set of each exercise; or as much as the last week, up to a share of the fullest one.
+        One set of each exercise; or as much as the last week, up to a share of the fullest one. A
+        last week that has half a session, after an illness, is no measure.
         """
         broken = breaks(variables, 0, references[-1].number)
         if not self.since_break or variables.bounds(broken)[1] == 0:
@@ -240,7 +243,9 @@ class KeepsShare(Rule):
         name = f"{self.id}/fullest/w{week.number:02}"
         fullest = variables.maximum(name, [variables.total(number) for number in before])
         variables.define(100 * total <= ENOUGH * fullest, when=[kept])
-        variables.define(total <= variables.total(last), when=[kept])
+        most = variables.bounds(total)[1]
+        at_last = variables.total(last) + most * half_back(variables, problem, last)
+        variables.define(total <= at_last, when=[kept])
         variables.define(few + kept + cut == 1)
         return [cut]
 
@@ -267,7 +272,9 @@ class KeepsShare(Rule):
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.tiny_sessions else floor(high)
             if self.since_break and has_break(problem, plan, 0, last):
-                kept = min(plan.total(last), _fullest(problem, plan, last) * ENOUGH // 100)
+                kept = _fullest(problem, plan, last) * ENOUGH // 100
+                if not is_half_back(problem, plan, last):
+                    kept = min(kept, plan.total(last))
                 most = max(most, fewest_total(problem, week), kept)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
             exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))

@@ -10,7 +10,14 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import breaks, follows_gap, gaps_before, has_break
+from runtall.domain.returns import (
+    breaks,
+    follows_gap,
+    gaps_before,
+    half_back,
+    has_break,
+    is_half_back,
+)
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
@@ -32,7 +39,8 @@ class OneSessionPeak(Rule):
     more::
 
         sets[w, merged] <= min(13, L)       or 11, if sessions before the break and the last week
-                                            of base have as many
+                                            of base have as many; not that week where an
+                                            illness left it the first session back
         sets[w, merged] >= 11               where L is that large
         sets[w, merged] <= total[v]         where v is a peak week and not skipped
 
@@ -120,7 +128,8 @@ class OneSessionPeak(Rule):
                 kept = variables.bool_var(f"{self.id}/kept/{where}")
                 variables.define(small[0] + kept == 1)
                 variables.define(kept <= broken)
-                for few in (FEWEST, everything, variables.total(last)):
+                at_last = variables.total(last) + FEWEST * half_back(variables, problem, last)
+                for few in (FEWEST, everything, at_last):
                     variables.define(sets <= few, when=[*one, kept])
             variables.require(self.id, where, sets <= largest, when=[*one, *small])
             fewest = sum(
@@ -157,7 +166,9 @@ class OneSessionPeak(Rule):
         sessions = (session for week in measures for session in plan.in_week(week))
         largest = max((session.n_sets for session in sessions), default=0)
         ever = max((s.n_sets for week in base for s in plan.in_week(week)), default=0)
-        kept = min(FEWEST, ever, plan.total(base[-1]))
+        kept = min(FEWEST, ever)
+        if not is_half_back(problem, plan, base[-1]):
+            kept = min(kept, plan.total(base[-1]))
         for week in merged_peak_weeks(problem):
             merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
             single = plan.uses(Relaxation.SINGLE, week.number)

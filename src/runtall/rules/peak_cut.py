@@ -19,6 +19,7 @@ class PeakCut(KeepsShare):
 
     After such a break w may also have as many as b, up to 65 % of the fullest week of base: the
     cut is from the usual week, and the way back has made it already; and one set of each exercise.
+    Where an illness left b but the first session back, half a one, these 65 % alone count.
 
     A peak week with one session, where base weeks have two, is a matter of one-session-peak. A
     skipped peak week is exempt; if a or b was skipped the other counts twice, and if it had one
