@@ -101,11 +101,15 @@ def _availability(model: ScenarioFile, plain: Mapping[str, Any]) -> dict[str, An
     }
 
 
+# Keys of equipment that are neither weights nor there or not.
+PLAIN = ("carry_lane_m", "heights_cm")
+
+
 def _equipment(has: Equipment) -> dict[str, Any]:
     weights = {
         f"{item}_kg": [grams / 1000 for grams in getattr(has, f"{item}_g")] for item in WEIGHTS
     }
-    return weights | {key: getattr(has, key) for key in (*FLAGS, "carry_lane_m")}
+    return weights | {key: getattr(has, key) for key in (*FLAGS, *PLAIN)}
 
 
 def _athlete(request: Request) -> dict[str, Any]:
