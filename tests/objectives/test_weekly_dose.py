@@ -45,6 +45,23 @@ def test_a_short_day_takes_what_it_has_no_room_for() -> None:
         assert target_sets(short, plan, week) == sets
 
 
+@pytest.mark.parametrize(("minutes", "kept"), [(20, 13), (15, 9), (25, 19)])
+def test_an_easier_week_loses_no_more_than_its_share_of_the_week_before(
+    minutes: int, kept: int
+) -> None:
+    """A deload is of what short days really hold, not of the whole template: 20 to 30 % less."""
+    short = problem(access=(Access(minutes=minutes),) * 112)
+    easier = next(week for week in short.weeks if week.deload)
+    before = short.week(easier.number - 1)
+    wanted = []
+    for week in (before, easier):
+        monday = 7 * week.number - 7
+        plan = plan_of(session(short, monday, D1), session(short, monday + 1, D2))
+        wanted.append(target_sets(short, plan, week))
+    assert wanted[0] == kept
+    assert 70 <= 100 * wanted[1] // wanted[0] <= 80
+
+
 def test_off() -> None:
     off = problem(weeks=6, off=frozenset({"weekly-dose"}))
     assert switched_off(off, WeeklyDose(), Plan(()))
