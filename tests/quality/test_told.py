@@ -537,6 +537,14 @@ def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
     assert share_of_base(some, plan, 12) == "half"
 
 
+def test_where_no_week_is_full_the_one_with_most_is_the_usual_one() -> None:
+    some = problem(WEEK)
+    last = some.growing_weeks()[-1].number
+    weeks = {last - 1: 6, last: 3}
+    base = [Session(7 * w - 4, SessionKind.MERGED, (Entry(1, ROW, n),)) for w, n in weeks.items()]
+    assert share_of_base(some, single_peak(some, Plan(tuple(base))), 12) == "half"
+
+
 def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
     some = problem(WEEK, weeks=10)
     assert not any(week.reduced or week.cutback for week in some.phase_weeks(Phase.BASE))
