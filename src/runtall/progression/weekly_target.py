@@ -48,11 +48,14 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
 def _whole(problem: Problem, week: Week) -> int:
     """Return the sets that a week's target is a share of.
 
-    A growing week's own, in other base weeks those of the last growing week, else all templates.
+    A growing week's own, in other base weeks those of the last growing week with as many sessions,
+    else all templates.
     """
-    targets = [w.target_sets for w in problem.growing_weeks() if w.number <= week.number]
-    if week.phase is Phase.BASE and targets:
-        return targets[-1]
+    if week.phase is Phase.BASE:
+        for other in reversed(problem.growing_weeks()):
+            alike = other.number <= week.number and other.n_sessions == week.n_sessions
+            if alike and other.target_sets:
+                return other.target_sets
     return max(1, _full(problem, week), week.target_sets)
 
 
