@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.request import Access
 from runtall.objectives.weekly_dose import WeeklyDose
-from runtall.progression.weekly_target import target_sets
+from runtall.progression.weekly_target import lost_sets, target_sets
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
@@ -43,6 +45,35 @@ def test_a_short_day_takes_what_it_has_no_room_for() -> None:
         monday = 7 * week.number - 7
         plan = plan_of(session(short, monday, D1), session(short, monday + 1, D2))
         assert target_sets(short, plan, week) == sets
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(20, 13), (15, 9), (25, 19)])
+def test_an_easier_week_loses_no_more_than_its_share_of_the_week_before(
+    minutes: int, kept: int
+) -> None:
+    """A deload is of what short days really hold, not of the whole template: 20 to 30 % less."""
+    short = problem(access=(Access(minutes=minutes),) * 112)
+    easier = next(week for week in short.weeks if week.deload)
+    before = short.week(easier.number - 1)
+    wanted = []
+    for week in (before, easier):
+        monday = 7 * week.number - 7
+        plan = plan_of(session(short, monday, D1), session(short, monday + 1, D2))
+        wanted.append(target_sets(short, plan, week))
+    assert wanted[0] == kept
+    assert 70 <= 100 * wanted[1] // wanted[0] <= 80
+
+
+def test_a_week_that_aims_at_nothing_is_no_measure() -> None:
+    """As one has that is left to the runner's own sessions."""
+    short = problem(access=(Access(minutes=20),) * 112)
+    easier = next(week for week in short.weeks if week.deload)
+    weeks = [
+        replace(w, target_sets=w.target_sets * (w.deload or w.number < 7)) for w in short.weeks
+    ]
+    some = replace(short, weeks=tuple(weeks))
+    assert target_sets(some, Plan(()), some.week(easier.number - 1)) == 0
+    assert 0 < max(lost_sets(some, easier).values()) < easier.target_sets
 
 
 def test_off() -> None:

@@ -213,6 +213,22 @@ def test_a_long_easy_card_has_reps_above_the_range_as_such() -> None:
     assert "Not up" not in card_texts(card)[0]
 
 
+def test_of_an_exercise_one_reason_is_enough_why_it_stays() -> None:
+    some = problem("easy easy workout easy rest easy long")
+    rows = tuple(Entry(n, key, 3) for n, key in ((1, "one_arm_db_row"), (2, "lat_pulldown")))
+    sessions = (Session(0, SessionKind.D1, rows), Session(7, SessionKind.D1, rows))
+    card = session_cards(some, prescribe(some, Plan(sessions)), "metric")[0]
+    notes = (
+        ("The same again: you pull less this week, so presses wait.", ("1", "2")),
+        ("Not up next time: too near the peak.", ("2",)),
+    )
+    text = card_texts(card._replace(notes=notes, warm_up="." * 500))[0]
+    assert [line for line in text.splitlines() if "Not up" in line] == [
+        "1: Not up: you pull less this week, so presses wait.",
+        "2: Not up: too near the peak.",
+    ]
+
+
 def test_where_nothing_gets_heavier_no_exercise_says_why_it_does_not(answer: app.Solved) -> None:
     for _, text in cards(answer):
         if re.search("^Nothing (heavier|harder) ", text, re.MULTILINE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -132,3 +133,27 @@ def test_the_face_pull_leads_for_a_tight_neck_and_keeps_its_third_set() -> None:
     assert third < first_with(sets, "pulldown", 3)
     growing = [week.number for week in problem.growing_weeks()]
     assert all(sets[week]["face_pull"] == 3 for week in growing if week >= third)
+
+
+def test_a_sign_gets_its_third_set_though_the_peak_follows_at_once(tmp_path: Path) -> None:
+    """Six weeks of base with a deload among them: the last new set is the sign's, for the torso."""
+    first, shares = date(2027, 3, 1), (24, 26, 28, 23, 32, 34, 36, 38, 40, 29, 20, 12)
+    lines = ["date,kind,km", "2027-05-23,race,42.2"]
+    for day in range(83):
+        kind = ["easy", "workout", "easy", "easy", "rest", "long", "recovery"][day % 7]
+        km = shares[day // 7] * (0.75 if kind == "long" else 0.125)
+        lines += [f"{first + timedelta(day)},{kind},{km}"] if kind != "rest" else []
+    (tmp_path / "runs.csv").write_text("\n".join(lines))
+    some = read_text(
+        "race_date: 2027-05-23\nweeks: 12\nruns: {file: runs.csv}\n"
+        "athlete: {experience: new, sex: f, body_mass_kg: 56, push_ups: 6, "
+        "signs: {torso_twists: 3, hands_cross_midline: 1}}\n"
+        "equipment: {dumbbells_kg: {from: 1, to: 12, step: 1}, bands: true, cable_kg: false, "
+        "pulldown_kg: false}\n",
+        tmp_path / "twists.yaml",
+    )
+    outcome = solve(some.problem, some.solver)
+    assert isinstance(outcome, Planned)
+    last = some.problem.growing_weeks()[-1].number
+    sets = {e.exercise: e.sets for s in outcome.plan.in_week(last) for e in s.entries}
+    assert (sets["pallof_press"], sets["face_pull"]) == (3, 1)

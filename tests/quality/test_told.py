@@ -189,17 +189,15 @@ def test_only_what_is_there_is_offered_after_the_first_set(
 
 
 def test_what_comes_back_after_an_easier_week_is_no_more_than_before() -> None:
-    """A carry at its shortest has one weight less in a deload, and has it again after a race."""
-    plain = problem(WEEK)
+    """A row that landed under its range has one weight less in a deload, and that after a race."""
+    plain = problem(WEEK, weeks=18)
     deload = next(week.number for week in plain.weeks if week.deload)
-    kit = Equipment(dumbbells_g=(6_000, 7_000, 8_000, 9_000, 10_000, 12_000, 14_000))
-    athlete = Athlete(body_mass_g=70_000, sex="m")
-    some = problem(WEEK, athlete=athlete, equipment=kit, changes={7 * deload - 1: "tuneup=5"})
-    weeks = steady(range(1, deload + 2), **{ROW: 2})
-    for week in (deload - 1, deload, deload + 1):
-        weeks[week] = {ROW: 2, "suitcase_carry": 2}
+    kit = Equipment(dumbbells_g=tuple(range(2_000, 30_001, 1_000)))
+    athlete, race = Athlete(body_mass_g=70_000), {7 * deload - 1: "tuneup=5"}
+    some = problem(WEEK, weeks=18, athlete=athlete, equipment=kit, changes=race)
+    weeks = {1: {ROW: 2}, **steady(range(2, deload + 5), **{ROW: 3})}
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    loads = [told[week].items[1].entry.load_g or 0 for week in (deload, deload + 1)]
+    loads = [told[week].items[0].entry.load_g or 0 for week in (deload, deload + 1)]
     assert loads[0] < loads[1]
     assert told[deload].advice == "Nothing heavier this week."
     assert told[deload + 1].advice == "Nothing heavier than before."
@@ -535,6 +533,14 @@ def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
     assert plan.total(last) == plan.total(12) == 3
     assert plan.total(last - 1) == 6
     assert share_of_base(some, plan, 12) == "half"
+
+
+def test_where_no_week_is_full_the_one_with_most_is_the_usual_one() -> None:
+    some = problem(WEEK)
+    last = some.growing_weeks()[-1].number
+    weeks = {last - 1: 6, last: 3}
+    base = [Session(7 * w - 4, SessionKind.MERGED, (Entry(1, ROW, n),)) for w, n in weeks.items()]
+    assert share_of_base(some, single_peak(some, Plan(tuple(base))), 12) == "half"
 
 
 def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:

@@ -8,7 +8,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.where import InSession
 from runtall.rules.dose_ranges import DoseRanges
 from tests.rules.by_hand import found, survives
-from tests.rules.dosed import ASKED, GOOD, RAW, edited, said
+from tests.rules.dosed import ASKED, FINE, GOOD, RAW, edited, entry, said
 
 RULE = DoseRanges()
 
@@ -55,8 +55,23 @@ def test_very_light_carries_may_be_short() -> None:
 
 def test_light_sets_are_not_above_the_range() -> None:
     assert said(RULE, edited(GOOD, 14, SessionKind.LIGHT, 1, reps=13)) == [
-        "one-arm dumbbell row: 13 reps, 6 to 12 allowed"
+        "one-arm dumbbell row: 13 reps, 8 to 12 allowed"
     ]
+
+
+def test_a_reduced_week_stays_in_the_range() -> None:
+    """Week 8 is the deload: no rep under the bottom, and none over the top at less weight."""
+    assert ASKED.week(8).deload
+    before, now = (entry(GOOD, week, SessionKind.D1, 1) for week in (7, 8))
+    assert not said(RULE, edited(GOOD, 8, SessionKind.D1, 1, load_g=before.load_g, reps=8))
+    assert said(RULE, edited(GOOD, 8, SessionKind.D1, 1, load_g=before.load_g, reps=7)) == [
+        "one-arm dumbbell row: 7 reps, 8 to 17 allowed"
+    ]
+    lighter = max(g for g in FINE.dumbbells_g if g < (before.load_g or 0))
+    assert said(RULE, edited(GOOD, 8, SessionKind.D1, 1, load_g=lighter, reps=13)) == [
+        "one-arm dumbbell row: 13 reps, 8 to 12 allowed"
+    ]
+    assert 8 <= (now.reps or 0) <= 12
 
 
 def test_sentence() -> None:

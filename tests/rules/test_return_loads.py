@@ -111,6 +111,14 @@ def test_the_next_weight_or_two_reps_less(
     assert (state.level, state.amount) == expected
 
 
+def test_reps_above_the_range_stay_with_the_weight_that_they_were_for() -> None:
+    levels = tuple(Level(1000 * kg, 1000 * kg) for kg in (9, 10))
+    state = eased(ASKED.exercises["one_arm_db_row"], levels, State(1, 14), 95)
+    assert (state.level, state.amount) == (0, 12)
+    state = eased(ASKED.exercises["one_arm_db_row"], levels[1:], State(0, 14), 95)
+    assert (state.level, state.amount) == (0, 12)
+
+
 @pytest.mark.parametrize(("percent", "expected"), [(95, (2, 8)), (90, (1, 10)), (85, (1, 10))])
 def test_heights_and_bands(percent: int, expected: tuple[int, int]) -> None:
     levels = tuple(Level(force, None, f"hands on {force}") for force in (41, 48, 55))

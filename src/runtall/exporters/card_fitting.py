@@ -158,12 +158,21 @@ def _plainly(note: str) -> str:
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:
-    """Return notes of which each stands once, for all exercises that it is about."""
+    """Return notes of which each stands once, for all exercises that it is about.
+
+    Of an exercise one reason is enough why it doesn't go up: the last, which is of next time.
+    """
     found: dict[str, set[str]] = {}
     for words, labels in notes:
         found.setdefault(words, set()).update(labels)
+    refused: set[str] = set()
+    for words in reversed([words for words in found if words.startswith(NOT_UP)]):
+        found[words] -= refused
+        refused |= found[words]
     order = [item.label for item in card.items]
-    return tuple((words, tuple(sorted(some, key=order.index))) for words, some in found.items())
+    return tuple(
+        (words, tuple(sorted(some, key=order.index))) for words, some in found.items() if some
+    )
 
 
 def _text(card: SessionCard, extent: _Extent) -> str:

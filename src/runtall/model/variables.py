@@ -11,6 +11,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
+from runtall.domain.stand_in import fillable
 from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.returned import gap, returned, since_illness
@@ -159,7 +160,7 @@ class CpVariables(Posting):
             if self._fixed.sessions.get((day.index, kind)) != 0
         ]
         return all(
-            day.possible & set(slot.alternatives) and not (day.option == "C" and week in self._open)
+            fillable(problem, day, kind, slot) and not (day.option == "C" and week in self._open)
             for day in days
         )
 

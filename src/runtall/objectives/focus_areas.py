@@ -22,8 +22,9 @@ START = 100
 # Price of a set missing in the slot that is first in line, and how much less the next one's is.
 FIRST = 30
 NEXT = 3
-# Price of a set over the template before weeks are full: more than that of any other set.
-THIRD = 15
+# Price of a set over the template before weeks are full: more than that of any other set, and of
+# losing it again where the peak follows at once.
+THIRD = 16
 # Price of one that is lost where sets are cut: more than any other set's, its balance included.
 KEPT = 12
 KEPT_SETS = 2
@@ -38,7 +39,7 @@ class FocusAreas(Weighted):
 
         first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
         later ones            weight * (30 - 3 p + a) * max(0, full - sets[s])       asked for
-                              weight * 15 * max(0, full + extra - sets[s])           answer 3
+                              weight * 16 * max(0, full + extra - sets[s])           answer 3
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 

@@ -28,8 +28,9 @@ class WeeklyDose(Weighted):
 
         target[w] - max(0, sum of lost over the sessions - (full - target[w]))
 
-    and in other base and peak weeks the same share of the target. A week that an illness ended
-    before its push day aims at half: the pull day is no larger for it.
+    in other base weeks the same share of the target as in the last growing week before, and in
+    peak weeks target[w] * (1 - sum of lost / full). A week that an illness ended before its push
+    day aims at half: the pull day is no larger for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 

@@ -90,9 +90,9 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
     """Return where an exercise stands after a gap, from where it stood before.
 
     The next weight at this share of the old one, with reps in the range as far as the same
-    strength has them; where that weight is under 85 % of the old one, the old one with two reps
-    less. A height or a band stays at 95 %, with two reps less; below that it is the next easier
-    one.
+    strength has them: what went beyond it was for the old one. Where that weight is under 85 % of
+    the old one, the old one with two reps less. A height or a band stays at 95 %, with two reps
+    less; below that it is the next easier one.
     """
     if percent == ALL:
         return state
@@ -104,7 +104,8 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
         if lighter and 100 * loads[lighter[-1]].force >= least:
             asked = strength(exercise, level, state.amount, BASE_RIR)
             possible = predicted(exercise, asked, loads[lighter[-1]], CAREFUL_RIR)
-            return State(lighter[-1], max(state.amount, min(exercise.low, possible)))
+            in_range = min(exercise.high, max(state.amount, min(exercise.low, possible)))
+            return State(lighter[-1], in_range)
         return fewer
     if percent >= SAME_LEVEL or state.level == 0:
         return fewer

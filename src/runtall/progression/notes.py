@@ -184,8 +184,7 @@ class Notes:
             why = self._why(number) + self._when(number)
             return f"{self._again_as(number, why=why)}{instead}"
         if exposure.back:
-            lighter = before is not None and difference(before.level, now.level) < 0
-            return say("past_back") if lighter and now.amount > exercise.high else ""
+            return ""
         if now.amount > exercise.high:
             why = self._why(number)
             when = self._when(number)

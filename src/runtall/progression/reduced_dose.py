@@ -45,16 +45,17 @@ def reduced_dose(
     State
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, weeks after a gap
-        its lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have
-        all of it, weeks after a gap half. Deload weeks have four fifths of what was done, or the
-        lower quarter of a lighter load, in the range. And never more than was done before, less
-        what more reserve takes; a light session may have more reps at less load. Where that is
-        under the range, or under the fewest reps in base, or nothing of it would be easier in a
-        deload week, it is one weight less.
+        its lower quarter, weeks elsewhere what was done, or the top at less load; from reps above
+        the range peak weeks have all of it, weeks after a gap half. Deload weeks have four fifths
+        of what was done, or the lower quarter of a lighter load, in the range. And never more than
+        was done before, less what more reserve takes, though but in the peak no less than the
+        bottom for it; a light session may have more reps at less load. Where that is under the
+        range, or elsewhere under the fewest reps, it is one weight less.
     """
     level = at_most(now.loads, working.force)
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
-        level = min(level, light_level(now, whole if weighted((working,)) else working))
+        easiest = min(working, whole, key=lambda one: one.force)
+        level = min(level, light_level(now, whole if weighted((working,)) else easiest))
     carried, here = amount, now.loads[level]
     asked = strength(exercise, working, amount, rir)
     if difference(working, here) > 0:
@@ -64,8 +65,11 @@ def reduced_dose(
         carried = max(amount, predicted(exercise, asked, here, now.rir))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-    # A load just taken is kept through base with a rep or two under the range, as an easy one is.
-    least = exercise.low if now.day.phase is Phase.PEAK else fewest(exercise)
+        if not now.back and (now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK):
+            # Fewer sets are easy enough at the bottom of the range.
+            carried = max(carried, min(amount, exercise.low))
+    # Elsewhere a load just taken is kept with a rep or two under the range.
+    least = fewest(exercise) if now.elsewhere else exercise.low
     under = exercise.measure is Measure.REPS and carried < least
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
@@ -77,14 +81,8 @@ def reduced_dose(
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount, lighter=lighter)))
     easier = now.day.phase is not Phase.BASE or now.usual or now.elsewhere or bool(now.back)
     easier |= ceiling < amount or now.loads[level] != working
-    if not easier and ceiling - STEP[exercise.measure] >= fewest(exercise):
+    if not easier and ceiling - STEP[exercise.measure] >= exercise.low:
         ceiling -= STEP[exercise.measure]
-    elif level and working.load_g is not None and not easier:
-        # Few reps at a weight just taken can't be fewer: an easier week takes the one before.
-        level -= 1
-        carried = predicted(exercise, asked, now.loads[level], now.rir)
-        if exercise.measure is Measure.REPS:
-            ceiling = max(ceiling, min(carried, _ceiling(exercise, now, amount, lighter=True)))
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
@@ -126,7 +124,8 @@ def _ceiling(exercise: Exercise, now: Exposure, amount: int, *, lighter: bool) -
         return exercise.low
     if now.day.phase is Phase.BASE:
         if now.elsewhere and not now.back:
-            return exercise.high + LIGHT_OVERSHOOT
+            # What goes beyond the range does so for the weight that is too heavy a step from it.
+            return exercise.high + (0 if lighter else LIGHT_OVERSHOOT)
         if not (now.usual or now.back or lighter):
             less = -(-amount * EASIER_SHARE // (100 * step)) * step
             return min(exercise.high, max(exercise.low, less))

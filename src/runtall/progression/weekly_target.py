@@ -17,7 +17,8 @@ def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
     """Return the target of a week less what its short days have no room for.
 
     A growing week loses only what its templates, without the sets that they have to spare, can't
-    hold; a reduced or a peak week the same share of its target. Without its push day it is half.
+    hold; an easier week of base the same share of its target, and a peak week the share that they
+    can't hold of the templates. Without its push day it is half.
     """
     lost = lost_sets(problem, week)
     sessions = plan.in_week(week.number)
@@ -28,23 +29,34 @@ def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
 
 
 def spare_sets(problem: Problem, week: Week) -> int:
-    """Return the sets that a growing week's templates have above its target."""
-    if week not in problem.growing_weeks():
-        return 0
-    return max(0, _full(problem, week) - week.target_sets)
+    """Return the sets that a week's templates have above its target, or its share of them."""
+    whole = _whole(problem, week)
+    return -(-week.target_sets * max(0, _full(problem, week) - whole) // whole)
 
 
 def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], int]:
     """Return the sets that a session of a kind on a short day takes from the week's target."""
     if week.phase is Phase.TAPER:
         return {}
-    full = max(1, _full(problem, week), week.target_sets)
-    grows = week in problem.growing_weeks()
     found = {}
     for (day, kind), best in short_templates(problem, week.number).items():
         lost = sum(full_sets(problem, slot) for slot in problem.slots[kind]) - sum(best)
-        found[day, kind] = lost if grows else round(week.target_sets * lost / full)
+        found[day, kind] = round(week.target_sets * lost / _whole(problem, week))
     return found
+
+
+def _whole(problem: Problem, week: Week) -> int:
+    """Return the sets that a week's target is a share of.
+
+    A growing week's own, in other base weeks those of the last growing week with as many sessions,
+    else all templates.
+    """
+    if week.phase is Phase.BASE:
+        for other in reversed(problem.growing_weeks()):
+            alike = other.number <= week.number and other.n_sessions == week.n_sessions
+            if alike and other.target_sets:
+                return other.target_sets
+    return max(1, _full(problem, week), week.target_sets)
 
 
 def least_lost(problem: Problem, week: Week) -> int:

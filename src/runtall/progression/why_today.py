@@ -143,9 +143,13 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
 
 
 def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
-    """Return the share of the last full base week's sets that a week has: ``half``."""
-    weeks = sorted(reversed(problem.growing_weeks()), key=lambda w: not is_full(problem, plan, w))
-    full = next((total for week in weeks if (total := plan.total(week.number))), 0)
+    """Return the share of a base week's sets that a week has: ``half``.
+
+    Of the last full one; of the one with most where each gives up something.
+    """
+    totals = {week: plan.total(week.number) for week in problem.growing_weeks()}
+    whole = [total for week, total in totals.items() if is_full(problem, plan, week) and total]
+    full = whole[-1] if whole else max(totals.values(), default=0)
     share = plan.total(number) / full if full else 1
     return min(SHARES, key=lambda words: abs(SHARES[words] - share))
 

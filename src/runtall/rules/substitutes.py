@@ -8,9 +8,9 @@ from runtall.domain.counts import done_entries
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.stand_in import stands_in
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession
-from runtall.rules._stand_in import stands_in
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 

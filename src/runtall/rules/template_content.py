@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from runtall.domain.counts import sessions_of, slots_of
-from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.stand_in import fillable
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.errors.words import counted
@@ -29,19 +30,16 @@ class TemplateContent(Rule):
                + sum of session[d, k] after a speed workout
 
     so that only a declared session after a speed workout may leave s out.
-    A slot can be filled on a day if one of its alternatives is possible there and the
-    runner neither avoids it nor is hurt by it. Where time is very short any slot may be left
-    out. One exercise a slot, 1 to ``most`` sets and the order hold by the decisions' nature.
+    A slot can be filled on a day if one of its alternatives is possible there, the runner neither
+    avoids it nor is hurt by it, and it is no substitute that can be left out late in base. Where
+    time is very short any slot may be left out. One exercise a slot, 1 to ``most`` sets and the
+    order hold by the decisions' nature.
     Guide: "A simple 2-day upper body plan".
     """
 
     title = "sessions follow their template"
     source = "guide: 2-day plan"
     ties_weeks = False
-
-    def _fillable(self, problem: Problem, day: Day, slot: Slot) -> bool:
-        never = problem.request.athlete.hurting | problem.request.avoid
-        return bool(day.possible & set(slot.alternatives) - never)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Fill every slot of a session, but for the exceptions."""
@@ -52,7 +50,7 @@ class TemplateContent(Rule):
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
             done = sum(variables.does(week.number, kind, slot, key) for key in slot.alternatives)
             days = [problem.days[day] for day in week.days]
-            here = [day for day in days if self._fillable(problem, day, slot)]
+            here = [day for day in days if fillable(problem, day, kind, slot)]
             usual = self._on(variables, week, kind, [day for day in here if day.option != "C"])
             speed = self._on(variables, week, kind, [day for day in here if day.option == "C"])
             if isinstance(speed, int):
@@ -93,7 +91,9 @@ class TemplateContent(Rule):
             return
         positions = {entry.position for entry in session.entries}
         for slot in problem.slots[session.kind]:
-            if slot.position not in positions and self._fillable(problem, day, slot):
+            if slot.position in positions:
+                continue
+            if fillable(problem, day, session.kind, slot):
                 yield slot.position, f"{exercise_words(problem, slot.alternatives[0])} left out"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
