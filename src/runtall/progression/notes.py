@@ -85,8 +85,8 @@ class Notes:
             "" if number or not spared(self.problem, self.exercise) else say("spared"),
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             "" if any(once) and not now.exposure.counts else self._load(number, before, now),
-            refused := self._range(number, before, now),
-            self._one_up(number, refused),
+            self._range(number, before, now),
+            self._one_up(number),
         ]
         return " ".join(part for part in parts if part)
 
@@ -229,26 +229,19 @@ class Notes:
             text = "lapsed_as_before"
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
-    def _one_up(self, number: int, refused: str) -> str:
-        """Name the next height of the hands: at first, and once where the plan doesn't go there.
+    def _one_up(self, number: int) -> str:
+        """Name the next height of the hands beside a first guess.
 
         What one step up is says a weight or a band by itself.
         """
         now = self.every[number]
         level = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
-        if level is None or not now.level.words.startswith("hands") or not now.exposure.in_base:
+        hands = now.level.words.startswith("hands") and now.exposure.in_base
+        if number or level is None or not hands or not self.start.note:
             return ""
         far = step_percent(now.level, level) > FAR_PERCENT
         height = height_words(level.words, self.problem.request.units)
-        level_words = f"{height[0].upper()}{height[1:]}"
-        words = say("one_up_far" if far else "one_up", level=level_words)
-        if number == 0:
-            return words if self.start.note else ""
-        top = refused and now.amount >= self.exercise.high and not rests(self.problem, now.exposure)
-        if not top or words in self.told:
-            return ""
-        self.told.add(words)
-        return words
+        return say("one_up_far" if far else "one_up", level=f"{height[0].upper()}{height[1:]}")
 
     def _ahead(self, number: int) -> str:
         """Say what the next card will not bring, though all sets reach the top of the range today.
@@ -279,7 +272,7 @@ class Notes:
             why = say("held_once_a_week") if following.day.week == week else wait
         elif gap := _gap(self.every[number + 1].exposure):
             why = gap
-        elif self.problem.week(self.every[number + 1].exposure.day.week).away:
+        elif self.every[number + 1].exposure.elsewhere:
             why = say("ahead_away")
         elif held := self.every[later[0]].exposure.held:
             text = "lapsed" if held is Hold.COMING_BACK else held
