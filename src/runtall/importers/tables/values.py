@@ -35,6 +35,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "am": read_title,
     "pm": read_title,
     "type": str,
+    "instead": read_title,
     "description": read_text,
     "at": read_at,
     "end_time": read_at,
@@ -116,7 +117,7 @@ class Values:
             return [replace(rest, title=half) for half in halves]
         if entry.title or entry.text or entry.kind or entry.says:
             return [entry]
-        title = self._length_words(row)
+        title = self._length_words(row) or values.get("instead", "")
         return [replace(entry, title=title)] if title else []
 
     def _length_words(self, row: Row) -> str:
