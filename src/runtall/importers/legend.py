@@ -38,6 +38,10 @@ HAS_DIGIT, WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{4}|[\u3400-\u9fff]{2}
 BEGINS = re.compile(
     r"\d{0,2}(?P<code>[A-Z]{1,3}|(?<=\d)[a-z]{1,2})(?![^\W\d_])|(?P<zero>0)(?![\w.,:])"
 )
+# Letters of a column of types, as most plans mean them, and how many tell that they are.
+TYPES = {"E": "easy", "T": "tempo", "L": "long", "I": "intervals", "M": "marathon pace",
+         "H": "hills", "X": "cross", "R": "recovery"}  # fmt: skip
+FEWEST_TYPES = 3
 # Where a meaning ends: with its sentence, or before a pace.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")
 
@@ -96,6 +100,25 @@ def _clauses(line: str) -> list[str]:
     return [
         part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])
     ]
+
+
+def types_meant(types: Iterable[tuple[str, bool]]) -> dict[str, str]:
+    """Return what letters of a column mean that a plan doesn't explain: ``E``, ``T``, ``L``.
+
+    Parameters
+    ----------
+    types
+        What the column says, and whether a length stands beside it: ``R`` without one is rest.
+    """
+    lengths: dict[str, bool] = {}
+    for letter, has_length in types:
+        lengths[letter] = lengths.get(letter, False) or has_length
+    if "E" not in lengths or len(lengths) < FEWEST_TYPES or not lengths.keys() <= TYPES.keys():
+        return {}
+    return {
+        letter: "rest" if letter == "R" and not has_length else TYPES[letter]
+        for letter, has_length in lengths.items()
+    }
 
 
 def is_code(term: str) -> bool:

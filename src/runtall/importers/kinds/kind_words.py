@@ -163,9 +163,7 @@ def _race(title: Features) -> Found | None:
     kept += ["easy"] if found.start() else []
     if _is_effort(title, found):
         return found
-    if RACE_PACE in title.text or about.match(
-        title.text[found.end() :].lstrip(" -")
-    ):
+    if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
     ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
     named = found.start() == 0 and ends

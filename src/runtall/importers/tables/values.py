@@ -98,9 +98,10 @@ class Values:
             at = None
         elif at and values.get("end_time") and minutes is None:
             minutes = _between(at, values["end_time"])
+        runs = says or values.get("distance") or minutes
         entry = Entry(
             date=day or NO_DATE,
-            title=values.get("title", ""),
+            title=values.get("title") or ("" if runs else values.get("instead", "")),
             line=row.line,
             text=values.get("description", ""),
             kind=kind,
@@ -117,7 +118,7 @@ class Values:
             return [replace(rest, title=half) for half in halves]
         if entry.title or entry.text or entry.kind or entry.says:
             return [entry]
-        title = self._length_words(row) or values.get("instead", "")
+        title = self._length_words(row)
         return [replace(entry, title=title)] if title else []
 
     def _length_words(self, row: Row) -> str:
