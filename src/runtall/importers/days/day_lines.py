@@ -41,7 +41,7 @@ JOINED = (
 JOINED_LOOSE = re.compile(
     r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&,]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
 )
-IN_BRACKETS = re.compile(r"\([^()]*\)")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
@@ -127,10 +127,10 @@ def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted = COUNTED.fullmatch(line)
     found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
-    if not found or not any(
-        title and not IN_BRACKETS.fullmatch(title)  # "Wk 8 - Apr 12 (easy)"
-        for _, title, _ in readings_of(found["rest"]).values()
-    ):
+    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    day = leading_date(found["rest"])
+    if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
         return "", line
     label = found["label"]
     opened, closed = (len(re.findall(sign, label)) for sign in (r"[(\uff08]", r"[)\uff09]"))
