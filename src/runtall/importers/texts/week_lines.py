@@ -93,7 +93,7 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
-        firsts = [*(one for one in ahead if not _is_open(line, one.start())), None]
+        firsts = [*(one for one in ahead if not _is_open(line, one.start("word"))), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
         if len(best) >= few:
             return best
