@@ -17,7 +17,7 @@ SHORT = 3
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(
-    r"[;\n|]|\s+(?=(?:[A-Z]{1,3}|[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
+    r"[;\n|]|\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
 )
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
