@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.run_plan import EASY_KINDS, NOT_RUNNING, RunKind
+from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.words.languages import CODES, any_of
 from runtall.importers.words.titles import spelling
@@ -85,7 +85,7 @@ def _usual_easy(weeks: Iterable[Sequence[DatedRun]]) -> float:
     for week in weeks:
         longest = max(week, key=_length)
         for dated in week:
-            if dated is not longest and dated.run.kind in EASY_KINDS and _length(dated):
+            if dated is not longest and dated.run.kind is RunKind.EASY and _length(dated):
                 days[dated.date] = max(days.get(dated.date, 0), _length(dated))
     return median(days.values()) if len(days) >= FEWEST_USUAL else 0
 
