@@ -174,3 +174,12 @@ def test_times_need_a_zone_that_somebody_says(
     ran = solve("google.csv")
     assert "Nothing says your time zone" in ran.err
     assert handed_on[0].normalised["timezone"] == "UTC"
+
+
+@pytest.mark.parametrize("command", [("runs", "{}"), ("new", "mine.yaml", "--runs", "{}")])
+def test_a_plan_of_ours_is_none_for_others(command: tuple[str, ...]) -> None:
+    Path("plan.csv").write_text(",".join(["session_id", *NEEDED]) + "\n", "utf-8")
+    ran = runtall(*(word.format("plan.csv") for word in command))
+    assert ran.code == 2
+    assert "a plan that runtall wrote; name its scenario" in ran.err
+    assert not Path("mine.yaml").exists()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runtall.app.run_plans import expect_run_plan
 from runtall.documents.files import named_from
 from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.scenario import Scenario
@@ -56,6 +57,8 @@ def new(answers: Answers, path: Path) -> Scenario:
 
     Raises
     ------
+    FileFaults
+        The run plan is a plan that runtall wrote.
     ScenarioFaults
         The answers make no scenario, or the run plan file is no good; nothing is written.
     CannotWrite
@@ -63,9 +66,11 @@ def new(answers: Answers, path: Path) -> Scenario:
     """
     file = None
     if isinstance(answers.runs, str):
+        runs = named_from(path.parent, answers.runs)
+        expect_run_plan(runs)
         try:
             file = load_runs(
-                named_from(path.parent, answers.runs),
+                runs,
                 race_date=answers.race_date,
                 timezone=answers.timezone or None,
             )

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runtall.app.run_plans import expect_run_plan
 from runtall.exporters.files import write_all
 from runtall.exporters.runs_csv import to_runs_csv
 from runtall.importers import load_runs
@@ -48,11 +49,14 @@ def runs(
 
     Raises
     ------
+    FileFaults
+        It is a plan that runtall wrote.
     RunPlanFaults
         With every fault of the file and its place.
     CannotWrite
         The table could not be written.
     """
+    expect_run_plan(Path(path))
     file = load_runs(
         Path(path),
         race_date=race_date,

@@ -32,9 +32,8 @@ def is_run_plan(path: Path) -> bool:
     from runtall.importers.file_text import decoded, file_bytes
     from runtall.importers.load import sniff
 
+    expect_run_plan(path)
     raw = file_bytes(path)
-    if suffix in RECORDS and RECORDS[suffix].owns(raw):
-        raise unusable(path, "a plan that runtall wrote; name its scenario, or your run plan")
     if suffix in RUN_PLANS:
         return True
     if RACE in raw:
@@ -42,6 +41,21 @@ def is_run_plan(path: Path) -> bool:
     if raw.lstrip().startswith(b"{"):
         return any(key in raw for key in KEYS)
     return bool(sniff(decoded(raw)[0]))
+
+
+def expect_run_plan(path: Path) -> None:
+    """Check that a file is no plan of ours.
+
+    Raises
+    ------
+    FileFaults
+        It is a plan that runtall wrote, or can't be read.
+    """
+    from runtall.importers.file_text import file_bytes
+
+    record = RECORDS.get(path.suffix.lower())
+    if record and path.is_file() and record.owns(file_bytes(path)):
+        raise unusable(path, "a plan that runtall wrote; name its scenario, or your run plan")
 
 
 def _has_weeks(path: Path) -> bool:

@@ -16,12 +16,14 @@ SHORT = 3
 # Lines of a letter and a word that are no chance.
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
-CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
+CLAUSES = re.compile(
+    r"[;\n|]|\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
+)
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
 DASH = re.compile("[-\u2013\u2014] ")
 EXPLAINED = re.compile(
-    r"[\"'\u201c]?(?P<term>[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
+    r"[\"'\u201c]?(?P<term>0|[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")
@@ -32,6 +34,14 @@ PICTURED = re.compile(
     rf"\s*(?:[,;|/\u00b7]\s*)?(?={PICTURE}|$)"
 )
 HAS_DIGIT, WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{4}|[\u3400-\u9fff]{2}")
+# What a title begins with: a code, perhaps behind a number, or a number that is one.
+BEGINS = re.compile(
+    r"\d{0,2}(?P<code>[A-Z]{1,3}|(?<=\d)[a-z]{1,2})(?![^\W\d_])|(?P<zero>0)(?![\w.,:])"
+)
+# Letters of a column of types, as most plans mean them, and how many tell that they are.
+TYPES = {"E": "easy", "T": "tempo", "L": "long", "I": "intervals", "M": "marathon pace",
+         "H": "hills", "X": "cross", "R": "recovery"}  # fmt: skip
+FEWEST_TYPES = 3
 # Where a meaning ends: with its sentence, or before a pace.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")
 
@@ -92,6 +102,25 @@ def _clauses(line: str) -> list[str]:
     ]
 
 
+def types_meant(types: Iterable[tuple[str, bool]]) -> dict[str, str]:
+    """Return what letters of a column mean that a plan doesn't explain: ``E``, ``T``, ``L``.
+
+    Parameters
+    ----------
+    types
+        What the column says, and whether a length stands beside it: ``R`` without one is rest.
+    """
+    lengths: dict[str, bool] = {}
+    for letter, has_length in types:
+        lengths[letter] = lengths.get(letter, False) or has_length
+    if "E" not in lengths or len(lengths) < FEWEST_TYPES or not lengths.keys() <= TYPES.keys():
+        return {}
+    return {
+        letter: "rest" if letter == "R" and not has_length else TYPES[letter]
+        for letter, has_length in lengths.items()
+    }
+
+
 def is_code(term: str) -> bool:
     """Return whether a word is a picture or a letter that only the plan can explain."""
     return not any(char.isalnum() for char in term) or len(term) == 1
@@ -103,9 +132,9 @@ def stands_for(term: str) -> bool:
 
 
 def begins_with_code(title: str, legend: Mapping[str, str]) -> bool:
-    """Return whether a title begins with a short word in capitals that a plan explains: "S6"."""
-    found = re.match(r"[A-Z]{1,3}(?![^\W\d_])", title)
-    return found is not None and found.group() in legend
+    """Return whether a title begins with a short word that a plan explains: "S6", "4r", "0"."""
+    found = BEGINS.match(title)
+    return found is not None and (found["code"] or found["zero"]) in legend
 
 
 def in_other_words(title: str, legend: Mapping[str, str]) -> str:
@@ -113,8 +142,11 @@ def in_other_words(title: str, legend: Mapping[str, str]) -> str:
     for term, meaning in legend.items():
         # Abbreviations stand behind numbers, too: "12L".
         short = len(term) <= SHORT and term.isupper()
-        word = r"[^\W\d]" if short else r"\w"
-        pattern = rf"(?<!{word}){re.escape(term)}(?!{word})"
+        behind = short or (len(term) < SHORT and not names_column(term)[1])
+        word, number = r"[^\W\d]" if short else r"\w", r"[^\W\d]" if behind else r"\w"
+        number = r"[\w.,:]" if term.isdigit() else number
+        pattern = rf"(?<!{number}){re.escape(term)}(?!{word}|[.,:]\d)"
         pattern = re.escape(term) if not term[0].isalnum() else pattern
-        title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if short else re.I)
+        exact = short or term.upper() in legend
+        title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if exact else re.I)
     return title

@@ -99,6 +99,8 @@ RUNS = re.compile(
 GAP = re.compile(r"\t+| {3,}")
 # Lines of a text that may name its race.
 TITLES = 40
+# Faults of these columns are those of a table made for us: it is what it looks like.
+CELLS = {*COLUMNS} - {"date"}
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
@@ -210,7 +212,7 @@ def _best(
     try:
         best = _reading(*first, context)
     except FileFaults as error:
-        if _asks_for_race(error) or any(one.key for one in error.faults):
+        if _asks_for_race(error) or any(one.key in CELLS for one in error.faults):
             raise  # it was understood
         fault = error
     for read, text in others if best is None or best.is_suspect else ():

@@ -41,6 +41,7 @@ JOINED = (
 JOINED_LOOSE = re.compile(
     r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&,]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
 )
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
@@ -118,7 +119,8 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
-    return _without_sentences(_with_letters(lines, heads, found), lines)
+    found = _with_letters_behind(_with_letters(lines, heads, found), heads)
+    return _without_sentences(found, lines)
 
 
 def label_and_days(line: str) -> tuple[str, str]:
@@ -126,6 +128,9 @@ def label_and_days(line: str) -> tuple[str, str]:
     counted = COUNTED.fullmatch(line)
     found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    day = leading_date(found["rest"])
+    if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
         return "", line
     label = found["label"]
     opened, closed = (len(re.findall(sign, label)) for sign in (r"[(\uff08]", r"[)\uff09]"))
@@ -228,6 +233,28 @@ def _with_letters(
         [DayLine(at + 1, read[at], *date_and_title(" " + short[at]["title"]))]
         if at in read
         else days
+        for at, days in enumerate(found)
+    ]
+
+
+def _with_letters_behind(found: list[list[DayLine]], heads: Sequence[str]) -> list[list[DayLine]]:
+    """Read the letters behind dates, where they are their weekdays: ``12/28 M  6 easy``."""
+    letters = {
+        at: letter
+        for at, days in enumerate(found)
+        if len(days) == 1
+        and days[0].date
+        and days[0].weekday is None
+        and (letter := LOOSE_LETTER.fullmatch(days[0].title))
+    }
+    places = [at for at, days in enumerate(found) if len(days) == 1 and days[0].date]
+    words = [letters[at]["word"] if at in letters else heads[at] for at in places]
+    named = dict(zip(places, weekdays_of(words), strict=True))
+    read = {named[at] for at in letters}
+    if len(letters) < FEWEST_LOOSE or len(read) < FEWEST_LETTERS or None in read:
+        return found
+    return [
+        [replace(days[0], weekday=named[at], title=letters[at]["title"])] if at in letters else days
         for at, days in enumerate(found)
     ]
 

@@ -24,8 +24,8 @@ GLUED = re.compile(r"(?:w|wk|kw)\d{1,2}(?!\d)")
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
 DAYS = (
-    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})(?:\.|er|º)? ?"
-    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?(?:{to}) ) ?(?P<last>[0-3]?\d)"
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})(?:\.|er|º|st|nd|rd|th)? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?(?:{to}) ) ?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 )
 THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28

@@ -34,7 +34,7 @@ FEW_SECONDS = (
     r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
 )
 # What a run may be before or after.
-BESIDE = ("cross", "strength", "race", "marathon", "no_run")
+BESIDE = ("long", "cross", "strength", "race", "marathon", "no_run")
 ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")

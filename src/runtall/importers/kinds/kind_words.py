@@ -117,12 +117,15 @@ def _cross(title: Features) -> Found | None:
     if found is None and walk is None:
         return None
     run = title.find("run")
+    race = _race(title)
+    if race and _is_place(title, title.text[: race.start()]):  # "Surf City Marathon"
+        return None
     walks = None if run or title.find("intervals") else title.starts("walk")
     if first := title.starts("cross") or walks:
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
-    race = _race(title)  # "Race: Spinfield half" is no spinning, "race by bike" may be a ride
+    # "Race: Spinfield half" is no spinning, "race by bike" may be a ride.
     if race and not race.start() and len(title.text[race.end() : found.start()].split()) > 1:
         return None
     # "Rando-course", and "32 km long, Jo by bike".
@@ -158,12 +161,23 @@ def _race(title: Features) -> Found | None:
     if errand.search(before) or COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
+    if _is_effort(title, found):
+        return found
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
     ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
     named = found.start() == 0 and ends
     alone = not any(map(title.find, kept)) or _is_place(title, title.text[: found.start()])
     return found if named or alone else None
+
+
+def _is_effort(title: Features, found: Found) -> bool:
+    """Return whether a race with a name has nothing behind it but how hard: "Bath HM - hard"."""
+    before, sign = title.text[: found.start()], PART.match(title.text, found.end())
+    behind = title.text[sign.end() :] if sign else ""
+    named = WORD.match(before) and not re.search(r"\d", before)
+    hard = behind == RACE_PACE or words_of(title.code, "workout").fullmatch(behind)
+    return bool(named and hard and not vocabulary(title.code).search(before))
 
 
 def _is_place(title: Features, words: str) -> bool:

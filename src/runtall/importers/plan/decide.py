@@ -28,7 +28,9 @@ SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
 # What a description may mention without meaning the day, where the title says something.
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # So few short repetitions are strides where something else says that the run is easy.
-STRIDES = re.compile(r"(?:[2-9]|1[0-2]) ?x ?(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?")
+STRIDES = re.compile(
+    r"(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?|(?:1\d|2[05]) ?s(?:ec\w*)?)"
+)
 # Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
 RUN_WALK = re.compile(
     r"(?i)(\d ?(?:min|mins|minutes|h|hours?|km|k|mi|miles?)\b\W{0,8})(?:[1-9]|10):[1-3](?!\d)"

@@ -19,7 +19,9 @@ def _patterns(units: Units) -> tuple[re.Pattern[str], ...]:
     front = rf"^\W*(?P<am>(?:{am})[ :.-].+?)[\s/;,|+&]*(?P<pm>(?:{pm})[ :.-].+)$"
     first = rf"^(?P<am>.*?(?:\d|[^\W\d_]{{3}}).*?) ?\(?(?:{am})\)?[\s/;,|+&]+"
     behind = rf"{first}(?P<pm>.*?(?:\d|[^\W\d_]{{3}}).*?) ?\(?(?:{pm})\)?\W*$"
-    return tuple(re.compile(pattern, flags) for pattern in (am, front, behind))
+    # A run that begins with its length needs no other word: "AM 8, PM 4".
+    needless = rf"^(?:{am}|{pm})[ :.-]+(?=\d)"
+    return tuple(re.compile(pattern, flags) for pattern in (am, front, behind, needless))
 
 
 def two_runs(title: str, units: Units) -> tuple[str, ...]:
@@ -28,11 +30,11 @@ def two_runs(title: str, units: Units) -> tuple[str, ...]:
     The words may stand before or behind each run. A second run that is only a length is like
     the first.
     """
-    named, front, behind = _patterns(units)
+    named, front, behind, needless = _patterns(units)
     if not named.search(title):
         return ()
     if halves := front.match(title):
-        return halves["am"].strip(EDGE), halves["pm"].strip()
+        return needless.sub("", halves["am"].strip(EDGE)), needless.sub("", halves["pm"].strip())
     halves = behind.match(title)
     if halves is None:
         return ()

@@ -25,7 +25,13 @@ from runtall.importers.days.own_race import race_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import easy_paces
-from runtall.importers.legend import begins_with_code, in_other_words, is_code, stands_for
+from runtall.importers.legend import (
+    begins_with_code,
+    in_other_words,
+    is_code,
+    stands_for,
+    types_meant,
+)
 from runtall.importers.plan.bare_numbers import in_minutes
 from runtall.importers.plan.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.plan.halves import two_runs
@@ -123,8 +129,11 @@ class _Reading:
         titles = [in_digits(title, own(languages)) for title in titles]
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles, languages)
+        types = ((one.says, bool(one.distance_m or one.minutes))
+                 for one in found.entries if one.says and one.says != KIND_COLUMN)  # fmt: skip
+        meant = types_meant(types)
         legend = {}
-        for word, text in found.legend.items():
+        for word, text in {**meant, **found.legend}.items():
             one, first = classify(text, own(languages)), text.partition(",")[0]
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
                 legend[word] = first if classify(first, own(languages)) == one else text

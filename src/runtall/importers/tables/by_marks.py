@@ -8,7 +8,7 @@ front of it, else on those above it; its week is the one that is named nearest, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import NAMES
@@ -25,6 +25,7 @@ from runtall.importers.tables.header import is_dates
 
 # Columns that say nothing of what is run on a day.
 ASIDE = {"other", "total", "at", "end_time", "end_date", "week_end", "optional", "to_go", "week"}
+HALVES = {"am", "pm"}
 # A day with words behind it, or in brackets: "Tue (track)", "Speed (Wed)".
 BRACKETS = re.compile(r"(?P<first>[^(\n]*)[(\n](?P<second>[^()]*)\)?")
 LONGEST = 40
@@ -48,16 +49,16 @@ Named = Sequence[tuple[int, Mark]]
 
 def by_marks(grid: Grid) -> str:
     """Return the days of a table as lines below the names of their weeks; empty: there are none."""
-    weeks: dict[str, dict[str, list[str]]] = {}
+    weeks: dict[str, dict[str, dict[str, str]]] = {}
     if len(grid.rows) > MOST_ROWS:
         return ""
     marks = _marks(grid)
     named = [[(at, mark) for at, mark in enumerate(row) if mark is not NO_MARK] for row in marks]
     first = next((at for at, row in enumerate(grid.rows) if _tells_runs(row.cells, named[at])), 0)
-    for when, day, run in _runs(grid, marks, named, first):
-        told = weeks.setdefault(when, {}).setdefault(day, [])
-        if run not in told:
-            told.append(run)
+    for when, day, run, half in _runs(grid, marks, named, first):
+        told = weeks.setdefault(when, {}).setdefault(day, {})
+        if run not in told.values() or half:
+            told[half or run] = run
     lines = [
         " ".join(row.cells)
         for at, row in enumerate(grid.rows)
@@ -66,21 +67,33 @@ def by_marks(grid: Grid) -> str:
     of_a_day = [when for when, days in weeks.items() if len(days) == 1 and written(when)]
     for when, days in weeks.items():
         if 2 * len(of_a_day) > len(weeks):
-            lines += [f"{day} {when}: {', '.join(runs)}" for day, runs in days.items()]
+            lines += [f"{day} {when}: {_together(runs)}" for day, runs in days.items()]
         else:
             lines.append(f"Week of {when}" if written(when) else when)
-            lines += [f"{day}: {', '.join(runs)}" for day, runs in days.items()]
+            lines += [f"{day}: {_together(runs)}" for day, runs in days.items()]
     return "\n".join(lines) if weeks else ""
+
+
+def _together(runs: Mapping[str, str]) -> str:
+    """Return the runs of a day, each with the half of the day that its row names, if any."""
+    halves = [half for half, run in runs.items() if half != run]
+    return ", ".join(f"{half} {run}" if len(halves) > 1 and half != run else run
+                     for half, run in runs.items())  # fmt: skip
 
 
 def _runs(
     grid: Grid, marks: Sequence[Sequence[Mark]], named: Sequence[Named], first: int
-) -> Iterator[tuple[str, str, str]]:
-    """Yield what is run, in the order of the table, with its week and the name of its day."""
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what is run, in the order of the table, with its week and the name of its day.
+
+    And with the half of the day where the row is called so: ``AM``, ``PM``.
+    """
     headers = _headers(grid, marks, first)
     for at, row in enumerate(grid.rows):
         if at < first:
             continue
+        half = next((cell for cell in row.cells[:2] if meaning(cell)[0] in HALVES), "")
+        heads = len({mark.days for _, mark in named[at] if mark.days}) >= FEWEST_DATES
         for index, cell in enumerate(row.cells):
             header, mark = headers.get(index, ""), marks[at][index]
             name, unit = meaning(header)
@@ -89,6 +102,7 @@ def _runs(
             if (
                 is_nothing(cell)
                 or name in ASIDE
+                or (heads and meaning(cell)[0] in ASIDE)
                 or (mark is not NO_MARK and not (mark.days and kind))
             ):
                 continue
@@ -104,7 +118,7 @@ def _runs(
             for day, run in runs:
                 said = f"{run} {unit}" if unit and NUMBER.fullmatch(run) else run
                 said = f"{header.split('(')[0].strip()}: {said}" if kind and run != header else said
-                yield when or f"Week {number}", NAMES[day].capitalize(), said
+                yield when or f"Week {number}", NAMES[day].capitalize(), said, half
 
 
 def _nearest(grid: Grid, named: Sequence[Named], at: int, index: int, *, when: bool) -> Mark:
@@ -157,10 +171,17 @@ def _marks(grid: Grid) -> list[list[Mark]]:
     places = [(at, index) for at, row in enumerate(grid.rows) for index in range(len(row.cells))]
     rows = [[one for one in places if one[0] == at] for at in range(len(grid.rows))]
     columns = [[one for one in places if one[1] == index] for index in range(grid.width)]
+    headers = [len({one.days for one in row if one.days}) >= FEWEST_DATES for row in marks]
     for line in (*rows, *columns):
         cells = [grid.rows[at].cells[index] for at, index in line]
-        alike = {marks[at][index].days for at, index in line if marks[at][index].when}
-        same = len(alike) == 1 and sum(map(bool, cells)) > 2  # weeks by their first days
+        alike = {
+            () if headers[at] and line in columns else marks[at][index].days
+            for at, index in line
+            if marks[at][index].when
+        }
+        same = (
+            len(alike - {()}) == len(alike) == 1 and sum(map(bool, cells)) > 2
+        )  # weeks by their first days
         for (at, index), more in zip(line, _by_others(cells), strict=True):
             mark = marks[at][index]
             marks[at][index] = replace(mark, days=()) if same and mark.when else mark

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
+from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
@@ -127,14 +128,23 @@ def _has_volumes(column: Column, rows: Sequence[Row]) -> bool:
 
 
 def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns with what nobody knows, but says what is run, as description or type."""
+    """Return the columns with what nobody knows, but says what is run, as description or type.
+
+    Or what is done in place of a run, where another column says what is run.
+    """
     found, described = list(columns), "description" in [one.name for one in columns]
     for place, column in enumerate(columns):
         filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
         if column.name or not filled:
             continue
-        if MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled))):
-            found[place] = column if described else replace(column, name="description")
+        kinds = [classify(cell).kind for cell in filled]
+        other = sum(kind in {RunKind.CROSS, STRENGTH} for kind in kinds)
+        if MOSTLY * len(filled) <= other and {*kinds} <= {RunKind.CROSS, STRENGTH, ""}:
+            found[place] = replace(column, name="instead")
+        elif described:
+            continue
+        elif MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled))):
+            found[place] = replace(column, name="description")
         elif "type" not in {one.name for one in found} and _names_kinds(filled):
             found[place] = replace(column, name="type")
     return tuple(found)

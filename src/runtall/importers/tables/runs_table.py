@@ -68,8 +68,7 @@ class RunsTable:
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
             known = _with_title(known, rows)
-            if "description" not in [one.name for one in known]:
-                known = with_details(known, rows)
+            known = with_details(known, rows)
             notes.understood = ", ".join(
                 f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
                 for one in known

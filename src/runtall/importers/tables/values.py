@@ -35,6 +35,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "am": read_title,
     "pm": read_title,
     "type": str,
+    "instead": read_title,
     "description": read_text,
     "at": read_at,
     "end_time": read_at,
@@ -97,9 +98,10 @@ class Values:
             at = None
         elif at and values.get("end_time") and minutes is None:
             minutes = _between(at, values["end_time"])
+        runs = says or values.get("distance") or minutes
         entry = Entry(
             date=day or NO_DATE,
-            title=values.get("title", ""),
+            title=values.get("title") or ("" if runs else values.get("instead", "")),
             line=row.line,
             text=values.get("description", ""),
             kind=kind,

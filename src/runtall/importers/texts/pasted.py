@@ -18,7 +18,7 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_numbers import is_range, start_of_week
 from runtall.importers.days.weekday_words import is_every
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
@@ -151,8 +151,11 @@ def read_pasted(text: str, context: Context) -> Entries:
     below = [
         Statement(line, when_said(chat, context, at), at)
         for at, line in others.items()
-        # A heading changes nothing, nor what was said up to some day.
-        if at > first and not line.startswith("#") and not any(rule[2] for rule in rules_of([line]))
+        # A heading changes nothing, nor what names a week, nor what was said up to some day.
+        if at > first
+        and not line.startswith("#")
+        and not is_range(line.rpartition(", ")[2])
+        and not any(rule[2] for rule in rules_of([line]))
     ]
     twice, dated = said_again(dated)
     said = [*twice, *below, *again, *said]

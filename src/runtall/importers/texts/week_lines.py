@@ -86,18 +86,24 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
     """Return where a line names some days of a week, one behind the other, and which they are."""
     for sign in BETWEEN:
         between = (one.end() for one in re.finditer(sign, line))
-        apart = (at for at in between if line.count("(", 0, at) <= line.count(")", 0, at))
+        apart = (at for at in between if not _is_open(line, at))
         edges = [0, *apart, len(line)]
         if len(edges) <= few:
             continue
         named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
         if len(named) < few - 1:
             continue
-        firsts = [*BEHIND.finditer(line, 0, named[0].start()), None]
+        ahead = BEHIND.finditer(line, 0, named[0].start())
+        firsts = [*(one for one in ahead if not _is_open(line, one.start("word"))), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
         if len(best) >= few:
             return best
     return ()
+
+
+def _is_open(line: str, at: int) -> bool:
+    """Return whether a place is within brackets, as the dates of a week may be."""
+    return line.count("(", 0, at) > line.count(")", 0, at)
 
 
 def _in_turn(found: Sequence[re.Match[str]]) -> Days:
