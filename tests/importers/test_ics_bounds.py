@@ -101,3 +101,12 @@ def test_a_rule_that_goes_on_meets_a_day_within_its_next_years(rule, start):
     # Held against the library: a rule that met no day would take seconds to find that out.
     late = datetime(start.year + 30, 1, 1)
     assert years.after(late).year <= late.year + 15 * 12
+
+
+def test_a_date_left_out_that_is_none_counts_as_none():
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270301\n"
+        "RRULE:FREQ=DAILY;COUNT=3\nEXDATE:x\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    (event,) = read_calendars(text)[0][0].walk("VEVENT")
+    assert steps(event, date(2027, 3, 1), date(2027, 3, 3)) < MOST_STEPS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,3 +27,12 @@ def value_of(component: Component, name: str) -> Any:
         return getattr(next(iter(all_of(component, name)), None), "dt", None)
     except ValueError:  # how the library says that it couldn't read it
         return None
+
+
+def dates_in(component: Component, name: str) -> int:
+    """Return how many dates the properties of a name have that can be read."""
+    found = 0
+    for some in all_of(component, name):
+        with suppress(ValueError):  # as above
+            found += len(getattr(some, "dts", ()))
+    return found

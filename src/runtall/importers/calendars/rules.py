@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from runtall.importers.calendars.properties import all_of, value_of
+from runtall.importers.calendars.properties import all_of, dates_in, value_of
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -37,8 +37,7 @@ def steps(event: Component, first: date, last: date) -> float:
 
     Infinite where nobody knows, and where a rule may never meet any day.
     """
-    named = [some for key in ("RDATE", "EXDATE") for some in all_of(event, key)]
-    dates = sum(len(getattr(some, "dts", ())) for some in named)
+    dates = dates_in(event, "RDATE") + dates_in(event, "EXDATE")
     if not goes_on(event) or dates > MOST_DATES or _days(event) < 0:
         return float("inf")
     days: int = max(0, last.toordinal() - value_of(event, "DTSTART").toordinal())
