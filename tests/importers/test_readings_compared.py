@@ -144,8 +144,27 @@ def a_diary() -> str:
     )
 
 
+def days_in_two_blocks() -> str:
+    """A row a day, the second half of the weeks beside the first, sums below each."""
+    rows = ["Weeks 1-2,,,,,,Weeks 3-4,,,,", ",,".join(["Day,Date,Workout,Km,Did it"] * 2)]
+    words, far = ("rest", "easy", "6 x 800", "easy", "rest", "easy"), ("", 8, 9, 7, "", 5)
+    for week in range(WEEKS // 2):
+        abreast = [(mondays()[number], number) for number in (week, week + WEEKS // 2)]
+        for at, name in enumerate(NAMES):
+            cells = [
+                f"{name},{day + timedelta(at):%d/%m/%Y},{words[at]},{far[at]},"
+                if at < len(words)
+                else f"{name},{day + timedelta(at):%d/%m/%Y},{'LR' if number < 3 else 'HALF'},20,"
+                for day, number in abreast
+            ]
+            rows.append(",,".join(cells))
+        rows += [f",,Week {week + 1},50,,,,,Week {week + 3},51,", ",,,,,,,,,,"]
+    return "\n".join(rows)
+
+
 LAYOUTS = [by_kind_of_day, by_type_in_columns, days_joined_in_rows, planned_and_done,
-           dates_in_a_line, dates_behind, weeks_abreast, an_app, a_page, a_diary]  # fmt: skip
+           dates_in_a_line, dates_behind, weeks_abreast, an_app, a_page, a_diary,
+           days_in_two_blocks]  # fmt: skip
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda one: one.__name__)

@@ -19,6 +19,9 @@ from runtall.importers.words.titles import spelling
 # What parts the runs of a text, and words and numbers.
 BETWEEN = re.compile(r"\s*[\t|;\n\"]\s*|,\s+|\s{2,}|\.\s+|:\s+|,(?=\D|\d+ ?[^\W\d])|(?<=\D),")
 TOKEN = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+")
+# A day in numbers; of those that a file names, this share has a run or rest at least.
+DATE = re.compile(r"(?<![\d.])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.])")
+DATED = 0.4
 # Parts of a title that are more than one run.
 CRAMMED = 5
 # Parts that look like runs and aren't read: so many, and this share of all, are no chance.
@@ -39,20 +42,24 @@ class Reading:
     ----------
     unread
         Parts of the file that look like runs, and stand on no day.
+    dates
+        How many days it names in numbers.
     """
 
     entries: Entries
     found: RunFile
     unread: tuple[str, ...]
     all_parts: int
+    dates: int
 
     @classmethod
     def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
         """Look for what was left out."""
-        parts = [*_runs_of(text[:LOOKED_AT])]
+        text = text[:LOOKED_AT]
+        parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
         said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
         unread = tuple(part for part in parts if not _is_said(part, said))
-        return cls(entries, found, unread, len(parts))
+        return cls(entries, found, unread, len(parts), len(dates))
 
     @property
     def leaves_out(self) -> bool:
@@ -70,7 +77,12 @@ class Reading:
     @property
     def is_suspect(self) -> bool:
         """Whether another reading may be better."""
-        return self.leaves_out or self.is_odd
+        return self.leaves_out or self.is_odd or self._lacks_days
+
+    @property
+    def _lacks_days(self) -> bool:
+        days = {one.date for one in self.found.runs}
+        return self.dates > FEWEST and len(days) < DATED * self.dates
 
     @property
     def is_odd(self) -> bool:

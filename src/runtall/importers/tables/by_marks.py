@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import NAMES
+from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import leading_date, written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.line_starts import bare
@@ -97,8 +98,10 @@ def _runs(
         for index, cell in enumerate(row.cells):
             header, mark = headers.get(index, ""), marks[at][index]
             name, unit = meaning(header)
-            sure = name not in ASIDE and not classify(header).weak
-            kind = classify(header).kind if header and sure else ""
+            above = classify(header)
+            # "Workout" is above all that is done, "Long run" is not.
+            sure = not (above.weak or (name == "title" and above.kind == RunKind.WORKOUT))
+            kind = above.kind if header and sure else ""
             if (
                 is_nothing(cell)
                 or name in ASIDE
