@@ -41,10 +41,11 @@ def test_two_runs_into_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         Path(name).write_text(SCENARIO.format(minutes=minutes), "utf-8")
     commands = [("solve", name, "-o", "out") for name in names]
     commands += [("cohort", *names, "-o", "all", "-j", "1")] * 2
-    assert at_once(*commands[:2]) + at_once(*commands[2:]) == [0, 0, 0, 0]
+    assert sorted(at_once(*commands[:2])) == [0, 2], "one would lose the plan of the other"
+    assert at_once(*commands[2:]) == [0, 0]
     for folder in (Path("out"), Path("all/jo"), Path("all/kim")):
         assert {path.name for path in folder.iterdir()} == set(FILES)
     assert sorted(path.name for path in Path("all").iterdir()) == ["cohort.csv", "jo", "kim"]
-    # All three files are of one plan, whichever was there last.
+    # All three files are of one plan, whichever was there first.
     last = app.plan(Path("out/plan.json"))
     assert {read_plan(Path("out", file), last.problem) == last.plan for file in FILES} == {True}

@@ -349,7 +349,11 @@ def test_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "data", "words"),
     [
         ("plan.ics", b"nonsense", "no calendar that can be read"),
-        ("plan.ics", b"BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR\r\n", "that runtall wrote"),
+        (
+            "plan.ics",
+            b"BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
+            "0 events and no session",
+        ),
         ("other.txt", b"", "plan.ics: no such file"),
     ],
 )

@@ -155,7 +155,7 @@ def expect_same_scenario(folder: Path, scenario: Scenario) -> str:
     else:
         file = os.path.realpath(scenario.file)
         origin, other = _seen_from(os.path.realpath(folder), file), file != before
-    if other and os.path.isfile(before):  # noqa: PTH113 - raises nothing
+    if other and told and os.path.isfile(before):  # noqa: PTH113 - raises nothing
         name = os.path.normpath(folder / told)
         raise CannotWrite(
             folder,

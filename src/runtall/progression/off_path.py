@@ -73,7 +73,10 @@ class _Beside:
         """Return the dose of a reduced week, of peak and taper, or of a place with other loads."""
         last, small = self._last, self._small
         if last and exposure.raced and exposure.loads == last.exposure.loads:
-            return replace(last, exposure=exposure)
+            # No more than in the easier week, nor than in the weeks that follow.
+            usual = self._reduced(exposure)
+            amount = min(last.amount, usual.amount) if usual.level == last.level else last.amount
+            return Done(last.level, amount, exposure)
         if small and exposure.eased and not exposure.lapsed:
             return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
