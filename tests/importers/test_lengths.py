@@ -101,7 +101,9 @@ def test_minutes(title, length):
 def test_races_are_known_by_name():
     assert race_distance("Springfield Half Marathon") == 21_098
     assert race_distance("MARATHON!") == 42_195
+    assert race_distance("LONDON!!! 26.2") == 42_195
     assert race_distance("Town race") is None
+    assert race_distance("26:20 or faster") is None
 
 
 @given(st.text(alphabet="0123456789 .,x-(:kmi'h%@to", max_size=60))

@@ -241,3 +241,16 @@ def test_a_marathon_on_the_last_day_is_the_race(load):
     last = (*EASY, "LIBSTADT 42.2 km / start wave 2")
     loaded = load(easy, half, easy, easy, last)
     assert [one.date for one in loaded.runs if one.run.kind.value == "race"] == [date(2027, 4, 4)]
+
+
+def test_a_plan_ends_with_the_marathon_that_only_its_length_names(load) -> None:
+    week = ["rest", "5 miles easy", "8 x 400", "rest", "5 miles easy", "parkrun all out", "12 miles"]
+    last = ["rest", "4 miles easy", "rest", "rest", "rest", "2 miles easy", "CHESTER!!! 26.2"]
+    found = load(week, [*week[:-2], "rest", "10 miles"], last)
+    assert [str(one.date) for one in found.runs if one.run.kind == "race"] == ["2027-03-21"]
+
+
+def test_a_parkrun_at_the_pace_of_somebody_else_is_no_race(load) -> None:
+    week = ["rest", "5 miles easy", "8 x 400", "rest", "5 miles", "parkrun, Ana's first, her pace"]
+    kinds = [one.run.kind for one in load([*week, "12 miles"], race_date=date(2027, 4, 25)).runs]
+    assert kinds[-2] == "easy"

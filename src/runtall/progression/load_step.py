@@ -22,9 +22,8 @@ ENOUGH_PUSH_UPS = 12
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
 ONCE, TWICE = 1, 2
-# Growing weeks that have to follow a step before the peak, so that what it holds was done twice: a
-# weight; a band, a height or a variant three times.
-WEEKS_AFTER, WEEKS_AFTER_NEW = 1, 2
+# Growing weeks that have to follow a step before the peak, so that what it holds is known well.
+WEEKS_AFTER = 2
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
 
@@ -50,11 +49,6 @@ def same_kind(before: Level, after: Level) -> bool:
     """Return whether a step changes nothing but the load: a weight, or a band from farther away."""
     farther = bool(before.words) and after.words.startswith(before.words)
     return after.load_g is not None or farther
-
-
-def weeks_after(after: Level) -> int:
-    """Return how many growing weeks have to follow a step before the peak."""
-    return WEEKS_AFTER_NEW if after.load_g is None else WEEKS_AFTER
 
 
 def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
@@ -180,7 +174,7 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
     if lands < fewest(exercise) or too_large(exercise, before, after):
         return Hindrance.TOO_LARGE
-    late = chance.weeks_left < weeks_after(after)
+    late = chance.weeks_left < WEEKS_AFTER
     if late or not held_in_peak(exercise, lands, chance):
         return Hindrance.LATE
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):

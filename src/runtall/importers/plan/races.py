@@ -45,13 +45,18 @@ def race_at_end(
         return None  # a birthday
     then = [dated for dated in ran if dated.date == last]
     far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
-    longest = max((dated.run.distance_m or 0 for dated in then), default=0)
+    longest = max((_how_far(dated) for dated in then), default=0)
     farthest = not then or (races and longest > far)
     # Who runs a whole marathon on the last day races it, whatever it is called.
     known = longest < MARATHON_M - ROUNDED_M and any(
         dated.provenance is not Provenance.ASSUMED for dated in then
     )
     return last if farthest and not known and last.weekday() in WEEKEND else None
+
+
+def _how_far(dated: DatedRun) -> int:
+    """Return the metres of a run, or of the race that its title may name; 0 where nobody knows."""
+    return dated.run.distance_m or race_distance(dated.run.title) or 0
 
 
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
@@ -88,7 +93,7 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     # "Richmond. Run your own race."
     easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
     if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
-        far = dated.run.distance_m or race_distance(dated.run.title)
+        far = _how_far(dated) or None
         known = replace(dated, run=replace(dated.run, distance_m=far))
         return known.with_kind(RunKind.RACE, "the day of the race")
     if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):

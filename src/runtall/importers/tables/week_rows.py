@@ -22,14 +22,13 @@ def with_week_column(grid: Grid, header: int) -> Grid:
 
     Each is in the first row below it. A table that tells the week of its rows stays as it is.
     """
+    head = grid.rows[header].cells if header >= 0 else None
+    if any(meaning(cell)[0] in TELL for cell in head or ()):
+        return grid
     names = {at: name for at, row in enumerate(grid.rows) if (name := name_of(row))}
     rows = [row for at, row in enumerate(grid.rows) if at not in names]
-    told = any(
-        meaning(cell)[0] in TELL for cell in (grid.rows[header].cells if header >= 0 else ())
-    )
-    if told or len(names) < FEWEST or not rows or any(_is_name(row.cell(0)) for row in rows):
+    if len(names) < FEWEST or not rows or any(_is_name(row.cell(0)) for row in rows):
         return grid
-    head = grid.rows[header].cells if header >= 0 else None
     found, name, width = [], "", grid.width
     for at, row in enumerate(grid.rows):
         if at in names:

@@ -94,6 +94,10 @@ class _Found:
         return first + sum(others) if self.warm_up or in_turn else first
 
 
+# Lengths of races that need no unit.
+EXACT = re.compile(r"(?<![\d.,:])(?:(?P<whole>26[.,]2|42[.,](?:2|195))|13[.,]1|21[.,]1)(?![\d:%])")
+
+
 @cache
 def _every() -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER})(?:{joining('every')}) ?$")
@@ -158,10 +162,11 @@ def _bare(words: str, units: Units) -> re.Match[str] | None:
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:
-    """Return the metres of a race that is known by its name."""
+    """Return the metres of a race that is known by its name, or by its exact miles or km."""
     found = units.of("marathon").search(spelling(text))
     if found is None:
-        return None
+        exact = EXACT.search(text)
+        return (MARATHON_M if exact["whole"] else HALF_M) if exact else None
     name = found.group()
     return (
         HALF_M

@@ -15,10 +15,11 @@ RACES = {
 }
 
 
-# A unit that counts nothing: "Km unless stated", "distances in miles".
+# A unit that counts nothing: "Km unless stated", "distances in miles", "k's, not miles".
+BARE = r"(?<![\d/])(?<!\d )(?<!per )(?<!not )\b"
 SAID = {
-    "km": re.compile(r"(?<![\d/])(?<!\d )(?<!per )\b(?:kms?|kilomet\w+)\b|公里"),
-    "mi": re.compile(r"(?<![\d/])(?<!\d )(?<!per )\bmiles?\b|英里"),
+    "km": re.compile(BARE + r"(?:kms?|k['\u2019]?s|kilomet\w+)\b|公里"),
+    "mi": re.compile(BARE + r"miles?\b|英里"),
 }
 
 
