@@ -31,7 +31,7 @@ MUCH = 0.3
 # Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
 LESS = 0.9
 # Characters of a part, and of a file that are looked at.
-LONGEST, LOOKED_AT = 60, 60_000
+LONGEST, LOOKED_AT = 60, 20_000
 
 
 @dataclass(frozen=True, slots=True)
