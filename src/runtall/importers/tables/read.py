@@ -102,7 +102,9 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
         grid = with_numbered_days(grid)
         weeks = find_weeks(grid)
     if weeks is not None:
-        grid = with_names_of_headers(with_week_column(grid, weeks.row), weeks)
+        grid = with_week_column(grid, weeks.row)
+        weeks = find_weeks(grid)  # names of weeks above its header are no rows any more
+        grid = with_names_of_headers(grid, weeks) if weeks else grid
         return find_weeks(grid), grid
     turned = _turned(grid)
     weeks = find_weeks(turned) if turned else None
