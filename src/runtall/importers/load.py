@@ -175,12 +175,13 @@ def load_runs(
 
 def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
+    name, grid = _sniffed(text) if form == AUTO else (form, None)
 
     def likeliest(text: str, context: Context) -> Entries:
-        return _read_one_of_the_tables(text, context) or _read_text(text, context, form)
+        return _read_one_of_the_tables(text, context) or _read_text(text, context, name, grid)
 
-    if form != AUTO or sniff(text) not in {"", LONG, WIDE, "pasted"}:
-        return interpret(_read_text(text, context, form), context)
+    if form != AUTO or name not in {"", LONG, WIDE, "pasted"}:
+        return interpret(_read_text(text, context, name, grid), context)
     return _best((likeliest, text), [(other, text) for other in OTHERS], context)
 
 
@@ -272,8 +273,7 @@ OTHERS: tuple[Reader, ...] = (
 )
 
 
-def _read_text(text: str, context: Context, form: str) -> Entries:
-    name, grid = _sniffed(text) if form == AUTO else (form, None)
+def _read_text(text: str, context: Context, name: str, grid: Grid | None) -> Entries:
     if not name:
         raise no_run_plan(WANTED if text.strip() else "the file is empty")
     return read_grid(grid, context, name) if grid else READERS[name](text, context)
