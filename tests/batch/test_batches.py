@@ -146,6 +146,21 @@ def test_what_is_damaged_is_done_again(path: Path, damage: str) -> None:
     assert after == before
 
 
+@pytest.mark.parametrize(
+    "change", ["name: Another\n", "wishes: all\n"], ids=["read", "no scenario"]
+)
+def test_the_plan_of_another_scenario_stays(path: Path, change: str) -> None:
+    tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
+    run(tasks)
+    before = files(Path("out") / "strength.minutes=30")
+    other = Path("other.yaml").absolute()
+    other.write_text(f"{path.read_text('utf-8')}\n{change}", "utf-8")
+    (row,) = run([replace(task, scenario=other) for task in tasks])
+    assert (row.status, row.solved) == ("UNWRITTEN", False)
+    assert "holds the plan of" in row.reasons[0]
+    assert files(Path("out") / "strength.minutes=30") == before
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_missing_is_done_again(path: Path, name: str) -> None:
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))

@@ -243,7 +243,7 @@ def peaks(names: Sequence[str]) -> list[Memory]:
     with TemporaryDirectory() as folder:
         for name in names:
             _progress(f"memory of {name}")
-            solved = runtall("solve", path_of(name), "--output", folder, "--quiet")
+            solved = runtall("solve", path_of(name), "--output", str(Path(folder, name)), "--quiet")
             peaks_mb[name] = solved.peak_mb
     largest = max(peaks_mb, key=lambda name: peaks_mb[name])
     rows = dict.fromkeys([*(name for name in (SAMPLE,) if name in peaks_mb), largest])

@@ -40,6 +40,7 @@ def solve_task(task: Task) -> Row:
 
 def _solve_task(task: Task) -> Row:
     tidy(task.folder)
+    expect_same_scenario(task.folder, task.scenario)
     try:
         scenario = read_scenario(task.scenario, task.changes)
     except ScenarioFaults as error:
@@ -49,7 +50,6 @@ def _solve_task(task: Task) -> Row:
         if is_there(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
-    expect_same_scenario(task.folder, scenario)
     plan = finished_plan(task.folder, scenario)
     if plan is not None:
         add_renderings(task.folder, plan, task.now, task.also)

@@ -11,7 +11,6 @@ from typing import Any
 
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
-from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
 from runtall.exporters.files import OUTDATED, CannotWrite, alone_in, previous, write_all
@@ -95,7 +94,7 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
 
 def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
     scenario = view.scenario
-    origin = expect_same_scenario(folder, scenario)
+    origin = expect_same_scenario(folder, scenario.file, scenario.publication.plan_id)
     content = Export(scenario, view.plan, view.report, now, previous_calendar(folder), origin)
     records, tested = {}, []
     passed: Plan | None = None
@@ -129,10 +128,15 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
     )
 
 
-def expect_same_scenario(folder: Path, scenario: Scenario) -> str:
+def expect_same_scenario(folder: Path, file: str | Path | None, plan_id: str = "") -> str:
     """Check that a folder holds no plan of another scenario: its events would be called off.
 
     It is another one if it was made of another file that is still there.
+
+    Parameters
+    ----------
+    file
+        Of the scenario; None for one that was made in a program, which is known by its `plan_id`.
 
     Returns
     -------
@@ -150,11 +154,11 @@ def expect_same_scenario(folder: Path, scenario: Scenario) -> str:
     told = run.get("scenario") if isinstance(run, dict) else None
     told = told if isinstance(told, str) else ""
     before = os.path.realpath(folder / told)
-    if scenario.file is None:
-        origin, other = told, scenario.publication.plan_id != document.get("plan_id")
+    if file is None:
+        origin, other = told, plan_id != document.get("plan_id")
     else:
-        file = os.path.realpath(scenario.file)
-        origin, other = _seen_from(os.path.realpath(folder), file), file != before
+        real = os.path.realpath(file)
+        origin, other = _seen_from(os.path.realpath(folder), real), real != before
     if other and told and os.path.isfile(before):  # noqa: PTH113 - raises nothing
         name = os.path.normpath(folder / told)
         raise CannotWrite(

@@ -186,7 +186,7 @@ def solve_into(
     for line in tidy(folder):
         warn(line)
     expect_own(folder, (*FILES, *also))
-    expect_same_scenario(folder, scenario)
+    expect_same_scenario(folder, scenario.file, scenario.publication.plan_id)
     for warning in scenario.warnings:
         warn(warning)
     view = solve_view(scenario, models)
