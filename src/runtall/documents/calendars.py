@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icalendar import Calendar
+from icalendar.parser import Contentline, Contentlines, Parameters
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 # Where a line goes on in the next.
 FOLD = re.compile(r"\r?\n[ \t]")
+# A name without parameters, and the colon behind it.
+PLAIN = re.compile(r"([\w.-]+):")
+# Bytes of a line that is written; what goes on in the next one begins with a blank.
+WIDTH = 74
 # Characters of a line: texts have fewer, and only lists of dates without end have more.
 LONGEST = 20_000
 # What a rule for a change of the clocks may say, and how many values each part may have.
@@ -65,7 +70,8 @@ def read_calendars(text: str) -> Calendars:
     ]
     # What an earlier file said of a zone is nothing to this one: the library would keep it.
     tzp.use(zones)
-    found = Calendar.from_ical("\r\n".join(kept), multiple=True)
+    read: Any = [_Line(line) for line in Contentlines.from_ical("\r\n".join(kept))]
+    found = Calendar.from_ical(read, multiple=True)
     unusable = "time zones left out whose rules can't be used; times stay as they are"
     return Calendars(found, warnings + [(unusable, name) for name in dict.fromkeys(zones.refused)])
 
@@ -83,6 +89,36 @@ def zones_told(component: Component) -> list[tzinfo | None]:
 def content_lines(text: str) -> list[str]:
     """Return the lines of a calendar, each in one piece."""
     return re.split(r"\r?\n", FOLD.sub("", text))
+
+
+def calendar_bytes(component: Component) -> bytes:
+    """Return what `Component.to_ical` does; that looks at each character of a line by itself."""
+    lines = (str(line) for line in component.content_lines() if line)
+    return b"".join(_folded(line.encode()) + b"\r\n" for line in lines)
+
+
+def _folded(line: bytes) -> bytes:
+    """Fold a line, between no two bytes of a character and behind no sign that escapes."""
+    parts, start = [], 0
+    while len(line) - start > WIDTH:
+        end = start + WIDTH
+        while line[end] & 0xC0 == 0x80:
+            end -= 1
+        end -= line[end - 1 : end] in {b"\\", b"^"}
+        parts.append(line[start:end])
+        start = end
+    return b"\r\n ".join([*parts, line[start:]])
+
+
+class _Line(Contentline):
+    """A line as the library has it, which looks at each character even where it needn't."""
+
+    __slots__ = ()
+
+    def raw_parts(self) -> tuple[str, Parameters, str]:
+        """Split the line into its name, parameters and value as it stands."""
+        plain = PLAIN.match(self)
+        return (plain[1], Parameters(), self[plain.end() :]) if plain else super().raw_parts()
 
 
 class _Zones(ZONEINFO):

@@ -45,7 +45,9 @@ class Calendar(Record["icalendar.Calendar"]):
 
     def encode(self, draft: icalendar.Calendar) -> bytes:
         """Return the contents of the file."""
-        return bytes(draft.to_ical())
+        from runtall.documents.calendars import calendar_bytes
+
+        return calendar_bytes(draft)
 
     def decode(self, data: bytes, problem: Problem) -> icalendar.Calendar:
         """Return the calendar of a file."""
