@@ -70,7 +70,9 @@ def read_calendars(text: str) -> Calendars:
     ]
     # What an earlier file said of a zone is nothing to this one: the library would keep it.
     tzp.use(zones)
-    read: Any = [_Line(line) for line in Contentlines.from_ical("\r\n".join(kept))]
+    line_of: Any = _Line  # of the library nothing here is typed
+    unfolded: Any = Contentlines
+    read: Any = [line_of(line) for line in unfolded.from_ical("\r\n".join(kept))]
     found = Calendar.from_ical(read, multiple=True)
     unusable = "time zones left out whose rules can't be used; times stay as they are"
     return Calendars(found, warnings + [(unusable, name) for name in dict.fromkeys(zones.refused)])
