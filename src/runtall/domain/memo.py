@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def kept_by_plan(compute: Callable[[Problem, Plan], T]) -> Callable[[Problem, Plan], T]:
@@ -26,11 +27,11 @@ def kept_by_plan(compute: Callable[[Problem, Plan], T]) -> Callable[[Problem, Pl
     return found
 
 
-def kept_by_problem(compute: Callable[[Problem, int], T]) -> Callable[[Problem, int], T]:
-    """Let a problem keep what was worked out about each of its days or weeks, by number."""
+def kept_by_problem(compute: Callable[[Problem, K], T]) -> Callable[[Problem, K], T]:
+    """Let a problem keep what was worked out about each of its days, weeks or kinds of session."""
 
     @wraps(compute)
-    def found(problem: Problem, number: int) -> T:
+    def found(problem: Problem, number: K) -> T:
         key = compute.__name__, number
         if key not in problem.memo:
             problem.memo[key] = compute(problem, number)

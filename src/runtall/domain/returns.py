@@ -242,10 +242,16 @@ def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[S
 
 def weeks_since(problem: Problem, first: int, number: int) -> int:
     """Return the weeks from one to another, without those among them that pause."""
-    later = range(first + 1, number + 1)
-    return sum(not problem.week(week).pauses for week in later)
+    return _going(problem, number) - _going(problem, first)
 
 
+@kept_by_problem
+def _going(problem: Problem, number: int) -> int:
+    """Return the weeks up to one that don't pause."""
+    return sum(not week.pauses for week in problem.weeks[:number])
+
+
+@kept_by_problem
 def felt_weeks(problem: Problem, number: int) -> dict[int, int]:
     """Return the weeks of which a gap's end makes a week small, and from which row on.
 
@@ -341,6 +347,7 @@ def gaps_before(problem: Problem, variables: Variables, number: int) -> Expressi
     return sum(gaps_felt(problem, variables, number)) + sum(ramps)
 
 
+@kept_by_problem
 def _ramp_weeks(problem: Problem, number: int) -> list[int]:
     """Return the weeks from which a ramp reaches a week, if they begin after a long gap."""
     weeks = range(1, number + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 
@@ -32,13 +33,19 @@ def spare(problem: Problem, day: Day, kind: SessionKind, slot: Slot, rank: int) 
     """
     if not stands_in(day, slot, rank) or problem.week(day.week) not in last_weeks(problem):
         return False
-    never = problem.request.athlete.hurting | problem.request.avoid
+    possible = _possible(problem, day.index)
     return any(
-        other.alternatives[0] in day.possible - never
+        other.alternatives[0] in possible
         for other in problem.slots[kind]
         if other.pattern is slot.pattern and other.position != slot.position
         if other.full >= slot.full
     )
+
+
+@kept_by_problem
+def _possible(problem: Problem, day: int) -> frozenset[str]:
+    """Return the exercises that can be done on a day, without those that never are."""
+    return problem.days[day].possible - problem.request.athlete.hurting - problem.request.avoid
 
 
 def fillable(problem: Problem, day: Day, kind: SessionKind, slot: Slot) -> bool:
@@ -47,9 +54,9 @@ def fillable(problem: Problem, day: Day, kind: SessionKind, slot: Slot) -> bool:
     An alternative is possible there that the runner neither avoids nor is hurt by, and that isn't
     a substitute to leave out late in base.
     """
-    never = problem.request.athlete.hurting | problem.request.avoid
+    possible = _possible(problem, day.index)
     return any(
         not spare(problem, day, kind, slot, rank)
         for rank, key in enumerate(slot.alternatives)
-        if key in day.possible - never
+        if key in possible
     )

@@ -36,7 +36,7 @@ def build(
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all.
     days_only
-        Leave the sets out: they are 0 everywhere.
+        Leave sets and mobility out: they are 0 everywhere.
     fixed
         Decisions about days that are known already.
 

@@ -32,7 +32,7 @@ class CpVariables(Posting):
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all. The others are STRICT.
     days_only
-        Leave the sets out: they are 0 everywhere.
+        Leave sets and mobility out: they are 0 everywhere, as no rule asks for mobility.
     fixed
         Decisions about days that are known already: they are plain numbers here, and what
         depends on them needs no variable.
@@ -72,7 +72,8 @@ class CpVariables(Posting):
                 self._add_sessions(week.number, kind)
                 for slot in () if days_only else problem.slots[kind]:
                     self._add_sets(week.number, kind, slot)
-        self._add_mobility()
+        if not days_only:
+            self._add_mobility()
 
     # --- what exists -------------------------------------------------------------------------
 
@@ -190,7 +191,9 @@ class CpVariables(Posting):
 
     def lifts(self, day: int) -> Expression:
         """Return the sessions on this day."""
-        return total_of(self.session(day, kind) for kind in SessionKind)
+        return self.once(
+            ("lifts", day), lambda: total_of(self.session(day, kind) for kind in SessionKind)
+        )
 
     def held(self, week: int, kind: SessionKind) -> Expression:
         """Return 1 if the week has a session of this kind, else 0."""

@@ -14,7 +14,7 @@ from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise, Pattern, SessionKind
-from runtall.domain.memo import kept_by_plan
+from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
@@ -188,7 +188,7 @@ def _in_order(
         trained = usual if _as_heavy(loads, start) else loads
         if (
             trained in done
-            and day.index - max(done[trained], _last_own(problem, day)) > LAPSED_DAYS
+            and day.index - max(done[trained], _last_own(problem, day.index)) > LAPSED_DAYS
         ):
             lapsed_week = day.week
         done[trained] = day.index
@@ -225,9 +225,10 @@ def _in_order(
             last_rir = rir
 
 
-def _last_own(problem: Problem, day: Day) -> int:
+@kept_by_problem
+def _last_own(problem: Problem, day: int) -> int:
     """Return the last day before one with a session of the runner's own; -1: there is none."""
-    before = problem.days[: day.index]
+    before = problem.days[:day]
     return next((other.index for other in reversed(before) if other.trains), -1)
 
 

@@ -53,8 +53,14 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
 
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
     """Return whether a day has no room for the whole template of a heavy session."""
+    return kind.heavy and _whole_s(problem, kind) > cap_s(day, kind)
+
+
+@kept_by_problem
+def _whole_s(problem: Problem, kind: SessionKind) -> int:
+    """Return the seconds of a session with the whole template."""
     full = (fewest_s(slot)[full_sets(problem, slot)] for slot in problem.slots[kind])
-    return kind.heavy and WARM_UP_S + RAMP_UP_S + sum(full) > cap_s(day, kind)
+    return WARM_UP_S + RAMP_UP_S + sum(full)
 
 
 @kept_by_problem

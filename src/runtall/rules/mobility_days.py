@@ -41,9 +41,10 @@ class MobilityDays(ForbiddenDays):
         super().post(problem, variables)
         for week in problem.weeks:
             for day in problem.mobility_days(week):
-                for kind in variables.kinds(week.number):
-                    if is_tight(problem, day) or has_mobility_block(day.phase, kind):
-                        both = variables.mobility(day.index) + variables.session(day.index, kind)
+                mobility, tight = variables.mobility(day.index), is_tight(problem, day)
+                for kind in variables.kinds(week.number) if variables.bounds(mobility)[1] else ():
+                    if tight or has_mobility_block(day.phase, kind):
+                        both = mobility + variables.session(day.index, kind)
                         variables.require(self.id, OnDay(day.index), both <= 1)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:

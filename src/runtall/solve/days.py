@@ -17,6 +17,7 @@ from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
+from runtall.rules._forbidden_days import ForbiddenDays
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
 from runtall.solve.run import FOR_DAYS, Answer, Budget
@@ -74,6 +75,7 @@ def best_days(
     closed
         Decisions that are given.
     """
+    closed = _never(problem).with_(closed)
     variables = _model(problem, closed)
     staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
@@ -91,13 +93,14 @@ def shared_days(
     problem: Problem, budget: Budget, most: Mapping[Tier, int], closed: Fixed = NOTHING_FIXED
 ) -> Fixed:
     """Find what all placements share that cost at most so much in some tiers."""
-    variables = _model(problem, closed)
+    known = _never(problem).with_(closed)
+    variables = _model(problem, known)
     for tier, cost in most.items():
         variables.model.add(goal_of(variables, tier).expression <= cost)
     answer = budget.solve(variables.model, FOR_DAYS, effort=COMPARING)
     if answer.solution is None:
         return closed
-    return _shared(variables, budget, answer.solution)[0].with_(closed)
+    return _shared(variables, budget, answer.solution)[0].with_(known)
 
 
 def few_placements(
@@ -132,6 +135,19 @@ def few_placements(
         model.add(sum(1 - lit if chosen[key] else lit for key, lit in literals.items()) >= 1)
         effort -= answer.effort
     return ()
+
+
+def _never(problem: Problem) -> Fixed:
+    """Return the sessions that a rule about single days forbids, whatever else is decided."""
+    rules = (rule for rule in DAY_RULES if isinstance(rule, ForbiddenDays) and problem.on(rule.id))
+    return Fixed(
+        {
+            (day.index, kind): 0
+            for rule in rules
+            for day in problem.days
+            for kind in rule.forbidden(problem, day)
+        }
+    )
 
 
 def _model(problem: Problem, closed: Fixed) -> CpVariables:

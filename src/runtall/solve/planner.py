@@ -12,7 +12,6 @@ from itertools import takewhile
 
 from runtall.check.relaxations import needed_only
 from runtall.check.violations import sentence, violations
-from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
@@ -188,9 +187,10 @@ def audited(
     problem = variables.problem
     plan = needed_only(problem, extract(variables, staged.solution or ()))
     broken = [f"{v.rule} {v.where}: {sentence(problem, v)}" for v in violations(problem, plan)]
+    costs = {objective: objective.value(problem, plan) for objective in OBJECTIVES}
     stages = []
     for tier in Tier:
-        value = sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
+        value = sum(cost for objective, cost in costs.items() if objective.tier is tier)
         stage = staged.stages.get(tier, Stage(tier, value, 0, "FEASIBLE", 0.0))
         if value > stage.value or value < stage.bound:
             broken.append(f"{stage.name}: the solver says {stage.value}, the plan has {value}")
@@ -198,12 +198,12 @@ def audited(
         stages.append(replace(stage, value=value, status=status))
     if broken:
         raise Defect("\n".join(broken))
-    return Planned(plan, _report(problem, plan, settings, tuple(stages), seconds))
+    named = {objective.id: cost for objective, cost in costs.items() if cost}
+    return Planned(plan, _report(named, settings, tuple(stages), seconds))
 
 
 def _report(
-    problem: Problem,
-    plan: Plan,
+    costs: Mapping[str, int],
     settings: SolverSettings,
     stages: tuple[Stage, ...],
     seconds: float,
@@ -213,7 +213,7 @@ def _report(
     return Report(
         status="OPTIMAL" if proven else "FEASIBLE",
         stages=stages,
-        costs={o.id: cost for o in OBJECTIVES if (cost := o.value(problem, plan))},
+        costs=costs,
         parameters=parameters(settings),
         versions={
             **{package: metadata.version(package) for package in packages},

@@ -29,8 +29,8 @@ _TIGHT: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
 }
-# Models about days are so tight that most are solved at the root: presolve has to be short.
-FOR_DAYS: dict[str, Any] = {**_TIGHT, "find_clauses_that_are_exactly_one": False}
+# Models about days are so tight that most are solved at the root, in less time than presolve takes.
+FOR_DAYS: dict[str, Any] = {**_TIGHT, "cp_model_presolve": False, "symmetry_level": 0}
 # For models of the sets whose proof takes long: without cuts that help only quick ones.
 PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
