@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from runtall.domain.counts import slot_sets
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import follows_gap, on_way_back
+from runtall.domain.returns import FELT, follows_gap, on_way_back
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+
+# Days from one session to the next, at least.
+SPACING = 2
 
 
 class KeptSets(Weighted):
     """An exercise loses no set in growing weeks, neither to another nor for the week's dose.
 
-    For every growing week w and p each of the last growing one before it whose days all have the
-    usual equipment, and the last one of these in which no day is missing; and every slot s of a
-    kind k held in both::
+    For every growing week w and p the last growing one before it whose days all have the usual
+    equipment, and in two weeks after one without days enough for its sessions also the last one
+    before that; and every slot s of a kind k held in both::
 
         weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])
 
@@ -34,12 +37,14 @@ class KeptSets(Weighted):
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
         """Yield a growing week, and each that it is measured by."""
-        at_home = [week for week in problem.growing_weeks() if _at_home(problem, week)]
         for week in problem.growing_weeks():
-            before = [other for other in at_home if other.number < week.number]
-            whole = [other for other in before if not other.disturbed]
-            for other in {*before[-1:], *whole[-1:]}:
-                yield week, other
+            lacking = (w.number for w in problem.weeks if not _has_days(problem, w))
+            breaks = (number for number in lacking if 0 < week.number - number <= FELT)
+            before = (
+                next((other for other in _at_home(problem) if other.number < number), None)
+                for number in (week.number, *breaks)
+            )
+            yield from ((week, other) for other in dict.fromkeys(before) if other)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets that each slot loses."""
@@ -64,7 +69,17 @@ class KeptSets(Weighted):
                     yield max(0, then - here - back)
 
 
-def _at_home(problem: Problem, week: Week) -> bool:
-    """Return whether there is the usual equipment on each day of a week."""
+def _at_home(problem: Problem) -> Iterator[Week]:
+    """Yield the growing weeks with days, all of them with the usual equipment, the last first."""
     usual = problem.request.equipment.items
-    return all(day.items == usual for day in problem.open_days(week))
+    for week in reversed(problem.growing_weeks()):
+        days = problem.open_days(week)
+        if days and all(day.items == usual for day in days):
+            yield week
+
+
+def _has_days(problem: Problem, week: Week) -> bool:
+    """Return whether there are days for all sessions of a week."""
+    days = [day.index for day in problem.open_days(week)]
+    apart = (week.n_sessions - 1) * SPACING
+    return not week.n_sessions or (bool(days) and days[-1] - days[0] >= apart)

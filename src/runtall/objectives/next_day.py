@@ -7,7 +7,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
 
 MEDIUM_LONG_TOMORROW = 8
-AFTER_LONG_RUN = 31
+AFTER_LONG_RUN = 30
 # More than one merged session costs.
 AFTER_LONG_RACE = 90
 

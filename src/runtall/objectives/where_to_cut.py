@@ -49,7 +49,8 @@ class WhereToCut(Weighted):
             yield (slot.first_cut + OVER) * sum(reaches[slot.full :])
             more = (slot.full - 1) * held - sum(reaches[: slot.full - 1])
             yield (slot.next_cuts - slot.first_cut) * more
-            yield (held - reaches[1]) * _at_top(problem, where.week, slot)
+            if _at_top(problem, where.week, slot):
+                yield held - reaches[1]
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, slot by slot."""
@@ -59,8 +60,7 @@ class WhereToCut(Weighted):
                 short = max(0, slot.full - sets)
                 yield slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
                 yield OVER * max(0, sets - slot.full)
-                alone = int(sets < SECOND)
-                yield alone * _at_top(problem, problem.days[session.day].week, slot)
+                yield sets < SECOND and _at_top(problem, problem.days[session.day].week, slot)
 
 
 def _at_top(problem: Problem, number: int, slot: Slot) -> bool:
