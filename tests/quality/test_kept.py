@@ -16,8 +16,10 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.returns import begins_after_gap, follows_gap
+from runtall.exporters.how_it_works import how_sections
 from runtall.progression.dose import prescribe
 from runtall.progression.short_template import is_short
+from runtall.progression.texts import listed, say
 from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
@@ -184,3 +186,24 @@ def test_what_has_used_up_its_range_gets_its_second_set_first(name: str) -> None
     problem, _, sets = solved(name)
     for week in problem.growing_weeks()[6:]:
         assert sets[week.number]["dead_bug"] >= sets[week.number]["face_pull"]
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_first_event_says_what_is_so_all_through(name: str) -> None:
+    """Nothing stands in for what the plan does at home; a press bears less only where it does."""
+    problem, plan, _ = solved(name)
+    how = dict(how_sections(problem, plan, "metric"))
+    done = {entry.exercise: entry for s in reversed(plan.sessions) for entry in s.entries}
+    for line in how.get("What stands in", "").split("\n"):
+        if "in place of" in line and "on this day" not in line:
+            known = [key for key in done if problem.exercises[key].name.lower() in line.lower()]
+            assert len(known) == 1, line
+    press = done.get("db_bench_press") or done.get("db_floor_press")
+    row = done.get("one_arm_db_row")
+    if press and row and press.load_g and row.load_g:
+        said = say("first_press") in how["Getting stronger"]
+        assert said == (press.load_g < row.load_g)
+
+
+def test_three_reasons_have_one_and() -> None:
+    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
