@@ -341,18 +341,6 @@ def gaps_before(problem: Problem, variables: Variables, number: int) -> Expressi
     return sum(gaps_felt(problem, variables, number)) + sum(ramps)
 
 
-def on_way_back(problem: Problem, variables: Variables, number: int) -> Literal:
-    """Return 1 where a week follows a gap, else 0."""
-    gaps = gaps_before(problem, variables, number)
-    least, most = variables.bounds(gaps)
-    if least or not most:
-        return int(least > 0)
-    back = variables.bool_var(f"way-back/w{number:02}")
-    variables.define(gaps <= most * back)
-    variables.define(back <= gaps)
-    return back
-
-
 def _ramp_weeks(problem: Problem, number: int) -> list[int]:
     """Return the weeks from which a ramp reaches a week, if they begin after a long gap."""
     weeks = range(1, number + 1)

@@ -11,9 +11,10 @@ from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import follows_gap, on_way_back
+from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from runtall.domain.counts import slot_sets
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import FELT, follows_gap, on_way_back
+from runtall.domain.returns import FELT, follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 
 # Days from one session to the next, at least.
