@@ -19,13 +19,14 @@ FULL, LESS = [3, 2, 2, 2, 2], [3, 2, 1, 2, 1]
     [
         ({3: {D1: FULL}, 4: {D1: FULL}}, 0),
         ({3: {D1: FULL}, 4: {D1: LESS}}, 0),
-        ({3: {D1: LESS}, 4: {D1: FULL}}, 8),
-        ({3: {D1: FULL}, 4: {D1: LESS}, 5: {D1: FULL}}, 8),
-        ({2: {D1: LESS}, 3: {D1: FULL}}, 0),
+        ({3: {D1: LESS}, 4: {D1: FULL}}, 16),
+        ({3: {D1: FULL}, 4: {D1: LESS}, 5: {D1: FULL}}, 16),
+        ({2: {D1: LESS}, 3: {D1: FULL}}, 16),
+        ({1: {D1: LESS}, 2: {D1: FULL}}, 0),  # base may grow
         ({3: {D1: LESS}, 4: {MERGED: FULL}, 5: {D1: FULL}}, 0),
     ],
 )
-def test_what_comes_back_costs(weeks: dict, cost: int) -> None:
+def test_what_comes_costs(weeks: dict, cost: int) -> None:
     assert PeakGrowsNowhere().value(PROBLEM, plan_of(PROBLEM, weeks)) == cost
 
 

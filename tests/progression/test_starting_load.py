@@ -400,3 +400,14 @@ def test_the_overhead_press_never_stands_in_for_the_bench() -> None:
         slots = problem(equipment=kit).slots[SessionKind.D2]
         bench = [slot for slot in slots if slot.name == "bench"]
         assert all("db_overhead_press" not in slot.alternatives for slot in bench)
+
+
+@pytest.mark.parametrize(
+    ("experience", "band"),
+    [(NEW, "light band"), (SOME, "light band"), (TRAINED, "medium band")],
+)
+def test_a_face_pull_begins_light(experience: Experience, band: str) -> None:
+    """The guide has it light and strict: one band less than a row's."""
+    face_pull, bands = LIBRARY["face_pull"], replace(NOTHING, bands=True)
+    start = start_of(face_pull, available_loads(face_pull, bands), Athlete(experience))
+    assert start.loads[start.state.level].words == band

@@ -15,8 +15,8 @@ from runtall.domain.units import distance_words, height_words
 from runtall.errors.words import runs_of
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import exposures
-from runtall.progression.substitution import substitution
-from runtall.progression.texts import race_words, say, texts
+from runtall.progression.substitution import substitution, usual_of
+from runtall.progression.texts import listed, race_words, say, texts
 from runtall.progression.why_today import is_full
 
 HOW_TITLE = "How this plan works"
@@ -86,11 +86,15 @@ def _height(level: Level, units: str) -> str:
 
 def _first_weights(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield why first guesses differ, where they do."""
-    known = problem.request.athlete.loads
-    every = exposures(problem, plan).items()
-    weights = {found[0].entry.load_g for key, found in every if found and key not in known}
-    if len(weights - {None}) > 1:
-        yield say("first_weights")
+    every, known = exposures(problem, plan), problem.request.athlete.loads
+    guessed = {key: found[0].entry.load_g for key, found in every.items() if key not in known}
+    presses = (guessed.get(key) for key in ("db_bench_press", "db_floor_press"))
+    press, row = next(filter(None, presses), None), guessed.get("one_arm_db_row")
+    sides = guessed.get("suitcase_carry") and guessed.get("farmer_carry")
+    told = [say("first_press")] if press and row and press < row else []
+    told += [say("first_carry")] if sides else []
+    if told:
+        yield say("first_weights", what=", ".join(told))
 
 
 def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
@@ -136,7 +140,7 @@ def _more_mobility(problem: Problem) -> Iterator[str]:
     request, target = problem.request, problem.mobility_target
     if target > request.mobility_per_week:
         causes = [sign.cause for sign in request.athlete.shown if sign.mobility]
-        yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
+        yield say("more_mobility", times=f"{target}", causes=listed(causes))
 
 
 def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> set[str]:
@@ -154,11 +158,18 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
 
 
 def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield a line for each exercise that is not the template's own, with the reason."""
+    """Yield a line for each exercise that is not the template's own, with the reason.
+
+    What takes the place of another in some sessions only, and on no other day's equipment, is for
+    their cards to say.
+    """
+    entries = [(session, entry) for session in plan.sessions for entry in session.entries]
+    done = {entry.exercise for _, entry in entries}
     told = {
         (entry.exercise, substitution(problem, problem.days[session.day], session.kind, entry))
-        for session in plan.sessions
-        for entry in session.entries
+        for session, entry in entries
+        if (usual := usual_of(session.kind, entry.position)) not in done
+        or not problem.exercises[str(usual)].possible_with(problem.days[session.day].items)
     }
     for key, words in sorted(told):
         if words:

@@ -8,6 +8,7 @@ from runtall.objectives.earlier_days import EarlierDays
 from runtall.objectives.earlier_for_sunday import EarlierForSunday
 from runtall.objectives.enough_push import EnoughPush
 from runtall.objectives.eve_of_long_run import EveOfLongRun
+from runtall.objectives.even_cuts import EvenCuts
 from runtall.objectives.fewest_sets import FewestSets
 from runtall.objectives.focus_areas import FocusAreas
 from runtall.objectives.follow_running import FollowRunning
@@ -48,12 +49,13 @@ OBJECTIVES: tuple[Objective, ...] = (
     ReturnDay(),
     UsualWeekdays(),
     WeeklyDose(),
+    KeptSets(),
     ShortSessions(),
     FocusAreas(),
     PullPushRatio(),
     EnoughPush(),
     WhereToCut(),
-    KeptSets(),
+    EvenCuts(),
     PeakGrowsNowhere(),
     Soreness(),
     Introductions(),

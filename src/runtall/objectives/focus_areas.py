@@ -11,8 +11,10 @@ from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days
@@ -28,8 +30,9 @@ THIRD = 16
 # Price of one that is lost where sets are cut: more than any other set's, its balance included.
 KEPT = 12
 KEPT_SETS = 2
-# A week, a kind of session and its slot, the sets that it should have, and a set's price.
-_Asked = tuple[Week, SessionKind, Slot, int, int]
+# A week, a kind of session and its slot, the sets that it should have, a set's price, and whether
+# that is so on the way back from a gap, where it depends on that.
+_Asked = tuple[Week, SessionKind, Slot, int, int, bool | None]
 
 
 class FocusAreas(Weighted):
@@ -43,17 +46,17 @@ class FocusAreas(Weighted):
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
-    where p is the slot's place in the line of its session, a the answer, ``extra`` the third set
-    that an answer of 3 asks for, and ``short`` what the best session of a day with little time has:
-    what it has no room for later isn't begun with. So a plan begins as it does without signs; an
-    answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets more.
+    and a growing week on the way back from a gap as a reduced one; where p is the slot's place in
+    the line of its session, a the answer, ``extra`` the third set that an answer of 3 asks for, and
+    ``short`` what the best session of a day with little time has: what it has no room for later
+    isn't begun with. So a plan begins as it does without signs; an answer of 1 says what grows
+    first, 2 that it isn't cut first either, 3 that it gets more.
     Guide: "Signs you could use more upper body strength".
     """
 
     title = "sets for what the signs ask for"
     source = "guide: signs"
     tier = Tier.BALANCE
-    ties_weeks = False
 
     def _asked(self, problem: Problem) -> Iterator[_Asked]:
         """Yield each slot of each week with the sets that it should have and a set's price."""
@@ -68,29 +71,36 @@ class FocusAreas(Weighted):
                 for slot in slots:
                     focus = problem.focus.get(slot.name)
                     if week in growing[:1]:
-                        yield week, kind, slot, min(slot.full - 1, room[kind, slot.name]), START
-                    elif focus and week in growing:
+                        least = min(slot.full - 1, room[kind, slot.name])
+                        yield week, kind, slot, least, START, None
+                        continue
+                    if focus and week in growing:
                         price = FIRST - NEXT * focus.place + focus.answer
-                        yield week, kind, slot, slot.full, price
+                        yield week, kind, slot, slot.full, price, False
                         if focus.extra:
-                            yield week, kind, slot, slot.full + focus.extra, THIRD
-                    elif focus and focus.often:
+                            yield week, kind, slot, slot.full + focus.extra, THIRD, False
+                    if focus and focus.often:
                         first = focus.place == 0 and week.phase is Phase.PEAK
                         kept = slot.full if first else min(slot.full, KEPT_SETS)
-                        yield week, kind, slot, kept, KEPT
+                        yield week, kind, slot, kept, KEPT, True if week in growing else None
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of the sets that each slot lacks where its session is held."""
-        for week, kind, slot, wanted, price in self._asked(problem):
+        growing = problem.growing_weeks() if problem.focus else ()
+        back = {week: on_way_back(problem, variables, week.number) for week in growing}
+        for week, kind, slot, wanted, price, way_back in self._asked(problem):
             if kind in variables.kinds(week.number):
-                held = variables.held(week.number, kind)
+                unasked = 0 if way_back is None else 1 - back[week] if way_back else back[week]
+                held = variables.held(week.number, kind) - unasked
                 lacking = wanted * held - variables.sets(week.number, kind, slot)
                 name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/{wanted}"
                 yield price * variables.positive_part(name, lacking)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        for week, kind, slot, wanted, price in self._asked(problem):
+        for week, kind, slot, wanted, price, way_back in self._asked(problem):
+            if way_back not in {None, follows_gap(problem, plan, week.number)}:
+                continue
             for session in plan.in_week(week.number):
                 if session.kind is kind:
                     yield price * max(0, wanted - slot_sets([session], slot))

@@ -1,4 +1,4 @@
-"""Nothing gains a set from one peak week to the next."""
+"""Nothing gains a set in the peak."""
 
 from __future__ import annotations
 
@@ -16,26 +16,28 @@ from runtall.objectives._weighted import Weighted
 
 
 class PeakGrowsNowhere(Weighted):
-    """An exercise doesn't lose a set in one peak week to get it back in the next.
+    """An exercise gains no set in the peak, neither over base nor from week to week.
 
-    For every two peak weeks v and w in a row, and every slot s of a heavy kind k::
+    For every peak week w with v the peak week before it, or the last growing week of base, and
+    every slot s of a heavy kind k, weeks away left out::
 
         weight * max(0, sets[w, k, s] - sets[v, k, s])      where both hold k
 
-    A wish and no rule: the days of v may have less time than those of w.
+    A wish and no rule: the days of v may have less time than those of w, or a way back few sets.
     Guide: "Adjust for marathon training phases".
     """
 
-    title = "no set comes back from one peak week to the next"
+    title = "no set comes in the peak, nor back from one of its weeks to the next"
     source = "guide: phases; ours"
     tier = Tier.BALANCE
-    weight = 4
+    weight = 8
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
-        return pairwise(problem.phase_weeks(Phase.PEAK))
+        at_home = [week for week in problem.phase_weeks(Phase.PEAK) if not week.away]
+        return pairwise((*problem.growing_weeks()[-1:], *at_home))
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the sets that come back, slot by slot."""
+        """Yield the sets that come, slot by slot."""
         for before, week in self._pairs(problem):
             both = set(variables.kinds(before.number)) & set(variables.kinds(week.number))
             for kind in sorted(both & HEAVY_KINDS):

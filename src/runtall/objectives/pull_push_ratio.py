@@ -10,7 +10,7 @@ from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import templates
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
@@ -31,9 +31,10 @@ class PullPushRatio(Weighted):
         weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))
 
     which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
-    which there is nothing to press with: no pull is given up for those. Where a session's day has
-    no room for its whole template, pulls are never too many: rows stay when presses go, and only
-    the first part counts. So it is where a sign or a press that hurts asks for pulls, and where an
+    which there is nothing to press with: no pull is given up for those. Where a session's day in
+    base has no room for its whole template, pulls are never too many: rows stay when presses go,
+    and only the first part counts; in the peak, whose sessions are smaller, both lose their share.
+    Only the first part counts, too, where a sign or a press that hurts asks for pulls, and where an
     illness ended the week before its push day.
     Arithmetic on the guide's Day 1 and Day 2.
     """
@@ -63,7 +64,7 @@ class PullPushRatio(Weighted):
             short = sum(
                 variables.session(day.index, kind)
                 for day, kind in days
-                if is_short(problem, day, kind)
+                if _lacks_room(problem, day, kind)
             )
             short += variables.relaxed(Relaxation.CUT_SHORT, week.number)
             yield few + variables.positive_part(f"{name}/many", more - max(0, most) * short)
@@ -76,12 +77,17 @@ class PullPushRatio(Weighted):
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
             placed = ((problem.days[session.day], session.kind) for session in sessions)
-            short = any(day.is_open and is_short(problem, day, kind) for day, kind in placed)
+            short = any(day.is_open and _lacks_room(problem, day, kind) for day, kind in placed)
             short |= plan.uses(Relaxation.CUT_SHORT, week.number)
             many = (
                 0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
             )
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
+
+
+def _lacks_room(problem: Problem, day: Day, kind: SessionKind) -> bool:
+    """Return whether a day of base has no room for the whole template."""
+    return day.phase is Phase.BASE and is_short(problem, day, kind)
 
 
 def _pulls_asked(problem: Problem) -> bool:

@@ -11,8 +11,11 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.short_template import set_values, short_templates
+from runtall.progression.short_template import full_sets, set_values, short_templates
 from runtall.progression.weekly_target import least_lost, spare_sets
+
+# What a set over the template costs: more than the one that it adds to the week's dose.
+OVER = 2
 
 _Best = Mapping[int, Sequence[int]]
 
@@ -26,6 +29,8 @@ class ShortSessions(Weighted):
 
         weight * sum over i of p[i] * max(0, h[i] - (1 where sets[s] >= i))
 
+    and in every growing week 2 for a set over the template on a short day: it has no place there,
+    though it were all that is short enough for the week's dose.
     The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a
     set of carry and core; then go carries, push-ups and rows on; bench, face pull, further core
     sets and a third carry come last. What signs ask for often is worth more.
@@ -40,21 +45,30 @@ class ShortSessions(Weighted):
     def _weeks(self, problem: Problem) -> Iterator[tuple[Week, SessionKind, _Best]]:
         """Yield weeks and kinds with the best session of each short day."""
         for week in problem.growing_weeks():
-            if spare_sets(problem, week) > least_lost(problem, week):
-                continue
             templates = short_templates(problem, week.number)
             for kind in sorted(HEAVY_KINDS):
                 found = {day: best for (day, other), best in templates.items() if other is kind}
                 if found:
                     yield week, kind, found
 
+    def _asks(self, problem: Problem, week: Week) -> bool:
+        """Return whether a week's target is no less than what its days have room for."""
+        return spare_sets(problem, week) <= least_lost(problem, week)
+
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of missing sets, set by set."""
         for week, kind, best in self._weeks(problem):
             if kind not in variables.kinds(week.number):
                 continue
+            short = sum(variables.session(day, kind) for day in best)
             for index, slot in enumerate(problem.slots[kind]):
                 reaches = variables.reaches(week.number, kind, slot)
+                over = reaches[full_sets(problem, slot) :]
+                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/over"
+                more = sum(over) - len(over) * (1 - short)
+                yield OVER * variables.positive_part(name, more) if over else 0
+                if not self._asks(problem, week):
+                    continue
                 for number, price in enumerate(_prices(problem, slot)):
                     days = [day for day, sets in best.items() if sets[index] > number]
                     if price and days:
@@ -68,7 +82,10 @@ class ShortSessions(Weighted):
             for session in plan.in_week(week.number):
                 if session.kind is kind and session.day in best:
                     for slot, sets in zip(problem.slots[kind], best[session.day], strict=True):
-                        yield sum(_prices(problem, slot)[slot_sets([session], slot) : sets])
+                        done = slot_sets([session], slot)
+                        yield OVER * max(0, done - full_sets(problem, slot))
+                        if self._asks(problem, week):
+                            yield sum(_prices(problem, slot)[done:sets])
 
 
 def _prices(problem: Problem, slot: Slot) -> Sequence[int]:

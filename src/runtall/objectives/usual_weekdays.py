@@ -11,13 +11,13 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
-from runtall.objectives._weighted import Weighted
+from runtall.objectives.base import Objective
 
 # How many times a session counts that was over before the runner fell ill.
 BEFORE_ILLNESS = 8
 
 
-class UsualWeekdays(Weighted):
+class UsualWeekdays(Objective):
     """Sessions of base and peak weeks lie on as many weekdays as a base week has sessions.
 
     With n sessions in a base week, over all base and peak weeks::
@@ -32,6 +32,9 @@ class UsualWeekdays(Weighted):
     A session before an illness that takes later days of its week counts eight times: it was on its
     usual day, most likely, whatever a better one would have been had the runner known.
 
+    A usual weekday that is mostly the day after a long run costs 1: of days that are as good the
+    recovery day stays free, and no single week with other equipment decides.
+
     Ours; guide: conclusion, steady work over many weeks.
     """
 
@@ -44,28 +47,45 @@ class UsualWeekdays(Weighted):
     def _days(self, problem: Problem) -> Iterator[Day]:
         return (day for day in problem.days if day.phase is not Phase.TAPER and day.is_open)
 
-    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the sessions on other weekdays than the usual ones."""
-        lifts = {day: variables.lifts(day.index) for day in self._days(problem)}
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Return the price of the sessions on other weekdays than the usual ones, and of these."""
+        weight = problem.weight(self.id, self.weight)
+        lifts = {day: variables.lifts(day.index) for day in self._days(problem) if weight}
         possible = {day: lift for day, lift in lifts.items() if variables.bounds(lift)[1] > 0}
         weekdays = sorted({day.weekday for day in possible})
         usual = {weekday: variables.bool_var(f"{self.id}/{weekday}") for weekday in weekdays}
         variables.define(sum(usual.values()) <= problem.request.base_sessions)
-        for day, lift in possible.items():
-            unusual = variables.positive_part(
-                f"{self.id}/d{day.index:03}", lift - usual[day.weekday]
-            )
-            yield _times(problem, day) * unusual
+        unusual = (
+            _times(problem, day)
+            * variables.positive_part(f"{self.id}/d{day.index:03}", lift - usual[day.weekday])
+            for day, lift in possible.items()
+        )
+        tired = sum(usual[weekday] for weekday in self._after_long(problem) & usual.keys())
+        return weight * sum(unusual) + tired
 
-    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
-        """Yield the sessions, less the days of the weekdays that have most of them."""
-        opened = {day.index: day for day in self._days(problem)}
-        days = [opened[session.day] for session in plan.sessions if session.day in opened]
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """Return the same: the sessions, less those on the weekdays that have most of them."""
+        weight = problem.weight(self.id, self.weight)
+        opened = {day.index: day for day in self._days(problem) if weight}
+        days = {s.day: opened[s.day] for s in plan.sessions if s.day in opened}
         counts = Counter[str]()
-        for day in {day.index: day for day in days}.values():
+        for day in days.values():
             counts[day.weekday] += _times(problem, day)
-        usual = counts.most_common(problem.request.base_sessions)
-        yield sum(_times(problem, day) for day in days) - sum(count for _, count in usual)
+        tired = self._after_long(problem)
+        ranked = sorted(counts, key=lambda weekday: (-counts[weekday], weekday in tired))
+        usual = ranked[: problem.request.base_sessions]
+        every = sum(_times(problem, opened[s.day]) for s in plan.sessions if s.day in opened)
+        unusual = every - sum(counts[weekday] for weekday in usual)
+        return weight * unusual + len(tired & {*usual})
+
+    def _after_long(self, problem: Problem) -> set[str]:
+        """Return the weekdays that are the day after a long run in most weeks."""
+        days = list(self._days(problem))
+        every, after = (
+            Counter(day.weekday for day in some)
+            for some in (days, (day for day in days if day.since_long == 1))
+        )
+        return {weekday for weekday in after if 2 * after[weekday] > every[weekday]}
 
 
 def _times(problem: Problem, day: Day) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
@@ -30,7 +31,8 @@ class WeeklyDose(Weighted):
 
     in other base weeks the same share of the target as in the last growing week before, and in
     peak weeks target[w] * (1 - sum of lost / full). A week that an illness ended before its push
-    day aims at half: the pull day is no larger for it.
+    day aims at half: the pull day is no larger for it. A whole week of base away from the usual
+    equipment aims at nothing: what is possible there is done, and no week at home is bent for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -40,9 +42,14 @@ class WeeklyDose(Weighted):
     reach = Reach.TOTALS
     ties_weeks = False
 
+    def _weeks(self, problem: Problem) -> Iterator[Week]:
+        for week in problem.weeks:
+            if not (week.away and week.phase is Phase.BASE and not week.easier):
+                yield week
+
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield how far each week's sets are from its target, one helping number a week."""
-        for week in problem.weeks:
+        for week in self._weeks(problem):
             name = f"{self.id}/w{week.number:02}"
             lost = lost_sets(problem, week)
             less = sum(sets * variables.session(*key) for key, sets in lost.items())
@@ -55,5 +62,5 @@ class WeeklyDose(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        for week in problem.weeks:
+        for week in self._weeks(problem):
             yield abs(plan.total(week.number) - target_sets(problem, plan, week))

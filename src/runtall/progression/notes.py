@@ -27,7 +27,7 @@ from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import ON_THIS_DAY, substitution
-from runtall.progression.texts import say, texts
+from runtall.progression.texts import listed, say, texts
 
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
@@ -328,7 +328,7 @@ class Notes:
             carry = self.exercise.pattern is Pattern.CARRY
             signs = self.problem.request.athlete.keep_carries_light if carry else ()
             causes = [sign.cause for sign in signs]
-            light = say("no_step_stays_light").format(cause=" and ".join(causes))
+            light = say("no_step_stays_light", cause=listed(causes))
             return light if causes else say("no_step_short")
         reason = why if why in LASTING else self._until(number, why, step)
         if reason is Hindrance.LATE:

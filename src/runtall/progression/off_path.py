@@ -8,6 +8,7 @@ from dataclasses import replace
 from runtall.derivation.available_loads import Level, weighted
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import LIGHT_KINDS, Exercise
+from runtall.domain.phase import Phase
 from runtall.progression.coming_back import Back, eased
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import Exposure
@@ -91,7 +92,7 @@ class _Beside:
             # What is lighter isn't shortened for more in reserve, too.
             state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
         elif self._small and not small:
-            state, rir = self._small, exposure.rir
+            state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
         working, whole = start.loads[state.level], start.loads[self._reached.level]
         if not same:
@@ -117,6 +118,16 @@ class _Beside:
             self._lighter = level
             self._done.append((exposure.day.index, State(state.level, amount)))
         return Done(level, amount, exposure)
+
+    def _in_range(self, small: State, now: Exposure) -> State:
+        """Return what is small after a gap; in peak weeks at the bottom of the range, if reached.
+
+        What the first week back had under it was for that week.
+        """
+        reached, low = self._reached, self._exercise.low
+        if now.day.phase is not Phase.PEAK or reached.level != small.level:
+            return small
+        return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
 
     def _before(self, back: Back) -> State:
         """Return what was done last before a gap, eased."""

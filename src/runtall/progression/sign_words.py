@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
-from runtall.progression.texts import say
+from runtall.progression.texts import listed, say
 
 # Places in the line of a sign that are worth a word; those behind would grow as early without it.
 WORTH_A_WORD = 2
@@ -36,5 +36,5 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
         if over or focus.place < WORTH_A_WORD:
             own = [s.cause for s in shown if s.exercise == exposure.entry.exercise]
             causes = [cause for cause in focus.causes if cause in own] or focus.causes
-            return say("sign_set").format(cause=" and ".join(causes))
+            return say("sign_set", cause=listed(causes))
     return ""

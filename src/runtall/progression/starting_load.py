@@ -24,6 +24,9 @@ from runtall.progression.path import State
 from runtall.progression.strength import predicted, strength
 from runtall.progression.texts import say
 
+# What the guide has light: it begins with the level of who has lifted less.
+LIGHT = frozenset({"face_pull"})
+LESS = {Experience.TRAINED: Experience.SOME}
 # Per cent that rounding to the nearest weight may change without a word.
 WORTH_A_WORD = 10
 # Height for the hands in push-ups, in cm: where nothing is known, and by the most in one go on
@@ -93,10 +96,13 @@ def _unweighted(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         return Start(loads, State(0, exercise.low))
     if exercise.key == "push_up":
         return _push_ups(exercise, loads, athlete)
+    lifted = athlete.experience
+    if exercise.key in LIGHT:
+        lifted = LESS.get(lifted, Experience.NEW)
     starts = [
         loads.index(level)
         for level, experience in levels(exercise.levels)
-        if athlete.experience.value in experience and level in loads
+        if lifted.value in experience and level in loads
     ]
     words = say("level_guess") if len(starts) == 1 and loads[starts[0]].words else ""
     return Start(loads, State(max(starts, default=0), exercise.low), words)

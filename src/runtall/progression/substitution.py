@@ -9,6 +9,7 @@ from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, load_words
 from runtall.progression.equipment_words import lacking_words
+from runtall.progression.texts import listed
 
 # Ends a reason that is none on other days.
 ON_THIS_DAY = " on this day."
@@ -28,7 +29,7 @@ def _sign_of(problem: Problem, kind: SessionKind, entry: Entry) -> str:
         for sign in problem.request.athlete.shown
         if sign.exercise == entry.exercise and sign.instead_of in names
     ]
-    return f", {' and '.join(asking)}." if asking else ""
+    return f", {listed(asking)}." if asking else ""
 
 
 def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -36,6 +36,11 @@ def say(text_id: str, **words: str) -> str:
     """
     text = texts()[text_id]
     return text.format(**words) if words else text
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write some parts of a sentence in a row: ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def race_words(problem: Problem) -> str:

@@ -1,0 +1,79 @@
+"""Easier weeks that take a little from all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.domain.counts import slot_sets
+from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
+
+# How much dearer the last set of a pattern is.
+LAST = 3
+
+
+class EvenCuts(Weighted):
+    """An easier week takes a set from most exercises rather than two from one, or one's last.
+
+    For every deload, tune-up or peak week w and p the last growing one before it, and every slot s
+    of a kind k held in both::
+
+        weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
+                  + max(0, does[p, k, s] - does[w, k, s]))
+
+    and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
+    fewer sets are no fewer patterns. It outweighs a single cut.
+    Guide: "Adjust for marathon training phases".
+    """
+
+    title = "easier weeks take one set of an exercise at most"
+    source = "guide: phases; ours"
+    tier = Tier.BALANCE
+    weight = 8
+
+    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
+        """Yield an easier week, and the growing one that it is measured by."""
+        for week in problem.weeks:
+            before = [other for other in problem.growing_weeks() if other.number < week.number]
+            if before and (week.easier or week.phase is Phase.PEAK):
+                yield week, before[-1]
+
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the price of the sets that each slot loses too many."""
+        for week, before in self._pairs(problem):
+            kinds = set(variables.kinds(before.number))
+            for kind in (kind for kind in variables.kinds(week.number) if kind in kinds):
+                absent = 1 - variables.held(week.number, kind)
+                for slot in variables.slots(kind):
+                    name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
+                    then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
+                    lost = then - now - slot.most * absent - 1
+                    yield _price(slot) * variables.positive_part(f"{name}/lost", lost)
+                    did, does = (variables.reaches(w.number, kind, slot)[0] for w in (before, week))
+                    gone = variables.positive_part(f"{name}/gone", did - does - absent)
+                    yield _price(slot) * gone * _alone(problem, kind, slot)
+
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
+        """Count the same, session by session."""
+        for week, earlier in self._pairs(problem):
+            before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
+            for kind in before.keys() & now.keys():
+                for slot in problem.slots[kind]:
+                    sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
+                    gone = (sets[0] > 0 == sets[1]) * _alone(problem, kind, slot)
+                    yield _price(slot) * (max(0, sets[0] - sets[1] - 1) + gone)
+
+
+def _alone(problem: Problem, kind: SessionKind, slot: Slot) -> int:
+    """Return how much dearer a slot's last set is: more where no other is for its pattern."""
+    alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
+    return LAST if alone else 1
+
+
+def _price(slot: Slot) -> int:
+    return 2 if slot.pattern is Pattern.PULL else 1

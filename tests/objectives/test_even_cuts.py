@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Session
+from runtall.objectives.even_cuts import EvenCuts
+from tests.objectives.plans import agree, plan_of, switched_off
+from tests.objectives.test_kept_sets import day_one
+from tests.problems import problem
+
+PROBLEM = problem(weeks=14, phases=(2, 1))
+DELOAD = next(week.number for week in PROBLEM.weeks if week.deload)
+PEAK = PROBLEM.phase_weeks(Phase.PEAK)[0].number
+
+
+def cost(*sessions: Session) -> int:
+    return EvenCuts().value(PROBLEM, plan_of(*sessions))
+
+
+@pytest.mark.parametrize("week", [DELOAD, PEAK])
+@pytest.mark.parametrize(
+    ("now", "price"),
+    [
+        ((3, 3), 0),
+        ((2, 2), 0),  # one of each
+        ((1, 3), 16),  # two of one
+        ((1, 1), 32),
+        ((0, 3), 48),  # all three, and so its last
+    ],
+)
+def test_an_easier_week_takes_one_set_of_an_exercise(
+    week: int, now: tuple[int, int], price: int
+) -> None:
+    assert cost(day_one(week - 1, 3, 3), day_one(week, *now)) == price
+
+
+def test_the_last_set_of_a_pattern_costs_thrice_as_much() -> None:
+    """The pull day has one carry and three pulls."""
+
+    def all_gone(position: int, key: str) -> int:
+        row = Entry(1, "one_arm_db_row", 1)
+        before = Session(7 * PEAK - 14, SessionKind.D1, (row, Entry(position, key, 1)))
+        return cost(before, Session(7 * PEAK - 7, SessionKind.D1, (row,)))
+
+    assert all_gone(4, "suitcase_carry") == 24
+    assert all_gone(3, "face_pull") == 16
+
+
+def test_off() -> None:
+    off = problem(weeks=14, off=frozenset({"even-cuts"}))
+    assert switched_off(off, EvenCuts(), plan_of(day_one(PEAK - 1, 3, 2), day_one(PEAK, 1, 1)))
+
+
+def test_twin() -> None:
+    agree(PROBLEM, EvenCuts(), plans=20)
