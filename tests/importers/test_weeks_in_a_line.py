@@ -180,8 +180,7 @@ def test_a_plan_that_is_mostly_not_read_says_so(tmp_path: Path) -> None:
     warned = [one for one in load_runs(path, race_date=RACE).warnings if "have no run" in one]
     assert warned == [
         "7 of the 8 weeks before the race, 2027-04-25, have no run: most of the plan may not have"
-        " been read; a line that wasn't: \"and from then on fives, but on Sundays ten, twelve and"
-        ' so on"'
+        " been read"
     ]
     path.write_text(block("Week 1 (12 Apr)", WEEK) + "\n" + block("Week 2 (19 Apr)", LAST))
     assert not any("have no run" in one for one in load_runs(path, race_date=RACE).warnings)

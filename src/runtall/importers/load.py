@@ -26,7 +26,6 @@ from runtall.importers.file_text import decoded, file_bytes, is_archive, without
 from runtall.importers.grid import Grid, Row
 from runtall.importers.looks_like import looks_like
 from runtall.importers.plan.best_reading import best_reading
-from runtall.importers.plan.empty_weeks import empty_weeks
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.by_marks import by_marks
@@ -140,8 +139,7 @@ def load_runs(
     try:
         raw = file_bytes(path)
         if is_archive(raw):
-            found = _of_workbook(raw, context, form)
-            return replace(found, warnings=(*found.warnings, *empty_weeks(found, race_date)))
+            return _of_workbook(raw, context, form)
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
@@ -154,8 +152,7 @@ def load_runs(
         found = _of_text(text, context, form)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
-    empty = empty_weeks(found, race_date, text)
-    return replace(found, warnings=(*warnings, *found.warnings, *empty))
+    return replace(found, warnings=(*warnings, *found.warnings))
 
 
 def _of_text(text: str, context: Context, form: str) -> RunFile:
