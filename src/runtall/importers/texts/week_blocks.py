@@ -201,5 +201,5 @@ def _label(line: str, *, above: bool) -> str:
     words = bare(line).strip(" =#<>*_~:-")
     if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
         return last
-    every = meaning(words)[0] == "every_week"
+    every = len(words) <= LONGEST_LABEL and meaning(words)[0] == "every_week"
     return words if every or names_week(words) or is_range(bare(line)) else ""
