@@ -189,14 +189,15 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
     Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
     """
     first = next(filter(str.isalpha, text), "")
-    others = [
-        found
-        for found in _another().finditer(line.title if line.weekday is not None else "")
-        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
-        and (found["word"][0].isupper() == first.isupper() or len(found["word"]) > SHORTEST)
-    ]
+
+    def is_other(word: str) -> bool:
+        alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST
+        return alike and weekdays.get(spelling(word), line.weekday) != line.weekday
+
+    within = _another().finditer(line.title if line.weekday is not None else "")
+    others = [found for found in within if is_other(found["word"])]
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
-    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+    if ahead and is_other(ahead["word"]):
         others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
     days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]

@@ -191,7 +191,8 @@ def _clauses(sentence: str) -> list[str]:
     inside = [one.span() for one in re.finditer(r"\([^()]*\)", sentence)]
     start, found = 0, []
     for gap in CLAUSES.finditer(sentence):
-        if not any(first < gap.start() < last for first, last in inside):
+        bare = _only_days(sentence[start : gap.start()])  # "Monday, Wednesday and Friday are free"
+        if not bare and not any(first < gap.start() < last for first, last in inside):
             found.append(sentence[start : gap.start()])
             start = gap.end()
     return [*found, sentence[start:]]
@@ -245,9 +246,15 @@ def _apart(clause: str) -> list[str]:
         if parts[0].count("(") > parts[0].count(")"):
             continue
         named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
-        if all(named) and not any(map(_weekdays, parts)):
+        if all(named) and not any(map(_only_days, parts)):
             return [parts[0], *_apart(parts[1])]
     return [clause]
+
+
+def _only_days(clause: str) -> bool:
+    """Return whether a clause names some weekdays and says nothing of them: "On Tuesday"."""
+    found = _days().fullmatch(clause.strip())
+    return bool(found and _weekdays(found["days"]))
 
 
 def _weekdays(words: str) -> list[str]:
