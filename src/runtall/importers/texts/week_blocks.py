@@ -106,9 +106,10 @@ def by_weeks(
         for each in week.each():
             told = next((one for one in weeks if one.number == each.number is not None), None)
             if told and told is not weeks[-1]:
+                if told.days.keys() & each.days.keys():
+                    notes.warn("weeks are told twice; days are as they are told last", name)
                 told.days |= each.days
                 told.first = told.first or each.first
-                notes.warn("weeks are told twice; days are as they are told last", name)
             else:
                 weeks.append(each)
     known = (

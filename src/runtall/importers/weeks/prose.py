@@ -63,7 +63,9 @@ def as_another(text: str) -> re.Match[str] | None:
 def is_meant(same: re.Match[str], number: int | None, start: str) -> bool:
     """Return whether a week with a number and a first day can be the one that another is as."""
     if same["date"]:
-        days = [{*one.orders.values()} if one else set() for one in map(written, (same["date"], start))]
+        days = [
+            {*one.orders.values()} if one else set() for one in map(written, (same["date"], start))
+        ]
         return any(one[1:] == other[1:] for one in days[0] for other in days[1])
     return not same["week"] or week_number(same["week"]) == number
 
