@@ -19,6 +19,7 @@ MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
 ROUNDED_M = 200
 # A plan doesn't go on so long behind its race, nor behind one that is shorter than its runs.
 GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
+SHORTEST_M = 3_000
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
 
@@ -93,7 +94,8 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     # "Richmond. Run your own race."
     easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
     if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
-        far = _how_far(dated) or None
+        far = _how_far(dated)
+        far = far if far >= SHORTEST_M else None  # the number is that of a name: "Two Rivers"
         known = replace(dated, run=replace(dated.run, distance_m=far))
         return known.with_kind(RunKind.RACE, "the day of the race")
     if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):
