@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.load import sniff
+from runtall.importers.looks_like import sniff
 from runtall.importers.records.intervals_icu import read_intervals_icu
 
 RUN = {

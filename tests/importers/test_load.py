@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from runtall.errors import Fault, FileFaults
 from runtall.importers import RunPlanFaults, load_runs
 from runtall.importers.base import Context, Entry
-from runtall.importers.load import READERS, WANTED, sniff
+from runtall.importers.load import READERS, WANTED
+from runtall.importers.looks_like import sniff
 from tests.importers.complaints import faults, faults_of
 
 read_csv = READERS["csv"]

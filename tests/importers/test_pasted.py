@@ -14,7 +14,7 @@ from runtall.domain.library import data_text
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
-from runtall.importers.load import sniff
+from runtall.importers.looks_like import sniff
 from runtall.importers.texts.pasted import read_pasted
 from runtall.importers.words.languages import CODES
 

@@ -11,7 +11,7 @@ from runtall.importers import load_runs
 from runtall.importers.base import RunPlanFaults
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.week_numbers import start_of_week
-from runtall.importers.load import sniff
+from runtall.importers.looks_like import sniff
 from runtall.importers.texts.week_lines import tells_weeks
 from tests.importers.test_as_runners_keep_them import (
     DAYS,
@@ -180,8 +180,7 @@ def test_a_plan_that_is_mostly_not_read_says_so(tmp_path: Path) -> None:
     warned = [one for one in load_runs(path, race_date=RACE).warnings if "have no run" in one]
     assert warned == [
         "7 of the 8 weeks before the race, 2027-04-25, have no run: most of the plan may not have"
-        " been read; a line that wasn't: \"and from then on fives, but on Sundays ten, twelve and"
-        ' so on"'
+        " been read"
     ]
     path.write_text(block("Week 1 (12 Apr)", WEEK) + "\n" + block("Week 2 (19 Apr)", LAST))
     assert not any("have no run" in one for one in load_runs(path, race_date=RACE).warnings)

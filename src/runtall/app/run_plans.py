@@ -30,7 +30,7 @@ def is_run_plan(path: Path) -> bool:
     if not path.is_file() or suffix in YAML:
         return path.is_file() and _has_weeks(path)
     from runtall.importers.file_text import decoded, file_bytes
-    from runtall.importers.load import sniff
+    from runtall.importers.looks_like import sniff
 
     expect_run_plan(path)
     raw = file_bytes(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from runtall.domain.library import records
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning as names_column
 from runtall.importers.grid import Grid
@@ -40,8 +41,7 @@ BEGINS = re.compile(
     r"\d{0,2}(?P<code>[A-Z]{1,3}|(?<=\d)[a-z]{1,2})(?![^\W\d_])|(?P<zero>0)(?![\w.,:])"
 )
 # Letters of a column of types, as most plans mean them, and how many tell that they are.
-TYPES = {"E": "easy", "T": "tempo", "L": "long", "I": "intervals", "M": "marathon pace",
-         "H": "hills", "X": "cross", "R": "recovery"}  # fmt: skip
+TYPES = {row["letter"]: row["means"] for row in records("type_letters.csv")}
 FEWEST_TYPES = 3
 # Where a meaning ends: with its sentence, or before a pace.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")

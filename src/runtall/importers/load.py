@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,26 +24,21 @@ from runtall.importers.base import (
 )
 from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
 from runtall.importers.grid import Grid, Row
-from runtall.importers.plan.empty_weeks import empty_weeks
-from runtall.importers.plan.fit import Reading
+from runtall.importers.looks_like import looks_like
+from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.by_marks import by_marks
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.header import is_named
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
-from runtall.importers.tables.week_header import has_weeks_below
-from runtall.importers.texts.chats import answered, is_chat, unquoted
+from runtall.importers.texts.chats import answered, unquoted
 from runtall.importers.texts.dates_ahead import with_dates_ahead
-from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, read_pasted
-from runtall.importers.texts.week_lines import tells_weeks
+from runtall.importers.texts.pasted import names_days, read_pasted
 from runtall.importers.words.titles import one_line
 
 AUTO = "auto"
-# Characters of a line of text; a year of days in one has a third of that.
-LONGEST_LINE = 100_000
 
 
 def _read_ics(text: str, context: Context) -> Entries:
@@ -74,17 +69,8 @@ READERS: Mapping[str, Reader] = {
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
 }
-# A calendar begins so, perhaps below words of the chat that it comes from.
-CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 # What notes say of themselves, above the notes: a note of a vault begins so.
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
-# As a list of events does; a message may begin with its time in brackets.
-EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
-# As a document of anybody's own does: keys without blanks, and lists or more keys below them.
-RECORDS = re.compile(
-    r"(?:- )?[a-z]\w*:(?: .*)?\n(?:(?:[ \t]*(?:- )?\w+:(?: .*)?|[ \t]*#.*|[ \t]*)\n)*"
-    r"[ \t]*(?:- )?\w+:[ \t]*\n(?:[ \t]+|- )[ \t]*(?:- )?\w+:|- [a-z]\w*:.*\n  [a-z]\w*:"
-)
 # A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
 PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
 PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|date|week\w*|mon|tue\w*)\"?:")
@@ -99,8 +85,6 @@ RUNS = re.compile(
 GAP = re.compile(r"\t+| {3,}")
 # Lines of a text that may name its race.
 TITLES = 40
-# Faults of these columns are those of a table made for us: it is what it looks like.
-CELLS = {*COLUMNS} - {"date"}
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
@@ -155,8 +139,7 @@ def load_runs(
     try:
         raw = file_bytes(path)
         if is_archive(raw):
-            found = _of_workbook(raw, context, form)
-            return replace(found, warnings=(*found.warnings, *empty_weeks(found, race_date)))
+            return _of_workbook(raw, context, form)
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
@@ -169,20 +152,19 @@ def load_runs(
         found = _of_text(text, context, form)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
-    empty = empty_weeks(found, race_date, text)
-    return replace(found, warnings=(*warnings, *found.warnings, *empty))
+    return replace(found, warnings=(*warnings, *found.warnings))
 
 
 def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
-    name, grid = _sniffed(text) if form == AUTO else (form, None)
+    name, grid = looks_like(text) if form == AUTO else (form, None)
 
     def likeliest(text: str, context: Context) -> Entries:
         return _read_one_of_the_tables(text, context) or _read_text(text, context, name, grid)
 
     if form != AUTO or name not in {"", LONG, WIDE, "pasted"}:
         return interpret(_read_text(text, context, name, grid), context)
-    return _best((likeliest, text), [(other, text) for other in OTHERS], context)
+    return best_reading((likeliest, text), [(other, text) for other in OTHERS], context)
 
 
 def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
@@ -199,47 +181,9 @@ def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
     grids = sorted(book.grids, key=lambda grid: -len(grid.rows)) if form == AUTO else []
     texts = ["\n".join("\t".join(map(one_line, row.cells)) for row in grid.rows) for grid in grids]
     marks = [partial(_read_grid_marks, grid) for grid in grids]
-    return _best((as_sheets, next(iter(texts), "")), [*zip(marks, texts, strict=True)], context)
-
-
-def _best(
-    first: tuple[Reader, str], others: Sequence[tuple[Reader, str]], context: Context
-) -> RunFile:
-    """Return what a file says, by the likeliest reader, or one of others that explains it.
-
-    Others are asked only where that one can't read it, or leaves out what looks like runs.
-    """
-    best, fault = None, None
-    try:
-        best = _reading(*first, context)
-    except FileFaults as error:
-        if _asks_for_race(error) or any(one.key in CELLS for one in error.faults):
-            raise  # it was understood
-        fault = error
-    for read, text in others if best is None or best.is_suspect else ():
-        try:
-            other = _reading(read, text, context)
-        except FileFaults as error:
-            fault = error if _asks_for_race(error) else fault
-            continue
-        if other.is_better(best):
-            best = other
-            break
-    if fault and (best is None or (_asks_for_race(fault) and best.worth <= 0)):
-        raise fault
-    if best is None:
-        raise no_run_plan(WANTED)
-    return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
-
-
-def _asks_for_race(error: FileFaults) -> bool:
-    """Return whether a plan only lacks the day of its race."""
-    return any("--race-date" in one.message for one in error.faults)
-
-
-def _reading(read: Reader, text: str, context: Context) -> Reading:
-    entries = read(text, context)
-    return Reading.of(entries, interpret(entries, context), text)
+    return best_reading(
+        (as_sheets, next(iter(texts), "")), [*zip(marks, texts, strict=True)], context
+    )
 
 
 def _read_grid_marks(grid: Grid, _: str, context: Context) -> Entries:
@@ -293,46 +237,3 @@ def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
     others = f"not from {len(kinds) - 1} other kinds of tables"
     read = f"read from the tables with {shown(name[:80])}, {others}"
     return replace(found, warnings=(read, *found.warnings))
-
-
-def sniff(text: str) -> str:
-    """Name the format that a text looks like; empty if it is none."""
-    return _sniffed(text)[0]
-
-
-def _sniffed(text: str) -> tuple[str, Grid | None]:
-    """Return the format as well as the table, if the text is one."""
-    start = text[:2_000].lstrip()
-    if CALENDAR.search(text[:2_000]):
-        return "ics", None
-    if EVENTS.match(start):
-        return "intervals_icu", None
-    if not start:
-        return "", None
-    if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
-        return "calendar_hack", None
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST_LINE:
-            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
-    if is_chat(text[:20_000]) or tells_weeks(text):
-        return "pasted", None
-    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
-    try:
-        grid = read_delimited(text)
-    except FileFaults:
-        pasted = looks_pasted(text) or names_days(text)
-        return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
-    form = looks_like_a_table(grid)
-    tabs = all("\t" in line for line in start.splitlines()[:20])
-    named = (form == WIDE or is_named(grid)) and not names_weeks(text)
-    if not (named or (form and tabs)) and looks_pasted(text):
-        # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
-        return "pasted", None
-    if not form and keyed:
-        return keyed, None
-    whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
-    ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
-    if (ragged or not form) and names_days(text):
-        return "pasted", None
-    # Commas of a letter make no table.
-    return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)

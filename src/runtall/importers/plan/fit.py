@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from runtall.domain.run_plan import RunKind
@@ -70,7 +71,7 @@ class Reading:
     def warnings(self) -> tuple[str, ...]:
         """What isn't read, if it is much."""
         if len(self.unread) <= MUCH * self.all_parts or not self.leaves_out:
-            return ()
+            return _empty_weeks(self.found)
         count, example = len(self.unread), shown(max(self.unread, key=len)[:LONGEST])
         return (f"{count} parts of the file look like runs and are on no day, such as {example}",)
 
@@ -125,6 +126,20 @@ def _has_gaps(found: RunFile) -> bool:
         and len(ran) > 2 * len(weeks)
         and any((later - one).days > 7 for one, later in pairwise(ran))
     )
+
+
+def _empty_weeks(found: RunFile) -> tuple[str, ...]:
+    """Return a warning where most weeks up to a race have no run."""
+    ran = [one.date for one in found.runs if one.run.kind is not RunKind.REST]
+    races = (one.date for one in found.runs if one.run.kind is RunKind.RACE)
+    race = max(races, default=date.min)
+    weeks = {(race - day).days // 7 for day in ran if day < race}
+    count = max(weeks, default=0) + 1
+    empty = count - len(weeks)
+    if found.feed or count <= FEWEST or 2 * empty <= count:
+        return ()
+    said = f"{empty} of the {count} weeks before the race, {race}, have no run"
+    return (f"{said}: most of the plan may not have been read",)
 
 
 def _is_crammed(title: str) -> bool:

@@ -1,0 +1,72 @@
+"""What a text looks like: which reader is the likeliest."""
+
+from __future__ import annotations
+
+import re
+
+from runtall.errors import FileFaults
+from runtall.importers.base import no_run_plan
+from runtall.importers.grid import Grid
+from runtall.importers.tables.delimited import read_delimited
+from runtall.importers.tables.header import is_named
+from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
+from runtall.importers.tables.week_header import has_weeks_below
+from runtall.importers.texts.chats import is_chat
+from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks
+from runtall.importers.texts.week_lines import tells_weeks
+
+# Characters of a line of text; a year of days in one has a third of that.
+LONGEST_LINE = 100_000
+
+# A calendar begins so, perhaps below words of the chat that it comes from.
+CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
+# As a list of events does; a message may begin with its time in brackets.
+EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
+# As a document of anybody's own does: keys without blanks, and lists or more keys below them.
+RECORDS = re.compile(
+    r"(?:- )?[a-z]\w*:(?: .*)?\n(?:(?:[ \t]*(?:- )?\w+:(?: .*)?|[ \t]*#.*|[ \t]*)\n)*"
+    r"[ \t]*(?:- )?\w+:[ \t]*\n(?:[ \t]+|- )[ \t]*(?:- )?\w+:|- [a-z]\w*:.*\n  [a-z]\w*:"
+)
+
+
+def sniff(text: str) -> str:
+    """Name the format that a text looks like; empty if it is none."""
+    return looks_like(text)[0]
+
+
+def looks_like(text: str) -> tuple[str, Grid | None]:
+    """Return the format as well as the table, if the text is one."""
+    start = text[:2_000].lstrip()
+    if CALENDAR.search(text[:2_000]):
+        return "ics", None
+    if EVENTS.match(start):
+        return "intervals_icu", None
+    if not start:
+        return "", None
+    if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
+        return "calendar_hack", None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
+    if is_chat(text[:20_000]) or tells_weeks(text):
+        return "pasted", None
+    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
+    try:
+        grid = read_delimited(text)
+    except FileFaults:
+        pasted = looks_pasted(text) or names_days(text)
+        return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
+    form = looks_like_a_table(grid)
+    tabs = all("\t" in line for line in start.splitlines()[:20])
+    named = (form == WIDE or is_named(grid)) and not names_weeks(text)
+    if not (named or (form and tabs)) and looks_pasted(text):
+        # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
+        return "pasted", None
+    if not form and keyed:
+        return keyed, None
+    whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
+    ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
+    if (ragged or not form) and names_days(text):
+        return "pasted", None
+    # Commas of a letter make no table.
+    return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)

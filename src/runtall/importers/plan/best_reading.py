@@ -1,0 +1,61 @@
+"""Which of several readings of a file is the best: how they are asked for and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runtall.errors import FileFaults
+from runtall.importers.base import Context, Reader, RunFile, no_run_plan
+from runtall.importers.plan.fit import Reading
+from runtall.importers.plan.interpret import interpret
+from runtall.importers.tables.runs_table import COLUMNS
+
+# Faults of these columns are those of a table made for us: it is what it looks like.
+CELLS = {*COLUMNS} - {"date"}
+
+
+def best_reading(
+    first: tuple[Reader, str], others: Sequence[tuple[Reader, str]], context: Context
+) -> RunFile:
+    """Return what a file says by its likeliest reader, or by the first better one of others.
+
+    The likeliest reader is believed where it explains the file. Others are asked in turn only where
+    it can't read it, leaves out what looks like runs, or reads what makes no sense as runs
+    (`Reading.is_suspect`); one that explains more (`Reading.is_better`) is taken.
+
+    Raises
+    ------
+    FileFaults
+        Where the likeliest reader understood the file, and something in it is wrong; or nobody
+        could read it, or only its race is missing.
+    """
+    best, fault = None, None
+    try:
+        best = _reading(*first, context)
+    except FileFaults as error:
+        if _asks_for_race(error) or any(one.key in CELLS for one in error.faults):
+            raise  # it was understood
+        fault = error
+    for read, text in others if best is None or best.is_suspect else ():
+        try:
+            other = _reading(read, text, context)
+        except FileFaults as error:
+            fault = error if _asks_for_race(error) else fault
+            continue
+        if other.is_better(best):
+            best = other
+            break
+    if best is None or (fault and _asks_for_race(fault) and best.worth <= 0):
+        raise fault or no_run_plan("nobody can read this file")
+    return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
+
+
+def _asks_for_race(error: FileFaults) -> bool:
+    """Return whether a plan only lacks the day of its race."""
+    return any("--race-date" in one.message for one in error.faults)
+
+
+def _reading(read: Reader, text: str, context: Context) -> Reading:
+    entries = read(text, context)
+    return Reading.of(entries, interpret(entries, context), text)
