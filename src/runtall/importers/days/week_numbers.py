@@ -279,7 +279,8 @@ def weeks_alike(cell: str) -> int:
 def weeks_within(words: str) -> tuple[str, int, int] | None:
     """Return words without the weeks that they end with, and the first and last of those."""
     found = re.search(
-        rf"(?i)\s*(?:\b(?:in|{joining('on', 'from')}) )?\b(?P<word>[^\W\d_]+)\.? ?(?P<first>\d{{1,2}})"
+        rf"(?i)\s*(?:\b(?:in|{joining('on', 'from')}) )?"
+        r"\b(?P<word>[^\W\d_]+)\.? ?(?P<first>\d{1,2})"
         rf"(?: ?(?:[-\u2013&/]|{joining('and', 'to')}) ?(?P<last>\d{{1,2}}))?\W*$",
         words,
     )

@@ -95,8 +95,9 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
     if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
         far = _how_far(dated)
-        far = far if far >= SHORTEST_M else None  # the number is that of a name: "Two Rivers"
-        known = replace(dated, run=replace(dated.run, distance_m=far))
+        # A shorter one is the number of a name: "Two Rivers".
+        run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)
+        known = replace(dated, run=run)
         return known.with_kind(RunKind.RACE, "the day of the race")
     if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):
         return replace(dated, run=replace(dated.run, kind=RunKind.EASY))

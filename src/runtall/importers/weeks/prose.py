@@ -105,6 +105,8 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
             # No sentence begins with a comma: rows of a table do.
             tells = tells and not any(one.startswith((",", ";")) for one in below)
+            same = as_another(below[0]) if below else None
+            tells = tells and not (same and not same.start())
             if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 if named and not (name or _day(told[0])[1]):

@@ -137,8 +137,8 @@ def _in_week(title: str, begun: Mapping[date, int], day: date) -> str:
     for part in re.split(r"[,;]\s+", title):
         before = f"{before}, {part}".removeprefix(", ")
         if named := weeks_within(part):
-            words, first, last = named
-            if first <= number <= last:
+            words, start, last = named
+            if start <= number <= last:
                 return f"{before[: -len(part)]}{words}"
             before = ""
     return before if not last or number > last else ""
