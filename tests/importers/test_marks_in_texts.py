@@ -80,6 +80,11 @@ def test_the_days_of_a_week_are_told_below_its_dates(tmp_path: Path) -> None:
     assert kinds(tmp_path, text, 1) == kinds(tmp_path, text, 4) == KINDS
 
 
+def test_a_run_behind_a_weekday_and_a_comma_is_no_weekday() -> None:
+    told = days_told("Na quarta, fartlek de 45 minutos. On Friday, intervals, 6 x 800.")
+    assert [one.split(" ")[0] for one in told] == ["Quarta", "Friday"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "days"),
     [

@@ -195,8 +195,10 @@ def _clauses(sentence: str) -> list[str]:
     inside = [one.span() for one in re.finditer(r"\([^()]*\)", sentence)]
     start, found = 0, []
     for gap in CLAUSES.finditer(sentence):
-        bare = _only_days(sentence[start : gap.start()])  # "Monday, Wednesday and Friday are free"
-        if not bare and not any(first < gap.start() < last for first, last in inside):
+        # "Monday, Wednesday and Friday are free".
+        after = re.match(A_WORD, sentence[gap.end() :])
+        joined = after and is_weekday(after[0]) and _only_days(sentence[start : gap.start()])
+        if not joined and not any(first < gap.start() < last for first, last in inside):
             found.append(sentence[start : gap.start()])
             start = gap.end()
     return [*found, sentence[start:]]
