@@ -75,8 +75,10 @@ def but(week: Days, words: str, number: int) -> list[DayLine]:
 def _longer(title: str, before: str) -> str:
     """Return a title, and if it begins with a length alone, what the run was called before."""
     length, *more = re.split(r"[.!]+(?:\s+|$)", title, maxsplit=1)
-    words = classify(before).words if BARE.fullmatch(spelling(length)) else ""
-    return " ".join(filter(None, (f"{length} {words}.", *more))) if words else title
+    meaning = classify(before)
+    if meaning.weak or not meaning.words or not BARE.fullmatch(spelling(length)):
+        return title
+    return ". ".join(filter(None, (f"{length} {meaning.words}", *more)))
 
 
 def _by_kind(week: Days, words: str) -> list[DayLine]:
