@@ -19,12 +19,14 @@ FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(
     r"[;\n|]|\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
+    r"|\.\s+(?=[A-Z]{2,4} (?:is|means) )"
 )
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
 DASH = re.compile("[-\u2013\u2014] ")
 EXPLAINED = re.compile(
-    r"[\"'\u201c]?(?P<term>0|[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
+    r"[\"'\u201c]?(?P<term>0|[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*"
+    r"(?:=|:\s|\bmeans\b|(?<=\b[A-Z]{2} )is\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")

@@ -26,7 +26,10 @@ LONGEST = 1_000
 # The name of a week in front of its days; what its brackets hold belongs to it.
 LABEL = re.compile(
     r"(?P<label>(?:[^(]|\([^()]*\)){2,80}?)"
-    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t(?!\()| {2,}(?!\())(?P<rest>\S.*)"
+)
+LABEL_SAID = re.compile(
+    r"(?P<label>(?:[^(]|\([^()]*\)){2,40}?\s+[-\u2013\u2014]\s+[^:\d]{2,40}?)\s*:\s+(?P<rest>\S.*)"
 )
 # A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
@@ -125,9 +128,11 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
 
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
-    counted = COUNTED.fullmatch(line)
-    found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
-    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+    counted, plain = COUNTED.fullmatch(line), bare(line)
+    # What is said of the week may stand between its name and its days: "Wk 4 - easy: Mon off".
+    splits = (counted, *(one.fullmatch(plain) for one in (LABEL, LABEL_SAID, LABEL_LOUD)))
+    found = next((one for one in splits if one and _is_day(one["rest"])), None)
+    if not found:
         return "", line
     day = leading_date(found["rest"])
     if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
@@ -142,6 +147,11 @@ def label_and_days(line: str) -> tuple[str, str]:
     days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _is_day(words: str) -> bool:
+    """Return whether words begin with a day, and say what is run on it."""
+    return any(title for _, title, _ in readings_of(words).values())
 
 
 def _is_within_range(label: str, line: str, rest: str) -> bool:
@@ -179,14 +189,15 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
     Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
     """
     first = next(filter(str.isalpha, text), "")
-    others = [
-        found
-        for found in _another().finditer(line.title if line.weekday is not None else "")
-        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
-        and (found["word"][0].isupper() == first.isupper() or len(found["word"]) > SHORTEST)
-    ]
+
+    def is_other(word: str) -> bool:
+        alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST
+        return alike and weekdays.get(spelling(word), line.weekday) != line.weekday
+
+    within = _another().finditer(line.title if line.weekday is not None else "")
+    others = [found for found in within if is_other(found["word"])]
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
-    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+    if ahead and is_other(ahead["word"]):
         others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
     days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]

@@ -276,6 +276,19 @@ def weeks_alike(cell: str) -> int:
     return several[1] - several[0] + 1 if several else 1
 
 
+def weeks_within(words: str) -> tuple[str, int, int] | None:
+    """Return words without the weeks that they end with, and the first and last of those."""
+    found = re.search(
+        rf"(?i)\s*(?:\b(?:in|{joining('on', 'from')}) )?"
+        r"\b(?P<word>[^\W\d_]+)\.? ?(?P<first>\d{1,2})"
+        rf"(?: ?(?:[-\u2013&/]|{joining('and', 'to')}) ?(?P<last>\d{{1,2}}))?\W*$",
+        words,
+    )
+    if not found or not is_week(found["word"]):
+        return None
+    return words[: found.start()], int(found["first"]), int(found["last"] or found["first"])
+
+
 def _weeks_named(text: str) -> tuple[int, int] | None:
     """Return the first and the last of several weeks: ``weeks 1-4``, ``aerobic (wks 1-4)``."""
     found = ((one, int(one["first"]), int(one["last"])) for one in _several().finditer(text))

@@ -63,7 +63,7 @@ def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
     plain = clock().sub(" ", title.text).strip()
-    if LENGTH.search(plain) or plain[:1].isdigit() or len(parts) == 1:
+    if LENGTH.search(plain) or plain[:1].isdigit():
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)

@@ -19,6 +19,7 @@ MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
 ROUNDED_M = 200
 # A plan doesn't go on so long behind its race, nor behind one that is shorter than its runs.
 GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
+SHORTEST_M = 3_000
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
 
@@ -93,8 +94,10 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     # "Richmond. Run your own race."
     easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
     if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
-        far = _how_far(dated) or None
-        known = replace(dated, run=replace(dated.run, distance_m=far))
+        far = _how_far(dated)
+        # A shorter one is the number of a name: "Two Rivers".
+        run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)
+        known = replace(dated, run=run)
         return known.with_kind(RunKind.RACE, "the day of the race")
     if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):
         return replace(dated, run=replace(dated.run, kind=RunKind.EASY))

@@ -20,6 +20,8 @@ from runtall.importers.days.week_numbers import is_range, names_week, start_of_w
 FEWEST, MOST = 2, 0.6
 # Lines of nothing but lengths that are no chance; parts of a line that make it a week.
 FEWEST_ALIKE, FEWEST_PARTS, FEWEST_NUMBERS = 4, 5, 3
+# Days of a week that may be called as weekdays are, and are none.
+FEW_NAMED = 2
 LENGTH = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:km|k|mi|m)?|off|rest|r|x|-")
 # Columns that may stand behind those of the days.
 BEHIND_DAYS = {"total", "distance", "other"}
@@ -150,7 +152,9 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
         last = max((at for at, parts in enumerate(split) if parts), default=0)
         if sign != BETWEEN[-1] and FEWEST_PARTS <= len(split[last] if split else []) < 7:
             whole[last] = split[last]  # it ends with the race
-        if any(readings_of(part) for parts in whole for part in parts):
+        # "DO" may be a day off, or a Thursday.
+        named = [sum(map(bool, map(readings_of, parts))) for parts in whole]
+        if 2 * sum(one > FEW_NAMED for one in named) > sum(map(bool, whole)):
             continue
         if sum(map(bool, whole)) >= max(FEWEST, MOST * weeks):
             return [

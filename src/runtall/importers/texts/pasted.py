@@ -29,7 +29,7 @@ from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
 from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
 from runtall.importers.texts.week_lines import with_names
-from runtall.importers.texts.weekday_series import weeks_of
+from runtall.importers.texts.weekday_series import weeks_of, with_weekdays
 from runtall.importers.weeks.amendments import amended
 from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
@@ -159,7 +159,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     ]
     twice, dated = said_again(dated)
     said = [*twice, *below, *again, *said]
-    dated = [*with_every_week(dated, rules, context.week_starts)]
+    dated = [*with_every_week(dated, rules, context.week_starts, weeks)]
     final = [*amended(dated, said, weeks, context.week_starts, notes)]
     return Entries(
         tuple(final),
@@ -257,6 +257,6 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str], race: date | None = None) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    lines = with_dots(month_first(with_names(joined_numbers(chat.lines))))
+    lines = with_dots(month_first(with_names(joined_numbers(with_weekdays(chat.lines)))))
     lines = in_months(in_weeks(lines, race))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

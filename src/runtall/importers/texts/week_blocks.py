@@ -106,9 +106,10 @@ def by_weeks(
         for each in week.each():
             told = next((one for one in weeks if one.number == each.number is not None), None)
             if told and told is not weeks[-1]:
+                if told.days.keys() & each.days.keys():
+                    notes.warn("weeks are told twice; days are as they are told last", name)
                 told.days |= each.days
                 told.first = told.first or each.first
-                notes.warn("weeks are told twice; days are as they are told last", name)
             else:
                 weeks.append(each)
     known = (
@@ -201,5 +202,5 @@ def _label(line: str, *, above: bool) -> str:
     words = bare(line).strip(" =#<>*_~:-")
     if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
         return last
-    every = meaning(words)[0] == "every_week"
+    every = len(words) <= LONGEST_LABEL and meaning(words)[0] == "every_week"
     return words if every or names_week(words) or is_range(bare(line)) else ""

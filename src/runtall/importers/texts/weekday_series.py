@@ -1,23 +1,69 @@
-"""A line for each weekday with its runs of all weeks: ``Sundays: 8, 9, 10, 8, 11``."""
+"""A line for each weekday with its runs of all weeks: ``Sundays: 8, 9, 10, 8, 11``.
+
+Or a heading for it, and its run of each week in a line below: ``Wk 1 - 8 miles``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import leading_date
 from runtall.importers.days.day_lines import DayLine
-from runtall.importers.days.week_numbers import is_week
+from runtall.importers.days.line_starts import bare, readings_of
+from runtall.importers.days.week_numbers import is_week, week_number
+from runtall.importers.days.weekday_words import is_weekday
+from runtall.importers.kinds.classify import BARE
 from runtall.importers.weeks.weeks import Week
 from runtall.importers.words.languages import joining
+from runtall.importers.words.titles import spelling
 
 # Weeks that are no chance where two days have as many runs.
 FEWEST = 4
 COMMA = re.compile(r"\s*[,;]\s+")
 # What a day is for, in front of its runs: "(long): 8".
 NAME = re.compile(r"\(?(?P<name>\D{2,30}?)\)?\s*:\s*(?P<rest>.+)")
+
+# The run of a week in such a list.
+ITEM = re.compile(
+    r"(?P<week>(?:[^\W\d_]+\.? ?)?\d{1,2})(?:\s*[:.)=\u2013\u2014-]\s*|\t| {2,})(?P<run>\S.*)"
+)
+LONGEST_HEADING = 6
+
+
+def with_weekdays(lines: Sequence[str]) -> list[str]:
+    """Return lists of weeks below the name of a weekday with that in each line."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        words = re.findall(r"[^\W\d_]+", line) if not re.search(r"\d", line) else []
+        days = [word for word in words if is_weekday(word)]
+        if len(days) != 1 or len(words) > LONGEST_HEADING:
+            continue
+        what = " ".join(word for word in words if word not in days).lower()
+        below = dropwhile(lambda one: not lines[one].strip(), range(at + 1, len(lines)))
+        items = [*_items(lines, below)]
+        if len(items) < FEWEST:
+            continue
+        found[at] = ""
+        for one, item in items:
+            run = f"{item['run']} {what}" if BARE.fullmatch(spelling(item["run"])) else item["run"]
+            found[one] = f"Week {week_number(item['week'])}: {days[0].capitalize()} {run}"
+    return found
+
+
+def _items(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the places of lines that each have the run of a week, one behind the other."""
+    last = 0
+    for at in places:
+        item = ITEM.fullmatch(bare(lines[at]).strip())
+        number = week_number(item["week"]) if item else None
+        if not item or number is None or number <= last or readings_of(item["run"]):
+            return
+        last = number
+        yield at, item
 
 
 def weeks_of(lines: Sequence[DayLine], *, whole: bool) -> tuple[list[Week], list[int]]:

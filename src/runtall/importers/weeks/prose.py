@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from runtall.domain.run_plan import RunKind
-from runtall.importers.days.dates import A_WORD, leading_date
+from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week, week_number
@@ -45,7 +45,9 @@ def _as_another() -> re.Pattern[str]:
     edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
     return re.compile(
         rf"(?i){edge}(?:{joining('like')}),? ?"
-        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d)))"
+        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d))"
+        rf"|(?:(?:{joining('the')}) )?(?P<named>{A_WORD})(?: (?:{joining('of', 'from')}))? "
+        rf"(?P<date>[^\W_][\w ./]{{2,12}}?)(?=[,;:]|\.?\s*$|\.\s| (?:{joining('but')})\b))"
         rf"(?:\W+(?:(?:{joining('but')}){edge}:?)?\s*(?P<but>\S.*))?"
     )
 
@@ -53,7 +55,19 @@ def _as_another() -> re.Pattern[str]:
 def as_another(text: str) -> re.Match[str] | None:
     """Return which other week a text says that a week is as, and on which days it isn't."""
     found = _as_another().search(text)
-    return found if found and (not found["week"] or week_number(found["week"])) else None
+    if not found or (found["named"] and not (is_week(found["named"]) and written(found["date"]))):
+        return None
+    return found if not found["week"] or week_number(found["week"]) else None
+
+
+def is_meant(same: re.Match[str], number: int | None, start: str) -> bool:
+    """Return whether a week with a number and a first day can be the one that another is as."""
+    if same["date"]:
+        days = [
+            {*one.orders.values()} if one else set() for one in map(written, (same["date"], start))
+        ]
+        return any(one[1:] == other[1:] for one in days[0] for other in days[1])
+    return not same["week"] or week_number(same["week"]) == number
 
 
 def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
@@ -91,6 +105,8 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
             # No sentence begins with a comma: rows of a table do.
             tells = tells and not any(one.startswith((",", ";")) for one in below)
+            same = as_another(below[0]) if below else None
+            tells = tells and not (same and not same.start())
             if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 if named and not (name or _day(told[0])[1]):
@@ -131,8 +147,10 @@ def _named(line: str) -> tuple[str, str]:
     week = next((at for at, word in enumerate(words) if is_week(word[0].strip(",:.!"))), None)
     for word in words[week + 1 : week + MOST_BETWEEN] if week is not None else ():
         if day := leading_date(line[word.start() :]):
-            rest = line[word.start() + len(day) :].strip(" ,.:;!")
-            return line[words[week or 0].start() : word.start() + len(day)], _run_first(rest)
+            start, end = words[week or 0].start(), word.start() + len(day)
+            if line.count("(", start, end) > line.count(")", start, end):  # up to its last day
+                end = line.find(")", end) + 1 or end
+            return line[start:end], _run_first(line[end:].strip(" ,.:;!"))
     return (label["label"], label["rest"]) if label and names_week(label["label"]) else ("", line)
 
 
@@ -177,7 +195,10 @@ def _clauses(sentence: str) -> list[str]:
     inside = [one.span() for one in re.finditer(r"\([^()]*\)", sentence)]
     start, found = 0, []
     for gap in CLAUSES.finditer(sentence):
-        if not any(first < gap.start() < last for first, last in inside):
+        # "Monday, Wednesday and Friday are free".
+        after = re.match(A_WORD, sentence[gap.end() :])
+        joined = after and is_weekday(after[0]) and _only_days(sentence[start : gap.start()])
+        if not joined and not any(first < gap.start() < last for first, last in inside):
             found.append(sentence[start : gap.start()])
             start = gap.end()
     return [*found, sentence[start:]]
@@ -231,9 +252,15 @@ def _apart(clause: str) -> list[str]:
         if parts[0].count("(") > parts[0].count(")"):
             continue
         named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
-        if all(named) and not any(map(_weekdays, parts)):
+        if all(named) and not any(map(_only_days, parts)):
             return [parts[0], *_apart(parts[1])]
     return [clause]
+
+
+def _only_days(clause: str) -> bool:
+    """Return whether a clause names some weekdays and says nothing of them: "On Tuesday"."""
+    found = _days().fullmatch(clause.strip())
+    return bool(found and _weekdays(found["days"]))
 
 
 def _weekdays(words: str) -> list[str]:

@@ -9,10 +9,11 @@ from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.day_lines import DayLine, day_lines
-from runtall.importers.days.week_numbers import week_number
-from runtall.importers.kinds.classify import classify
-from runtall.importers.weeks.prose import as_another, days_told
+from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.kinds.classify import BARE, classify
+from runtall.importers.weeks.prose import as_another, days_told, is_meant
 from runtall.importers.words.languages import CODES, any_of, either, joining
+from runtall.importers.words.titles import spelling
 
 # Days that make a week of a message.
 FEWEST = 3
@@ -34,11 +35,10 @@ def written_out(
     found = list(lines)
     for at, (text, days) in enumerate(zip(texts, lines, strict=True)):
         if not days and (same := as_another(text)):
-            number = week_number(same["week"]) if same["week"] else None
             weeks = [
                 week
                 for name, week in _weeks(found[:at], labels, begin)
-                if number is None or week_number(name) == number
+                if is_meant(same, week_number(name), start_of_week(name))
             ]
             found[at] = but(weeks[-1], same["but"] or "", at + 1) if weeks else days
     return found
@@ -62,12 +62,23 @@ def but(week: Days, words: str, number: int) -> list[DayLine]:
     told = [_small().sub(" ", one) for one in days_told(words)]
     others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
     changed = {day.weekday for day in others}
+    before = {day.weekday: day.title for day in week}
+    others = [replace(day, title=_longer(day.title, before.get(day.weekday, ""))) for day in others]
     kept = [day for day in week if day.weekday not in changed]
     first = week[0].weekday or 0
     return sorted(
         (replace(day, number=number, date="", beside=False, sure=True) for day in (*kept, *others)),
         key=lambda day: ((day.weekday or 0) - first) % 7,
     )
+
+
+def _longer(title: str, before: str) -> str:
+    """Return a title, and if it begins with a length alone, what the run was called before."""
+    length, *more = re.split(r"[.!]+(?:\s+|$)", title, maxsplit=1)
+    meaning = classify(before)
+    if meaning.weak or not meaning.words or not BARE.fullmatch(spelling(length)):
+        return title
+    return ". ".join(filter(None, (f"{length} {meaning.words}", *more)))
 
 
 def _by_kind(week: Days, words: str) -> list[DayLine]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from runtall.documents.values import NAMES
@@ -14,6 +14,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.own_race import days_of
+from runtall.importers.days.week_numbers import weeks_within
 from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.words.languages import either, joining
@@ -94,9 +95,18 @@ def _until(line: str) -> str:
 
 
 def with_every_week(
-    entries: Sequence[Entry], rules: Sequence[Rule], week_starts: str
+    entries: Sequence[Entry],
+    rules: Sequence[Rule],
+    week_starts: str,
+    weeks: Mapping[int, date] | None = None,
 ) -> tuple[Entry, ...]:
-    """Return dated entries with those of every week on the days that have none of their own."""
+    """Return dated entries with those of every week on the days that have none of their own.
+
+    Parameters
+    ----------
+    weeks
+        The first days of weeks by their numbers, which a rule may name: "5 easy in weeks 1-4".
+    """
     if not rules or not entries:
         return tuple(entries)
     usual = {day: one.title for day, one, _ in rules if classify(one.title).kind not in NO_RUNS}
@@ -104,14 +114,34 @@ def with_every_week(
     own = {entry.date for entry in entries}
     first = on_or_before(min(own), WEEKDAYS.index(week_starts))
     span = [first + timedelta(days) for days in range((max(own) - first).days + 1)]
+    begun = {first: number for number, first in (weeks or {}).items()}
     more = [
-        replace(entry, date=day)
+        replace(entry, date=day, title=title)
         for day in span
         for weekday, entry, until in rules
         if day not in own and day.weekday() == weekday
+        if (title := _in_week(entry.title, begun, day))
         if not until or day <= max(days_of(until, {day.year}), default=day)
     ]
     return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
+
+
+def _in_week(title: str, begun: Mapping[date, int], day: date) -> str:
+    """Return what a title has for the week of a day, of "5 easy in weeks 1-4, then 9 easy"."""
+    number = next(
+        (begun[first] for back in range(7) if (first := day - timedelta(back)) in begun), 0
+    )
+    if not number:
+        return title
+    before, last = "", 0
+    for part in re.split(r"[,;]\s+", title):
+        before = f"{before}, {part}".removeprefix(", ")
+        if named := weeks_within(part):
+            words, start, last = named
+            if start <= number <= last:
+                return f"{before[: -len(part)]}{words}"
+            before = ""
+    return before if not last or number > last else ""
 
 
 def _with_text(entry: Entry, usual: str) -> Entry:

@@ -12,9 +12,8 @@ from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import week_number
 from runtall.importers.weeks.in_turn import in_turn
-from runtall.importers.weeks.prose import as_another
+from runtall.importers.weeks.prose import as_another, is_meant
 from runtall.importers.weeks.repeats import but
 from runtall.importers.words.languages import CODES, any_of
 from runtall.importers.words.titles import spelling
@@ -101,8 +100,7 @@ def _as_another(week: Week, before: Sequence[Week], start: int) -> dict[int, lis
     if not same or same.start():
         return {}
     offset, entry = told[0]
-    number = week_number(same["week"]) if same["week"] else None
-    others = [one for one in before if number is None or one.number == number]
+    others = [one for one in before if is_meant(same, one.number, f"{one.first or ''}")]
     lines = [
         DayLine(entry.line, (at + start) % 7, "", one.title)
         for at, of_day in (others[-1].days.items() if others else ())
