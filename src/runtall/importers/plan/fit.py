@@ -45,6 +45,8 @@ class Reading:
         Parts of the file that look like runs, and stand on no day.
     dates
         How many days it names in numbers.
+    whole
+        Whether each line below the first that was read has a day.
     """
 
     entries: Entries
@@ -52,15 +54,19 @@ class Reading:
     unread: tuple[str, ...]
     all_parts: int
     dates: int
+    whole: bool
 
     @classmethod
     def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
         """Look for what was left out."""
+        read = {one.line for one in found.runs}
+        lines = [at for at, line in enumerate(text.splitlines(), 1) if line.strip()]
+        whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
         said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
         unread = tuple(part for part in parts if not _is_said(part, said))
-        return cls(entries, found, unread, len(parts), len(dates))
+        return cls(entries, found, unread, len(parts), len(dates), whole)
 
     @property
     def leaves_out(self) -> bool:
@@ -71,7 +77,7 @@ class Reading:
     def warnings(self) -> tuple[str, ...]:
         """What isn't read, if it is much."""
         if len(self.unread) <= MUCH * self.all_parts or not self.leaves_out:
-            return _empty_weeks(self.found)
+            return () if self.whole else _empty_weeks(self.found)
         count, example = len(self.unread), shown(max(self.unread, key=len)[:LONGEST])
         return (f"{count} parts of the file look like runs and are on no day, such as {example}",)
 
