@@ -45,6 +45,7 @@ class Twin:
         parameters.linearization_level = 0
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
+        parameters.cp_model_presolve = False
 
     def solve(self, plan: Plan) -> cp_model.CpSolver | None:
         """The solver with the best that the model makes of this plan; None: it has no room."""
