@@ -22,6 +22,8 @@ FIRST = ("every_week", "other", "total", "to_go", "end_date", "end_time", "week_
 
 # Cells in which the next letters of a week are looked for.
 AHEAD = 20
+# Days that single letters name at least, where no longer words do.
+FEWEST_LETTERS = 4
 
 
 @cache
@@ -95,16 +97,24 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     Single letters count where they follow the week, as in M T W T F S S.
     """
     plain = [spelling(cell[:40]).strip(" .:,;()[]") if cell else "" for cell in cells]
-    if not any(plain):
+    if _any_weekday().isdisjoint(plain):
         return [None] * len(plain)
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
-    if any(len(word) == 1 for word in plain):
+    letters = sum(len(word) == 1 for word in plain)
+    if letters:
         readings = [
             _with_letters(plain, days, one.initials) if days.count(None) < len(days) else days
             for days, one in zip(readings, languages(), strict=True)
         ]
+    if letters >= FEWEST_LETTERS:
         readings += [_letters(plain, one) for one in languages()]
     return max(readings, key=lambda days: len(days) - days.count(None))
+
+
+@cache
+def _any_weekday() -> frozenset[str]:
+    """Return all words and letters that stand for a weekday in some language."""
+    return frozenset(word for one in languages() for word in (*one.weekdays, *one.initials))
 
 
 def _with_letters(
@@ -171,7 +181,7 @@ def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
         else:
             day = min(days, key=lambda day: (day - (before or 0) - 1) % 7)
         found[index] = before = day
-    enough = len({day for day in found if day is not None}) >= 4
+    enough = len({*found} - {None}) >= FEWEST_LETTERS
     return found if enough else [None] * len(plain)
 
 

@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TypeVar
 
@@ -66,6 +66,8 @@ class Language:
         What a column of a table holds, by what it is called.
     numbers, ordinals
         Digits by word.
+    initials
+        The first letters of the weekdays.
     """
 
     code: str
@@ -80,17 +82,14 @@ class Language:
     headers: dict[str, str]
     numbers: dict[str, str]
     ordinals: dict[str, str]
-
-    @property
-    def initials(self) -> tuple[str, ...]:
-        """The first letters of the weekdays."""
-        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
-        return tuple(first[index] for index in sorted(first))
+    initials: tuple[str, ...]
 
 
 def _language(code: str, file: str) -> Language:
     table = tomllib.loads(data_text(file))
-    weekdays, months = table.get("weekdays", {}), table.get("months", {})
+    weekdays = _by_word(enumerate(table.get("weekdays", {}).values()))
+    first = {index: word[0] for word, index in reversed(weekdays.items())}
+    months = table.get("months", {})
     return Language(
         code,
         table.get("titles", {}),
@@ -102,11 +101,12 @@ def _language(code: str, file: str) -> Language:
             Example(one["title"], one["kind"], one.get("weak", False))
             for one in table.get("example", [])
         ),
-        _by_word(enumerate(weekdays.values())),
+        weekdays,
         _by_word(enumerate(months.values(), start=1)),
         _by_word(table.get("headers", {}).items()),
         _by_word(table.get("numbers", {}).items()),
         _by_word(table.get("ordinals", {}).items()),
+        tuple(first[index] for index in sorted(first)),
     )
 
 
@@ -308,6 +308,7 @@ def share_known(text: str) -> float:
     return sum(any(knows(code, word) for code in CODES) for word in words) / max(1, len(words))
 
 
+@lru_cache(maxsize=65_536)
 def knows(code: str, word: str) -> bool:
     """Return whether a language has a word, which may be of several parts."""
     words, beginnings = _spelled(code), _beginnings(code)
