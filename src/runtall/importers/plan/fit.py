@@ -23,7 +23,9 @@ TOKEN = re.compile(r"\d+(?:[.:]\d+)*|[^\W\d_]+")
 # A day in numbers; of those that a file names, this share has a run or rest at least.
 DATE = re.compile(r"(?<![\d.])\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.])")
 DATED = 0.4
-# Parts of a title that are more than one run.
+# Parts of a title that are more than one run, what parts them, and dates that do.
+TWO_DATES = re.compile(r"\d[/.-]\d.*\d[/.-]\d")
+GAPS = re.compile(r"\s[|/]\s|\||,(?! )")
 CRAMMED = 5
 # Parts that look like runs and aren't read: so many, and this share of all, are no chance.
 FEWEST, SHARE = 3, 0.15
@@ -64,7 +66,7 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        said = {*_pairs(f"{one.title} . {one.text}" for one in entries.entries)}
+        said = {*_pairs(_first(f"{one.title} . {one.text}" for one in entries.entries))}
         unread = tuple(part for part in parts if not _is_said(part, said))
         return cls(entries, found, unread, len(parts), len(dates), whole)
 
@@ -114,13 +116,18 @@ def _days(found: RunFile) -> tuple[int, int]:
     """Return how many days have runs or rest that make sense, and how many entries don't."""
     good, bad = set(), len(found.no_runs)
     for one in found.runs:
-        words = any(map(str.isalpha, one.run.title)) and not BARE.fullmatch(spelling(one.run.title))
-        strange = one.provenance is Provenance.ASSUMED and words  # "0:40" needs none
-        if strange or _is_crammed(one.run.title):
+        if (one.provenance is Provenance.ASSUMED and _has_words(one.run.title)) or _is_crammed(
+            one.run.title
+        ):
             bad += 1
         else:
             good.add(one.date)
     return len(good), bad
+
+
+def _has_words(title: str) -> bool:
+    """Return whether a title is more than a length: "0:40" needs no words."""
+    return any(map(str.isalpha, title)) and not BARE.fullmatch(spelling(title))
 
 
 def _has_gaps(found: RunFile) -> bool:
@@ -151,9 +158,9 @@ def _empty_weeks(found: RunFile) -> tuple[str, ...]:
 def _is_crammed(title: str) -> bool:
     """Return whether a title has the runs of several days."""
     words = title.split()
-    if re.search(r"\d[/.-]\d.*\d[/.-]\d", title) and len(dates_within(title)) > 1:
+    if TWO_DATES.search(title) and len(dates_within(title)) > 1:
         return True
-    return len(re.findall(r"\s[|/]\s|\||,(?! )", title)) + 1 >= CRAMMED or any(
+    return len(GAPS.findall(title)) + 1 >= CRAMMED or any(
         is_weekday(word.strip(".:,")) for word in words[1:-1]
     )
 
@@ -177,6 +184,16 @@ def _is_run(part: str) -> bool:
     return bool(BARE.fullmatch(spelling(part))) or (
         meaning.kind not in {*NO_RUNS, RunKind.RACE} and not meaning.weak
     )
+
+
+def _first(texts: Iterable[str]) -> Iterator[str]:
+    """Yield those that stand in what is looked at of a file, and some more."""
+    left = 2 * LOOKED_AT
+    for text in texts:
+        if left < 0:
+            return
+        yield text
+        left -= len(text)
 
 
 def _pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
