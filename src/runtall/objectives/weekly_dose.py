@@ -12,7 +12,7 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.weekly_target import lost_sets, spare_sets, target_sets
+from runtall.progression.weekly_target import beyond_one, lost_sets, spare_sets, target_sets
 
 
 class WeeklyDose(Weighted):
@@ -31,8 +31,10 @@ class WeeklyDose(Weighted):
 
     in other base weeks the same share of the target as in the last growing week before, and in
     peak weeks target[w] * (1 - sum of lost / full). A week that an illness ended before its push
-    day aims at half: the pull day is no larger for it. A whole week of base away from the usual
-    equipment aims at nothing: what is possible there is done, and no week at home is bent for it.
+    day aims at half: the pull day is no larger for it. A peak week that gives up one of two
+    sessions aims at one of 12 sets, and what that lacks is counted whatever it has: no third set is
+    gained in base for a larger one. A whole week of base away from the usual equipment aims at
+    nothing: what is possible there is done, and no week at home is bent for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -57,10 +59,14 @@ class WeeklyDose(Weighted):
                 less = variables.maximum(f"{name}/less", [0, less - spare])
             cut_short = variables.relaxed(Relaxation.CUT_SHORT, week.number)
             less += (week.target_sets // 2) * cut_short
+            lacking = beyond_one(week) * variables.relaxed(Relaxation.SINGLE, week.number)
+            less += lacking
             total, target = variables.total(week.number), week.target_sets - less
-            yield variables.positive_part(name, total - target, target - total)
+            yield variables.positive_part(name, total - target, target - total) + lacking
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week in self._weeks(problem):
-            yield abs(plan.total(week.number) - target_sets(problem, plan, week))
+            single = plan.uses(Relaxation.SINGLE, week.number)
+            off = abs(plan.total(week.number) - target_sets(problem, plan, week))
+            yield off + beyond_one(week) * single

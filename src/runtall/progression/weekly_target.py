@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from runtall.derivation.profile import PEAK_SESSION
 from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
@@ -18,14 +19,20 @@ def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
 
     A growing week loses only what its templates, without the sets that they have to spare, can't
     hold; an easier week of base the same share of its target, and a peak week the share that they
-    can't hold of the templates. Without its push day it is half.
+    can't hold of the templates. Without its push day it is half; a peak week that gives up one
+    of two sessions aims at a whole one.
     """
     lost = lost_sets(problem, week)
     sessions = plan.in_week(week.number)
     less = sum(lost.get((session.day, session.kind), 0) for session in sessions)
     cut_short = plan.uses(Relaxation.CUT_SHORT, week.number)
     less = max(0, less - spare_sets(problem, week)) + cut_short * (week.target_sets // 2)
-    return week.target_sets - less
+    return week.target_sets - less - plan.uses(Relaxation.SINGLE, week.number) * beyond_one(week)
+
+
+def beyond_one(week: Week) -> int:
+    """Return the sets that a peak week's target has beyond those of one session for two."""
+    return max(0, week.target_sets - PEAK_SESSION[0]) if week.phase is Phase.PEAK else 0
 
 
 def spare_sets(problem: Problem, week: Week) -> int:
