@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from runtall.derivation.profile import PEAK_SESSION
 from runtall.derivation.weeks import PEAK_KEY_RUNS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import was_ill
+from runtall.domain.returns import BREAK, returns, was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
@@ -62,14 +63,31 @@ def _had_two(problem: Problem, plan: Plan) -> bool:
 def _smaller(problem: Problem, plan: Plan, week: Week) -> str:
     """Return what makes a peak week small beside its hard runs, if anything does.
 
-    Peak weeks never rise again, so what made one small keeps those after it small.
+    Peak weeks never rise again, so what made one small keeps those after it small. As many sets as
+    one session for two has are not small, and a break is named as long as no week has grown since.
     """
+    if plan.total(week.number) >= min(PEAK_SESSION):
+        return ""
     before = problem.week(week.number - 1)
     alike = before.phase is Phase.PEAK and len(plan.in_week(before.number)) == 1
     if alike and plan.total(before.number) <= plan.total(week.number):
         return _smaller(problem, plan, before)
     taken = _taken(problem, week)
-    return _coming_back(problem, plan, week) or (say(taken) if taken else "")
+    return _coming_back(problem, plan, week) or (
+        say(taken) if taken else _break(problem, plan, week)
+    )
+
+
+def _break(problem: Problem, plan: Plan, week: Week) -> str:
+    """Return what the last break was, if no week has grown between it and a week."""
+    breaks = (one for one in reversed(returns(problem, plan)) if one.rows > BREAK or one.ill)
+    last = next((one for one in breaks if one.week < week.number), None)
+    if last is None:
+        return ""
+    sets = plan.total(last.week)
+    if any(plan.total(n) > sets for n in range(last.week + 1, week.number)):
+        return ""
+    return say("cause_ill" if was_ill(problem, last) else "cause_back")
 
 
 def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:
