@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.derivation.available_loads import CHOOSE, Loads, available_loads, weighted
-from runtall.derivation.first_guess import guess, most_at_first, possible
+from runtall.derivation.available_loads import CHOOSE, Level, Loads, available_loads, weighted
+from runtall.derivation.first_guess import CARRY_SHARE, guess, most_at_first, possible
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.plan import Plan
+from runtall.domain.units import GRAMS
 from runtall.progression.dose import prescribe
+from runtall.progression.load_step import bearable
 from runtall.progression.starting_load import start_of
 from runtall.progression.strength import strength
 from tests.problems import problem
@@ -256,6 +258,22 @@ def test_of_several_told_lifts_the_middle_one_counts() -> None:
 def test_nobody_begins_above_eight_per_cent_overhead_whatever_is_told() -> None:
     strong = replace(SEVENTY, sex="m", loads={"db_bench_press": KnownLoad(40_000, 10, 2)})
     assert (most_at_first(LIBRARY["db_overhead_press"], strong) or 0) <= 0.08 * 70_000
+
+
+@pytest.mark.parametrize(
+    ("key", "thousandths"),
+    [("suitcase_carry", 200), ("farmer_carry", 165), ("db_overhead_press", 80)],
+)
+def test_a_share_of_body_mass_in_whole_pounds_is_not_too_heavy(key: str, thousandths: int) -> None:
+    """Both are kept in grams: 30 lb are 20 % of 150 lb, though 13 608 g are more of 68 039 g."""
+    loads = {lift: KnownLoad(80_000, 10, 2) for lift in ("one_arm_db_row", "db_bench_press")}
+    for pounds in range(1, 60):
+        mass = round(pounds * 1000 / thousandths * GRAMS["lb"])
+        athlete = Athlete(Experience.TRAINED, body_mass_g=mass, sex="m", loads=loads)
+        assert (most_at_first(LIBRARY[key], athlete) or 0) >= round(pounds * GRAMS["lb"])
+        if key in CARRY_SHARE:
+            level = Level(round(pounds * GRAMS["lb"]), round(pounds * GRAMS["lb"]))
+            assert bearable(LIBRARY[key], athlete, level)
 
 
 @given(
