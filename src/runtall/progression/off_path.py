@@ -53,6 +53,8 @@ class _Beside:
         # What the first session after a gap, or after weeks without it, had, as long as nothing has
         # grown since.
         self._small: State | None = None
+        # Whether that was a short gap's.
+        self._short = False
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
 
@@ -67,7 +69,7 @@ class _Beside:
         state = self._before(back)
         less = back.reps_less(self._exercise, self._rir)
         amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
-        self._small = State(state.level, amount)
+        self._small, self._short = State(state.level, amount), not back.restarts
         return Done(self._start.loads[state.level], amount, exposure)
 
     def reduced(self, exposure: Exposure) -> Done:
@@ -91,7 +93,7 @@ class _Beside:
         if exposure.back and not small:
             # What is lighter isn't shortened for more in reserve, too.
             state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
-        elif self._small and not small:
+        elif self._small and not small and not self._is_over(exposure):
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
         working, whole = start.loads[state.level], start.loads[self._reached.level]
@@ -110,6 +112,7 @@ class _Beside:
             state = small if small.level < state.level else min(small, state)
         elif (exposure.back or exposure.lapsed) and here is start:
             self._small = state
+            self._short = exposure.back is not None and not exposure.back.restarts
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:
             # Off the path nothing grows.
@@ -118,6 +121,10 @@ class _Beside:
             self._lighter = level
             self._done.append((exposure.day.index, State(state.level, amount)))
         return Done(level, amount, exposure)
+
+    def _is_over(self, now: Exposure) -> bool:
+        """Return whether a short gap is no longer felt: the peak holds the load of before it."""
+        return self._short and now.day.phase is Phase.PEAK and not (now.back or now.lapsed)
 
     def _in_range(self, small: State, now: Exposure) -> State:
         """Return what is small after a gap; in peak weeks at the bottom of the range, if reached.

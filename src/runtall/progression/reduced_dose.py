@@ -63,8 +63,8 @@ def reduced_dose(
     asked = strength(exercise, working, amount, rir)
     if difference(working, here) > 0:
         carried = min(amount, predicted(exercise, asked, here, now.rir))
-    elif now.kind in LIGHT_KINDS and here.force < working.force:
-        # Easy comes from the load: few reps at the working one are no reason for few at this.
+    elif (now.kind in LIGHT_KINDS or now.elsewhere) and here.force < working.force:
+        # Few reps at the working load are no reason for few at a lighter one.
         carried = max(amount, predicted(exercise, asked, here, now.rir))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
