@@ -429,3 +429,13 @@ def test_a_face_pull_begins_light(experience: Experience, band: str) -> None:
     face_pull, bands = LIBRARY["face_pull"], replace(NOTHING, bands=True)
     start = start_of(face_pull, available_loads(face_pull, bands), Athlete(experience))
     assert start.loads[start.state.level].words == band
+
+
+def test_a_press_overhead_has_no_more_sets_than_the_press_beside_it() -> None:
+    """Light to moderate: who prefers it to push-ups leads with the bench."""
+    preferring = problem(athlete=SEVENTY, prefer=("db_overhead_press",))
+    overhead, bench, *_ = preferring.slots[SessionKind.D2]
+    usual = problem(athlete=SEVENTY).slots[SessionKind.D2]
+    assert overhead.alternatives[0] == "db_overhead_press"
+    doses = [(slot.full, slot.most, slot.first_cut, slot.next_cuts) for slot in (bench, overhead)]
+    assert doses == [(s.full, s.most, s.first_cut, s.next_cuts) for s in usual[:2]]
