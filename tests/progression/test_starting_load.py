@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.derivation.available_loads import CHOOSE, Loads, available_loads, weighted
-from runtall.derivation.first_guess import guess, most_at_first, possible
+from runtall.derivation.available_loads import CHOOSE, Level, Loads, available_loads, weighted
+from runtall.derivation.first_guess import CARRY_SHARE, guess, most_at_first, possible
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.plan import Plan
+from runtall.domain.units import GRAMS
 from runtall.progression.dose import prescribe
+from runtall.progression.load_step import bearable
 from runtall.progression.starting_load import start_of
 from runtall.progression.strength import strength
 from tests.problems import problem
@@ -258,6 +260,22 @@ def test_nobody_begins_above_eight_per_cent_overhead_whatever_is_told() -> None:
     assert (most_at_first(LIBRARY["db_overhead_press"], strong) or 0) <= 0.08 * 70_000
 
 
+@pytest.mark.parametrize(
+    ("key", "thousandths"),
+    [("suitcase_carry", 200), ("farmer_carry", 165), ("db_overhead_press", 80)],
+)
+def test_a_share_of_body_mass_in_whole_pounds_is_not_too_heavy(key: str, thousandths: int) -> None:
+    """Both are kept in grams: 30 lb are 20 % of 150 lb, though 13 608 g are more of 68 039 g."""
+    loads = {lift: KnownLoad(80_000, 10, 2) for lift in ("one_arm_db_row", "db_bench_press")}
+    for pounds in range(1, 60):
+        mass = round(pounds * 1000 / thousandths * GRAMS["lb"])
+        athlete = Athlete(Experience.TRAINED, body_mass_g=mass, sex="m", loads=loads)
+        assert (most_at_first(LIBRARY[key], athlete) or 0) >= round(pounds * GRAMS["lb"])
+        if key in CARRY_SHARE:
+            level = Level(round(pounds * GRAMS["lb"]), round(pounds * GRAMS["lb"]))
+            assert bearable(LIBRARY[key], athlete, level)
+
+
 @given(
     st.integers(45_000, 110_000),
     st.sampled_from([None, "f", "m"]),
@@ -271,7 +289,7 @@ def test_who_has_lifted_carries_the_row_he_tells_within_the_limits(
         usual = guesses(athlete, "suitcase_carry", "farmer_carry")
         rows = {"one_arm_db_row": KnownLoad(told, 8, 3)} if told else {}
         carried = guesses(replace(athlete, loads=rows), "suitcase_carry", "farmer_carry")
-        most = [body_mass * share // 1000 for share in (200, 165)]
+        most = [-(-body_mass * share // 1000) for share in (200, 165)]
         limits = zip(usual, most, strict=True)
         assert carried == [min(max(guess, told or 0), limit) for guess, limit in limits]
 
@@ -411,3 +429,13 @@ def test_a_face_pull_begins_light(experience: Experience, band: str) -> None:
     face_pull, bands = LIBRARY["face_pull"], replace(NOTHING, bands=True)
     start = start_of(face_pull, available_loads(face_pull, bands), Athlete(experience))
     assert start.loads[start.state.level].words == band
+
+
+def test_a_press_overhead_has_no_more_sets_than_the_press_beside_it() -> None:
+    """Light to moderate: who prefers it to push-ups leads with the bench."""
+    preferring = problem(athlete=SEVENTY, prefer=("db_overhead_press",))
+    overhead, bench, *_ = preferring.slots[SessionKind.D2]
+    usual = problem(athlete=SEVENTY).slots[SessionKind.D2]
+    assert overhead.alternatives[0] == "db_overhead_press"
+    doses = [(slot.full, slot.most, slot.first_cut, slot.next_cuts) for slot in (bench, overhead)]
+    assert doses == [(s.full, s.most, s.first_cut, s.next_cuts) for s in usual[:2]]

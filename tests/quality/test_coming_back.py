@@ -258,6 +258,25 @@ def test_after_an_illness_nothing_lies_on_the_eve_of_the_long_run(ends: str) -> 
     assert not any(day.eve_of_long_run for day in soon)
 
 
+SOON = """
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+  weeks: {16: {sat: rest}}
+athlete: {experience: trained, body_mass_kg: 75, sex: m, push_ups: 25}
+availability: {off: [{from: 2027-03-03, to: 2027-03-13}]}
+"""
+
+
+def test_a_peak_holds_the_loads_of_before_a_short_gap_after_its_first_week() -> None:
+    """Eleven days off end in the first peak week, which is eased; what was lifted comes back."""
+    problem, plan = proven_plan(read_text(SOON, Path("soon.yaml")))
+    assert not violations(problem, plan)
+    found = exposures(problem, plan)["one_arm_db_row"]
+    loads = {one.day.week: one.entry.load_g for one in found if one.kind.heavy}
+    assert loads[11] < loads[9] == loads[12] == loads[13]
+
+
 WELL = """
 race_date: 2027-04-25
 runs:

@@ -154,6 +154,16 @@ def test_a_single_date_off_needs_no_list(read):
         == [date(2027, 4, 20)]  # fmt: skip
 
 
+def test_a_single_range_away_needs_no_list(read):
+    text = "{from: 2027-02-08, to: 2027-02-09, equipment: {bands: true}}"
+    one, listed = (
+        read(SMALLEST + f"availability: {{away: {away}}}\n").request.access
+        for away in (text, f"[{text}]")
+    )
+    assert one == listed
+    assert sum(access.equipment is not None for access in one) == 2
+
+
 def test_the_plan_id_survives_any_name(read):
     for name, plan_id in {
         "Spring  Marathon!": "spring-marathon-2027-04-25",

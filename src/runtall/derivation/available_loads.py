@@ -140,6 +140,11 @@ def step_percent(before: Level, after: Level) -> int:
     return round(100 * (after.force - before.force) / before.force)
 
 
+def share_of(force: int, thousandths: int) -> int:
+    """Return a share of a load or of body mass, up to the gram: whole pounds are none in grams."""
+    return -(-force * thousandths // 1000)
+
+
 def level_of(entry: Entry, loads: Loads) -> Level | None:
     """Return the load of an entry as a level; None if there is no such load."""
     if entry.load_g is None and entry.load.startswith(CHOOSE):

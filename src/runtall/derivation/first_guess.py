@@ -11,7 +11,7 @@ from functools import cache
 from math import isqrt
 from statistics import median_low
 
-from runtall.derivation.available_loads import available_loads, weighted
+from runtall.derivation.available_loads import available_loads, share_of, weighted
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.epley import load_for
 from runtall.domain.equipment import Equipment
@@ -20,12 +20,12 @@ from runtall.domain.library import exercises, records
 
 # Per cent of its guess that no first load exceeds.
 MOST_PERCENT = 110
-# Heaviest carries, thousandths of body mass in one hand.
+# Heaviest carries, and first presses overhead, thousandths of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
+OVERHEAD_SHARE = {"db_overhead_press": 80}
+FIRST_SHARE = {**CARRY_SHARE, **OVERHEAD_SHARE}
 # Carries with hanging arms: who has lifted walks with what he tells that he rows.
 ROWED, HANGING = "one_arm_db_row", frozenset({"suitcase_carry", "farmer_carry"})
-# Overhead, thousandths of body mass in one hand: with the 10 % of rounding not above 8 per cent.
-OVERHEAD_SHARE = {"db_overhead_press": 72}
 # From this age on the guess is the most careful one.
 CAREFUL_AGE = 60
 # Reps that first sets leave.
@@ -72,8 +72,7 @@ def guess(exercise: Exercise, athlete: Athlete) -> int | None:
     if guessed is None or athlete.body_mass_g is None:
         return None
     guessed = guessed * _moved_by(exercise, athlete) // 1000
-    share = {**CARRY_SHARE, **OVERHEAD_SHARE}.get(exercise.key)
-    return min(guessed, athlete.body_mass_g * share // 1000) if share else guessed
+    return min(guessed, _most(FIRST_SHARE, exercise, athlete) or guessed)
 
 
 def known(exercise: Exercise, athlete: Athlete) -> int | None:
@@ -129,14 +128,18 @@ def most_at_first(exercise: Exercise, athlete: Athlete) -> int | None:
     guessed = guess(exercise, athlete)
     if guessed is None:
         return None
-    most = guessed * MOST_PERCENT // 100
-    return min(most, most_carried(exercise, athlete) or most)
+    most = share_of(guessed, 10 * MOST_PERCENT)
+    return min(most, _most(FIRST_SHARE, exercise, athlete) or most)
 
 
 def most_carried(exercise: Exercise, athlete: Athlete) -> int | None:
     """Return the heaviest carry in grams per hand; None where nothing limits it."""
-    share = CARRY_SHARE.get(exercise.key)
-    return athlete.body_mass_g * share // 1000 if athlete.body_mass_g and share else None
+    return _most(CARRY_SHARE, exercise, athlete)
+
+
+def _most(shares: Mapping[str, int], exercise: Exercise, athlete: Athlete) -> int | None:
+    share = shares.get(exercise.key)
+    return share_of(athlete.body_mass_g, share) if athlete.body_mass_g and share else None
 
 
 def possible(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool:

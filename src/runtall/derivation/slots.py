@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from runtall.derivation.days import possible_exercises
 from runtall.domain.exercise import Pattern, SessionKind, Slot
@@ -13,6 +14,9 @@ from runtall.domain.library import templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
 from runtall.domain.session_costs import HALF_AN_HOUR_S
+
+# It stays light to moderate, beside a press that leads.
+OVERHEAD = "db_overhead_press"
 
 
 def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
@@ -50,7 +54,22 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
         )
         for kind, slots in cut.items()
     }
-    return MappingProxyType(kept)
+    return MappingProxyType({kind: _overhead_last(slots) for kind, slots in kept.items()})
+
+
+def _overhead_last(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Give a press overhead the sets of the press beside it, where these are fewer."""
+    presses = [slot for slot in slots if slot.pattern is Pattern.PUSH]
+    if len(presses) != 2 or presses[0].alternatives[0] != OVERHEAD:
+        return slots
+    doses = dict(zip(presses, map(_dose, reversed(presses)), strict=True))
+    return tuple(replace(slot, **doses[slot]) if slot in doses else slot for slot in slots)
+
+
+def _dose(slot: Slot) -> dict[str, Any]:
+    """Return how many sets a slot has, and what they are worth."""
+    keys = ("full", "most", "first_cut", "next_cuts", "short_cuts")
+    return {key: getattr(slot, key) for key in keys}
 
 
 def _alternatives(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from runtall.derivation.available_loads import Loads, weighted
+from runtall.derivation.available_loads import Loads, share_of, weighted
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -99,9 +99,9 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
     level = loads[state.level]
     fewer = State(state.level, max(fewest(exercise), state.amount - 2 * STEP[exercise.measure]))
     if weighted(loads):
-        most, least = percent * level.force, LIGHTEST * level.force
-        lighter = [i for i in range(state.level) if 100 * loads[i].force <= most]
-        if lighter and 100 * loads[lighter[-1]].force >= least:
+        most, least = share_of(level.force, 10 * percent), LIGHTEST * level.force // 100
+        lighter = [i for i in range(state.level) if loads[i].force <= most]
+        if lighter and loads[lighter[-1]].force >= least:
             asked = strength(exercise, level, state.amount, BASE_RIR)
             possible = predicted(exercise, asked, loads[lighter[-1]], CAREFUL_RIR)
             in_range = min(exercise.high, max(state.amount, min(exercise.low, possible)))

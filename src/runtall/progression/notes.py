@@ -249,18 +249,13 @@ class Notes:
         The card promises the next load for next time, unless it says why not; and nothing under the
         top, unless it says that so much is enough.
         """
-        now = self.every[number]
-        week = now.exposure.day.week
+        now, week = self.every[number], self.every[number].exposure.day.week
         if now.amount < self.exercise.high:
             return self._enough(number)
         promised = now.exposure.in_base and now.level is not CHOICE
         if not promised or rests(self.problem, now.exposure):
             return ""
-        later = [
-            index
-            for index, done in enumerate(self.every)
-            if done.exposure.in_base and done.exposure.day.week > week
-        ]
+        later = self._later(number)
         step = self._step(number)
         if not later:
             why = self._late(now.exposure)
@@ -281,11 +276,19 @@ class Notes:
             why = self._why(later[0])
         return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
 
+    def _later(self, number: int) -> list[int]:
+        """Return the indices of what counts in later weeks of base."""
+        week = self.every[number].exposure.day.week
+        numbered = enumerate(self.every)
+        return [
+            i for i, done in numbered if done.exposure.in_base and done.exposure.day.week > week
+        ]
+
     def _enough(self, number: int) -> str:
         """Say that an amount under the top earns the next height, where the next week takes it."""
         now = self.every[number]
-        later = (o for o in self.every[number + 1 :] if o.exposure.day.week > now.exposure.day.week)
-        then = next((done for done in later if done.exposure.in_base), now)
+        later = self._later(number)
+        then = self.every[later[0]] if later else now
         if not now.exposure.in_base or difference(now.level, then.level) <= 0:
             return ""
         level = height_words(then.level.words, self.problem.request.units)

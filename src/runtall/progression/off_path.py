@@ -53,7 +53,7 @@ class _Beside:
         # What the first session after a gap, or after weeks without it, had, as long as nothing has
         # grown since.
         self._small: State | None = None
-        # Whether that gap was so short that a week later all is as before.
+        # Whether that was a short gap's.
         self._short = False
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
@@ -123,8 +123,8 @@ class _Beside:
         return Done(level, amount, exposure)
 
     def _is_over(self, now: Exposure) -> bool:
-        """Return whether a short gap is over: the peak has the weights that base was done with."""
-        return self._short and now.day.phase is Phase.PEAK and not now.lapsed
+        """Return whether a short gap is no longer felt: the peak holds the load of before it."""
+        return self._short and now.day.phase is Phase.PEAK and not (now.back or now.lapsed)
 
     def _in_range(self, small: State, now: Exposure) -> State:
         """Return what is small after a gap; in peak weeks at the bottom of the range, if reached.

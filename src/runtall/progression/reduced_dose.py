@@ -8,6 +8,7 @@ from runtall.derivation.available_loads import (
     difference,
     height_cm,
     levels,
+    share_of,
     weighted,
 )
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
@@ -22,6 +23,8 @@ FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) =
 # fewer sets and more in reserve make the last ones easier.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
 TAPER_SHARE = 80
+# Of a working weight, in thousandths: so little is no work.
+HALF = 500
 # Per cent of the reps, metres or seconds that an easier week in base has.
 EASIER_SHARE = 80
 # Longest carry of a very light session.
@@ -60,8 +63,8 @@ def reduced_dose(
     asked = strength(exercise, working, amount, rir)
     if difference(working, here) > 0:
         carried = min(amount, predicted(exercise, asked, here, now.rir))
-    elif now.kind in LIGHT_KINDS and here.force < working.force:
-        # Easy comes from the load: few reps at the working one are no reason for few at this.
+    elif (now.kind in LIGHT_KINDS or now.elsewhere) and here.force < working.force:
+        # Few reps at the working load are no reason for few at a lighter one.
         carried = max(amount, predicted(exercise, asked, here, now.rir))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
@@ -97,7 +100,7 @@ def light_level(now: Exposure, working: Level) -> int:
     level = at_most(now.loads, most_force(working, share(now.kind, now.day.phase)))
     if working.load_g is None or now.day.phase is not Phase.TAPER:
         return level
-    enough = (i for i, other in enumerate(now.loads) if 2 * other.force > working.force)
+    enough = (i for i, other in enumerate(now.loads) if other.force > share_of(working.force, HALF))
     return max(level, next(enough, level))
 
 
@@ -112,7 +115,7 @@ def most_force(working: Level, percent: int) -> int:
     Hands stay as high as they are: the fewest reps are easy enough there.
     """
     if height_cm(working) is None:
-        return working.force * percent // 100
+        return share_of(working.force, 10 * percent)
     return min(working.force, FLOOR)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation.available_loads import CHOICE, difference
+from runtall.derivation.available_loads import CHOICE, difference, share_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.returns import ALL
@@ -39,7 +39,8 @@ class ReturnLoads(AboutDoses):
         if percent == ALL or before.exposure.loads != now.exposure.loads:
             return ""
         weights = before.level.load_g is not None
-        lower = 100 * now.level.force <= percent * before.level.force if weights else more < 0
+        most = share_of(before.level.force, 10 * percent)
+        lower = now.level.force <= most if weights else more < 0
         steps = 2 * STEP[now.exercise.measure]
         shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
         easier = not weights and percent < SAME_LEVEL and before.level != now.exposure.loads[0]

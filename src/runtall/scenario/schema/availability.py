@@ -82,7 +82,9 @@ class Availability(Weekdays[DayChoice]):
         " five days with `fever: true`; then half a session first.",
         [],
     )
-    away: list[Away] = key("Days with other equipment.", [])
+    away: Annotated[
+        list[Away], BeforeValidator(as_list, json_schema_input_type=Away | list[Away])
+    ] = key("Days with other equipment.", [])
     days: dict[Day, DayChoice] = key("Single dates, in place of their weekdays.", {})
     busy: Line | None = key(
         "A calendar (.ics) of other things to do, relative to the scenario: its events take their"
