@@ -1,0 +1,260 @@
+"""A table of any layout as one with a row for each run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from runtall.documents.values import NAMES
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.days.day_lines import day_lines
+from runtall.importers.days.names import meaning
+from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.days.dates import written
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
+from runtall.importers.legend import legend_of
+from runtall.importers.tables.cells import NUMBER, is_nothing
+from runtall.importers.tables.day_dates import split_dated
+from runtall.importers.tables.marks.blocks import Block, Sheet
+from runtall.importers.tables.marks.cells import NO_MARK, Mark
+from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.read import LONG, read_grid
+from runtall.importers.tables.values import is_aside
+
+FORM = "a table"
+# Rows of a table that is looked at so closely.
+MOST_ROWS = 800
+HALVES = {"am", "pm"}
+# Columns and rows that say nothing of what is run.
+ASIDE = {"other", "total", "end_date", "week", "week_end", "to_go", "optional"}
+# Rows of a week that say more about its runs.
+MORE = {"distance", "duration", "time", "description", "type"}
+# Of so many rows with a date most have one where days have dates.
+DATED = 0.6
+# What stands in the column of a day that no header names.
+TITLE = "Workout"
+# Characters of a cell that has no days of its own.
+SHORT = 4
+
+
+@dataclass(slots=True)
+class Slot:
+    """What is run on a day, by what its columns are called.
+
+    Parameters
+    ----------
+    place
+        Where its week stands, so that weeks come in turn.
+    """
+
+    line: int
+    week: str
+    day: str
+    weekday: int | None
+    place: tuple[int, ...]
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_marks(grid: Grid, context: Context) -> Entries:
+    """Read a table by what its cells name, however it is laid out.
+
+    Raises
+    ------
+    FileFaults
+        If its cells name no days, or no weeks that can be laid out.
+    """
+    table = unpivoted(with_month_dates(grid, context))
+    found = read_grid(table, context, LONG)
+    return replace(found, format=FORM, legend={**legend_of(grid)} or found.legend)
+
+
+def unpivoted(grid: Grid) -> Grid:
+    """Return a table of any layout as one with a row for each run."""
+    if len(grid.rows) > MOST_ROWS:
+        raise no_run_plan(f"more than {MOST_ROWS} rows")
+    sheet = Sheet.of(grid)
+    slots = [slot for block in sheet.blocks for slot in _Reading(sheet, block, sheet.headers(block)).slots()]
+    if not slots:
+        raise no_run_plan("no cells name the days of a plan")
+    numbers = [week_number(slot.week) if slot.week else None for slot in slots]
+    if None not in numbers:
+        slots = [one for _, one in sorted(zip(numbers, slots, strict=True), key=lambda one: one[0] or 0)]
+    else:
+        slots.sort(key=lambda one: one.place)
+    names = [*dict.fromkeys(name for slot in slots for name in slot.words)]
+    when = _when(slots)
+    rows = [Row(slot.line, (*(value(slot) for _, value in when),
+                            *("\n".join(slot.words.get(name, ())) if meaning(name)[0] == "description"
+                              else ", ".join(slot.words.get(name, ())) for name in names)))
+            for slot in slots]  # fmt: skip
+    header = Row(rows[0].line, (*(name for name, _ in when), *names))
+    used = {row.line for row in rows}
+    first = min(used)
+    aside = [row for row in grid.rows if row.only_cell and row.line not in used]
+    above = [row for row in aside if row.line < first]
+    below = [replace(row, gap=True) for row in aside if row.line > max(used)]
+    return Grid((*above, header, *rows, *below), grid.sheet)
+
+
+def _when(slots: list[Slot]) -> list[tuple[str, Callable[[Slot], str]]]:
+    """Return the columns that tell when each run is, and what they have."""
+    days: list[tuple[str, Callable[[Slot], str]]] = [("Day", lambda one: "" if one.weekday is None else NAMES[one.weekday].capitalize())]
+    if sum(bool(slot.day) for slot in slots) >= DATED * len(slots):
+        return [("Date", lambda one: one.day), *days]
+    if any(slot.week for slot in slots):
+        return [("Week", lambda one: one.week), *days]
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A block on its way in.
+
+    Parameters
+    ----------
+    headers
+        What its columns are called, by the rows that say so.
+    """
+
+    sheet: Sheet
+    block: Block
+    headers: dict[int, dict[int, str]]
+
+    def slots(self) -> Iterator[Slot]:
+        """Yield what is run on each day."""
+        block, rows, found = self.block, self.sheet.grid.rows, dict[object, Slot]()
+        kept = [at for at in block.rows if at not in self.headers and not is_aside(rows[at])]
+        labels = {at: self._label(at) for at in kept}
+        told = any(self._week(at, block.columns.start)[0] for at in kept)
+        week, seen = 0, set[str]()
+        for at in kept:
+            label = labels[at]
+            if meaning(label)[0] in ASIDE:
+                continue
+            if not label or label in seen:
+                week, seen = week + 1, set()
+            seen.add(label)
+            for index in block.columns:
+                cell, mark = rows[at].cell(index), self.sheet.marks[at][index]
+                header = self._header(at, index)
+                taken = mark.week or (mark.is_day and not mark.words)
+                if is_nothing(cell) or taken or meaning(header)[0] in ASIDE:
+                    continue
+                when, place = self._week(at, index)
+                if not told and block.across:
+                    when, place = f"Week {week}", (block.head[0], block.left, at)
+                for anchor, day, words in self._days(at, index, cell):
+                    name, said, apart = _called(words, header, label)
+                    key = (when, day.days, day.day, anchor, apart and index)
+                    slot = Slot(rows[at].line, when, day.day, next(iter(day.days), None), place)
+                    of_day = found.setdefault(key, slot).words.setdefault(name, [])
+                    of_day += [said] if said not in of_day else []
+        yield from found.values()
+
+    def _days(self, at: int, index: int, cell: str) -> Iterator[tuple[int, Mark, str]]:
+        """Yield the days of a cell, its own or those that its row and column name, and its runs."""
+        if self.block.across:
+            head, columns = self.block.head[0], range(index, self.block.columns.start - 1, -1)
+            mark = next((one for to in columns if (one := self.sheet.marks[head][to]).is_day), None)
+            own, words = split_dated(cell)
+            anchor, found = 0, mark
+            if own and words.strip():
+                found, cell = Mark(mark.days if mark else (), own), words.strip()
+        else:
+            anchor, found = self._day_beside(at)
+        if not found:
+            return
+        named = day_lines([cell])[0] if len(cell) > SHORT else []
+        weekdays = [one for one in named if one.weekday is not None and one.sure]
+        if len(weekdays) > 1 or (weekdays and not found.day and not found.days):
+            for one in weekdays:
+                yield anchor, Mark((one.weekday or 0,)), one.title
+        elif found.day:
+            yield anchor, Mark(found.days[:1], found.day), cell
+        else:
+            for day in found.days:
+                yield anchor, Mark((day,)), cell
+
+    def _day_beside(self, at: int) -> tuple[int, Mark | None]:
+        """Return the day of a row by its columns of days, or by those of the row it goes on with."""
+        for row in range(at, -1, -1):
+            marks = [self.sheet.marks[row][index] for index in self.block.head]
+            if any(one.is_day for one in marks):
+                days = next((one.days for one in marks if one.days), ())
+                return row, Mark(days, next((one.day for one in marks if one.day), ""))
+            cells = [self.sheet.cell(row, index) for index in self.block.head]
+            if any(cells) or self.sheet.grid.rows[row].gap or row in self.headers:
+                return row, None
+        return at, None
+
+    def _week(self, at: int, index: int) -> tuple[str, tuple[int, ...]]:
+        """Return the week of a cell, named in its row, or nearest above, and where it is named."""
+        block = self.block
+        for row in range(at, -1, -1):
+            marks, cells = self.sheet.marks[row], self.sheet.grid.rows[row].cells
+            beside = [to for to in range(block.left, block.columns.start) if marks[to].week]
+            over = [to for to in range(block.columns.start, index + 1) if marks[to].week]
+            behind = [to for to in range(index + 1, len(marks)) if marks[to].week and row == at]
+            starts = [to for to, mark in enumerate(marks) if mark.week]
+            width = min((b - a for a, b in pairwise(starts)), default=len(marks))
+            near = over[-1:] if over and index - over[-1] < width else []
+            if near or (beside and not (over and len(starts) > 2)):
+                named = near or beside
+                if len(starts) > 1 and beside and not over and index - beside[-1] >= width > 2:
+                    continue
+                text = _name([marks[to].week for to in named])
+                if near and row > 0 and (above := self.sheet.marks[row - 1][near[0]].week):
+                    text = _name([above, text])
+                down = (row,) if len(named) == len(starts) and row <= at else ()
+                return text, (*((row, named[0]) if near else (0, named[0], row)), *down)
+            if behind and cells and not block.across and len(starts) == 1:
+                return marks[behind[0]].week, (0, behind[0], row)
+            if behind and block.across and len(starts) == 1:
+                return marks[behind[0]].week, (0, behind[0], row)
+        return "", (0, block.head[0], at if not block.across else 0)
+
+    def _label(self, at: int) -> str:
+        """Return what a row is called beside its days: ``AM``, ``km``, ``notes``."""
+        row, marks = self.sheet.grid.rows[at], self.sheet.marks[at]
+        columns = range(self.block.left, self.block.columns.start)
+        named = [row.cell(to) for to in columns if marks[to] is NO_MARK and row.cell(to)]
+        if not self.block.across:
+            named = [cell for cell in row.cells[self.block.columns.start :][:1]
+                     if meaning(cell)[0] in {*HALVES, "other"}]  # fmt: skip
+        return named[-1] if named and not is_nothing(named[-1]) else ""
+
+    def _header(self, at: int, index: int) -> str:
+        """Return what the column of a cell is called, nearest above it."""
+        named = (self.headers[row].get(index, "") for row in sorted(self.headers, reverse=True)
+                 if row < at)  # fmt: skip
+        found = next(filter(None, named), "")
+        if self.block.across and found == self.sheet.cell(self.block.head[0], index):
+            return self.sheet.marks[self.block.head[0]][index].words
+        return found
+
+
+def _name(weeks: list[str]) -> str:
+    """Return one name of a week that is named by its number and its first day."""
+    dated = next((one for one in weeks if written(start_of_week(one))), "")
+    numbered = next((one for one in weeks if one != dated and week_number(one) is not None), "")
+    return f"{numbered} ({start_of_week(dated)})" if dated and numbered else dated or weeks[-1]
+
+
+def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
+    """Return what a cell is called, its words, and whether it is a run of its own.
+
+    A column for one kind of run says so: ``Long (km)``, and so does a row.
+    """
+    name, unit = meaning(label)
+    if name in {*HALVES, *MORE}:
+        return label, cell, False
+    for words in (header, label):
+        kind = classify(words) if words else None
+        name, unit = meaning(words)
+        if kind and kind.kind and not kind.weak and (name, kind.kind) != ("title", RunKind.WORKOUT):
+            said = f"{cell} {unit}" if unit and NUMBER.fullmatch(cell) else cell
+            return TITLE, f"{words.split('(')[0].strip()}: {said}", True
+    return header or TITLE, cell, False
