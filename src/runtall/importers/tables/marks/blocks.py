@@ -103,7 +103,7 @@ class Sheet:
         for group, end in zip(groups, [*ends, self.grid.width], strict=True if groups else False):
             days = [at for at, row in enumerate(self.marks)
                     if any(row[index].is_day for index in group)]  # fmt: skip
-            columns = range(group[-1] + 1, end)
+            columns = range(group[0] + 1, end)
             words = any(self.cell(at, index) for at in days for index in columns)
             if len(groups) == 1 and not words:
                 columns = range(group[0])
@@ -120,7 +120,12 @@ class Sheet:
             names = {index: cell for index in block.columns
                      if (cell := row.cell(index)) and len(cell) <= LONGEST_NAME
                      and not self.marks[at][index].week}  # fmt: skip
-            if at in above and row.only_cell:
+            beside = {meaning(row.cell(to))[0] for to in block.head} if not block.across else set()
+            if not block.across and at in above and not any(
+                meaning(cell)[0] for cell in names.values()
+            ):
+                continue
+            if "other" in beside or (at in above and row.only_cell and not block.across):
                 continue
             if at not in above:
                 known = [meaning(cell)[0] for cell in names.values() if not _has_digit(cell)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from runtall.importers.days.dates import ORDERS, exists, leading_date, written
+from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
@@ -31,6 +31,8 @@ FEWEST_LETTERS, FEWEST_DAYS, FEWEST_WEEKS = 5, 3, 2
 MOSTLY = 0.75
 # A year without a 29 February, for days of no year.
 ANY_YEAR = 2027
+# How the number of a week begins that counts those that are left.
+TO_GO = "To go: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,12 @@ def marks_of(grid: Grid) -> Marks:
     marks = [[known[cell] for cell in row] for row in cells]
     for at, row in enumerate(cells):
         marks[at] = _together(row, marks[at])
-    columns = [_together(list(column), [row[index] for row in marks])
-               for index, column in enumerate(zip(*cells, strict=True))]  # fmt: skip
-    marks = [[column[at] for column in columns] for at in range(len(cells))]
+    heads = [heads_days(row) and any(mark.day for mark in row) for row in marks]
+    for index, column in enumerate(zip(*cells, strict=True)):
+        dated = any(head and row[index].day for head, row in zip(heads, marks, strict=True))
+        named = _together(column, [row[index] for row in marks], may_begin_weeks=not dated)
+        for row, mark in zip(marks, named, strict=True):
+            row[index] = mark
     return _without_chance(cells, marks)
 
 
@@ -83,7 +88,14 @@ def heads_days(row: Sequence[Mark]) -> bool:
     return len(weekdays) >= FEWEST_DAYS or len({one.day for one in row if one.day}) >= FEWEST_DAYS
 
 
-def _together(cells: Sequence[str], marks: list[Mark]) -> list[Mark]:
+def _heads_weeks(cell: str) -> bool:
+    """Return whether a cell is above, or beside, the names of weeks."""
+    return meaning(cell)[0] in {"week", "week_end", "to_go"} and not any(map(str.isdigit, cell))
+
+
+def _together(
+    cells: Sequence[str], marks: list[Mark], *, may_begin_weeks: bool = True
+) -> list[Mark]:
     """Return the marks of a line with what its cells name together.
 
     They may be letters of weekdays, dates in figures, or numbers of weeks below their name; and
@@ -93,8 +105,8 @@ def _together(cells: Sequence[str], marks: list[Mark]) -> list[Mark]:
     if len({*days} - {None}) >= FEWEST_LETTERS:
         marks = [one if day is None or one.is_day else Mark((day,))
                  for one, day in zip(marks, days, strict=True)]  # fmt: skip
-    first = next((at for at, cell in enumerate(cells) if meaning(cell)[0] in {"week", "to_go"}), -1)
-    counted = first >= 0 and "\n" not in cells[first]
+    first = next((at for at, cell in enumerate(cells) if _heads_weeks(cell)), -1)
+    counted = first >= 0
     read = [bool(cell and (one := written(cell)) and one.orders) for cell in cells]
     dated = sum(read) >= FEWEST_DAYS and is_dates(
         [cell for cell, one in zip(cells, marks, strict=True) if not (one.week or one.days)]
@@ -103,13 +115,19 @@ def _together(cells: Sequence[str], marks: list[Mark]) -> list[Mark]:
         marks = [Mark(one.days, cell) if is_date and not one.week else one
                  for cell, is_date, one in zip(cells, read, marks, strict=True)]  # fmt: skip
     elif counted or _rise(cells):
-        past = meaning(cells[first])[0] == "to_go" and counted
-        marks = [Mark(week=f"Week {'-' if past and cell != '0' else ''}{cell}")
+        past = counted and (meaning(cells[first])[0] == "to_go" or _falls(cells[first:]))
+        marks = [Mark(week=f"{TO_GO if past else 'Week '}{cell}")
                  if cell.isdecimal() and len(cell) < 3 and at > first and one is NO_MARK else one
                  for at, (cell, one) in enumerate(zip(cells, marks, strict=True))]  # fmt: skip
-    if _are_weekly([one.day for one in marks if one.day]):
+    if may_begin_weeks and _are_weekly([one.day for one in marks if one.day]):
         marks = [Mark(week=one.day) if one.day else one for one in marks]
     return marks
+
+
+def _falls(cells: Sequence[str]) -> bool:
+    """Return whether numbers count down to the race."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
 
 
 def _rise(cells: Sequence[str]) -> bool:
@@ -154,6 +172,8 @@ def _without_chance(cells: Sequence[Sequence[str]], marks: Marks) -> Marks:
 def _mark(cell: str) -> Mark:
     """Return what a cell names by itself."""
     cell = bare(cell).strip()
+    if ISO.fullmatch(cell):
+        return Mark((), cell)
     if len(cell) > LONGEST or not any(map(str.isalpha, cell)) or is_nothing(cell):
         return NO_MARK
     if days := weekdays_called(cell):
@@ -168,6 +188,8 @@ def _mark(cell: str) -> Mark:
                 return Mark(tuple(days), "", "", other.strip())
     same = as_another(cell)
     if (names_week(cell) or is_range(cell)) and not (same and not same.start()):
+        if _heads_weeks(cell) and len(cell.split()) == 1:
+            return NO_MARK
         return Mark(week=cell) if not classify(cell).kind or cell[0].isalpha() else NO_MARK
     read = written(cell)
     if read and read.orders:
@@ -175,13 +197,3 @@ def _mark(cell: str) -> Mark:
     dated = written(start_of_week(cell))
     begins = meaning(cell.split(" ")[0])[0] in {"week", "week_end"}
     return Mark(week=cell) if dated and begins else NO_MARK
-
-
-def with_week(mark: Mark, week: str) -> Mark:
-    """Return a mark of another week."""
-    return replace(mark, week=week)
-
-
-def filled(cells: Iterable[str]) -> list[str]:
-    """Return the cells that aren't empty."""
-    return [*filter(None, cells)]

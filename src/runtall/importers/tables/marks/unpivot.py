@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -19,9 +19,10 @@ from runtall.importers.legend import legend_of
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
 from runtall.importers.tables.marks.blocks import Block, Sheet
-from runtall.importers.tables.marks.cells import NO_MARK, Mark
+from runtall.importers.tables.marks.cells import NO_MARK, TO_GO, Mark
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, read_grid
+from runtall.importers.tables.sheets import with_month
 from runtall.importers.tables.values import is_aside
 
 FORM = "a table"
@@ -38,6 +39,8 @@ DATED = 0.6
 TITLE = "Workout"
 # Characters of a cell that has no days of its own.
 SHORT = 4
+# "Workout" is above all that is done, "Long run" is not.
+WORK = ("title", RunKind.WORKOUT)
 
 
 @dataclass(slots=True)
@@ -58,17 +61,18 @@ class Slot:
     words: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read_marks(grid: Grid, context: Context) -> Entries:
-    """Read a table by what its cells name, however it is laid out.
+def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
+    """Read a table, or the sheets of one plan, by what the cells name, however they are laid out.
 
     Raises
     ------
     FileFaults
         If its cells name no days, or no weeks that can be laid out.
     """
-    table = unpivoted(with_month_dates(grid, context))
-    found = read_grid(table, context, LONG)
-    return replace(found, format=FORM, legend={**legend_of(grid)} or found.legend)
+    dated = [with_month(with_month_dates(grid, context)) for grid in grids]
+    whole = Grid(tuple(row for grid in dated for row in grid.rows), " ".join(one.sheet for one in grids))
+    found = read_grid(unpivoted(whole), context, LONG)
+    return replace(found, format=FORM, legend=legend_of(whole))
 
 
 def unpivoted(grid: Grid) -> Grid:
@@ -76,12 +80,12 @@ def unpivoted(grid: Grid) -> Grid:
     if len(grid.rows) > MOST_ROWS:
         raise no_run_plan(f"more than {MOST_ROWS} rows")
     sheet = Sheet.of(grid)
-    slots = [slot for block in sheet.blocks for slot in _Reading(sheet, block, sheet.headers(block)).slots()]
+    slots = [slot for block in sheet.blocks
+             for slot in _Reading(sheet, block, sheet.headers(block)).slots()]  # fmt: skip
     if not slots:
         raise no_run_plan("no cells name the days of a plan")
-    numbers = [week_number(slot.week) if slot.week else None for slot in slots]
-    if None not in numbers:
-        slots = [one for _, one in sorted(zip(numbers, slots, strict=True), key=lambda one: one[0] or 0)]
+    if all(week_number(slot.week) is not None for slot in slots if slot.week):
+        slots.sort(key=lambda one: _number(one.week))
     else:
         slots.sort(key=lambda one: one.place)
     names = [*dict.fromkeys(name for slot in slots for name in slot.words)]
@@ -93,9 +97,10 @@ def unpivoted(grid: Grid) -> Grid:
     header = Row(rows[0].line, (*(name for name, _ in when), *names))
     used = {row.line for row in rows}
     first = min(used)
-    aside = [row for row in grid.rows if row.only_cell and row.line not in used]
-    above = [row for row in aside if row.line < first]
-    below = [replace(row, gap=True) for row in aside if row.line > max(used)]
+    heads = {grid.rows[at].line for block in sheet.blocks for at in sheet.headers(block)}
+    above = [Row(row.line, (" ".join(filter(None, row.cells)),)) for row in grid.rows
+             if row.line < first and row.line not in heads]  # fmt: skip
+    below = [replace(row, gap=True) for row in grid.rows if row.only_cell and row.line > max(used)]
     return Grid((*above, header, *rows, *below), grid.sheet)
 
 
@@ -104,9 +109,16 @@ def _when(slots: list[Slot]) -> list[tuple[str, Callable[[Slot], str]]]:
     days: list[tuple[str, Callable[[Slot], str]]] = [("Day", lambda one: "" if one.weekday is None else NAMES[one.weekday].capitalize())]
     if sum(bool(slot.day) for slot in slots) >= DATED * len(slots):
         return [("Date", lambda one: one.day), *days]
+    if any(slot.week.startswith(TO_GO) for slot in slots):
+        return [("Weeks to go", lambda one: one.week.removeprefix(TO_GO)), *days]
     if any(slot.week for slot in slots):
         return [("Week", lambda one: one.week), *days]
     return days
+
+
+def _number(week: str) -> int:
+    """Return the number of a week; weeks to go count below zero."""
+    return (week_number(week) or 0) * (-1 if week.startswith(TO_GO) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +138,10 @@ class _Reading:
     def slots(self) -> Iterator[Slot]:
         """Yield what is run on each day."""
         block, rows, found = self.block, self.sheet.grid.rows, dict[object, Slot]()
-        kept = [at for at in block.rows if at not in self.headers and not is_aside(rows[at])]
+        kept = [at for at in block.rows if at not in self.headers and not self._is_sum(at)]
         labels = {at: self._label(at) for at in kept}
         told = any(self._week(at, block.columns.start)[0] for at in kept)
+        covered = self._below_weeks()
         week, seen = 0, set[str]()
         for at in kept:
             label = labels[at]
@@ -137,17 +150,18 @@ class _Reading:
             if not label or label in seen:
                 week, seen = week + 1, set()
             seen.add(label)
-            for index in block.columns:
+            for index in covered:
                 cell, mark = rows[at].cell(index), self.sheet.marks[at][index]
                 header = self._header(at, index)
                 taken = mark.week or (mark.is_day and not mark.words)
-                if is_nothing(cell) or taken or meaning(header)[0] in ASIDE:
+                if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
                 when, place = self._week(at, index)
                 if not told and block.across:
                     when, place = f"Week {week}", (block.head[0], block.left, at)
                 for anchor, day, words in self._days(at, index, cell):
-                    name, said, apart = _called(words, header, label)
+                    several = label if [*labels.values()].count(label) > 1 else ""
+                    name, said, apart = _called(words, header, several)
                     key = (when, day.days, day.day, anchor, apart and index)
                     slot = Slot(rows[at].line, when, day.day, next(iter(day.days), None), place)
                     of_day = found.setdefault(key, slot).words.setdefault(name, [])
@@ -216,6 +230,28 @@ class _Reading:
                 return marks[behind[0]].week, (0, behind[0], row)
         return "", (0, block.head[0], at if not block.across else 0)
 
+    def _below_weeks(self) -> list[int]:
+        """Return the columns of runs: where weeks stand side by side, those below their names."""
+        block, marks = self.block, self.sheet.marks
+        rows = [[to for to in block.columns if marks[at][to].week] for at in range(block.rows.stop)]
+        starts = [] if block.across else max(rows, key=len, default=[])
+        if len(starts) < 2:
+            return [*block.columns]
+        width = min(b - a for a, b in pairwise(starts))
+        return [to for to in block.columns if any(0 <= to - start < width for start in starts)]
+
+    def _is_sum(self, at: int) -> bool:
+        """Return whether a row adds something up."""
+        row, block = self.sheet.grid.rows[at], self.block
+        beside = row.cells[block.left : block.columns.start]
+        free = not any(row.cell(to) for to in block.head)
+        if block.across or not free:
+            return any(meaning(cell)[0] == "total" for cell in beside)
+        named = self._below_weeks() == [*block.columns] and any(
+            self.sheet.marks[at][to].week for to in block.columns if row.cell(to)
+        )  # "Week 1 | 50 km"
+        return (named or is_aside(row)) and not self._label(at)
+
     def _label(self, at: int) -> str:
         """Return what a row is called beside its days: ``AM``, ``km``, ``notes``."""
         row, marks = self.sheet.grid.rows[at], self.sheet.marks[at]
@@ -248,13 +284,14 @@ def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
 
     A column for one kind of run says so: ``Long (km)``, and so does a row.
     """
-    name, unit = meaning(label)
-    if name in {*HALVES, *MORE}:
+    if meaning(label)[0] in {*HALVES, *MORE}:
         return label, cell, False
+    own = classify(cell).kind
     for words in (header, label):
-        kind = classify(words) if words else None
+        kind = classify(words) if words and own not in {RunKind.RACE, RunKind.REST} else None
         name, unit = meaning(words)
-        if kind and kind.kind and not kind.weak and (name, kind.kind) != ("title", RunKind.WORKOUT):
+        named = name and (len(words.split()) == 1 or (name, kind and kind.kind) == WORK)
+        if kind and kind.kind and not kind.weak and not named:
             said = f"{cell} {unit}" if unit and NUMBER.fullmatch(cell) else cell
             return TITLE, f"{words.split('(')[0].strip()}: {said}", True
     return header or TITLE, cell, False
