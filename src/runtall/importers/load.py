@@ -165,7 +165,9 @@ def _of_text(text: str, context: Context, form: str) -> RunFile:
 
     if form != AUTO or name not in {"", LONG, WIDE, "pasted"}:
         return interpret(_read_text(text, context, name, grid), context)
-    return best_reading((likeliest, text), [(other, text) for other in OTHERS], context)
+    others = [(other, text) for other in OTHERS]
+    by_cells = [(_read_cells, text)] if name in {LONG, WIDE} else []
+    return best_reading((likeliest, text), others, context, by_cells)
 
 
 def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
@@ -182,15 +184,18 @@ def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
     grids = sorted(book.grids, key=lambda grid: -len(grid.rows)) if form == AUTO else []
     texts = ["\n".join("\t".join(map(one_line, row.cells)) for row in grid.rows) for grid in grids]
     together = [grids] if len(grids) > 1 else []
-    marks = [partial(_read_sheets, some) for some in (*together, *([grid] for grid in grids))]
+    beside = [row.only_cell for grid in grids for row in grid.rows if row.only_cell]
+    marks = [partial(_read_sheets, some, beside)
+             for some in (*together, *([grid] for grid in grids))]  # fmt: skip
     texts = ["\n".join(texts)] * len(together) + texts
-    return best_reading(
-        (as_sheets, next(iter(texts), "")), [*zip(marks, texts, strict=True)], context
-    )
+    by_cells = [*zip(marks, texts, strict=True)]
+    largest = texts[len(together)] if grids else ""
+    return best_reading((as_sheets, largest), by_cells, context, by_cells)
 
 
-def _read_sheets(grids: Sequence[Grid], _: str, context: Context) -> Entries:
-    return read_marks(grids, context)
+def _read_sheets(grids: Sequence[Grid], beside: Sequence[str], _: str, context: Context) -> Entries:
+    """Read sheets by their cells, with what others of one cell a row say of the whole plan."""
+    return read_marks(grids, replace(context, heading=(*context.heading, *beside)))
 
 
 def _read_cells(text: str, context: Context) -> Entries:

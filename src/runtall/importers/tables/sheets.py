@@ -29,9 +29,7 @@ MOST_BACK = timedelta(days=7)
 def with_joined(grids: Sequence[Grid], context: Context) -> tuple[tuple[Grid, ...], ...]:
     """Return the sheets one by one, and before them those together whose headers agree."""
     grids = [
-        _with_header_dates(
-            with_month(with_month_dates(with_weeks_as_rows(grid, context), context))
-        )
+        _with_header_dates(with_month(with_month_dates(with_weeks_as_rows(grid, context), context)))
         for grid in grids
     ]
     groups: dict[Header, list[Grid]] = {}

@@ -13,6 +13,8 @@ from runtall.importers.tables.marks.cells import NO_MARK, Mark, Marks, heads_day
 
 # Rows above a block in which its columns are named, and what names its days.
 ABOVE, WHEN = 4, {"day", "weekday", "date"}
+# What a title of a plan has beside a number: "12 weeks".
+WEEKS = {"week", "to_go"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Sheet:
                 groups.append([index])
         ends = [group[0] for group in groups[1:]]
         before = 0
-        for group, end in zip(groups, [*ends, self.grid.width], strict=True if groups else False):
+        for group, end in zip(groups, [*ends, self.grid.width], strict=False):
             days = [at for at, row in enumerate(self.marks)
                     if any(row[index].is_day for index in group)]  # fmt: skip
             columns = range(group[0] + 1, end)
@@ -119,10 +121,13 @@ class Sheet:
             row = self.grid.rows[at]
             names = {index: cell for index in block.columns
                      if (cell := row.cell(index)) and len(cell) <= LONGEST_NAME
-                     and not self.marks[at][index].week}  # fmt: skip
+                     and not self.marks[at][index].week
+                     and not (_has_digit(cell) and meaning(cell)[0] in WEEKS)}  # fmt: skip
             beside = {meaning(row.cell(to))[0] for to in block.head} if not block.across else set()
-            if not block.across and at in above and not any(
-                meaning(cell)[0] for cell in names.values()
+            if (
+                not block.across
+                and at in above
+                and not any(meaning(cell)[0] for cell in names.values())
             ):
                 continue
             if "other" in beside or (at in above and row.only_cell and not block.across):

@@ -9,10 +9,10 @@ from itertools import pairwise
 from runtall.documents.values import NAMES
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import start_of_week, week_number
-from runtall.importers.days.dates import written
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import legend_of
@@ -60,6 +60,16 @@ class Slot:
     place: tuple[int, ...]
     words: dict[str, list[str]] = field(default_factory=dict)
 
+    def cell(self, name: str) -> str:
+        """Return what is said under a name; descriptions stay lines."""
+        sign = "\n" if meaning(name)[0] == "description" else ", "
+        return sign.join(self.words.get(name, ()))
+
+    @property
+    def called(self) -> str:
+        """The name of its weekday, if anybody knows it."""
+        return "" if self.weekday is None else NAMES[self.weekday].capitalize()
+
 
 def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
     """Read a table, or the sheets of one plan, by what the cells name, however they are laid out.
@@ -70,7 +80,9 @@ def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
         If its cells name no days, or no weeks that can be laid out.
     """
     dated = [with_month(with_month_dates(grid, context)) for grid in grids]
-    whole = Grid(tuple(row for grid in dated for row in grid.rows), " ".join(one.sheet for one in grids))
+    whole = Grid(
+        tuple(row for grid in dated for row in grid.rows), " ".join(one.sheet for one in grids)
+    )
     found = read_grid(unpivoted(whole), context, LONG)
     return replace(found, format=FORM, legend=legend_of(whole))
 
@@ -90,9 +102,7 @@ def unpivoted(grid: Grid) -> Grid:
         slots.sort(key=lambda one: one.place)
     names = [*dict.fromkeys(name for slot in slots for name in slot.words)]
     when = _when(slots)
-    rows = [Row(slot.line, (*(value(slot) for _, value in when),
-                            *("\n".join(slot.words.get(name, ())) if meaning(name)[0] == "description"
-                              else ", ".join(slot.words.get(name, ())) for name in names)))
+    rows = [Row(slot.line, (*(value(slot) for _, value in when), *map(slot.cell, names)))
             for slot in slots]  # fmt: skip
     header = Row(rows[0].line, (*(name for name, _ in when), *names))
     used = {row.line for row in rows}
@@ -106,7 +116,9 @@ def unpivoted(grid: Grid) -> Grid:
 
 def _when(slots: list[Slot]) -> list[tuple[str, Callable[[Slot], str]]]:
     """Return the columns that tell when each run is, and what they have."""
-    days: list[tuple[str, Callable[[Slot], str]]] = [("Day", lambda one: "" if one.weekday is None else NAMES[one.weekday].capitalize())]
+    days: list[tuple[str, Callable[[Slot], str]]] = [
+        ("Day", lambda one: "" if one.weekday is None else NAMES[one.weekday].capitalize())
+    ]
     if sum(bool(slot.day) for slot in slots) >= DATED * len(slots):
         return [("Date", lambda one: one.day), *days]
     if any(slot.week.startswith(TO_GO) for slot in slots):
@@ -193,7 +205,7 @@ class _Reading:
                 yield anchor, Mark((day,)), cell
 
     def _day_beside(self, at: int) -> tuple[int, Mark | None]:
-        """Return the day of a row by its columns of days, or by those of the row it goes on with."""
+        """Return the day of a row by its columns of days, or that of the row it goes on with."""
         for row in range(at, -1, -1):
             marks = [self.sheet.marks[row][index] for index in self.block.head]
             if any(one.is_day for one in marks):
