@@ -71,8 +71,8 @@ def marks_of(grid: Grid) -> Marks:
     cells = [[row.cell(index) for index in range(grid.width)] for row in grid.rows]
     known = {cell: _mark(cell) for row in cells for cell in row}
     marks = [[known[cell] for cell in row] for row in cells]
-    for at, row in enumerate(cells):
-        marks[at] = _together(row, marks[at])
+    for at, of_row in enumerate(cells):
+        marks[at] = _together(of_row, marks[at])
     heads = [heads_days(row) and any(mark.day for mark in row) for row in marks]
     for index, column in enumerate(zip(*cells, strict=True)):
         dated = any(head and row[index].day for head, row in zip(heads, marks, strict=True))

@@ -116,9 +116,7 @@ def unpivoted(grid: Grid) -> Grid:
 
 def _when(slots: list[Slot]) -> list[tuple[str, Callable[[Slot], str]]]:
     """Return the columns that tell when each run is, and what they have."""
-    days: list[tuple[str, Callable[[Slot], str]]] = [
-        ("Day", lambda one: "" if one.weekday is None else NAMES[one.weekday].capitalize())
-    ]
+    days: list[tuple[str, Callable[[Slot], str]]] = [("Day", lambda one: one.called)]
     if sum(bool(slot.day) for slot in slots) >= DATED * len(slots):
         return [("Date", lambda one: one.day), *days]
     if any(slot.week.startswith(TO_GO) for slot in slots):
@@ -282,7 +280,6 @@ class _Reading:
         if self.block.across and found == self.sheet.cell(self.block.head[0], index):
             return self.sheet.marks[self.block.head[0]][index].words
         return found
-
 
 def _name(weeks: list[str]) -> str:
     """Return one name of a week that is named by its number and its first day."""
