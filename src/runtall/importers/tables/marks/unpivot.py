@@ -194,8 +194,8 @@ class _Reading:
         named = day_lines([cell])[0] if len(cell) > SHORT else []
         weekdays = [one for one in named if one.weekday is not None and one.sure]
         if len(weekdays) > 1 or (weekdays and not found.day and not found.days):
-            for one in weekdays:
-                yield anchor, Mark((one.weekday or 0,)), one.title
+            for line in weekdays:
+                yield anchor, Mark((line.weekday or 0,)), line.title
         elif found.day:
             yield anchor, Mark(found.days[:1], found.day), cell
         else:
@@ -280,6 +280,7 @@ class _Reading:
         if self.block.across and found == self.sheet.cell(self.block.head[0], index):
             return self.sheet.marks[self.block.head[0]][index].words
         return found
+
 
 def _name(weeks: list[str]) -> str:
     """Return one name of a week that is named by its number and its first day."""
