@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -31,6 +31,7 @@ from runtall.importers.records.intervals_icu import read_intervals_icu
 from runtall.importers.tables.by_marks import by_marks
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.markdown import tables_apart
+from runtall.importers.tables.marks.unpivot import read_marks
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.texts.chats import answered, unquoted
@@ -164,7 +165,9 @@ def _of_text(text: str, context: Context, form: str) -> RunFile:
 
     if form != AUTO or name not in {"", LONG, WIDE, "pasted"}:
         return interpret(_read_text(text, context, name, grid), context)
-    return best_reading((likeliest, text), [(other, text) for other in OTHERS], context)
+    others = [(other, text) for other in OTHERS]
+    by_cells = [(_read_cells, text)] if name in {LONG, WIDE} else []
+    return best_reading((likeliest, text), others, context, by_cells)
 
 
 def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
@@ -180,18 +183,28 @@ def _of_workbook(raw: bytes, context: Context, form: str) -> RunFile:
 
     grids = sorted(book.grids, key=lambda grid: -len(grid.rows)) if form == AUTO else []
     texts = ["\n".join("\t".join(map(one_line, row.cells)) for row in grid.rows) for grid in grids]
-    marks = [partial(_read_grid_marks, grid) for grid in grids]
-    return best_reading(
-        (as_sheets, next(iter(texts), "")), [*zip(marks, texts, strict=True)], context
-    )
+    together = [grids] if len(grids) > 1 else []
+    beside = [row.only_cell for grid in grids for row in grid.rows if row.only_cell]
+    marks = [partial(_read_sheets, some, beside)
+             for some in (*together, *([grid] for grid in grids))]  # fmt: skip
+    texts = ["\n".join(texts)] * len(together) + texts
+    by_cells = [*zip(marks, texts, strict=True)]
+    largest = texts[len(together)] if grids else ""
+    return best_reading((as_sheets, largest), by_cells, context, by_cells)
 
 
-def _read_grid_marks(grid: Grid, _: str, context: Context) -> Entries:
-    return read_pasted(by_marks(grid), context)
+def _read_sheets(grids: Sequence[Grid], beside: Sequence[str], _: str, context: Context) -> Entries:
+    """Read sheets by their cells, with what others of one cell a row say of the whole plan."""
+    return read_marks(grids, replace(context, heading=(*context.heading, *beside)))
+
+
+def _read_cells(text: str, context: Context) -> Entries:
+    """Read a table whose cells name days and weeks, however it is laid out."""
+    return read_marks([read_delimited(text)], context)
 
 
 def _read_marks(text: str, context: Context) -> Entries:
-    """Read a table whose cells name days and weeks, however it is laid out."""
+    """Read the same as lines of days, where some cells name several days."""
     return read_pasted(by_marks(read_delimited(text)), context)
 
 
@@ -212,6 +225,7 @@ OTHERS: tuple[Reader, ...] = (
     read_pasted,
     lambda text, context: read_grid(read_delimited(text), context),
     _read_dates,
+    _read_cells,
     _read_marks,
     _read_columns,
 )

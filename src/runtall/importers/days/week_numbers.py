@@ -175,6 +175,9 @@ def first_of_range(text: str) -> str:
     first, last = map(int, found.group("first", "last")) if found else (0, 0)
     if found is None or not written(f"{last}{found['month']}"):
         return ""
+    word = spelling(text.strip()[: found.start("first")]).strip()
+    if is_week(word) and last - first != DAYS_APART[-1]:  # "Week 1 - 5 April" begins on the 5th
+        return ""
     month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
     if last - first in (*DAYS_APART, *OF_WEEKS_APART):
         return f"{first}{found['month']}"

@@ -16,13 +16,18 @@ CELLS = {*COLUMNS} - {"date"}
 
 
 def best_reading(
-    first: tuple[Reader, str], others: Sequence[tuple[Reader, str]], context: Context
+    first: tuple[Reader, str],
+    others: Sequence[tuple[Reader, str]],
+    context: Context,
+    by_cells: Sequence[tuple[Reader, str]] = (),
 ) -> RunFile:
     """Return what a file says by its likeliest reader, or by the first better one of others.
 
     The likeliest reader is believed where it explains the file. Others are asked in turn only where
     it can't read it, leaves out what looks like runs, or reads what makes no sense as runs
-    (`Reading.is_suspect`); one that explains more (`Reading.is_better`) is taken.
+    (`Reading.is_suspect`); one that explains more (`Reading.is_better`) is taken. Those that read a
+    table by its cells are asked before, wherever anything that looks like a run is on no day, or
+    only the race is missing.
 
     Raises
     ------
@@ -34,9 +39,20 @@ def best_reading(
     try:
         best = _reading(*first, context)
     except FileFaults as error:
-        if _asks_for_race(error) or any(one.key in CELLS for one in error.faults):
+        if any(one.key in CELLS for one in error.faults):
             raise  # it was understood
         fault = error
+    for read, text in by_cells if best is None or best.unread else ():
+        try:
+            other = _reading(read, text, context)
+        except FileFaults:
+            continue
+        whole = other.is_better(None) or (best is not None and best.is_suspect)
+        if whole and (best is None or other.explains(best)):
+            best = other
+            break
+    if best is None and fault and _asks_for_race(fault):
+        raise fault
     for read, text in others if best is None or best.is_suspect else ():
         try:
             other = _reading(read, text, context)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.importers.base import Entries, Provenance, RunFile
+from runtall.importers.base import Entries, Entry, Provenance, RunFile
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.line_starts import readings_of
 from runtall.importers.days.weekday_words import is_weekday
@@ -33,6 +33,7 @@ FEWEST, SHARE = 3, 0.15
 MUCH = 0.3
 # Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
 LESS = 0.9
+KM_M, MILE_M = 1_000, 1_609.344
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
 
@@ -66,7 +67,8 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        said = {*_pairs(_first(f"{one.title} . {one.text}" for one in entries.entries))}
+        words = (f"{one.title} . {one.text} . {_length(one)}" for one in entries.entries)
+        said = {*_pairs(_first(words))}
         unread = tuple(part for part in parts if not _is_said(part, said))
         return cls(entries, found, unread, len(parts), len(dates), whole)
 
@@ -105,11 +107,21 @@ class Reading:
         good, bad = _days(self.found)
         return good - bad
 
+    def explains(self, other: Reading) -> bool:
+        """Return whether it has on some day what another leaves out, and as many days."""
+        return len(self.unread) < len(other.unread) and self.worth >= other.worth
+
     def is_better(self, other: Reading | None) -> bool:
         """Return whether it explains what another, suspect one doesn't."""
         if self.is_suspect or self.worth <= 0:
             return False
         return other is None or self.worth > other.worth * (LESS if other.is_odd else 1)
+
+
+def _length(entry: Entry) -> str:
+    """Return the distance of a field as a cell may have it."""
+    metres = entry.distance_m
+    return f"{metres / KM_M:g} km . {round(metres / MILE_M, 1):g} mi" if metres else ""
 
 
 def _days(found: RunFile) -> tuple[int, int]:

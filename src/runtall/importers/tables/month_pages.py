@@ -20,6 +20,8 @@ from runtall.importers.grid import Grid, Row
 
 # The number of a day, perhaps with its run below.
 NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?:[.:]?(?=\s*\n|$)|[.: ] *(?=\S))")
+# A length is none: "3 mi easy".
+LENGTH = re.compile(r"(?i)\d+ ?(?:kms?|k|mi|miles?|mins?|m)\b")
 # Rows of such numbers that are no chance.
 FEWEST = 3
 # Rows in which the months of a planner are looked for, and days that each of them has.
@@ -40,7 +42,8 @@ def with_month_dates(grid: Grid, context: Context) -> Grid:
         return grid
     for row in grid.rows:
         filled = [cell for cell in row.cells if cell]
-        days = [int(number["day"]) for cell in filled if (number := NUMBER.match(cell))]
+        days = [int(number["day"]) for cell in filled
+                if (number := NUMBER.match(cell)) and not LENGTH.match(cell)]  # fmt: skip
         if row.line in names:
             month, last = names[row.line], 0
         elif month and days == list(range(last + 1, last + len(filled) + 1)):

@@ -29,9 +29,7 @@ MOST_BACK = timedelta(days=7)
 def with_joined(grids: Sequence[Grid], context: Context) -> tuple[tuple[Grid, ...], ...]:
     """Return the sheets one by one, and before them those together whose headers agree."""
     grids = [
-        _with_header_dates(
-            _with_month(with_month_dates(with_weeks_as_rows(grid, context), context))
-        )
+        _with_header_dates(with_month(with_month_dates(with_weeks_as_rows(grid, context), context)))
         for grid in grids
     ]
     groups: dict[Header, list[Grid]] = {}
@@ -67,7 +65,7 @@ def read_sheets(sheets: Sequence[Grid], context: Context, form: str) -> Entries 
     return found if in_turn else None
 
 
-def _with_month(grid: Grid) -> Grid:
+def with_month(grid: Grid) -> Grid:
     """Return a sheet named as a month with whole dates in place of the numbers of its days."""
     found = find_header(grid)
     if not grid.sheet or found is None or not written(f"1 {grid.sheet}"):

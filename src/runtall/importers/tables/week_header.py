@@ -97,7 +97,7 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
 def _named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
     first = [spelling(cell).split(" ")[0] for cell in cells]
-    in_brackets = [spelling(cell).partition("(")[2].strip(") ") for cell in cells]
+    in_brackets = [spelling(cell).partition("(")[2].partition(")")[0].strip() for cell in cells]
     days = weekdays_of(cells)
     for words in (first, in_brackets):  # "Mon | Tue (intervals) | Wed", and no "Mon | Mon notes"
         more = [day if day not in days else None for day in weekdays_of(words)]

@@ -295,11 +295,16 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles if title)
     words = (dict.fromkeys(WORD.findall(title)) for title in list(alike)[:MOST_TITLES])
     for word, times in Counter(chain.from_iterable(words)).items():
-        knowing = [code for code in CODES if word not in UNITS and knows(code, word)]
+        knowing = [code for code in CODES if word not in UNITS and _has_word(code, word)]
         for code in knowing:
             scores[code] += times / len(knowing)
     ranked = sorted(CODES, key=lambda code: -round(scores[code], 6))
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
+
+
+def _has_word(code: str, word: str) -> bool:
+    """Return whether a word is one of a language by itself: ``cross`` is one of its patterns."""
+    return knows(code, word) or bool(_patterns(code).fullmatch(word))
 
 
 def share_known(text: str) -> float:
