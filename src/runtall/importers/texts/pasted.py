@@ -111,7 +111,10 @@ def read_pasted(text: str, context: Context) -> Entries:
         ]
     labels = week_labels(chat.lines, lines)
     found, entries, others = _collected(chat, lines, labels, notes)
-    heading = (*context.heading, *others.values(), *whole.sent.values())
+    # Of stamps only the years: the day of the last message is none of the plan.
+    stamped = map(str, years_in(whole.sent.values()))
+    above = [label for at, label in labels.items() if at < found[0].number][:-1]
+    heading = (*context.heading, *above, *others.values(), *stamped)
     context = replace(context, heading=heading)
     years = [year for year in years_in(heading) if year >= date.today().year]
     rules = rules_of(others.values())

@@ -186,17 +186,16 @@ class _Plan:
             return
         meaning = classify(words) if words else None
         dropped = words_for(codes, "drop").search(spelling(words)) and not moves
-        if dropped or (meaning and meaning.kind == RunKind.REST):
-            for day in self.until(clause) or self.days(clause):
-                if day not in self.told:  # "do it on Tuesday, the track is shut then"
-                    self.put(day, "rest")
-            return
-        if any_of(codes, "negation").match(spelling(words)):
+        rests = dropped or (meaning is not None and meaning.kind == RunKind.REST)
+        if rests or any_of(codes, "negation").match(spelling(words)):
+            # "Track is cancelled tomorrow, do 8 km easy instead".
             other = action_of(words.partition(",")[2], codes)
             runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
-            for day in self.days(clause):
+            for day in self.until(clause) or self.days(clause):
                 if runs:
                     self.put(day, other)
+                elif rests and day not in self.told:  # "on Tuesday, the track is shut then"
+                    self.put(day, "rest")
             return
         several = len({*clause.weekdays}) + len(clause.numbers) > 1
         if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
@@ -286,7 +285,8 @@ class _Plan:
     def _in_week(self, weekday: int) -> date | None:
         if self.week:
             return on_or_after(on_or_before(self.week, self.start), weekday)
-        return on_or_after(self.sent, weekday) if self.sent else None
+        # Who means the day of a message says today.
+        return on_or_after(self.sent + timedelta(1), weekday) if self.sent else None
 
     def _all_days(self) -> list[date]:
         first, last = self.span
@@ -301,7 +301,8 @@ class _Plan:
 
     def referred(self, words: str, clause: Clause) -> list[Entry]:
         """Return the run that words mean: the one with the most of them, and no other number."""
-        said = {*TOKEN.findall(spelling(words))}
+        small = joining("the", "be", "on", "in", "at", "to", "of", "and", codes=self.codes)
+        said = {*TOKEN.findall(re.sub(rf"\b(?:{small})\b", "", spelling(words)))}
         meaning = classify(words)
         kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []

@@ -119,14 +119,17 @@ def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
             else:
                 ready += sign + part
             continue
+        ahead = ""
         if waiting or not ready or clause_of(ready, codes).names_days:
             if ready and not waiting:
                 yield clause_of(ready, codes)
                 ready = ""
             joined = f"{waiting}{sign}{part}" if waiting else part
         else:
-            joined = ready + sign + part
-        alone = not action_of(clause.words, codes) and at + 2 < len(parts)
+            joined, ahead = ready + sign + part, ready
+        # "TDL dann am Donnerstag, Mittwoch frei": what is ahead may be the run.
+        says = action_of(clause.words, codes) or classify(action_of(ahead, codes)).kind
+        alone = not says and at + 2 < len(parts)
         waiting, ready = (joined, "") if alone else ("", joined)
     rest = waiting or ready
     if rest:
