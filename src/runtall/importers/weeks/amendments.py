@@ -169,7 +169,7 @@ class _Plan:
         rest = action_of(
             clause_of(WEEKDAY_AND_NUMBER.sub("", sentence), self.codes).words, self.codes
         )
-        if not named or not days.issuperset(named) or not classify(rest).kind:
+        if not named or not days.issuperset(named) or not classify(rest, self.codes).kind:
             return sentence
         return WEEKDAY_AND_NUMBER.sub(r"\g<0>th", sentence)
 
@@ -184,13 +184,13 @@ class _Plan:
         if re.search(rf"\b(?:{joining('if', 'past', codes=codes)})\b", spelling(clause.words)):
             self.days(clause)
             return
-        meaning = classify(words) if words else None
+        meaning = classify(words, self.codes) if words else None
         dropped = words_for(codes, "drop").search(spelling(words)) and not moves
         rests = dropped or (meaning is not None and meaning.kind == RunKind.REST)
         if rests or any_of(codes, "negation").match(spelling(words)):
             # "Track is cancelled tomorrow, do 8 km easy instead".
             other = action_of(words.partition(",")[2], codes)
-            runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
+            runs = bool(other) and bool(distance(other, "km") or classify(other, self.codes).kind)
             for day in self.until(clause) or self.days(clause):
                 if runs:
                     self.put(day, other)
@@ -233,7 +233,7 @@ class _Plan:
     def has_race(self, day: date) -> bool:
         """Return whether there is a race on a day."""
         titles = (entry.title for entry in self.entries if entry.date == day)
-        return any(classify(title).kind == RunKind.RACE for title in titles)
+        return any(classify(title, self.codes).kind == RunKind.RACE for title in titles)
 
     def put(self, day: date, title: str) -> None:
         """Say what is run on a day, whatever was."""
@@ -303,7 +303,7 @@ class _Plan:
         """Return the run that words mean: the one with the most of them, and no other number."""
         small = joining("the", "be", "on", "in", "at", "to", "of", "and", codes=self.codes)
         said = {*TOKEN.findall(re.sub(rf"\b(?:{small})\b", "", spelling(words)))}
-        meaning = classify(words)
+        meaning = classify(words, self.codes)
         kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []
         aim = aims[-1] if aims else self.last or self.sent
@@ -314,7 +314,7 @@ class _Plan:
             numbers = {word for word in said if word[0].isdigit()}
             if numbers - has or (aim and entry.date == aim):
                 continue
-            alike = len(said & has) + (classify(entry.title).kind == kind != "") / 2
+            alike = len(said & has) + (classify(entry.title, self.codes).kind == kind != "") / 2
             score = alike, -abs((entry.date - aim).days) if aim else 0
             if alike and (best is None or score > best):
                 best, found = score, [entry]
