@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from statistics import median
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
@@ -34,13 +35,15 @@ from runtall.importers.weeks.clauses import (
 )
 from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, spoken
-from runtall.importers.words.lengths import distance
+from runtall.importers.words.lengths import bare_number, distance, minutes
 from runtall.importers.words.titles import spelling
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
 # Days by which a run may be moved, where only its words say which it is.
 FAR = 21
+# Metres of a minute, to compare runs; bare numbers that are as large are minutes.
+METRES, MINUTES = 160, 25
 # When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
 OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
 WEEKDAY_AND_NUMBER = re.compile(
@@ -307,6 +310,8 @@ class _Plan:
         kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []
         aim = aims[-1] if aims else self.last or self.sent
+        if kind == RunKind.LONG and aim and not any(map(str.isdigit, words)):
+            return self.longest_of_week(aim)
         best: tuple[float, float] | None = None
         found: list[Entry] = []
         for entry in self.before:
@@ -319,6 +324,19 @@ class _Plan:
             if alike and (best is None or score > best):
                 best, found = score, [entry]
         return found
+
+    def longest_of_week(self, day: date) -> list[Entry]:
+        """Return the run of a week that is called long, or is the longest."""
+        first = on_or_before(day, self.start)
+        week = [one for one in self.before if 0 <= (one.date - first).days < 7]
+        bare = [number for one in self.before if (number := bare_number(one.title))]
+        unit = "km" if bare and median(bare) < MINUTES else ""
+
+        def far(one: Entry) -> tuple[bool, int]:
+            long = classify(one.title, self.codes).kind == RunKind.LONG
+            return long, distance(one.title, unit) or METRES * (minutes(one.title) or 0)
+
+        return [max(week, key=far)] if week else []
 
 
 @cache
