@@ -35,6 +35,7 @@ from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
+from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import without_struck
 
 FORM = "pasted lines"
@@ -196,6 +197,8 @@ def _collected(
         if not days and goes_on and _is_half(words):
             halves = " / ".join(filter(None, [found[-1].title, words]))
             found[-1] = replace(found[-1], title=halves)
+        elif not days and words and goes_on and _is_open(found[-1].title, more.get(len(found) - 1)):
+            found[-1] = replace(found[-1], title=f"{found[-1].title} {words}")
         elif not days and words and goes_on:
             more.setdefault(len(found) - 1, []).append(words)
         elif not days and words and position not in labels:
@@ -249,6 +252,13 @@ def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozen
     gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
     once = None not in weekdays and len({*weekdays}) == len(weekdays)
     return frozenset(usual if apart and once and len(gaps) <= 1 else ())
+
+
+def _is_open(title: str, below: Sequence[str] | None) -> bool:
+    """Return whether a line breaks off where its column ended: "2 miles easy, 2 miles at"."""
+    small = joining("at", "and", "of", "the", "in", "to", "but")
+    last = re.search(rf"(?i)(?:[,+&]|\b(?!\w\b)(?:{small}))$", title)
+    return not below and last is not None
 
 
 def _is_half(words: str) -> bool:
