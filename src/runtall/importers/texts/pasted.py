@@ -48,6 +48,8 @@ MOST, MESSAGES = 6, 3
 FEWEST = 3
 # Dates of a plan that has one run a week with its date, and days between those.
 FEWEST_DATES, A_WEEK = 4, 6
+# What is said of a run behind it: "8 <- down week".
+REMARK = re.compile(r"\s*(?:<-+|\u2190).*")
 # Days that a plan may go on behind its race.
 DAYS_BEHIND = 6
 
@@ -212,7 +214,8 @@ def _collected(
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
     entries = []
     for index, named in enumerate(found):
-        title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
+        plain = REMARK.sub("", named.title)
+        title, *below = [*filter(None, [plain]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     return found, entries, others
 
