@@ -214,7 +214,8 @@ class _Plan:
             if moved and target and abs((moved[0].date - target).days) > FAR:
                 moved = []
             if not moved:
-                says = meaning and meaning.kind and (not meaning.weak or distance(words, "km"))
+                far = distance(words, "km") or minutes(words)
+                says = meaning and meaning.kind and (not meaning.weak or far)
                 for day in days if says and not moves else ():
                     if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
                         self.put(day, words)

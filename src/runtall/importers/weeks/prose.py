@@ -199,7 +199,10 @@ def _clauses(sentence: str) -> list[str]:
     for gap in CLAUSES.finditer(sentence):
         # "Monday, Wednesday and Friday are free".
         after = re.match(A_WORD, sentence[gap.end() :])
-        joined = after and is_weekday(after[0]) and _only_days(sentence[start : gap.start()])
+        before, behind = sentence[start : gap.start()], CLAUSES.split(sentence[gap.end() :], 1)[0]
+        # "Rest on Monday, Wednesday and Friday".
+        listed = is_weekday(before.split()[-1]) and _only_days(behind) if before.split() else False
+        joined = after and is_weekday(after[0]) and (listed or _only_days(before))
         if not joined and not any(first < gap.start() < last for first, last in inside):
             found.append(sentence[start : gap.start()])
             start = gap.end()
