@@ -1,5 +1,6 @@
 """Texts that change a plan, or tell one in the words of people, of any author."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from datetime import date
@@ -60,7 +61,9 @@ def test_the_long_one_is_that_of_its_week(tmp_path: Path, said: str) -> None:
     )
     assert kinds(tmp_path, chat)[:7] == WEEK
     later = kinds(tmp_path, chat, "2027-01-15")
-    assert later[0] == "easy" and later[1] in {"long", "workout"} and later[2:] == ["rest"]
+    assert later[0] == "easy"
+    assert later[1] in {"long", "workout"}
+    assert later[2:] == ["rest"]
 
 
 @pytest.mark.parametrize("code", ["en", "de", "fr"])

@@ -54,9 +54,10 @@ def _only_day(lines: Sequence[str]) -> date | None:
 
     It lies on a weekend: "9 weeks to Chester, Sunday 3 October 2027".
     """
-    dates = [(line, text) for line in lines for text in dates_within(line)]
-    found = {day for line, text in dates for day in days_of(text, ())
-             if not _begins().search(line[: line.index(text)])}  # fmt: skip
+    written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
+    dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
+    found = {day for before, text in dates for day in days_of(text, ())
+             if not (_begins().search(before) or written_on.search(before))}  # fmt: skip
     return next(iter(found)) if len(found) == 1 and max(found).weekday() in WEEKEND else None
 
 

@@ -98,11 +98,11 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         firsts = [*(one for one in ahead if not _is_open(line, one.start("word"))), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
         if len(best) >= few:
-            ahead = line[: best[0][0].start("word")]
-            for day in dates_within(ahead):
-                ahead = ahead.replace(day, "")
+            before = line[: best[0][0].start("word")]
+            for day in dates_within(before):
+                before = before.replace(day, "")
             # "Rest on Friday. Tuesday 5 km"
-            return () if any(map(is_weekday, re.findall(A_WORD, ahead))) else best
+            return () if any(map(is_weekday, re.findall(A_WORD, before))) else best
     return ()
 
 

@@ -207,7 +207,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         # "2:20 easy, last 20 min hard".
         whole = 60 * float(hours["h"]) + float(hours["m"]) if hours and hours["h"] != "0" else 0
         return _possible(max(whole, found.whole), DAY)
-    can_be = has_colon and (hours and hours["h"] != "0" or not REPETITION.search(words))
+    can_be = has_colon and ((hours and hours["h"] != "0") or not REPETITION.search(words))
     bare = (BARE_CLOCK.search(words) or hours) if can_be else None
     ahead = words[: bare.start("h")] if bare else ""
     if (
