@@ -46,7 +46,19 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
                 possible = {day for day in possible if day.weekday() in WEEKEND} or possible
                 found |= dict.fromkeys(possible if len(possible) == 1 else (), bool(raced))
     named = [day for day in found if found[day]] or list(found)
-    return max(named, default=None)
+    return max(named, default=None if days else _only_day(lines))
+
+
+def _only_day(lines: Sequence[str]) -> date | None:
+    """Return the one day with its year that words above a plan without dates name.
+
+    It lies on a weekend: "9 weeks to Chester, Sunday 3 October 2027".
+    """
+    written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
+    dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
+    found = {day for before, text in dates for day in days_of(text, ())
+             if not (_begins().search(before) or written_on.search(before))}  # fmt: skip
+    return next(iter(found)) if len(found) == 1 and max(found).weekday() in WEEKEND else None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import Features
@@ -15,6 +15,7 @@ from runtall.importers.words.languages import (
     IDEOGRAPH,
     any_of,
     knows,
+    language,
     own,
     says_something,
     words_of,
@@ -182,6 +183,8 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
         foreign = code not in own_codes
         if foreign and not (has_words and says_something(code, words)):
             continue
+        if foreign and {*words.split()} & _only_own(languages[0], code):
+            continue  # "back to normal"
         if foreign and errand and not (errand.start() and any(map(str.isdigit, words))):
             continue
         meaning = _in_language(words, code, languages)
@@ -196,6 +199,14 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
         if place and best.kind and not BARE.fullmatch(best.words):
             break
     return best
+
+
+@cache
+def _only_own(code: str, other: str) -> frozenset[str]:
+    """Return small words of a language that another doesn't have: a title with one is its own."""
+    small, others = ({word for words in language(one).joining.values() for word in words}
+                     for one in (code, other))  # fmt: skip
+    return frozenset(word for word in small - others if not knows(other, word))
 
 
 def _is_chance(word: str, languages: tuple[str, ...]) -> bool:

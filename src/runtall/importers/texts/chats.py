@@ -47,6 +47,8 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
         # "Coach  8:10 AM", "4 January 2027 at 08:10": there is nothing else in the line.
         rf"[^\d\[\]]{{0,40}}?(?:^|[\s,])(?:{dated}|(?<=  )\d\d:\d\d|\d{{1,2}}:\d\d{HALF})"
         r"(?P<rest>)",
+        # "On Sun, 8 Aug 2027 at 19:30, Ana Lopes wrote:".
+        rf"(?:[^\W\d]{{1,3}} )?{dated}(?:[ ,]+(?P<who>[^\d:]{{2,60}}))[:\uff1a](?P<rest>)",
     )
     return tuple(re.compile(rf"(?i){pattern}") for pattern in patterns)
 
@@ -94,8 +96,9 @@ def unquoted(text: str) -> str:
     if not who.rstrip().endswith(":"):
         return "\n".join(plain)
     # What is above was said later; the year of the quoted mail may be that of its plan.
-    year = YEAR.findall(who)[:1]
-    return "\n".join([*plain[quoting[0] :], "", *year, *plain[: quoting[0] - 1]])
+    dated = _stamp(who) and any(map(_stamp, lines[: quoting[0] - 1]))
+    head, year = ([who], []) if dated else ([], YEAR.findall(who)[:1])
+    return "\n".join([*head, *plain[quoting[0] :], "", *year, *plain[: quoting[0] - 1]])
 
 
 def _without_own_weeks(lines: Sequence[str]) -> Iterator[str]:
@@ -125,7 +128,7 @@ def answered(text: str) -> str:
     said = [at for at, line in enumerate(lines[:first]) if line.strip()]
     if not sent or not who.endswith((":", "\uff1a")) or not said:
         return text
-    head = f"[{sent[0]}] " if not any(_stamp(line) for line in lines[:first]) else ""
+    head = f"[{sent[0]}] " if not any(map(_stamp, lines[: first - 2])) else ""
     lines[said[0]] = head + lines[said[0]]
     return "\n".join(lines[: first - 1 if sent[0] in lines[first - 1] else first - 2])
 
@@ -155,11 +158,16 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
             chat.sent[position], waiting = waiting, None
             chat.senders[position] = who
         chat.lines.append(plain)
+    for at, who in chat.senders.items():  # "ana lopes wrote" is she
+        within = (one for one in chat.senders.values() if one and f" {one} " in f" {who} ")
+        chat.senders[at] = min(within, key=len, default=who)
     return chat
 
 
 def _sender(stamp: re.Match[str], above: Sequence[str]) -> str:
     """Return who a stamp names, or the lines above it do."""
+    if said := stamp.groupdict().get("who"):
+        return spelling(said.partition("<")[0]).strip()
     of_mail = next((one for line in reversed(above) if (one := FROM.match(line.strip()))), None)
     if of_mail:
         return spelling(of_mail["who"])

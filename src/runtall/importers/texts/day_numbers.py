@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from runtall.importers.days.dates import written
+from runtall.importers.days.dates import A_WORD, written
 from runtall.importers.days.day_lines import DayLine
+from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.weekday_words import weekdays_called
+from runtall.importers.days.weekday_words import is_weekday, weekdays_called
 
 # A length or repetitions are no number of a day: "10 km", "6 x 800".
 NUMBERED = re.compile(
@@ -19,7 +20,10 @@ NUMBERED = re.compile(
     r"(?!x ?\d|(?:kms?|k|mi|miles?|mins?|minutes|hrs?|h)\b)(?P<title>.*)"
 )
 # A line that is the name of a month, and one that begins with the number of a day.
-DAY_OF_MONTH = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)")
+DAY_OF_MONTH = re.compile(
+    rf"(?:(?P<name>{A_WORD})[.,]{{0,2}} )?"
+    r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)"
+)
 LETTER = re.compile(r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\S)")
 # So many numbers that rise as their weekdays do, and this share of all, are no chance.
 FEWEST, MOST = 4, 0.8
@@ -108,14 +112,15 @@ def in_months(lines: Sequence[str]) -> list[str]:
     found, month, last, all_ = list(lines), "", 0, 0
     read: dict[int, tuple[str, str]] = {}
     for at, line in enumerate(lines):
-        plain = line.strip(" #*=_:-")
+        plain = bare(line).strip(" #*=_:-")
         day = DAY_OF_MONTH.match(plain) if month else None
+        day = None if day and day["name"] and not is_weekday(day["name"]) else day
         all_ += bool(day)
         if plain[:1].isalpha() and len(plain.split()) <= 2 and written(f"1 {plain}"):
             month, last = plain, 0
         elif day and int(day["day"]) > last:
             last = int(day["day"])
-            read[at] = f"{last} {month}: ", day["rest"]
+            read[at] = f"{day['name'] or ''} {last} {month}: ".lstrip(), day["rest"]
     if len(read) < max(FEWEST_BELOW, MOST * all_):
         return found
     letters = [LETTER.match(rest) for _, rest in read.values()]

@@ -35,6 +35,7 @@ from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
+from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import without_struck
 
 FORM = "pasted lines"
@@ -47,6 +48,8 @@ MOST, MESSAGES = 6, 3
 FEWEST = 3
 # Dates of a plan that has one run a week with its date, and days between those.
 FEWEST_DATES, A_WEEK = 4, 6
+# What is said of a run behind it: "8 <- down week".
+REMARK = re.compile(r"\s*(?:<-+|\u2190).*")
 # Days that a plan may go on behind its race.
 DAYS_BEHIND = 6
 
@@ -111,7 +114,10 @@ def read_pasted(text: str, context: Context) -> Entries:
         ]
     labels = week_labels(chat.lines, lines)
     found, entries, others = _collected(chat, lines, labels, notes)
-    heading = (*context.heading, *others.values(), *whole.sent.values())
+    # Of stamps only the years: the day of the last message is none of the plan.
+    stamped = map(str, years_in(whole.sent.values()))
+    above = [label for at, label in labels.items() if at < found[0].number][:-1]
+    heading = (*context.heading, *above, *others.values(), *stamped)
     context = replace(context, heading=heading)
     years = [year for year in years_in(heading) if year >= date.today().year]
     rules = rules_of(others.values())
@@ -193,6 +199,8 @@ def _collected(
         if not days and goes_on and _is_half(words):
             halves = " / ".join(filter(None, [found[-1].title, words]))
             found[-1] = replace(found[-1], title=halves)
+        elif not days and words and goes_on and _is_open(found[-1].title, more.get(len(found) - 1)):
+            found[-1] = replace(found[-1], title=f"{found[-1].title} {words}")
         elif not days and words and goes_on:
             more.setdefault(len(found) - 1, []).append(words)
         elif not days and words and position not in labels:
@@ -206,7 +214,8 @@ def _collected(
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
     entries = []
     for index, named in enumerate(found):
-        title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
+        plain = REMARK.sub("", named.title)
+        title, *below = [*filter(None, [plain]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     return found, entries, others
 
@@ -246,6 +255,13 @@ def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozen
     gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
     once = None not in weekdays and len({*weekdays}) == len(weekdays)
     return frozenset(usual if apart and once and len(gaps) <= 1 else ())
+
+
+def _is_open(title: str, below: Sequence[str] | None) -> bool:
+    """Return whether a line breaks off where its column ended: "2 miles easy, 2 miles at"."""
+    small = joining("at", "and", "of", "the", "in", "to", "but")
+    last = re.search(rf"(?i)(?:[,+&]|\b(?!\w\b)(?:{small}))$", title)
+    return not below and last is not None
 
 
 def _is_half(words: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.dates import dates_within, leading_date, written
+from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week
+from runtall.importers.days.weekday_words import is_weekday
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
 BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
@@ -97,7 +98,11 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         firsts = [*(one for one in ahead if not _is_open(line, one.start("word"))), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
         if len(best) >= few:
-            return best
+            before = line[: best[0][0].start("word")]
+            for day in dates_within(before):
+                before = before.replace(day, "")
+            # "Rest on Friday. Tuesday 5 km"
+            return () if any(map(is_weekday, re.findall(A_WORD, before))) else best
     return ()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from statistics import median
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
@@ -34,13 +35,15 @@ from runtall.importers.weeks.clauses import (
 )
 from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, spoken
-from runtall.importers.words.lengths import distance
+from runtall.importers.words.lengths import bare_number, distance, minutes
 from runtall.importers.words.titles import spelling
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
 # Days by which a run may be moved, where only its words say which it is.
 FAR = 21
+# Metres of a minute, to compare runs; bare numbers that are as large are minutes.
+METRES, MINUTES = 160, 25
 # When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
 OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
 WEEKDAY_AND_NUMBER = re.compile(
@@ -169,7 +172,7 @@ class _Plan:
         rest = action_of(
             clause_of(WEEKDAY_AND_NUMBER.sub("", sentence), self.codes).words, self.codes
         )
-        if not named or not days.issuperset(named) or not classify(rest).kind:
+        if not named or not days.issuperset(named) or not classify(rest, self.codes).kind:
             return sentence
         return WEEKDAY_AND_NUMBER.sub(r"\g<0>th", sentence)
 
@@ -184,19 +187,18 @@ class _Plan:
         if re.search(rf"\b(?:{joining('if', 'past', codes=codes)})\b", spelling(clause.words)):
             self.days(clause)
             return
-        meaning = classify(words) if words else None
+        meaning = classify(words, self.codes) if words else None
         dropped = words_for(codes, "drop").search(spelling(words)) and not moves
-        if dropped or (meaning and meaning.kind == RunKind.REST):
-            for day in self.until(clause) or self.days(clause):
-                if day not in self.told:  # "do it on Tuesday, the track is shut then"
-                    self.put(day, "rest")
-            return
-        if any_of(codes, "negation").match(spelling(words)):
+        rests = dropped or (meaning is not None and meaning.kind == RunKind.REST)
+        if rests or any_of(codes, "negation").match(spelling(words)):
+            # "Track is cancelled tomorrow, do 8 km easy instead".
             other = action_of(words.partition(",")[2], codes)
-            runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
-            for day in self.days(clause):
+            runs = bool(other) and bool(distance(other, "km") or classify(other, self.codes).kind)
+            for day in self.until(clause) or self.days(clause):
                 if runs:
                     self.put(day, other)
+                elif rests and day not in self.told:  # "on Tuesday, the track is shut then"
+                    self.put(day, "rest")
             return
         several = len({*clause.weekdays}) + len(clause.numbers) > 1
         if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
@@ -212,7 +214,8 @@ class _Plan:
             if moved and target and abs((moved[0].date - target).days) > FAR:
                 moved = []
             if not moved:
-                says = meaning and meaning.kind and (not meaning.weak or distance(words, "km"))
+                far = distance(words, "km") or minutes(words)
+                says = meaning and meaning.kind and (not meaning.weak or far)
                 for day in days if says and not moves else ():
                     if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
                         self.put(day, words)
@@ -234,7 +237,7 @@ class _Plan:
     def has_race(self, day: date) -> bool:
         """Return whether there is a race on a day."""
         titles = (entry.title for entry in self.entries if entry.date == day)
-        return any(classify(title).kind == RunKind.RACE for title in titles)
+        return any(classify(title, self.codes).kind == RunKind.RACE for title in titles)
 
     def put(self, day: date, title: str) -> None:
         """Say what is run on a day, whatever was."""
@@ -286,7 +289,8 @@ class _Plan:
     def _in_week(self, weekday: int) -> date | None:
         if self.week:
             return on_or_after(on_or_before(self.week, self.start), weekday)
-        return on_or_after(self.sent, weekday) if self.sent else None
+        # Who means the day of a message says today.
+        return on_or_after(self.sent + timedelta(1), weekday) if self.sent else None
 
     def _all_days(self) -> list[date]:
         first, last = self.span
@@ -301,11 +305,14 @@ class _Plan:
 
     def referred(self, words: str, clause: Clause) -> list[Entry]:
         """Return the run that words mean: the one with the most of them, and no other number."""
-        said = {*TOKEN.findall(spelling(words))}
-        meaning = classify(words)
+        small = joining("the", "be", "on", "in", "at", "to", "of", "and", codes=self.codes)
+        said = {*TOKEN.findall(re.sub(rf"\b(?:{small})\b", "", spelling(words)))}
+        meaning = classify(words, self.codes)
         kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []
         aim = aims[-1] if aims else self.last or self.sent
+        if kind == RunKind.LONG and aim and not any(map(str.isdigit, words)):
+            return self.longest_of_week(aim)
         best: tuple[float, float] | None = None
         found: list[Entry] = []
         for entry in self.before:
@@ -313,11 +320,24 @@ class _Plan:
             numbers = {word for word in said if word[0].isdigit()}
             if numbers - has or (aim and entry.date == aim):
                 continue
-            alike = len(said & has) + (classify(entry.title).kind == kind != "") / 2
+            alike = len(said & has) + (classify(entry.title, self.codes).kind == kind != "") / 2
             score = alike, -abs((entry.date - aim).days) if aim else 0
             if alike and (best is None or score > best):
                 best, found = score, [entry]
         return found
+
+    def longest_of_week(self, day: date) -> list[Entry]:
+        """Return the run of a week that is called long, or is the longest."""
+        first = on_or_before(day, self.start)
+        week = [one for one in self.before if 0 <= (one.date - first).days < 7]
+        bare = [number for one in self.before if (number := bare_number(one.title))]
+        unit = "km" if bare and median(bare) < MINUTES else ""
+
+        def far(one: Entry) -> tuple[bool, int]:
+            long = classify(one.title, self.codes).kind == RunKind.LONG
+            return long, distance(one.title, unit) or METRES * (minutes(one.title) or 0)
+
+        return [max(week, key=far)] if week else []
 
 
 @cache

@@ -119,14 +119,17 @@ def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
             else:
                 ready += sign + part
             continue
+        ahead = ""
         if waiting or not ready or clause_of(ready, codes).names_days:
             if ready and not waiting:
                 yield clause_of(ready, codes)
                 ready = ""
             joined = f"{waiting}{sign}{part}" if waiting else part
         else:
-            joined = ready + sign + part
-        alone = not action_of(clause.words, codes) and at + 2 < len(parts)
+            joined, ahead = ready + sign + part, ready
+        # "TDL dann am Donnerstag, Mittwoch frei": what is ahead may be the run.
+        says = action_of(clause.words, codes) or classify(action_of(ahead, codes), codes).kind
+        alone = not says and at + 2 < len(parts)
         waiting, ready = (joined, "") if alone else ("", joined)
     rest = waiting or ready
     if rest:
@@ -179,14 +182,14 @@ def action_of(words: str, codes: Codes) -> str:
         # "Easy 5k instead of the track", and "statt der Bahn locker 8 km".
         first = words[: denial.start()]
         denied = rf"{instead}(?: (?:{joining('the', codes=codes)}))? {A_WORD}"
-        words = first if classify(first).kind else re.sub(denied, "", words)
+        words = first if classify(first, codes).kind else re.sub(denied, "", words)
     aside = joining("that_day", "that_week", "instead", codes=codes)
     plain = re.sub(rf"(?i)\b(?:{aside})\b", " ", words)
     tied = joining("on", "the", "in", "to", "that_week", codes=codes)
     plain = re.sub(rf"(?i)\(?(?:\b(?:{tied})\s+)*{HERE}(?:\s*\))?", " ", plain)
     plain = TOPIC.sub("", plain, count=1)
     called = CALL.match(plain)
-    plain = plain[called.end() :] if called and not classify(called["word"]).kind else plain
+    plain = plain[called.end() :] if called and not classify(called["word"], codes).kind else plain
     verbs, small = (
         joining("do", "as", codes=codes),
         joining("on", "the", "in", "to", "be", codes=codes),

@@ -13,7 +13,7 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import IDEOGRAPH, joining
+from runtall.importers.words.languages import CODES, IDEOGRAPH, any_of, joining
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,80}?)[.:!]+\s+(?P<rest>\S.*)")
@@ -43,11 +43,13 @@ def _days() -> re.Pattern[str]:
 @cache
 def _as_another() -> re.Pattern[str]:
     edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
+    # "The same, but 22 km on Sunday" is as the week before.
+    same = any_of(CODES, "same").pattern
     return re.compile(
-        rf"(?i){edge}(?:{joining('like')}),? ?"
+        rf"(?i){edge}(?:(?:{same})(?=\W+(?:{joining('but')}){edge})|(?:{joining('like')}),? ?"
         rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d))"
         rf"|(?:(?:{joining('the')}) )?(?P<named>{A_WORD})(?: (?:{joining('of', 'from')}))? "
-        rf"(?P<date>[^\W_][\w ./]{{2,12}}?)(?=[,;:]|\.?\s*$|\.\s| (?:{joining('but')})\b))"
+        rf"(?P<date>[^\W_][\w ./]{{2,12}}?)(?=[,;:]|\.?\s*$|\.\s| (?:{joining('but')})\b)))"
         rf"(?:\W+(?:(?:{joining('but')}){edge}:?)?\s*(?P<but>\S.*))?"
     )
 
@@ -197,7 +199,10 @@ def _clauses(sentence: str) -> list[str]:
     for gap in CLAUSES.finditer(sentence):
         # "Monday, Wednesday and Friday are free".
         after = re.match(A_WORD, sentence[gap.end() :])
-        joined = after and is_weekday(after[0]) and _only_days(sentence[start : gap.start()])
+        before, behind = sentence[start : gap.start()], CLAUSES.split(sentence[gap.end() :], 1)[0]
+        # "Rest on Monday, Wednesday and Friday".
+        listed = is_weekday(before.split()[-1]) and _only_days(behind) if before.split() else False
+        joined = after and is_weekday(after[0]) and (listed or _only_days(before))
         if not joined and not any(first < gap.start() < last for first, last in inside):
             found.append(sentence[start : gap.start()])
             start = gap.end()

@@ -202,10 +202,13 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         if not match.group().endswith("m") or number <= MOST_SHORT["min"]
     ]
     found = _lengths(words, lengths, units)
+    hours = CLOCK_AHEAD.search(words) if has_colon else None
     if found.lengths or found.part:
-        return _possible(found.whole, DAY)
-    can_be = has_colon and not REPETITION.search(words)
-    bare = (BARE_CLOCK.search(words) or CLOCK_AHEAD.search(words)) if can_be else None
+        # "2:20 easy, last 20 min hard".
+        whole = 60 * float(hours["h"]) + float(hours["m"]) if hours and hours["h"] != "0" else 0
+        return _possible(max(whole, found.whole), DAY)
+    can_be = has_colon and ((hours and hours["h"] != "0") or not REPETITION.search(words))
+    bare = (BARE_CLOCK.search(words) or hours) if can_be else None
     ahead = words[: bare.start("h")] if bare else ""
     if (
         bare
