@@ -24,6 +24,8 @@ CLAUSES = re.compile(
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
 DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
 DASH = re.compile("[-\u2013\u2014] ")
+# Or with nothing: "M marathon pace, T threshold".
+BARE = re.compile(r",\s+(?=[A-Z]{1,3}\s+[a-z]{3})")
 EXPLAINED = re.compile(
     r"[\"'\u201c]?(?P<term>0|[^\W\d][^=:\"\u201d]*?)[\"'\u201d]?\s*"
     r"(?:=|:\s|\bmeans\b|(?<=\b[A-Z]{2} )is\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
@@ -99,9 +101,8 @@ def _clauses(line: str) -> list[str]:
     """Return the parts of a line that may explain a word each."""
     dashes = len(DASH.findall(line))
     dashed = dashes >= FEWEST_LETTERS and len(DASHED.findall(line)) >= FEWEST_LETTERS
-    return [
-        part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])
-    ]
+    sign = DASHED if dashed else BARE
+    return [part for one in CLAUSES.split(line) for part in sign.split(one)]
 
 
 def types_meant(types: Iterable[tuple[str, bool]]) -> dict[str, str]:
@@ -148,6 +149,8 @@ def in_other_words(title: str, legend: Mapping[str, str]) -> str:
         word, number = r"[^\W\d]" if short else r"\w", r"[^\W\d]" if behind else r"\w"
         number = r"[\w.,:]" if term.isdigit() else number
         pattern = rf"(?<!{number}){re.escape(term)}(?!{word}|[.,:]\d)"
+        if len(term) == 1 and term.isalpha():
+            pattern += rf"|(?<!\w){term}(?=\d)"  # "r6"
         pattern = re.escape(term) if not term[0].isalnum() else pattern
         exact = short or term.upper() in legend
         title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if exact else re.I)

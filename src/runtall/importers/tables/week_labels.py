@@ -85,10 +85,16 @@ class Labels:
         """Return the number of a row's week; weeks to the race count below zero."""
         for index in self.columns:
             number = week_number(row.cell(index))
-            if number is not None:
+            if number is not None and not self._is_date(row.cell(index), index):
                 past = meaning(self.header.cell(index))[0] == "to_go"
                 return -number if past else number
         return None
+
+    def _is_date(self, cell: str, index: int) -> bool:
+        """Return whether a cell that may be a number is a date: ``1/11`` among days of a year."""
+        if not written(cell) or cell.isdecimal():
+            return False
+        return not _are_counted([row.cell(index) for row in self.rows if row.cell(index)])
 
     def alike(self, row: Row) -> int:
         """Return how many weeks a row is for."""
@@ -123,7 +129,8 @@ class Labels:
 
     def usual(self, offset: int) -> str:
         """Return what the column of a day says of its runs: ``Sunday (long run)``."""
-        words = self.header.cell(self.weeks.columns[offset]).partition(" ")[2].strip(" ():-")
+        cell = self.header.cell(self.weeks.columns[offset])
+        words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
         kind = classify(words).kind if words and not NUMBER.search(words) else ""
         return "" if kind in NO_RUNS else words
 

@@ -65,7 +65,7 @@ TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
     rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:[elr](?![a-z\d]))?"
-    r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| | [-\u2013\u2014] )"
+    r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| @ | | [-\u2013\u2014] )"
     r"(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 

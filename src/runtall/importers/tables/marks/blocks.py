@@ -81,7 +81,8 @@ class Sheet:
                     continue
                 width = min((b - a for a, b in pairwise(columns)), default=1)
                 stop = columns[-1] + 1
-                while stop < columns[-1] + width and not self.cell(at, stop):
+                last = min(columns[-1] + width, self.grid.width)
+                while stop < last and not self.cell(at, stop):
                     stop += 1
                 yield Block(range(at + 1, end), range(columns[0], stop), (at,), True, before)
                 before = stop

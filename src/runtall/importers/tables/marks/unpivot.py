@@ -61,9 +61,13 @@ class Slot:
     words: dict[str, list[str]] = field(default_factory=dict)
 
     def cell(self, name: str) -> str:
-        """Return what is said under a name; descriptions stay lines."""
+        """Return what is said under a name; descriptions stay lines.
+
+        Rest beside a run is another row's: a shift that is off.
+        """
         sign = "\n" if meaning(name)[0] == "description" else ", "
-        return sign.join(self.words.get(name, ()))
+        said = self.words.get(name, ())
+        return sign.join([one for one in said if classify(one).kind != RunKind.REST] or said)
 
     @property
     def called(self) -> str:
