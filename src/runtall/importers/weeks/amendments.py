@@ -289,8 +289,7 @@ class _Plan:
     def _in_week(self, weekday: int) -> date | None:
         if self.week:
             return on_or_after(on_or_before(self.week, self.start), weekday)
-        # Who means the day of a message says today.
-        return on_or_after(self.sent + timedelta(1), weekday) if self.sent else None
+        return on_or_after(self.sent, weekday) if self.sent else None
 
     def _all_days(self) -> list[date]:
         first, last = self.span
