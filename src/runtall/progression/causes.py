@@ -49,6 +49,8 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say("cause_peak_own")
     if any(day.kind is RunKind.TUNEUP for day in days):
         return say("cause_race")
+    if peak and days[0].after_race:
+        return say("cause_raced")
     if peak and step in {None, Relaxation.SINGLE} and _had_two(problem, plan):
         return say("cause_asked" if most < problem.request.base_sessions else "cause_peak")
     return say("cause_raced" if week.tuneup else "cause_all")
