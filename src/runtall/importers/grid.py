@@ -87,6 +87,13 @@ class Grid:
             return missing
         return f"{missing}, {self.rows[header].example}; the next row is {below[0].example}"
 
+    def squared(self) -> Grid:
+        """Return the table with as many cells in each row, the last ones empty."""
+        width = self.width
+        rows = ([*row.cells, *[""] * (width - len(row.cells))] for row in self.rows)
+        cells = zip(self.rows, map(tuple, rows), strict=True)
+        return replace(self, rows=tuple(replace(row, cells=padded) for row, padded in cells))
+
     def turned(self) -> Grid:
         """Return the table with its columns as rows; each row has the number of its column."""
         rows = tuple(

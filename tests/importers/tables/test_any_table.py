@@ -15,6 +15,7 @@ from runtall.errors import Fault, FileFaults
 from runtall.importers import load_runs
 from runtall.importers.base import Context
 from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.marks.unpivot import read_marks
 from runtall.importers.tables.read import read_grid
 from tests.importers.workbooks import xlsx
 
@@ -56,6 +57,18 @@ def test_any_cells(rows, race, form, order):
     assert found.entries
     assert all(1960 <= entry.date.year <= 2200 for entry in found.entries)
     assert form or "week" in found.format or {entry.line for entry in found.entries} <= lines
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(tables, min_size=1, max_size=2), RACES)
+def test_any_cells_by_what_they_name(sheets, race):
+    grids = [
+        Grid(tuple(Row(line, tuple(row)) for line, row in enumerate(rows, 1) if any(row)))
+        for rows in sheets
+    ]
+    found, faults = attempt(lambda: read_marks(grids, Context(race_date=race)))
+    assert (found and found.entries) or faults
+    assert all(1960 <= entry.date.year <= 2200 for entry in (found.entries if found else ()))
 
 
 @settings(max_examples=150, deadline=None)

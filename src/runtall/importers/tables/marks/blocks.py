@@ -110,7 +110,8 @@ class Sheet:
             words = any(self.cell(at, index) for at in days for index in columns)
             if len(groups) == 1 and not words:
                 columns = range(group[0])
-            yield Block(range(days[0], len(self.marks)), columns, tuple(group), False, before)
+            if columns:
+                yield Block(range(days[0], len(self.marks)), columns, tuple(group), False, before)
             before = group[-1] + 1
 
     def headers(self, block: Block) -> dict[int, dict[int, str]]:

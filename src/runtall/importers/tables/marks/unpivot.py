@@ -93,9 +93,9 @@ def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
 
 def unpivoted(grid: Grid) -> Grid:
     """Return a table of any layout as one with a row for each run."""
-    if len(grid.rows) > MOST_ROWS:
-        raise no_run_plan(f"more than {MOST_ROWS} rows")
-    sheet = Sheet.of(grid)
+    if not 0 < len(grid.rows) <= MOST_ROWS:
+        raise no_run_plan(f"no rows, or more than {MOST_ROWS}")
+    sheet = Sheet.of(grid.squared())
     slots = [slot for block in sheet.blocks
              for slot in _Reading(sheet, block, sheet.headers(block)).slots()]  # fmt: skip
     if not slots:
