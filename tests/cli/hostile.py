@@ -179,8 +179,16 @@ def weeks_of_json(luck: random.Random, folder: Path) -> Case:
     return ("runs", "r", "--race-date", "2027-04-25", "--json")
 
 
+def one_sign(luck: random.Random, folder: Path) -> Case:
+    """Read a line of one sign, thousands of times: a search may not begin anew at each."""
+    (folder / "r").write_text(
+        luck.choice("[[{(-_.,:'#@<1/") * luck.choice([8_000, 20_000]), "utf-8"
+    )
+    return ("runs", "r")
+
+
 MAKERS = (run_calendar, busy_calendar, table, noise, pattern, scenario, document, plan_table,
-          plan_calendar, weeks_of_json)  # fmt: skip
+          plan_calendar, weeks_of_json, one_sign)  # fmt: skip
 
 
 def make(seed: int, folder: Path) -> Case:

@@ -24,6 +24,8 @@ MEANS = re.compile(r"\s*(?:=|is)\s*(?P<date>[^()]*\d)")
 NUMBER = re.compile(r"(?P<day>\d{1,3})")
 # What parts a day from its run in a line.
 END = re.compile(r"\s*[:.,\u2013\u2014-]+\s+|\s+")
+# Characters of a line in which the date of a counted day is looked for.
+LOOKED_AT = 200
 # So many days, and this share of all, are no chance; a week has fewer.
 FEWEST, MOST = 10, 0.8
 
@@ -105,6 +107,7 @@ def in_weeks(lines: Sequence[str], race: date | None = None) -> list[str]:
 
 def _meant(line: str, lines: Sequence[str]) -> tuple[int, date] | None:
     """Return the number of a day and its date where a line says them: "T-0 = 13 Nov 2027"."""
+    line = line[:LOOKED_AT]
     for head in COUNT.finditer(line):
         found = MEANS.match(line, head.end())
         possible = {*days_of(found["date"].strip(), years_in(lines))} if found else ()
