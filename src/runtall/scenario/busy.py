@@ -91,14 +91,17 @@ def _left(
     window: DayAccess, taken: Taken, runs: Sequence[Run], longest: int, pause: int
 ) -> DayAccess | str:
     """Return what is left of a day's window: its best gap, or off."""
-    has_times = window.opens is not None or window.closes is not None
-    first = minute_of(window.opens) if window.opens else 0 if has_times else MORNING
-    last = minute_of(window.closes) if window.closes else END_OF_DAY if has_times else NIGHT
-    gaps = list(_gaps(first, last, taken))
-    if gaps == [(first, last)]:
-        return window
+    after = _run_ends(runs, pause)
+    has_times = bool(after) or window.opens is not None or window.closes is not None
     wanted = min(longest, window.minutes or longest)
-    begin, end = _best(gaps, wanted, _run_ends(runs, pause))
+    first = max(after, minute_of(window.opens) if window.opens else 0 if has_times else MORNING)
+    # After a late run a session may last into the night, as it may without a calendar.
+    night = min(END_OF_DAY, max(NIGHT, first + wanted)) if window.opens is None else END_OF_DAY
+    last = minute_of(window.closes) if window.closes else night
+    gaps = list(_gaps(first, last, taken))
+    if first >= last or gaps == [(first, last)]:
+        return window
+    begin, end = _best(gaps, wanted)
     if end - begin < SHORTEST:
         return "off"
     minutes = None if end - begin >= wanted else end - begin
@@ -130,11 +133,10 @@ def _run_ends(runs: Sequence[Run], pause: int) -> int:
     return max(ends, default=0)
 
 
-def _best(gaps: Sequence[Gap], wanted: int, after: int) -> Gap:
-    """Return the first gap that is long enough after the day's runs, else the longest there."""
-    room = {gap: gap[1] - max(gap[0], after) for gap in gaps}
-    enough = next((gap for gap in gaps if room[gap] >= wanted), None)
-    return enough or max(gaps, key=room.__getitem__, default=(0, 0))
+def _best(gaps: Sequence[Gap], wanted: int) -> Gap:
+    """Return the first gap that is long enough, else the longest."""
+    enough = next((gap for gap in gaps if gap[1] - gap[0] >= wanted), None)
+    return enough or max(gaps, key=lambda gap: gap[1] - gap[0], default=(0, 0))
 
 
 def _time(minute: int) -> time | None:
