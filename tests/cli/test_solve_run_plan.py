@@ -97,6 +97,21 @@ def test_a_second_time_the_scenario_is_the_one_made_before(handed_on: list[Scena
     assert handed_on[1].normalised["strength"]["minutes"] == 30
 
 
+def test_its_race_is_changed_in_the_scenario(handed_on: list[Scenario]) -> None:
+    Path("mine.csv").write_text(ENOUGH, "utf-8")
+    assert "mine.csv names no race: its last day is taken for it" in solve("mine.csv").err
+    ran = runtall("solve", "mine.csv", "--race-date", "2027-04-25")
+    assert ran.code == 2
+    assert "mine.yaml, made of mine.csv earlier, says it; change its key race_date" in ran.err
+
+
+def test_a_race_that_the_plan_names_is_no_guess(handed_on: list[Scenario]) -> None:
+    Path("mine.csv").write_text(ENOUGH + "2027-04-25,race,City Marathon\n", "utf-8")
+    assert "names no race" not in solve("mine.csv").err
+    Path("short.csv").write_text(ENOUGH, "utf-8")
+    assert "names no race" not in solve("short.csv", "--race-date", "2027-04-25").err
+
+
 def test_a_file_of_that_name_is_left_alone() -> None:
     Path("mine.csv").write_text(ENOUGH + "2027-04-25,race,City Marathon\n", "utf-8")
     Path("mine.yaml").write_text("my: notes\n", "utf-8")

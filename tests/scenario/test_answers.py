@@ -56,7 +56,14 @@ def test_without_a_year_it_is_the_next_one(day: date) -> None:
     assert TODAY <= found < TODAY + timedelta(366)
 
 
+@pytest.mark.parametrize("text", ["plan", "blah", "myruns"])
+def test_one_word_is_neither_a_week_nor_a_file(text: str) -> None:
+    with pytest.raises(BadValue, match=f'"{text}" is no file here, and no week; write yours'):
+        read_runs(text)
+
+
 def test_days_to_come() -> None:
+    assert read_day("2027-4-5", TODAY) == date(2027, 4, 5)
     assert read_day("today", TODAY) == TODAY
     assert read_day("Tomorrow", TODAY) == TODAY + timedelta(1)
     assert read_day("next monday", TODAY) == date(2026, 11, 30)

@@ -62,6 +62,7 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Ask a few questions and write a scenario file."""
+    from runtall.cli.new_questions import race_guess
     from runtall.progression.texts import say
 
     wanted = not yes and not as_json
@@ -79,6 +80,8 @@ def new(
             typer.echo(f"How your run plan is read: runtall runs {plan}")
         if weights := _weights(dialogue, scenario):
             typer.echo(f"Weights: {weights}")
+        if not ask and race_date is None and (guessed := race_guess(dialogue.known)):
+            typer.echo(guessed)
         typer.echo(f"Written. Look through it, then: runtall solve {file}")
 
 
@@ -126,12 +129,13 @@ def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) ->
     None: somebody was asked, and didn't want it.
     """
     from runtall.app.run_plans import is_made_of, scenario_beside
+    from runtall.cli.new_questions import race_guess
 
     path = scenario_beside(runs)
     if is_made_of(path, runs):
         if race_date is not None:
             raise UserError(
-                f"--race-date: {path}, made of {runs} earlier, says it; change it there"
+                f"--race-date: {path}, made of {runs} earlier, says it; change its key race_date"
             )
         print_error(f"{runs}: its scenario is {path}, made earlier", quiet=quiet)
         return path
@@ -146,6 +150,8 @@ def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) ->
                 print_error(f"  {question.label + ':':<{WIDTH}} {answer}", quiet=quiet)
         if weights := _weights(dialogue, scenario):
             print_error(f"  {'Weights:':<{WIDTH}} {weights}", quiet=quiet)
+        if race_date is None and (guessed := race_guess(dialogue.known)):
+            print_error(f"  {guessed}", quiet=quiet)
         if dialogue.known.get("timezone") == UNKNOWN_ZONE:
             print_error(
                 "  Nothing says your time zone: put it right where times matter", quiet=quiet

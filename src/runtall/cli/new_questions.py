@@ -19,6 +19,7 @@ from runtall.domain.library import data_text
 from runtall.errors import UserError
 from runtall.errors.words import counted, date_words
 from runtall.importers import Provenance
+from runtall.importers.plan.summary import NO_RACE
 from runtall.scenario.answers import body, dates, week
 
 # Days before the race from which on nothing is planned, and those that hold one session only.
@@ -133,6 +134,14 @@ def _race_of_file(known: Known) -> str | None:
     """Propose the race of a run plan file that was named before."""
     read = _read(known)
     return read.summary.race_date.isoformat() if read else None
+
+
+def race_guess(known: Known) -> str:
+    """Say where the race is from if the run plan file names none; empty if it does."""
+    name = known["runs"]
+    if not isinstance(name, str) or _file(name, None).summary.race_from != NO_RACE:
+        return ""
+    return f"{name} names no race: its last day is taken for it"
 
 
 def race_warning(day: date, today: date) -> str:

@@ -43,6 +43,8 @@ class WeekSummary:
 
 # Of an entry that is taken for no training, until the runner says otherwise.
 NOT_A_RUN = "not a run?"
+# Where the day of the race is from if nothing names one.
+NO_RACE = "no race in the file; its last day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _race(runs: Sequence[DatedRun], race_date: date | None) -> tuple[date, str]:
     races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
     if races:
         return races[-1], "the race of the file"
-    return max(dated.date for dated in runs), "no race in the file; its last day"
+    return max(dated.date for dated in runs), NO_RACE
 
 
 def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSummary, ...]:

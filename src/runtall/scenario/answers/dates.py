@@ -42,7 +42,7 @@ def read_day(text: str, today: date) -> date:
     if weekday := weekdays([plain.lower().removeprefix("next ")])[0]:
         return today + timedelta((WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
     if re.fullmatch(r"[0-9]+-[0-9]+-[0-9]+", plain):
-        return read_date(plain)
+        return read_date("-".join(part.zfill(2) for part in plain.split("-")))
     read = written(plain)
     if read is None or read.at is not None:
         raise BadValue(f"{shown(text)} is not a date; write it as 25 April 2027 or 2027-04-25")

@@ -46,6 +46,8 @@ def read_runs(text: str) -> str | Week:
     words = parts if len(parts) > 1 else plain.split()
     if len(words) == len(WEEKDAYS):
         return tuple(_runs(word) for word in words)
+    if len(words) == 1 and not re.search(r"[./\\]", plain):
+        raise BadValue(f"{shown(plain)} is no file here, and no week; write yours as in: {NAMED}")
     if _is_file(words, plain):
         if not plain.isprintable():
             raise BadValue(f"{shown(plain)} is no name that a scenario can hold")
