@@ -140,3 +140,16 @@ def test_a_race_that_only_its_description_names(tmp_path):
 def test_what_has_no_days_says_what_to_do(tmp_path, document):
     with pytest.raises(FileFaults):
         kinds(tmp_path, document)
+
+
+def test_numbers_of_records_are_no_titles(tmp_path):
+    days = [
+        {"workoutId": 880100 + at, "uuid": f"{at}", "calendarDate": f"2027-04-{at:02}",
+         "workoutName": name, "estimatedDurationInSecs": 2700}
+        for at, name in enumerate(["Easy run", "6 x 800 m", "Tempo run", "Long run", "Rest"], 1)
+    ]  # fmt: skip
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps({"items": days}), "utf-8")
+    runs = load_runs(path).runs
+    assert [one.run.title for one in runs][:4] == ["Easy run", "6 x 800 m", "Tempo run", "Long run"]
+    assert {one.run.minutes for one in runs if str(one.run.kind) != "rest"} == {45}

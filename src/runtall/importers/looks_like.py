@@ -15,6 +15,8 @@ from runtall.importers.texts.chats import is_chat
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks
 from runtall.importers.texts.week_lines import tells_weeks
 
+# Lines in which tabs are looked for; lines of text have no more than few.
+LINES, FEW = 20, 2
 # Characters of a line of text; a year of days in one has a third of that.
 LONGEST_LINE = 100_000
 
@@ -57,16 +59,18 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         pasted = looks_pasted(text) or names_days(text)
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
-    tabs = all("\t" in line for line in start.splitlines()[:20])
+    lines = [line for line in start.splitlines()[:LINES] if line.strip()]
+    tabs = all("\t" in line for line in lines)
+    columns = 2 * sum(line.count("\t") > FEW for line in lines) > len(lines)
     named = (form == WIDE or is_named(grid)) and not names_weeks(text)
-    if not (named or (form and tabs)) and looks_pasted(text):
+    if not (named or (form and tabs) or columns) and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
     if not form and keyed:
         return keyed, None
     whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
     ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
-    if (ragged or not form) and names_days(text):
+    if (ragged or not form) and not columns and names_days(text):
         return "pasted", None
     # Commas of a letter make no table.
     return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)

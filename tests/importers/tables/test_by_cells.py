@@ -65,3 +65,23 @@ def test_a_length_is_no_day_of_a_month(tmp_path: Path) -> None:
     assert by_day[date(2027, 5, 1)] == by_day[date(2027, 5, 6)] == "easy"
     assert by_day[date(2027, 5, 9)] == "long"
     assert by_day[date(2027, 5, 16)] == "race"
+
+
+@pytest.mark.parametrize("named", ["Duration (seconds)", "Duration", "Moving time in secs"])
+def test_durations_in_seconds(tmp_path: Path, named: str) -> None:
+    lengths = [1800, 2700, 3600, 7200]
+    rows = [f"2027-04-0{at},easy run,{seconds}" for at, seconds in enumerate(lengths, 1)]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join([f"Date,Run,{named}", *rows, ""]), "utf-8")
+    assert [one.run.minutes for one in load_runs(path).runs] == [30, 45, 60, 120]
+
+
+@pytest.mark.parametrize("above", [[], ["Harriers", "Tues = track, 7pm. No racing at parkrun."]])
+def test_columns_between_tabs_are_a_table_below_any_words(tmp_path: Path, above: list[str]) -> None:
+    head = ["Weeks to go", "3", "2", "1", "RACE WEEK"]
+    rows = [[name, *(runs_of(week)[at] for week in range(4))] for at, name in enumerate(NAMES)]
+    path = tmp_path / "plan.tsv"
+    path.write_text("\n".join([*above, *("\t".join(row) for row in [head, *rows]), ""]), "utf-8")
+    found = load_runs(path, race_date=FIRST + timedelta(27)).runs
+    assert [str(one.run.kind) for one in found] == KINDS * 3 + [*KINDS[:-1], "race"]
+    assert [one.date for one in found] == [FIRST + timedelta(at) for at in range(28)]

@@ -13,7 +13,8 @@ from runtall.importers.words.units import METRES
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
 # What is counted in each unit.
-UNITS = dict.fromkeys(("km", "mi", "m"), "distance") | dict.fromkeys(("min", "hours"), "duration")
+TIMES = ("min", "hours", "seconds")
+UNITS = dict.fromkeys(("km", "mi", "m"), "distance") | dict.fromkeys(TIMES, "duration")
 # Meanings that are only right if they are all that a header says.
 WHOLE = {"m", "optional", "day", "kind"}
 # Of several meanings within a header, the first of these.

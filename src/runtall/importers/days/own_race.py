@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import dates_within, exists, written
+from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.words.languages import CODES, any_of, joining
 from runtall.importers.words.titles import spelling
 
-# Lines above a plan that are looked at, and characters of each.
-MOST_LINES, LONGEST = 40, 300
 # Days by which a race may lie behind the last day of its plan, and those at its end in which a
 # date needs no word of a race beside it.
 BEHIND, LAST_DAYS = timedelta(14), timedelta(7)
@@ -37,7 +35,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     for line in lines:
         raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(spelling(line))
         for text in dates_within(line):
-            if _begins().search(line[: line.index(text)]):
+            if is_beginning(line[: line.index(text)]):
                 continue  # "starts Monday 7 June"
             possible = {*days_of(text, years if days or len(years) == 1 else set())}
             possible = {day for day in possible if half < day <= last + BEHIND}
@@ -57,14 +55,8 @@ def _only_day(lines: Sequence[str]) -> date | None:
     written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
     dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
     found = {day for before, text in dates for day in days_of(text, ())
-             if not (_begins().search(before) or written_on.search(before))}  # fmt: skip
+             if not (is_beginning(before) or written_on.search(before))}  # fmt: skip
     return next(iter(found)) if len(found) == 1 and max(found).weekday() in WEEKEND else None
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    """Return what stands between a beginning and its date; what something is of is none."""
-    return re.compile(rf"(?i)\b(?!\w\w\b)(?:{joining('from')})(?: [^\W\d_]{{2,9}}\.?,?)?\s+$")
 
 
 def days_of(text: str, years: Iterable[int]) -> Iterator[date]:

@@ -33,6 +33,8 @@ FEWEST, SHARE = 3, 0.15
 MUCH = 0.3
 # Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
 LESS = 0.9
+# So many times as many parts, or days, are no chance.
+TWICE = 2
 KM_M, MILE_M = 1_000, 1_609.344
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
@@ -102,13 +104,23 @@ class Reading:
         return bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
 
     @property
+    def is_dense(self) -> bool:
+        """Whether its days have so many parts each that they may be those of several days."""
+        return self.all_parts >= TWICE * self.worth
+
+    @property
     def worth(self) -> int:
         """Days that say what is run, without what makes no sense as a run."""
         good, bad = _days(self.found)
         return good - bad
 
     def explains(self, other: Reading) -> bool:
-        """Return whether it has on some day what another leaves out, and as many days."""
+        """Return whether it has on some day what another leaves out, and as many days.
+
+        Or it has twice as many days, where those of another are dense.
+        """
+        if other.is_dense and self.worth >= TWICE * other.worth:
+            return len(self.unread) <= len(other.unread)
         return len(self.unread) < len(other.unread) and self.worth >= other.worth
 
     def is_better(self, other: Reading | None) -> bool:

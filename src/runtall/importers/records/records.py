@@ -35,6 +35,8 @@ DAYS = 7
 HEADING = 40
 # What a number counts, of a key in front or of all distances.
 UNIT = re.compile(r"(?:(?P<of>.*) )?units?")
+# The last word of a key that names a record for programs: ``workoutId``.
+NAMES = (["id"], ["uuid"], ["guid"])
 # Where in the document values are, keys of weeks and days left out.
 Pattern = tuple[str, ...]
 
@@ -103,6 +105,7 @@ def _days(
             yield from _days(item, (*pattern, "*"), beside, (*indices, (index, len(value))))
     elif isinstance(value, dict):
         own = {_words(key): text for key, one in value.items() if (text := _text(one))}
+        own = {key: text for key, text in own.items() if key.split()[-1:] not in NAMES}
         own = _with_units(own, placed)
         placed = _placed(own, placed) if "*" in pattern else placed
         cells = {

@@ -29,6 +29,8 @@ NOTHING = re.compile(
     re.I,
 )
 NUMBER = re.compile(r"\d{1,6}(?:\.\d{0,6})?")
+# How many of a unit of time are a minute, where it is another.
+PER_MINUTE = {"hours": 1 / 60, "seconds": 60}
 LENGTH = re.compile(
     r"(?:ca\.?|~|about|approx\.?|≈)? ?(?:\d{1,6}(?:\.\d{0,6})? ?(?:-|to|bis|a) ?)?"
     r"(?P<number>\d{1,6}(?:\.\d{0,6})?) ?(?P<unit>[^\W\d]*)\.?"
@@ -106,7 +108,7 @@ def read_minutes(text: str, unit: str = "min") -> int | None:
     Parameters
     ----------
     unit
-        Of a bare number, ``min`` or ``hours``.
+        Of a bare number, ``min``, ``hours`` or ``seconds``.
     """
     plain = number_of(spelling(text))
     minutes: float
@@ -116,8 +118,8 @@ def read_minutes(text: str, unit: str = "min") -> int | None:
         minutes = 60 * h + m + int(s) / 60 if s else (h + m / 60 if h >= 10 else 60 * h + m)
     elif found := HOURS.fullmatch(plain):
         minutes = 60 * float(found["h"]) + int(found["m"] or 0)
-    elif unit == "hours" and NUMBER.fullmatch(plain):
-        minutes = 60 * float(plain)
+    elif unit in PER_MINUTE and NUMBER.fullmatch(plain):
+        minutes = float(plain) / PER_MINUTE[unit]
     elif found := MINUTES.fullmatch(plain):
         minutes = float(found["m"])
     else:

@@ -28,8 +28,9 @@ TRAINING_PEAKS = "workoutday"
 # Columns that say what is run, and cells that tell which does where none is called so.
 TITLES = {"kind", "type", "title", "am", "pm", "distance", "duration"}
 SAMPLE = 100
-# Where all numbers of a duration without a unit are so small, they are hours.
-MOST_HOURS = 7
+# Where all numbers of a duration without a unit are so small, they are hours; where one is so
+# large, seconds: nobody runs ten hours.
+MOST_HOURS, MOST_MINUTES = 7, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class RunsTable:
         _complain(grid, header, known, notes, strict=strict)
         unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
         unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
-        values = Values(grid, known, notes, unit, strict, _in_hours(known, rows))
+        values = Values(grid, known, notes, unit, strict, _unit_of_time(known, rows))
         return cls(grid, header, known, rows, values, notes)
 
     @property
@@ -141,12 +142,13 @@ def _complain(
         notes.warn(f"columns not read: {', '.join(unread)}")
 
 
-def _in_hours(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
-    """Return whether the bare numbers of a column without a unit are hours."""
+def _unit_of_time(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """Return what the bare numbers of a duration without a unit count."""
     cells = [row.cell(one.index) for one in columns if one.name == "duration" for row in rows]
     numbers = [
         float(cell.replace(",", "."))
         for cell in cells
         if re.fullmatch(r"\d{1,4}(?:[.,]\d+)?", cell)
     ]
-    return bool(numbers) and max(numbers) <= MOST_HOURS
+    most = max(numbers, default=MOST_MINUTES)
+    return "hours" if most <= MOST_HOURS else "seconds" if most > MOST_MINUTES else "min"

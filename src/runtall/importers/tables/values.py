@@ -52,8 +52,8 @@ class Values:
 
     Parameters
     ----------
-    unit
-        What bare distances count, where a header doesn't say it.
+    unit, time_unit
+        What bare distances and durations count, where a header doesn't say it.
     strict
         The table is made for us: whatever can't be read is a fault, elsewhere it is left out.
     """
@@ -63,7 +63,7 @@ class Values:
     notes: Notes
     unit: str
     strict: bool
-    hours: bool = False
+    time_unit: str = "min"
 
     def entries(self, row: Row, day: date | None, *, missing: bool = True) -> list[Entry]:
         """Return the entries of a row, for a day or for none; none if it is no training.
@@ -164,8 +164,7 @@ class Values:
                 self.notes.warn(f"the numbers of {column.header} have no unit; call it km or mi")
             return read_metres(text, unit)
         if column.name == "duration":
-            unit = column.unit or ("hours" if self.hours else "min")
-            return read_minutes(text, unit)
+            return read_minutes(text, column.unit or self.time_unit)
         reader = READERS.get(column.name)
         return reader(text) if reader else None
 

@@ -12,7 +12,8 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import counted, shown
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import dates_within
-from runtall.importers.days.own_race import LONGEST, days_of, race_named
+from runtall.importers.days.own_race import days_of, race_named
+from runtall.importers.days.own_start import LONGEST, start_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
@@ -60,7 +61,12 @@ def lay_out(
         return _by_dates(weeks, indices, notes)
     race = context.race_date or race_named(context.heading)
     if race is None:
-        raise no_run_plan(NEEDS_RACE)
+        first = _first_day(weeks, start, context)
+        notes.warn(f"week 1 begins on {first} by the words above the plan")
+        number_one = next((at for at, week in enumerate(weeks) if week.number == 1), 0)
+        days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
+        weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
+        return _by_dates(weeks, indices, notes)
     if context.race_date is None:
         notes.warn(f"the race is on {race} by the words above the plan")
     at = [
@@ -101,6 +107,15 @@ def lay_out(
     if goal is None or not shift:
         return dated
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
+
+
+def _first_day(weeks: Sequence[Week], start: int | None, context: Context) -> date:
+    """Return the first day of week 1, which words above the plan have to name."""
+    titles = (one.title for week in weeks for day in week.days.values() for one in day)
+    begins = start_named(context.heading, start or 0, spoken(titles)[0])
+    if begins is None:
+        raise no_run_plan(NEEDS_RACE)
+    return begins if start is None else begins - timedelta((begins.weekday() - start) % 7)
 
 
 def _indices(weeks: Sequence[Week]) -> list[int]:

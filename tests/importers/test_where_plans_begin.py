@@ -1,0 +1,81 @@
+"""Plans without dates whose first day stands in the words above them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import RunFile, load_runs
+from runtall.importers.days.own_start import is_beginning, start_named
+from tests.importers.complaints import faults
+
+FIRST = date(2027, 1, 11)
+ROWS = {
+    "en": ("Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "rest,6x800 m,8 km easy,tempo 6 km,rest,5 km easy"),
+    "de": (
+        "Woche,Mo,Di,Mi,Do,Fr,Sa,So",
+        "Ruhetag,6x800 m,8 km locker,Tempolauf 6 km,frei,5 km locker",
+    ),
+    "fr": (
+        "Sem.,Lun,Mar,Mer,Jeu,Ven,Sam,Dim",
+        "repos,VMA 6x800 m,8 km EF,seuil 6 km,repos,5 EF",
+    ),
+}
+LONG = {"en": "long run {} km", "de": "langer Lauf {} km", "fr": "sortie longue {} km"}
+
+
+def table(above: str, code: str = "en") -> str:
+    head, week = ROWS[code]
+    rows = [f"{n},{week},{LONG[code].format(14 + n)}" for n in range(1, 11)]
+    return "\n".join([f'"{above}"', "", head, *rows, ""])
+
+
+def read(tmp_path: Path, text: str) -> RunFile:
+    path = tmp_path / "plan.csv"
+    path.write_text(text, "utf-8")
+    return load_runs(path)
+
+
+@pytest.mark.parametrize(
+    ("above", "code"),
+    [
+        ("Plan begins Monday 11 January 2027", "en"), ("Spring plan - starts on 11 Jan 2027", "en"),
+        ("First Monday: 2027-01-11", "en"), ("first week = Jan 11 2027", "en"),
+        ("My marathon. Starting Tuesday 12 January 2027.", "en"),
+        ("Beginn: 11.01.2027", "de"), ("Startdatum 11.1.27", "de"),
+        ("Los geht's am Montag, 11. Januar 2027", "de"), ("erster Montag: 11.1.2027", "de"),
+        ("Début : lundi 11/01/2027", "fr"), ("Premier lundi : 11 janvier 2027", "fr"),
+    ],
+)  # fmt: skip
+def test_the_words_above_a_plan_name_its_first_day(tmp_path: Path, above: str, code: str) -> None:
+    found = read(tmp_path, table(above, code))
+    assert found.runs[0].date == FIRST
+    assert {one.date.weekday() for one in found.runs if str(one.run.kind) == "long"} == {6}
+    assert "week 1 begins on 2027-01-11 by the words above the plan" in found.warnings
+
+
+@pytest.mark.parametrize("above", ["First Monday: 5/1/2027", "Starts some time in 2027", "Club"])
+def test_a_day_that_is_not_clear_begins_nothing(tmp_path: Path, above: str) -> None:
+    # The fifth of January is a Tuesday, the first of May a Saturday.
+    path = tmp_path / "plan.csv"
+    path.write_text(table(above), "utf-8")
+    assert "--race-date" in faults(path)[0].message
+
+
+def test_a_note_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    week = "wk {}\nmon off\ntue 40 easy\nwed 45 w/ 6x1min fast\nfri 35 ez\nsun long 1:20\n"
+    text = "marathon plan\n(mins)\nfirst monday = Jan 11 2027\n\n"
+    path.write_text(text + "\n".join(week.format(n) for n in range(1, 9)), "utf-8")
+    days = [one.date for one in load_runs(path).runs if str(one.run.kind) == "long"]
+    assert days[0] == date(2027, 1, 17)
+    assert len(days) == 8
+
+
+def test_a_race_begins_no_plan() -> None:
+    for before in ("Race start: Sunday ", "Marathon: ", "Gun "):
+        assert not is_beginning(before)
+    assert start_named(["Race start: 11 January 2027", "ends 2027-04-04"], 0, "en") is None
+    assert start_named(["Start 4 Jan 2027, start 11 Jan 2027"], 0, "en") is None
