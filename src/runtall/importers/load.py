@@ -28,7 +28,6 @@ from runtall.importers.looks_like import looks_like
 from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_intervals_icu
-from runtall.importers.tables.by_marks import by_marks
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.marks.unpivot import read_marks
@@ -203,16 +202,11 @@ def _read_cells(text: str, context: Context) -> Entries:
     return read_marks([read_delimited(text)], context)
 
 
-def _read_marks(text: str, context: Context) -> Entries:
-    """Read the same as lines of days, where some cells name several days."""
-    return read_pasted(by_marks(read_delimited(text)), context)
-
-
 def _read_columns(text: str, context: Context) -> Entries:
     """Read the same of a text whose columns are parted by blanks only."""
     cells = (tuple(GAP.split(line.strip())) for line in text.splitlines())
     rows = (Row(at, row) for at, row in enumerate(cells, 1) if any(row))
-    return read_pasted(by_marks(Grid(tuple(rows))), context)
+    return read_marks([Grid(tuple(rows))], context)
 
 
 def _read_dates(text: str, context: Context) -> Entries:
@@ -226,7 +220,6 @@ OTHERS: tuple[Reader, ...] = (
     lambda text, context: read_grid(read_delimited(text), context),
     _read_dates,
     _read_cells,
-    _read_marks,
     _read_columns,
 )
 

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid
 from runtall.importers.tables.header import LONGEST_NAME
-from runtall.importers.tables.marks.cells import NO_MARK, Mark, Marks, heads_days, marks_of
+from runtall.importers.tables.marks.cells import (
+    FEWEST_DAYS,
+    NO_MARK,
+    Mark,
+    Marks,
+    heads_days,
+    marks_of,
+)
 
+# Characters of a cell that has no days of its own.
+SHORT = 4
 # Rows above a block in which its columns are named, and what names its days.
 ABOVE, WHEN = 4, {"day", "weekday", "date"}
 # What a title of a plan has beside a number: "12 weeks".
@@ -24,7 +34,7 @@ class Block:
     Parameters
     ----------
     head
-        The row that names their days, or the columns that do.
+        The row that names their days, or the columns that do; none: each cell does itself.
     left
         The first column that may name its weeks.
     """
@@ -50,6 +60,7 @@ class Sheet:
         sheet = cls(grid, marks_of(grid))
         sheet.blocks.extend(sheet._across())
         sheet.blocks.extend(sheet._down())
+        sheet.blocks.extend(sheet._inside() if not sheet.blocks else ())
         return sheet
 
     def cell(self, row: int, column: int) -> str:
@@ -114,6 +125,20 @@ class Sheet:
                 yield Block(range(days[0], len(self.marks)), columns, tuple(group), False, before)
             before = group[-1] + 1
 
+    def _inside(self) -> Iterator[Block]:
+        """Yield the block of cells that begin with their own days, where enough do.
+
+        In one column they are lines of text, and no table.
+        """
+        own = {(at, index): {line.weekday for line in day_lines([cell])[0]} - {None}
+               for at, row in enumerate(self.grid.rows)
+               for index, cell in enumerate(row.cells) if len(cell) > SHORT}  # fmt: skip
+        places = [place for place, days in own.items() if days]
+        if len(set[int | None]().union(*own.values())) >= FEWEST_DAYS and self.grid.width > 1:
+            start = min(index for _, index in places)
+            rows = range(min(at for at, _ in places), len(self.grid.rows))
+            yield Block(rows, range(start, self.grid.width), (), False)
+
     def headers(self, block: Block) -> dict[int, dict[int, str]]:
         """Return the rows of a block, or above it, that name its columns, and their names."""
         found: dict[int, dict[int, str]] = {}
@@ -127,7 +152,8 @@ class Sheet:
                      and not (_has_digit(cell) and meaning(cell)[0] in WEEKS)}  # fmt: skip
             beside = {meaning(row.cell(to))[0] for to in block.head} if not block.across else set()
             if (
-                not block.across
+                block.head
+                and not block.across
                 and at in above
                 and not any(meaning(cell)[0] for cell in names.values())
             ):

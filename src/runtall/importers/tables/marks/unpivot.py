@@ -18,7 +18,7 @@ from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import legend_of
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
-from runtall.importers.tables.marks.blocks import Block, Sheet
+from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet
 from runtall.importers.tables.marks.cells import NO_MARK, TO_GO, Mark
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, read_grid
@@ -37,8 +37,6 @@ MORE = {"distance", "duration", "time", "description", "type"}
 DATED = 0.6
 # What stands in the column of a day that no header names.
 TITLE = "Workout"
-# Characters of a cell that has no days of its own.
-SHORT = 4
 # "Workout" is above all that is done, "Long run" is not.
 WORK = ("title", RunKind.WORKOUT)
 
@@ -167,7 +165,7 @@ class _Reading:
             for index in covered:
                 cell, mark = rows[at].cell(index), self.sheet.marks[at][index]
                 header = self._header(at, index)
-                taken = mark.week or (mark.is_day and not mark.words)
+                taken = mark.week or (mark.is_day and not mark.words and bool(block.head))
                 if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
                 when, place = self._week(at, index)
@@ -191,15 +189,21 @@ class _Reading:
             anchor, found = 0, mark
             if own and words.strip():
                 found, cell = Mark(mark.days if mark else (), own), words.strip()
-        else:
+        elif self.block.head:
             anchor, found = self._day_beside(at)
-        if not found:
-            return
+        else:
+            anchor, found = 0, self._day_above(index)
         named = day_lines([cell])[0] if len(cell) > SHORT else []
-        weekdays = [one for one in named if one.weekday is not None and one.sure]
-        if len(weekdays) > 1 or (weekdays and not found.day and not found.days):
+        weekdays = [one for one in named
+                    if one.weekday is not None and (one.sure or not self.block.head)]  # fmt: skip
+        if not self.block.head and (days := self.sheet.marks[at][index].days):
+            for day in days:  # "Rest: Mon, Fri"
+                yield anchor, Mark((day,)), self._header(at, index)
+        elif len(weekdays) > 1 or (weekdays and not (found and found.is_day)):
             for line in weekdays:
                 yield anchor, Mark((line.weekday or 0,)), line.title
+        elif not found:
+            return
         elif found.day:
             yield anchor, Mark(found.days[:1], found.day), cell
         else:
@@ -217,6 +221,11 @@ class _Reading:
             if any(cells) or self.sheet.grid.rows[row].gap or row in self.headers:
                 return row, None
         return at, None
+
+    def _day_above(self, index: int) -> Mark | None:
+        """Return the day that the header of a column names: ``Speed (Wed)``."""
+        above = (self.sheet.marks[at][index] for at in range(self.block.rows.start))
+        return next((mark for mark in above if mark.is_day), None)
 
     def _week(self, at: int, index: int) -> tuple[str, tuple[int, ...]]:
         """Return the week of a cell, named in its row, or nearest above, and where it is named."""
@@ -242,7 +251,7 @@ class _Reading:
                 return marks[behind[0]].week, (0, behind[0], row)
             if behind and block.across and len(starts) == 1:
                 return marks[behind[0]].week, (0, behind[0], row)
-        return "", (0, block.head[0], at if not block.across else 0)
+        return "", (0, *block.head[:1], at if not block.across else 0)
 
     def _below_weeks(self) -> list[int]:
         """Return the columns of runs: where weeks stand side by side, those below their names."""
@@ -300,12 +309,12 @@ def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
     """
     if meaning(label)[0] in {*HALVES, *MORE}:
         return label, cell, False
-    own = classify(cell).kind
+    own = classify(cell).kind in {RunKind.RACE, RunKind.REST}
     for words in (header, label):
-        kind = classify(words) if words and own not in {RunKind.RACE, RunKind.REST} else None
+        kind = classify(words) if words else None
         name, unit = meaning(words)
         named = name and (len(words.split()) == 1 or (name, kind and kind.kind) == WORK)
         if kind and kind.kind and not kind.weak and not named:
             said = f"{cell} {unit}" if unit and NUMBER.fullmatch(cell) else cell
-            return TITLE, f"{words.split('(')[0].strip()}: {said}", True
+            return TITLE, said if own else f"{words.split('(')[0].strip()}: {said}", True
     return header or TITLE, cell, False
