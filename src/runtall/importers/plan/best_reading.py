@@ -26,8 +26,8 @@ def best_reading(
     The likeliest reader is believed where it explains the file. Others are asked in turn only where
     it can't read it, leaves out what looks like runs, or reads what makes no sense as runs
     (`Reading.is_suspect`); one that explains more (`Reading.is_better`) is taken. Those that read a
-    table by its cells are asked before, wherever anything that looks like a run is on no day, days
-    have the runs of several, or only the race is missing.
+    table by its cells are asked before, wherever anything that looks like a run is on no day, or
+    beside that of another, days have the runs of several, or only the race is missing.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def best_reading(
         if any(one.key in CELLS for one in error.faults):
             raise  # it was understood
         fault = error
-    for read, text in by_cells if best is None or best.unread or best.is_dense else ():
+    for read, text in by_cells if best is None or best.asks_for_others else ():
         try:
             other = _reading(read, text, context)
         except FileFaults:

@@ -46,8 +46,8 @@ class Reading:
 
     Parameters
     ----------
-    unread
-        Parts of the file that look like runs, and stand on no day.
+    unread, beside
+        Parts of the file that look like runs, and stand on no day, or only beside another run.
     dates
         How many days it names in numbers.
     whole
@@ -57,6 +57,7 @@ class Reading:
     entries: Entries
     found: RunFile
     unread: tuple[str, ...]
+    beside: int
     all_parts: int
     dates: int
     whole: bool
@@ -69,10 +70,11 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        words = (f"{one.title} . {one.text} . {_length(one)}" for one in entries.entries)
-        said = {*_pairs(_first(words))}
+        runs = {*_pairs(_first(f"{one.title} . {_length(one)}" for one in entries.entries))}
+        said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
         unread = tuple(part for part in parts if not _is_said(part, said))
-        return cls(entries, found, unread, len(parts), len(dates), whole)
+        beside = sum(not _is_said(part, runs) for part in parts) - len(unread)
+        return cls(entries, found, unread, beside, len(parts), len(dates), whole)
 
     @property
     def leaves_out(self) -> bool:
@@ -117,11 +119,19 @@ class Reading:
     def explains(self, other: Reading) -> bool:
         """Return whether it has on some day what another leaves out, and as many days.
 
-        Or it has twice as many days, where those of another are dense.
+        Or it leaves out no more, and has more days: those of runs that another has beside runs
+        of other days, or twice as many where those of another are dense.
         """
-        if other.is_dense and self.worth >= TWICE * other.worth:
-            return len(self.unread) <= len(other.unread)
-        return len(self.unread) < len(other.unread) and self.worth >= other.worth
+        if len(self.unread) < len(other.unread):
+            return self.worth >= other.worth
+        apart = self.beside < other.beside and self.worth > other.worth
+        apart = apart or (other.is_dense and self.worth >= TWICE * other.worth)
+        return apart and len(self.unread) == len(other.unread)
+
+    @property
+    def asks_for_others(self) -> bool:
+        """Whether a reading by cells may have more of its runs, on days of their own."""
+        return bool(self.unread or self.beside or self.is_dense)
 
     def is_better(self, other: Reading | None) -> bool:
         """Return whether it explains what another, suspect one doesn't."""
