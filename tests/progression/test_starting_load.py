@@ -403,9 +403,22 @@ def test_without_a_bench_the_floor_is_one() -> None:
     assert note.startswith("In place of the dumbbell bench press: no bench.")
 
 
+@pytest.mark.parametrize("bench", [True, False])
+def test_two_equal_kettlebells_are_pressed_from_the_floor(bench: bool) -> None:
+    """On a bench they are not: getting them there takes more than the press."""
+    kit = replace(NOTHING, bench=bench)
+    pairs = replace(kit, kettlebells_g=(4_000, 8_000, 8_000, 12_000))
+    key, load, _ = first_press(pairs, replace(SEVENTY, sex="m"))
+    assert (key, load) == ("db_floor_press", "8000")
+    singles = replace(kit, kettlebells_g=(4_000, 8_000, 12_000))
+    for few in (singles, replace(kit, kettlebells_g=(16_000, 16_000))):
+        slots = problem(athlete=replace(SEVENTY, sex="m"), equipment=few).slots
+        assert not any(slot.name == "bench" for slot in slots[SessionKind.D2])
+
+
 def test_the_floor_press_is_dosed_as_the_bench_press() -> None:
     bench, floor = PRESS, LIBRARY["db_floor_press"]
-    assert floor.needs == (frozenset({"dumbbell_pair"}),)
+    assert floor.needs == (frozenset({"dumbbell_pair"}), frozenset({"kettlebell_pair"}))
     assert bench.estimates_max
     assert not floor.estimates_max, "only the four lifts that are tested estimate a maximum"
     others = ("key", "name", "cue", "needs", "estimates_max")
