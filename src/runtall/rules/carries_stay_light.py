@@ -9,7 +9,9 @@ from runtall.rules._doses import AboutSteps, Dosed, step
 
 
 class CarriesStayLight(AboutSteps):
-    """With shoulders that creep up or a tight neck, a carry grows in metres and sets, never in weight.
+    """With shoulders that creep up or a tight neck, a carry never grows in weight.
+
+    It grows in metres and sets.
 
     For two consecutive exposures of a carry that count, with loads L and M::
 
