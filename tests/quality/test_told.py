@@ -610,6 +610,26 @@ def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
     assert line.endswith("no strength session this week, because of the illness")
 
 
+@pytest.mark.parametrize(
+    ("grams", "eased"), [((10_000,), True), ((10_000, 15_000), True), ((5_000, 12_500), False)]
+)
+def test_weeks_with_a_lighter_weight_ease_the_one_at_home(
+    grams: tuple[int, ...], eased: bool
+) -> None:
+    """A far heavier one beside it says nothing: it is left alone."""
+    trip = Equipment(dumbbells_g=grams, cable_g=(), pulldown_g=(), bands=False)
+    home = Equipment(dumbbells_g=tuple(range(2_500, 30_001, 2_500)))
+    away = problem(
+        WEEK,
+        access=tuple(Access(equipment=trip if 14 <= day < 28 else None) for day in range(112)),
+        equipment=home,
+        athlete=Athlete(Experience.SOME, 80_000, sex="m"),
+    )
+    plan = plan_of(away, SessionKind.D1, steady(range(1, 7), one_arm_db_row=2))
+    told = notes(plan, "one_arm_db_row")
+    assert (told[5] == "Easier after 3 weeks with other equipment.") == eased
+
+
 def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:
     """A band pulled last week is no week without the exercise."""
     bands = Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bands=True)
