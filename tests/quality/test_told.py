@@ -90,6 +90,25 @@ def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
     assert [card.clauses for card in told.values()] == [(), (), gone, ()]
 
 
+def test_more_sets_than_last_time_are_not_nothing_more() -> None:
+    """A peak week after a small one: no more weight, and no less than before it."""
+    some = problem(WEEK)
+    weeks = steady(range(1, 11), **{ROW: 3}) | steady((11,), **{ROW: 1}) | steady((12,), **{ROW: 2})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert "2 sets instead of 1" in change_words(told[12])
+    assert [told[week].advice for week in (11, 12)] == [
+        "Nothing heavier this week.",
+        "Nothing heavier than before.",
+    ]
+
+
+def test_each_comparison_is_a_sentence() -> None:
+    some = problem(WEEK)
+    weeks = steady((*range(1, 8), 9), **{ROW: 2, BUG: 2}) | {8: {ROW: 2, BUG: 1}}
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert change_words(told[9]) == "the same as on 15 Feb. More sets (2) than last time"
+
+
 def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
     some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, sex="m"))
     told = cards(some, plan_of(some, SessionKind.D1, steady(range(1, 12), **{"face_pull": 2})))

@@ -11,6 +11,7 @@ from runtall.derivation.first_guess import too_heavy
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
@@ -32,6 +33,8 @@ BEST_WEEKS = (8, 16)
 FEW_RUNS = 2
 # What one heavy weight is good for, if it isn't too heavy.
 WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
+# The slot for what pulls from above.
+PULLDOWN = "pulldown"
 FREE_WEIGHTS = ("dumbbells", "kettlebells")
 # What a gym has and few homes do.
 MACHINES = {"cable": "a cable machine", "pulldown": "a lat pulldown"}
@@ -113,7 +116,10 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
     there = {key for day in problem.days for key in day.possible}
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
-        yield say("warn_no_pull_from_above")
+        slots = problem.slots[SessionKind.D1]
+        rows = any(slot.name == PULLDOWN for slot in slots)
+        instead = say("instead_rows" if rows else "instead_nothing")
+        yield say("warn_no_pull_from_above", instead=instead)
 
 
 def _machines_unsaid(model: ScenarioFile) -> Iterator[str]:
