@@ -65,6 +65,16 @@ def test_weights_named_one_by_one_beside_machines_that_are_not(read, equipment, 
     ] * bool(machines)
 
 
+@pytest.mark.parametrize(
+    ("bands", "instead"), [("true", "rows take its place"), ("false", "nothing takes its place")]
+)
+def test_what_takes_the_place_of_a_pull_from_above(read, bands, instead):
+    """One row is for itself; the second one can be done for the pulldown."""
+    none = "cable_kg: false, pulldown_kg: false, bench: false"
+    (line,) = read(PLAIN + f"equipment: {{{none}, bands: {bands}}}\n").warnings
+    assert line.endswith(f"a pull-up bar with bands would; {instead}")
+
+
 def test_a_block_that_has_begun(read):
     assert read(PLAIN + "starts: 2027-03-01\n").warnings == ()
     short, late = read(PLAIN + "starts: 2027-04-07\n").warnings
