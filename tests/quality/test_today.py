@@ -16,7 +16,7 @@ from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.run_plan import KEY_KINDS
 from runtall.exporters.card_item import CardItem
-from runtall.exporters.card_text import TODAY, today_words
+from runtall.exporters.card_text import TODAY, change_words, today_words
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.texts import say
@@ -36,7 +36,9 @@ def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def told(card: SessionCard) -> dict[str, set[str]]:
     """What the line of a card says of each label."""
-    line = today_words(card).removeprefix(TODAY).partition(". ")[0].removesuffix(".")
+    assert today_words(card).startswith(f"{TODAY}{change_words(card)}.")
+    # Each comparison is a sentence.
+    line = re.sub(r"\. ([A-Z])", lambda begins: f", {begins[1].lower()}", change_words(card))
     line = SETS_NOW.sub("", line)
     labels = [item.label for item in card.items]
     found: dict[str, set[str]] = {label: set() for label in labels}

@@ -90,6 +90,25 @@ def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
     assert [card.clauses for card in told.values()] == [(), (), gone, ()]
 
 
+def test_more_sets_than_last_time_are_not_nothing_more() -> None:
+    """A peak week after a small one: no more weight, and no less than before it."""
+    some = problem(WEEK)
+    weeks = steady(range(1, 11), **{ROW: 3}) | steady((11,), **{ROW: 1}) | steady((12,), **{ROW: 2})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert "2 sets instead of 1" in change_words(told[12])
+    assert [told[week].advice for week in (11, 12)] == [
+        "Nothing heavier this week.",
+        "Nothing heavier than before.",
+    ]
+
+
+def test_each_comparison_is_a_sentence() -> None:
+    some = problem(WEEK)
+    weeks = steady((*range(1, 8), 9), **{ROW: 2, BUG: 2}) | {8: {ROW: 2, BUG: 1}}
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert change_words(told[9]) == "the same as on 15 Feb. More sets (2) than last time"
+
+
 def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
     some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, sex="m"))
     told = cards(some, plan_of(some, SessionKind.D1, steady(range(1, 12), **{"face_pull": 2})))
@@ -608,6 +627,26 @@ def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
     plan = Plan((), relaxed=(Relaxed(week.number, Relaxation.SKIP),))
     (line,) = given_up(some, plan)
     assert line.endswith("no strength session this week, because of the illness")
+
+
+@pytest.mark.parametrize(
+    ("grams", "eased"), [((10_000,), True), ((10_000, 15_000), True), ((5_000, 12_500), False)]
+)
+def test_weeks_with_a_lighter_weight_ease_the_one_at_home(
+    grams: tuple[int, ...], eased: bool
+) -> None:
+    """A far heavier one beside it says nothing: it is left alone."""
+    trip = Equipment(dumbbells_g=grams, cable_g=(), pulldown_g=(), bands=False)
+    home = Equipment(dumbbells_g=tuple(range(2_500, 30_001, 2_500)))
+    away = problem(
+        WEEK,
+        access=tuple(Access(equipment=trip if 14 <= day < 28 else None) for day in range(112)),
+        equipment=home,
+        athlete=Athlete(Experience.SOME, 80_000, sex="m"),
+    )
+    plan = plan_of(away, SessionKind.D1, steady(range(1, 7), one_arm_db_row=2))
+    told = notes(plan, "one_arm_db_row")
+    assert (told[5] == "Easier after 3 weeks with other equipment.") == eased
 
 
 def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:

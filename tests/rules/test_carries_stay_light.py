@@ -1,4 +1,4 @@
-"""Carries that grow in metres only."""
+"""Carries that grow, but not in weight."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_without_doses_nothing_is_asked() -> None:
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, InSession(3, SessionKind.D1, 4)) == (
         "Week 3, D1 session: with shoulders that creep up or a tight neck a carry grows in metres "
-        "and not in weight."
+        "and sets, never in weight."
     )
 
 

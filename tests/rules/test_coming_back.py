@@ -105,6 +105,18 @@ def test_after_an_illness_half_then_70_percent_then_as_before(sets: int, fits: b
         assert says(ILL, {2: FULL, **broken}) == ["10 sets in a session, at most 9 allowed"]
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(11, True), (12, False)])
+def test_one_session_for_two_is_cut_once(sets: int, fits: bool) -> None:
+    """Half of a week of 22 is less than 70 %; the first session back is half of that all the same.
+
+    So it is where the first week back lacks a session, and hands on what it asks for.
+    """
+    words = [] if fits else ["12 sets in a session, at most 11 allowed"]
+    for first in (week(5, 7), {MERGED: of(5)}):
+        assert says(ILL, {2: week(11, 11), 4: first, 5: {MERGED: of(sets)}}) == words
+    assert says(ILL, {2: week(11, 11), 4: {MERGED: of(sets)}})
+
+
 def test_a_week_with_one_session_hands_its_share_on() -> None:
     back = {2: FULL, 4: {D2: of(6)}}
     assert not says(ILL, back | {5: week(9, 9), 6: week(11, 10), 7: week(12, 12)})

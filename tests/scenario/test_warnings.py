@@ -38,6 +38,43 @@ def test_a_trained_lifter_who_tells_no_loads(read):
     assert read((trained % "").replace("trained", "some")).warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("equipment", "machines", "keys"),
+    [
+        ("dumbbells_kg: [4, 8, 12]", "a cable machine, a lat pulldown and a bench",
+         "cable_kg: false, pulldown_kg: false, bench: false"),
+        ("kettlebells_lb: [18, 35], bench: false", "a cable machine and a lat pulldown",
+         "cable_lb: false, pulldown_lb: false"),
+        ("dumbbells_kg: [10], cable_kg: false", "a lat pulldown and a bench",
+         "pulldown_kg: false, bench: false"),
+        ("dumbbells_kg: [10], cable_kg: false, pulldown_lb: [20, 40]", "", ""),
+        ("dumbbells_kg: {from: 2, to: 30, step: 1}", "", ""),
+        ("dumbbells_kg: []", "", ""),
+        ("bands: true", "", ""),
+    ],
+)  # fmt: skip
+def test_weights_named_one_by_one_beside_machines_that_are_not(read, equipment, machines, keys):
+    told = [
+        line
+        for line in read(PLAIN + f"equipment: {{{equipment}}}\n").warnings
+        if "nothing is" in line
+    ]
+    assert told == [
+        f"equipment: beside your weights the plan takes {machines} to be there, as nothing is said "
+        f"of them; where they aren't, write {keys}"
+    ] * bool(machines)
+
+
+@pytest.mark.parametrize(
+    ("bands", "instead"), [("true", "rows take its place"), ("false", "nothing takes its place")]
+)
+def test_what_takes_the_place_of_a_pull_from_above(read, bands, instead):
+    """One row is for itself; the second one can be done for the pulldown."""
+    none = "cable_kg: false, pulldown_kg: false, bench: false"
+    (line,) = read(PLAIN + f"equipment: {{{none}, bands: {bands}}}\n").warnings
+    assert line.endswith(f"a pull-up bar with bands would; {instead}")
+
+
 def test_a_block_that_has_begun(read):
     assert read(PLAIN + "starts: 2027-03-01\n").warnings == ()
     short, late = read(PLAIN + "starts: 2027-04-07\n").warnings

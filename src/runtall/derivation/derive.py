@@ -46,7 +46,7 @@ def derive(request: Request) -> Problem:
     days = tuple(with_waiting(request, [with_time(day, least_s) for day in days]))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
-    weeks = derive_weeks(request, days, phase_of, extra_sets(focus, request.athlete))
+    weeks = derive_weeks(request, days, phase_of, extra_sets(focus, slots, request.athlete))
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
     speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)

@@ -12,8 +12,8 @@ from runtall.domain.library import exercises
 from runtall.domain.problem import Focus
 from runtall.domain.sign import Sign
 
-# Sets over its template that all signs together bring to a session; so two in a week.
-MOST_EXTRA = 1
+# Sets over its template that all signs together bring to a session: two in a week, of one or two.
+MOST_EXTRA = {SessionKind.D1: 1, SessionKind.D2: 1, SessionKind.MERGED: 2}
 # The answer from which on a sign asks for a third set.
 ALWAYS = 3
 FULL_KINDS = (SessionKind.D1, SessionKind.D2)
@@ -24,12 +24,12 @@ SHOULDER = Sign(
     key="painful_press",
     words="a press hurts",
     cause="for the shoulder that hurts",
-    grows=("face_pull", "cable_row", "row", "pulldown"),
-    third="face_pull",
+    grows=("face_pull", "cable_row", "row", "pulldown", "second_pull"),
+    thirds=("face_pull",),
     instead_of="",
     exercise="",
     mobility=0,
-    metres_only=False,
+    light_carries=False,
     long_stretches=False,
 )
 
@@ -39,16 +39,16 @@ def focus_of(
 ) -> Mapping[str, Focus]:
     """Return what the signs ask of each slot, by its name; slots that nothing fills are none.
 
-    A session gets one set over its template at most: the strongest sign comes first, then the
-    guide's order.
+    A pull day and a push day get one set over their template at most, both in one two: the
+    strongest sign comes first, then the guide's order.
     """
-    names = {slot.name for of_kind in slots.values() for slot in of_kind}
     answers = _answers(athlete)
+    served = {sign: _served(sign, slots) for sign in answers}
     ranked = sorted(answers, key=lambda sign: -answers[sign])
-    extra = set(_extra(answers, ranked, slots))
+    extra = set(_extra([sign for sign in ranked if answers[sign] >= ALWAYS], served, slots))
     focus = {}
-    for name in dict.fromkeys(name for sign in ranked for name in sign.grows if name in names):
-        asking = [sign for sign in ranked if name in sign.grows]
+    for name in dict.fromkeys(name for sign in ranked for name in served[sign]):
+        asking = [sign for sign in ranked if name in served[sign]]
         focus[name] = Focus(
             place=min(sign.grows.index(name) for sign in asking),
             answer=max(answers[sign] for sign in asking),
@@ -95,12 +95,15 @@ def _spared(slots: Iterable[Slot]) -> Iterator[Slot]:
         yield replace(slot, first_cut=0, full=min(slot.full, most), most=most)
 
 
-def extra_sets(focus: Mapping[str, Focus], athlete: Athlete) -> int:
-    """Return the sets that a full week has over the templates.
+def extra_sets(
+    focus: Mapping[str, Focus], slots: Mapping[SessionKind, tuple[Slot, ...]], athlete: Athlete
+) -> int:
+    """Return the sets that a full week of two sessions has over the templates.
 
     What a press that hurts asks for takes the place of a set of pushing.
     """
-    extra = sum(asked.extra for asked in focus.values())
+    full = {slot.name for kind in FULL_KINDS for slot in slots[kind]}
+    extra = sum(asked.extra for name, asked in focus.items() if name in full)
     return max(0, extra - press_hurts(athlete))
 
 
@@ -120,16 +123,27 @@ def with_third_sets(
     return MappingProxyType(raised)
 
 
+def _served(sign: Sign, slots: Mapping[SessionKind, tuple[Slot, ...]]) -> tuple[str, ...]:
+    """Return the slots that a sign asks for, first in line first, and that are there for it.
+
+    What it takes the place of with its own exercise is none where that exercise is impossible.
+    """
+    every = [slot for of_kind in slots.values() for slot in of_kind]
+    there = {
+        slot.name
+        for slot in every
+        if slot.name != sign.instead_of or sign.exercise in slot.alternatives
+    }
+    return tuple(name for name in sign.grows if name in there)
+
+
 def _extra(
-    answers: Mapping[Sign, int],
-    ranked: Sequence[Sign],
+    always: Sequence[Sign],
+    served: Mapping[Sign, Sequence[str]],
     slots: Mapping[SessionKind, tuple[Slot, ...]],
 ) -> Iterator[str]:
-    """Yield the slots that get a set over their template."""
-    room = dict.fromkeys(FULL_KINDS, MOST_EXTRA)
-    thirds = dict.fromkeys(s.third for s in ranked if answers[s] >= ALWAYS)
-    for third in thirds:
-        for kind in FULL_KINDS:
-            if room[kind] and any(slot.name == third for slot in slots[kind]):
-                room[kind] -= 1
-                yield third
+    """Yield the slots that get a set over their template, for signs that always show."""
+    thirds = [name for sign in always for name in sign.thirds if name in served[sign]]
+    for kind, most in MOST_EXTRA.items():
+        own = {slot.name for slot in slots[kind]}
+        yield from list(dict.fromkeys(name for name in thirds if name in own))[:most]

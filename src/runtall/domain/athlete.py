@@ -73,11 +73,11 @@ class Athlete:
 
     @property
     def keep_carries_light(self) -> tuple[Sign, ...]:
-        """Return the signs that ask for carries that grow in metres, not in weight.
+        """Return the signs that ask for carries that never grow in weight.
 
         They ask for it where they always show.
         """
-        return tuple(s for s in self.shown if s.metres_only and self.signs[s.key] >= ALWAYS)
+        return tuple(s for s in self.shown if s.light_carries and self.signs[s.key] >= ALWAYS)
 
     @property
     def stretches_long(self) -> bool:

@@ -15,8 +15,8 @@ class Equipment:
     Weights are in grams, sorted; an empty tuple means none. Dumbbells come in pairs, kettlebells
     one by one: two of a weight stand there twice. ``plates_g`` are the weights that can lie on the
     bar of a landmine, ``bag_g`` what a bag is packed to, ``heights_cm`` what hands or feet can rest
-    on: one or two steps of a stair, a chair, a table, a worktop. The default is what the guide's
-    two templates need, and what is in every home.
+    on: one or two steps of a stair, a chair, the arm of a sofa, a table, a worktop. The default is
+    what the guide's two templates need, and what is in every home.
     """
 
     dumbbells_g: tuple[int, ...] = tuple(range(2_000, 30_001, 2_000))
@@ -31,7 +31,7 @@ class Equipment:
     plates_g: tuple[int, ...] = tuple(range(2_500, 40_001, 2_500))
     bag_g: tuple[int, ...] = tuple(range(2_000, 25_001, 1_000))
     carry_lane_m: int = 30
-    heights_cm: tuple[int, ...] = (15, 30, 45, 75, 90)
+    heights_cm: tuple[int, ...] = (15, 30, 45, 60, 75, 90)
 
     @property
     def kettlebell_pairs_g(self) -> tuple[int, ...]:

@@ -20,14 +20,14 @@ class Sign:
         How a card says for whom something is done.
     grows
         Names of the slots that are first in line to grow, in this order within a session.
-    third
-        The slot that gets three sets where the answer is highest.
+    thirds
+        The slots that get three sets where the answer is highest, one for each kind of session.
     instead_of, exercise
         A slot of the merged session, and what it takes in place of its own exercise; empty: none.
     mobility
         Whether it asks for mobility, and how much.
-    metres_only
-        Carries grow in metres and not in weight.
+    light_carries
+        Carries grow in metres and sets, and not in weight.
     long_stretches
         Mobility is done at the upper end of its ranges.
     """
@@ -36,11 +36,11 @@ class Sign:
     words: str
     cause: str
     grows: tuple[str, ...]
-    third: str
+    thirds: tuple[str, ...]
     instead_of: str
     exercise: str
     mobility: int
-    metres_only: bool
+    light_carries: bool
     long_stretches: bool
 
 

@@ -164,8 +164,8 @@ def effort_words(card: SessionCard) -> str:
 def change_words(card: SessionCard) -> str:
     """Write what grew or shrank: ``more reps (1, 3), farther (4) than on 5 Mar``.
 
-    That it is against last time goes without saying, if all of it is. Where all is as on a day
-    before, what is more than last time comes behind that.
+    Each comparison is a sentence. That it is against last time goes without saying, if all of it
+    is. Where all is as on a day before, what is more than last time comes behind that.
     """
     again = card.same not in {say("nothing_new"), say("same_as_last")}
     compared: dict[str, list[str]] = {"": []}
@@ -178,7 +178,8 @@ def change_words(card: SessionCard) -> str:
         for than, told in compared.items()
         if told
     ]
-    return ", ".join([card.same, *parts] if again or not parts else parts)
+    first, *more = [card.same, *parts] if again or not parts else parts
+    return ". ".join([first, *(f"{words[0].upper()}{words[1:]}" for words in more)])
 
 
 def _usual_reserve(card: SessionCard) -> str:

@@ -151,7 +151,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
         "mobility": plan.mobility,
         "how_one": request.base_sessions != 1,
         "safe_bands": BANDS not in items,
-        "safe_floor": request.equipment.bench or not any("dumbbell" in item for item in items),
+        "safe_floor": request.equipment.bench or not any("_pair" in item for item in items),
         "safe_chair": PUSH_UP not in done,
     }
     return {text for text, holds in unsaid.items() if holds}

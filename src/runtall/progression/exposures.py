@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from runtall.derivation.available_loads import Loads, available_loads, weighted
-from runtall.derivation.first_guess import most_at_first
+from runtall.derivation.available_loads import Loads, available_loads, share_of, weighted
+from runtall.derivation.first_guess import MOST_PERCENT, most_at_first
 from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
 from runtall.domain.equipment import Equipment
@@ -233,9 +233,13 @@ def _last_own(problem: Problem, day: int) -> int:
 
 
 def _as_heavy(loads: Loads, start: Start) -> bool:
-    """Return whether weights go as far as the first one of the usual loads."""
-    same = weighted(loads) and weighted(start.loads)
-    return same and loads[-1].force >= start.loads[start.state.level].force
+    """Return whether a weight is as heavy as the first one of the usual loads, or little more.
+
+    One far above it is left alone as long as the usual load is less.
+    """
+    first = start.loads[start.state.level].force
+    most = share_of(first, 10 * MOST_PERCENT)
+    return weighted(start.loads) and any(first <= level.force <= most for level in loads)
 
 
 def _raced(problem: Problem, day: Day) -> bool:

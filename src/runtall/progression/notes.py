@@ -372,10 +372,15 @@ class Notes:
         after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
         ahead = weeks[: after.number - now - 1]
         done = [one.exposure for one in self.every if now < one.exposure.day.week < after.number]
-        taken = any(one.back or one.day.near_race for one in done)
-        taken |= any(week.reduced or week.cutback for week in ahead)
-        far = taken and after.number - now > NEAR_WEEKS
-        return say("no_step_few_weeks" if far else "no_step_late", phase=f"{after.phase}")
+        there = {
+            "back": any(one.back for one in done),
+            "raced": any(one.day.near_race for one in done),
+            "easier": any(week.reduced or week.cutback for week in ahead),
+        }
+        between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
+        if between and after.number - now > NEAR_WEEKS:
+            return say("no_step_few_weeks", phase=f"{after.phase}", between=between)
+        return say("no_step_late", phase=f"{after.phase}")
 
     def _until(self, number: int, why: Hindrance, step: Day | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from runtall.domain.athlete import Experience
 from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind, Slot
@@ -69,7 +69,9 @@ def short_templates(
 ) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
-    In the plan's first week all but a trained lifter have two sets of an exercise at most.
+    Of its pulls none has more sets than the one before it, unless a sign asks for it, and where
+    a pull day goes without one, a push day of that length has one press. In the plan's first week
+    all but a trained lifter have two sets of an exercise at most.
 
     Returns
     -------
@@ -82,26 +84,66 @@ def short_templates(
     found = {}
     for kind in sorted(HEAVY_KINDS):
         slots = problem.slots[kind]
-        values = tuple(set_values(problem, slot) for slot in slots)
-        seconds = tuple(fewest_s(slot) for slot in slots)
         for day in problem.open_days(week):
             if is_short(problem, day, kind):
-                best = _best(values, seconds, cap_s(day, kind))
+                best = _best_of(problem, kind, cap_s(day, kind))
+                if kind is SessionKind.D2 and _lacks_pull(problem, cap_s(day, kind)):
+                    best = tuple(
+                        0 if later else sets
+                        for sets, later in zip(best, _second_presses(slots), strict=True)
+                    )
                 if starts:
                     best = tuple(min(FIRST_SETS, sets) for sets in best)
                 found[day.index, kind] = best
     return found
 
 
+def _best_of(problem: Problem, kind: SessionKind, cap: int) -> tuple[int, ...]:
+    """Return the sets of each slot in the best session of a kind that fits so many seconds."""
+    slots = problem.slots[kind]
+    focus = [problem.focus.get(slot.name) for slot in slots]
+    unasked = [asked is None or not asked.often for asked in focus]
+    in_order = [
+        index for index, slot in enumerate(slots) if slot.pattern is Pattern.PULL and unasked[index]
+    ]
+    values = tuple(set_values(problem, slot) for slot in slots)
+    return _best(values, tuple(fewest_s(slot) for slot in slots), cap, tuple(in_order))
+
+
+def _lacks_pull(problem: Problem, cap: int) -> bool:
+    """Return whether the best pull day of so many seconds goes without one of its pulls."""
+    pulls = [slot.pattern is Pattern.PULL for slot in problem.slots[SessionKind.D1]]
+    best = _best_of(problem, SessionKind.D1, cap)
+    return any(pull and not sets for pull, sets in zip(pulls, best, strict=True))
+
+
+def _second_presses(slots: Sequence[Slot]) -> list[bool]:
+    """Return of each slot whether it is a press behind another one."""
+    presses = [slot.pattern is Pattern.PUSH for slot in slots]
+    return [press and any(presses[:index]) for index, press in enumerate(presses)]
+
+
 @cache
 def _best(
-    values: Sequence[Sequence[int]], seconds: Sequence[Sequence[int]], cap: int
+    values: Sequence[Sequence[int]],
+    seconds: Sequence[Sequence[int]],
+    cap: int,
+    in_order: Sequence[int],
 ) -> tuple[int, ...]:
-    """Return the numbers of sets that are worth most, the first slots' first among equals."""
+    """Return the numbers of sets that are worth most, the first slots' first among equals.
+
+    Parameters
+    ----------
+    in_order
+        Slots none of which has more sets than the one before it.
+    """
     room = cap - WARM_UP_S - RAMP_UP_S
     numbers = product(*(range(len(worth) + 1) for worth in values))
     fitting = (
-        sets for sets in numbers if sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
+        sets
+        for sets in numbers
+        if all(sets[first] >= sets[then] for first, then in pairwise(in_order))
+        and sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
     )
     return max(
         fitting,

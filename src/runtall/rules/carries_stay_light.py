@@ -1,4 +1,4 @@
-"""Carries that grow in metres only."""
+"""Carries that grow, but not in weight."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from runtall.rules._doses import AboutSteps, Dosed, step
 
 
 class CarriesStayLight(AboutSteps):
-    """With shoulders that creep up or a tight neck, a carry grows in metres and not in weight.
+    """With shoulders that creep up or a tight neck, a carry never grows in weight.
+
+    It grows in metres and sets.
 
     For two consecutive exposures of a carry that count, with loads L and M::
 
@@ -22,7 +24,10 @@ class CarriesStayLight(AboutSteps):
     title = "no heavier carries where the shoulders creep up"
     source = "guide: signs, carries"
     can_be_off = True
-    asks = "with shoulders that creep up or a tight neck a carry grows in metres and not in weight"
+    asks = (
+        "with shoulders that creep up or a tight neck a carry grows in metres and sets, "
+        "never in weight"
+    )
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return a step of load of a carry, where a sign forbids it."""

@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.returns import (
+    ALL,
     ANEW,
     ROWS,
     Return,
@@ -57,11 +58,12 @@ class ComingBack(Rule):
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. Until there is one, the most sets of the first week are the
-    measure. A run cutback on the way repeats the share of the week before it, and an easier week
-    has 80 % of that. Where w lacks one of its sessions, what it asks for holds for the next week,
-    too. A gap is one
-    only if two planned sessions in a row were missed, or one where a week has only one, or if the
-    runner was ill or didn't run. Ill is who was, or didn't run.
+    measure. One session for two is measured by their mean, and after the first week back, where it
+    is half of a week already, by all of it. A run cutback on the way repeats the share of the week
+    before it, and an easier week has 80 % of that. Where w lacks one of its sessions, what it asks
+    for holds for the next week, too. A gap is one only if two planned sessions in a row were
+    missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is who
+    was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -134,6 +136,15 @@ def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[
         return 1, measure[kind]
     kinds = whole_kinds(problem)
     return len(kinds), sum(measure[other] for other in kinds)
+
+
+def _percent(kind: SessionKind, measure: References, share: Share, first: int) -> int:
+    """Return the per cent of what measures a session that it may have.
+
+    One session for two is half a week: after the first week back that is cut enough.
+    """
+    alone = kind not in measure and share.week > first
+    return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
 
 
 class _Back:
@@ -224,7 +235,7 @@ class _Back:
             first = self._week.number + shift
             for share in way_back(self._problem, first, self._row, ill=ill):
                 conditions = [when] if share.week == self._week.number else [when, follows]
-                self._bound(share.week, share.percent, share.more, conditions)
+                self._bound(share, conditions)
                 if self._anew:
                     most = self._problem.first_sets + self._row.more * share.step
                     self._at_most(share.week, None, 1, most, conditions)
@@ -239,13 +250,14 @@ class _Back:
         variables.define(held + 2 * part >= 2)
         return whole, part
 
-    def _bound(self, week: int, percent: int, more: int, when: list[Literal]) -> None:
-        if more:
-            most = percent * sum(self._measure.values()) + 100 * more
-            self._at_most(week, None, 100, most, when)
+    def _bound(self, share: Share, when: list[Literal]) -> None:
+        if share.more:
+            most = share.percent * sum(self._measure.values()) + 100 * share.more
+            self._at_most(share.week, None, 100, most, when)
             return
-        for kind in self._variables.kinds(week):
-            self._share(week, kind, percent, when)
+        for kind in self._variables.kinds(share.week):
+            percent = _percent(kind, self._measure, share, self._week.number)
+            self._share(share.week, kind, percent, when)
 
     def _share(
         self,
@@ -320,7 +332,7 @@ def _too_many(
         if not back.whole and not row.is_twice(ill=state):
             shares[1:] = way_back(problem, back.week + 1, row, ill=state)
         for share in shares:
-            yield from _over(problem, plan, share, sizes, back.day)
+            yield from _over(problem, plan, share, sizes, back)
             if number == ANEW:
                 most = problem.first_sets + row.more * share.step
                 most = max(most, fewest_total(problem, problem.week(share.week)))
@@ -328,20 +340,21 @@ def _too_many(
 
 
 def _over(
-    problem: Problem, plan: Plan, share: Share, measure: Mapping[SessionKind, int], since: int
+    problem: Problem, plan: Plan, share: Share, measure: Mapping[SessionKind, int], back: Return
 ) -> Iterator[Fault]:
     """Yield what is over a share of the measure in a week, from a day on."""
-    week, percent = share.week, share.percent
+    week = share.week
     if share.more:
-        most = percent * sum(measure.values()) // 100 + share.more
+        most = share.percent * sum(measure.values()) // 100 + share.more
         yield (
             InWeek(week),
             too_many(plan.total(week), max(most, fewest_total(problem, problem.week(week)))),
         )
         return
     for session in plan.in_week(week):
-        if session.day < since:
+        if session.day < back.day:
             continue
         n, sets = _average(problem, session.kind, measure)
+        percent = _percent(session.kind, measure, share, back.week)
         most = max(percent * sets // (100 * n), len(problem.slots[session.kind]))
         yield InWeek(week), too_many(session.n_sets, most, "sets in a session")

@@ -11,12 +11,13 @@ from runtall.derivation.first_guess import too_heavy
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.errors.words import weeks_words
 from runtall.progression.heavy_weights import question, to_write
-from runtall.progression.texts import say
+from runtall.progression.texts import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,11 @@ BEST_WEEKS = (8, 16)
 FEW_RUNS = 2
 # What one heavy weight is good for, if it isn't too heavy.
 WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
+# The slot for what pulls from above.
+PULLDOWN = "pulldown"
+FREE_WEIGHTS = ("dumbbells", "kettlebells")
+# What a gym has and few homes do.
+MACHINES = {"cable": "a cable machine", "pulldown": "a lat pulldown"}
 
 
 def warnings(
@@ -51,6 +57,7 @@ def warnings(
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
     yield from _no_pull_from_above(problem)
+    yield from _machines_unsaid(model)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
@@ -109,7 +116,27 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
     there = {key for day in problem.days for key in day.possible}
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
-        yield say("warn_no_pull_from_above")
+        slots = problem.slots[SessionKind.D1]
+        rows = any(slot.name == PULLDOWN for slot in slots)
+        instead = say("instead_rows" if rows else "instead_nothing")
+        yield say("warn_no_pull_from_above", instead=instead)
+
+
+def _machines_unsaid(model: ScenarioFile) -> Iterator[str]:
+    """Ask for machines where weights are named one by one, as at home; a range is a gym's rack."""
+    given = {key for key, value in model.equipment if value is not None}
+    named = [key for key, value in model.equipment if isinstance(value, list) and value]
+    named = [key for key in named if key.startswith(FREE_WEIGHTS)]
+    unit = "".join(named)[-2:]
+    unsaid = {
+        words: f"{item}_{unit}: false"
+        for item, words in MACHINES.items()
+        if not {f"{item}_kg", f"{item}_lb"} & given
+    }
+    if named and unsaid:
+        unsaid |= {} if "bench" in given else {"a bench": "bench: false"}
+        machines, keys = listed([*unsaid]), ", ".join(unsaid.values())
+        yield say("warn_machines_unsaid", machines=machines, keys=keys)
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:

@@ -54,7 +54,7 @@ class EquipmentSection(Section):
     plates_lb: Weights | None = key("The same in pounds.")
     heights_cm: list[Annotated[int, whole(0, 120, "cm")]] | None = key(
         "What hands or feet can rest on, beside the floor: one or two steps of a stair 15 and 30, "
-        "chair 45, table 75, worktop 90."
+        "chair 45, arm of a sofa 60, table 75, worktop 90."
     )
     carry_lane_m: Annotated[int, whole(0, 200, "metres")] | None = key(
         "Length of the lane for carries, metres."
