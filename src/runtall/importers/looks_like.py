@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from runtall.errors import FileFaults
-from runtall.importers.base import no_run_plan
+from runtall.importers.base import Context, no_run_plan
 from runtall.importers.grid import Grid
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
+from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import is_chat
@@ -57,6 +58,8 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         pasted = looks_pasted(text) or names_days(text)
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
+    if form and with_month_dates(grid, Context()) is not grid:
+        return form, grid  # its numbers below weekdays are days, and no runs of those
     tabs = all("\t" in line for line in start.splitlines()[:20])
     named = (form == WIDE or is_named(grid)) and not names_weeks(text)
     if not (named or (form and tabs)) and looks_pasted(text):
