@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from runtall.importers.words.languages import LETTER, joining
+from runtall.importers.words.languages import CODES, LETTER, any_of, joining
 from runtall.importers.words.titles import spelling
 from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
@@ -20,8 +20,9 @@ SHORTEST_M = 1_500
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
-# Distances that are known by name, in metres.
+# Distances that are known by name, in metres; up to here a race is one of a usual week.
 HALF_M, MARATHON_M = 21_098, 42_195
+SHORT_RACE_M = 5_000
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
 # "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
@@ -176,6 +177,13 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
         if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
         else MARATHON_M
     )
+
+
+def is_short_race(title: str, metres: int | None) -> bool:
+    """Return whether a race is one of a usual week: a parkrun, a time trial, up to 5 km."""
+    if metres:
+        return metres <= SHORT_RACE_M
+    return bool(any_of(CODES, "short_race").search(spelling(title)))
 
 
 def minutes(text: str, units: Units = ALL) -> int | None:
