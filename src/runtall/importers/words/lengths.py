@@ -59,7 +59,9 @@ AND_A_HALF = re.compile(
     r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
     r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
 )
-# What stands between parts that follow each other.
+# What stands between parts that follow each other; one behind repetitions is at least such a share
+# of the first: "2 km, 5 x 1 km, 2 km".
+AS_LONG = 3
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
@@ -83,12 +85,13 @@ class _Found:
     lengths: list[float]
     warm_up: bool = False
     part: bool = False
+    only_parts: bool = True
     in_turn: bool = True
 
     @property
     def whole(self) -> float:
         """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
-        if self.part or not self.lengths:
+        if self.part or self.only_parts:
             return 0
         first, *others = self.lengths
         in_turn = self.in_turn and len(others) > 1 and first < sum(others)
@@ -161,8 +164,8 @@ def _bare(words: str, units: Units) -> re.Match[str] | None:
     bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None
-    timed = any(time.match(words, bare.start("low")) for time in (units.minutes, units.hours))
-    return None if timed else bare
+    named = (units.minutes, units.hours, units.distance)
+    return None if any(unit.match(words, bare.start("low")) for unit in named) else bare
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:
@@ -253,14 +256,30 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         behind = repeat and repeat.start() < match.start()
         new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
         new = new and not PAUSE.match(after)
-        if AS_PACE.search(before) or A_PACE.match(after) or (behind and not new):
+        if AS_PACE.search(before) or A_PACE.match(after):
+            continue
+        if behind and not new:
+            found.part = found.part or (
+                bool(found.lengths)
+                and repeat is not None
+                and not PAUSE.match(after)
+                and AS_LONG * length >= found.lengths[0]
+                and all(
+                    map(
+                        IN_TURN.search,
+                        (words[end : repeat.start()], words[repeat.end() : match.start()]),
+                    )
+                )
+            )
             continue
         found.part = found.part or bool(behind)
         if found.lengths:
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
-            found.warm_up = bool(units.warm_up.match(after))
+            found.warm_up = bool(units.part_behind.match(after))
+        is_part = units.part_behind.match(after) or units.part_ahead.search(before)
+        found.only_parts = found.only_parts and bool(is_part)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)

@@ -119,9 +119,18 @@ class Units:
         return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
 
     @cached_property
-    def warm_up(self) -> re.Pattern[str]:
-        """What says behind a length that it is only the warm-up's."""
-        return re.compile(rf" ?\(?(?:{self.of('warm_up').pattern})")
+    def part_ahead(self) -> re.Pattern[str]:
+        """What says, in front of a length, that it is that of a part: "warm up 2 km"."""
+        names = ("part_ahead", "part_behind", "warm_up")
+        words = "|".join(self.of(name).pattern for name in names)
+        return re.compile(rf"(?:{words})[ :(-]{{0,3}}$")
+
+    @cached_property
+    def part_behind(self) -> re.Pattern[str]:
+        """The same behind a length: "2 km easy first"."""
+        words = f"{self.of('part_behind').pattern}|{self.of('warm_up').pattern}"
+        easy = f"{self.of('easy').pattern}|{self.of('run').pattern}"
+        return re.compile(rf" ?\(?(?:(?:{easy}) )?(?:{words})(?! ?\d)")
 
 
 @lru_cache(maxsize=64)
