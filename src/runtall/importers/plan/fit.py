@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.importers.base import Entries, Entry, Provenance, RunFile
+from runtall.importers.base import Entries, Provenance, RunFile
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.line_starts import readings_of
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.words.lengths import distance, minutes
 from runtall.importers.words.titles import spelling
 
 # What parts the runs of a text, and words and numbers.
@@ -33,7 +34,6 @@ FEWEST, SHARE = 3, 0.15
 MUCH = 0.3
 # Of the days of a suspect reading, whole parts of which may be wrong, another has this share.
 LESS = 0.9
-KM_M, MILE_M = 1_000, 1_609.344
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
 
@@ -67,9 +67,11 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        words = (f"{one.title} . {one.text} . {_length(one)}" for one in entries.entries)
-        said = {*_pairs(_first(words))}
-        unread = tuple(part for part in parts if not _is_said(part, said))
+        said = {*_pairs(_first(f"{one.title} . {one.text}" for one in entries.entries))}
+        lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
+        unread = tuple(
+            part for part in parts if not (_is_said(part, said) or _is_length(part, lengths))
+        )
         return cls(entries, found, unread, len(parts), len(dates), whole)
 
     @property
@@ -118,10 +120,10 @@ class Reading:
         return other is None or self.worth > other.worth * (LESS if other.is_odd else 1)
 
 
-def _length(entry: Entry) -> str:
-    """Return the distance of a field as a cell may have it."""
-    metres = entry.distance_m
-    return f"{metres / KM_M:g} km . {round(metres / MILE_M, 1):g} mi" if metres else ""
+def _is_length(part: str, lengths: Set[int | None]) -> bool:
+    """Return whether a part of a file is nothing but a length that a run has by its column."""
+    bare = BARE.fullmatch(spelling(part))
+    return bool(bare) and not lengths.isdisjoint({distance(part), minutes(part)} - {None})
 
 
 def _days(found: RunFile) -> tuple[int, int]:
