@@ -169,3 +169,16 @@ def test_a_part_in_a_description_is_never_the_whole(tmp_path, said):
                     f"2027-03-02,Tempo,{said}\n2027-03-03,Tempo,9 km and {said}\n")  # fmt: skip
     lengths = [one.run.distance_m for one in load_runs(path).runs]
     assert lengths == [None, None, 9_000]
+
+
+@pytest.mark.parametrize(
+    ("title", "metres"),
+    [
+        ("long 14", 22_531), ("easy 5", 8_047), ("easy run 5", 8_047), ("recovery 3", 4_828),
+        ("steady 8, flat", 12_875), ("easy 4 x 5 min", None), ("easy 6 am", None),
+        ("easy 5:30", None), ("easy 30 min", None), ("tempo 6", None),
+    ],
+)  # fmt: skip
+def test_a_bare_number_behind_a_word_for_an_easy_run_is_its_length(title, metres):
+    assert distance(title, "mi") == metres
+    assert distance(title) is None

@@ -94,10 +94,11 @@ class Units:
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
-        long = f"{self.of('medium_long').pattern}|{self.of('long').pattern}"
-        words = rf"{long}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
-        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
+        """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
+        kinds = ("medium_long", "long", "easy", "recovery")
+        names, run = "|".join(self.of(kind).pattern for kind in kinds), self.of("run").pattern
+        words = rf"(?:{names})(?: (?:{run}))?|(?:{run})(?= [12]?\d(?!\d))"
+        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?(?:x ?\d|[ap]m\b)))")
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
