@@ -176,9 +176,17 @@ def test_a_part_in_a_description_is_never_the_whole(tmp_path, said):
     [
         ("long 14", 22_531), ("easy 5", 8_047), ("easy run 5", 8_047), ("recovery 3", 4_828),
         ("steady 8, flat", 12_875), ("easy 4 x 5 min", None), ("easy 6 am", None),
-        ("easy 5:30", None), ("easy 30 min", None), ("tempo 6", None),
+        ("easy 5:30", None), ("easy 30 min", None), ("easy 40", None), ("tempo 6", None),
     ],
 )  # fmt: skip
 def test_a_bare_number_behind_a_word_for_an_easy_run_is_its_length(title, metres):
     assert distance(title, "mi") == metres
     assert distance(title) is None
+
+
+def test_numbers_behind_easy_are_minutes_where_most_are_too_far(tmp_path):
+    titles = ("easy 40", "easy 30", "easy 20", "recovery 30", "easy run 45", "long 90")
+    path = tmp_path / "plan.csv"
+    rows = (f"2027-03-0{day},{title}\n" for day, title in enumerate(titles, 1))
+    path.write_text("date,title\n" + "".join(rows))
+    assert [one.run.minutes for one in load_runs(path).runs] == [40, 30, 20, 30, 45, 90]

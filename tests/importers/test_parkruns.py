@@ -73,7 +73,7 @@ PLANS = {
         USUAL | {"04-24": "tuneup", "04-25": "race"},
     ),
     "the only race, at the end": (
-        table("Week", "1,rest,easy 3,easy 4,rest", "2,rest,easy 3,parkrun,rest"),
+        table("Week", "1,rest,easy 3,easy 3,rest", "2,rest,easy 3,parkrun,rest"),
         {"04-25": "race"},
     ),
 }  # fmt: skip

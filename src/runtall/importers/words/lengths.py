@@ -153,19 +153,25 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
 
 
-def bare_number(text: str, units: Units = ALL) -> float:
-    """Return the number that stands for the length of a title; 0 of any other."""
-    bare = _bare(_numbers(text), units)
+def bare_number(text: str, units: Units = ALL, *, timed: bool = False) -> float:
+    """Return the number that stands for the length of a title; 0 of any other.
+
+    Parameters
+    ----------
+    timed
+        It may be that of its minutes.
+    """
+    bare = _bare(_numbers(text), units, units.named_by_any if timed else units.named)
     return _number(bare) if bare else 0
 
 
-def _bare(words: str, units: Units) -> re.Match[str] | None:
+def _bare(words: str, units: Units, named: re.Pattern[str] | None = None) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    bare = BARE.match(words) or units.named.match(words)
+    bare = BARE.match(words) or (named or units.named).match(words)
     if bare is None or TEMPO.match(words):
         return None
-    named = (units.minutes, units.hours, units.distance)
-    return None if any(unit.match(words, bare.start("low")) for unit in named) else bare
+    with_units = (units.minutes, units.hours, units.distance)
+    return None if any(unit.match(words, bare.start("low")) for unit in with_units) else bare
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:

@@ -95,9 +95,18 @@ class Units:
     @cached_property
     def named(self) -> re.Pattern[str]:
         """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
-        kinds = ("medium_long", "long", "easy", "recovery")
-        names, run = "|".join(self.of(kind).pattern for kind in kinds), self.of("run").pattern
-        words = rf"(?:{names})(?: (?:{run}))?|(?:{run})(?= [12]?\d(?!\d))"
+        return self._named(r"(?= [12]?\d(?!\d))")
+
+    @cached_property
+    def named_by_any(self) -> re.Pattern[str]:
+        """The same with a number that can be its minutes, too."""
+        return self._named("")
+
+    def _named(self, few: str) -> re.Pattern[str]:
+        long, short, run = ("|".join(self.of(name).pattern for name in names) for names in (
+            ("medium_long", "long"), ("easy", "recovery"), ("run",)
+        ))  # fmt: skip
+        words = rf"{long}|(?:(?:{short})(?: (?:{run}))?|(?:{run})){few}"
         return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?(?:x ?\d|[ap]m\b)))")
 
     def of(self, category: str) -> re.Pattern[str]:
