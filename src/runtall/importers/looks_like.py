@@ -6,7 +6,7 @@ import re
 
 from runtall.errors import FileFaults
 from runtall.importers.base import Context, no_run_plan
-from runtall.importers.grid import Grid
+from runtall.importers.grid import MOST_ROWS, Grid
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
 from runtall.importers.tables.month_pages import with_month_dates
@@ -30,6 +30,21 @@ RECORDS = re.compile(
 )
 
 
+def _check_size(text: str) -> None:
+    """Refuse a text that is too long for every reader of lines and tables, before any is asked.
+
+    A line break within quotes begins no row.
+    """
+    rows, is_open = 0, False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
+        rows += bool(line) and not (is_open or line.isspace())
+        is_open ^= line.count('"') % 2 == 1
+        if rows > MOST_ROWS + 1:
+            raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
+
+
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
     return looks_like(text)[0]
@@ -46,9 +61,7 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return "", None
     if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
         return "calendar_hack", None
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST_LINE:
-            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
+    _check_size(text)
     if is_chat(text[:20_000]) or tells_weeks(text):
         return "pasted", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
