@@ -30,7 +30,7 @@ RECORDS = re.compile(
 )
 
 
-def _check_size(text: str) -> None:
+def _check_size(text: str, most: int) -> None:
     """Refuse a text that is too long for every reader of lines and tables, before any is asked.
 
     A line break within quotes begins no row.
@@ -41,7 +41,7 @@ def _check_size(text: str) -> None:
             raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
         rows += bool(line) and not (is_open or line.isspace())
         is_open ^= line.count('"') % 2 == 1
-        if rows > MOST_ROWS + 1:
+        if rows > most:
             raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
 
 
@@ -61,10 +61,10 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return "", None
     if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
         return "calendar_hack", None
-    _check_size(text)
+    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
+    _check_size(text, len(text) if keyed else MOST_ROWS + 1)
     if is_chat(text[:20_000]) or tells_weeks(text):
         return "pasted", None
-    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)
     except FileFaults:
