@@ -12,17 +12,7 @@ from runtall.importers.days.week_numbers import names_days_of_month, names_week
 from runtall.importers.texts.chats import answered, is_chat
 from runtall.importers.weeks.prose import as_another, days_told
 from runtall.importers.words.lengths import distance
-
-WEEK = ["rest", "easy", "workout", "rest", "easy", "rest", "long"]
-
-
-def kinds(path: Path, text: str, first: str = "") -> list[str]:
-    """Return what is run on each day of a file from one on, strength and rides as rest."""
-    file = path / "chat.txt"
-    file.write_text(text, encoding="utf-8")
-    runs = {f"{one.date}": f"{one.run.kind}" for one in load_runs(file).runs}
-    return [kind for day, kind in sorted(runs.items()) if day >= first]
-
+from tests.importers.weeks_told import WEEK, kinds
 
 SENTENCES = {
     "es": "4/1/27, 7:10 - Ana: Vamos. Lunes descanso, martes 8 km suave, miércoles 6x800, jueves"

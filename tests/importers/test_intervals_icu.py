@@ -106,3 +106,34 @@ def test_a_file_is_known_by_its_content(tmp_path: Path) -> None:
     assert [dated.run.kind for dated in found.runs] == ["workout", "long", "race"]
     assert [day.title for day in found.occupied] == ["Gym"]
     assert found.format == "events of intervals.icu"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda events: {"events": events},
+        lambda events: {"data": {"workouts": events, "count": len(events)}},
+        lambda events: {"units": "metric", "result": events},
+        lambda events: {"athlete": "i1", "days": [], "items": events},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_events_below_a_key_are_read_as_the_bare_list(
+    tmp_path: Path, wrapped: Any, indent: int | None
+) -> None:
+    events = [RUN, changed(name="Easy 8k", start_date_local="2027-03-03T06:30:00"),
+              changed(category="RACE_A", start_date_local="2027-03-07T00:00:00")]  # fmt: skip
+    path = tmp_path / "events.json"
+    read = []
+    for document in (events, wrapped(events)):
+        path.write_text(json.dumps(document, indent=indent))
+        read.append([(one.date, one.run) for one in load_runs(path).runs])
+    assert read[0] == read[1]
+    assert len(read[0]) == 3
+
+
+def test_other_lists_below_a_key_are_no_events(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    days = [{"date": f"2027-03-0{day}", "category": "easy", "title": "8 km"} for day in (1, 2, 3)]
+    path.write_text(json.dumps({"plan": days}))
+    assert [one.run.distance_m for one in load_runs(path).runs] == [8000] * 3

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from runtall.importers import load_runs
 from runtall.importers.words.lengths import FURTHEST_M, distance, minutes, race_distance
 from runtall.importers.words.units import units_in
 
@@ -125,3 +126,70 @@ def test_parts_in_another_language():
 )  # fmt: skip
 def test_parts_with_the_letters_of_their_paces_are_a_whole_run(title, unit, metres):
     assert distance(title, unit) == metres
+
+
+@pytest.mark.parametrize(
+    ("title", "metres", "long"),
+    [
+        ("warm up 2k", None, None), ("2 km warm up", None, None), ("WU: 10 min", None, None),
+        ("Tempo, 2 km easy first", None, None), ("2 km easy first, 5 km tempo", 7_000, None),
+        ("first 2 km slow", None, None), ("Long, last 5 km fast", None, None),
+        ("8 miles, last 3 miles fast", 12_875, None), ("20 km (first 5 km slow)", 20_000, None),
+        ("Run home 5 km", 5_000, None), ("5k home", 5_000, None),
+        ("finish with 2 km easy", None, None),
+        ("2 km easy, 5x1k, 2 km easy", None, None), ("10 km, 6x1 km, 2 km", 10_000, None),
+        ("60 min, 6x3 min hard, 2 min easy", None, 60), ("45 min, last 10 min fast", None, 45),
+        ("15 min easy, 5x3 min, 10 min easy", None, None),
+    ],
+)  # fmt: skip
+def test_a_part_is_never_the_whole(title, metres, long):
+    assert distance(title, "km") == metres
+    assert minutes(title) == long
+
+
+@pytest.mark.parametrize(
+    ("code", "titles"),
+    [
+        ("de", ("Einlaufen 2 km", "zuerst 2 km locker", "2 km vorher", "die letzten 5 km schnell")),
+        ("fr", ("échauffement 3 km", "3 km d'échauffement", "d'abord 2 km", "derniers 5 km")),
+        ("es", ("2 km de calentamiento", "primero 2 km", "últimos 5 km", "2 km al final")),
+        ("it", ("2 km di riscaldamento", "prima 2 km", "ultimi 5 km", "2 km alla fine")),
+        ("pl", ("2 km rozgrzewki", "najpierw 2 km", "ostatnie 5 km", "2 km na koniec")),
+        ("nl", ("2 km inlopen", "eerst 2 km", "laatste 5 km", "2 km tot slot")),
+    ],
+)
+def test_a_part_is_never_the_whole_in_other_languages(code, titles):
+    units = units_in((code, "en"))
+    assert [distance(title, units=units) for title in titles] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "said", ["warm up 2k", "2 km easy first", "last 3 km fast", "2k to finish"]
+)
+def test_a_part_in_a_description_is_never_the_whole(tmp_path, said):
+    path = tmp_path / "plan.csv"
+    path.write_text(f"date,title,description\n2027-03-01,Intervals 5x1k,{said}\n"
+                    f"2027-03-02,Tempo,{said}\n2027-03-03,Tempo,9 km and {said}\n")  # fmt: skip
+    lengths = [one.run.distance_m for one in load_runs(path).runs]
+    assert lengths == [None, None, 9_000]
+
+
+@pytest.mark.parametrize(
+    ("title", "metres"),
+    [
+        ("long 14", 22_531), ("easy 5", 8_047), ("easy run 5", 8_047), ("recovery 3", 4_828),
+        ("steady 8, flat", 12_875), ("easy 4 x 5 min", None), ("easy 6 am", None),
+        ("easy 5:30", None), ("easy 30 min", None), ("easy 40", None), ("tempo 6", None),
+    ],
+)  # fmt: skip
+def test_a_bare_number_behind_a_word_for_an_easy_run_is_its_length(title, metres):
+    assert distance(title, "mi") == metres
+    assert distance(title) is None
+
+
+def test_numbers_behind_easy_are_minutes_where_most_are_too_far(tmp_path):
+    titles = ("easy 40", "easy 30", "easy 20", "recovery 30", "easy run 45", "long 90")
+    path = tmp_path / "plan.csv"
+    rows = (f"2027-03-0{day},{title}\n" for day, title in enumerate(titles, 1))
+    path.write_text("date,title\n" + "".join(rows))
+    assert [one.run.minutes for one in load_runs(path).runs] == [40, 30, 20, 30, 45, 90]

@@ -108,6 +108,24 @@ def test_a_huge_table_ends_soon():
     assert time.monotonic() - start < 20
 
 
+@pytest.mark.parametrize(
+    "row", ["2027-03-01,easy,8\n", "2027-03-01: easy 8 km\n", 'Mon,"easy, 8 km"\n']
+)
+def test_what_is_too_long_is_refused_before_any_reader_is_asked(tmp_path, row):
+    path = tmp_path / "plan.txt"
+    path.write_text(row * 150_000)
+    start = time.process_time()
+    assert [one.message for one in faults(path)] == ["more than 20000 rows; this is no run plan"]
+    assert time.process_time() - start < 3
+
+
+def test_line_breaks_in_cells_begin_no_rows(tmp_path):
+    path = tmp_path / "plan.csv"
+    cell = '"easy 8 km' + "\nand smile" * 300 + '"'
+    path.write_text("date,title\n" + f"2027-03-01,{cell}\n" * 100)
+    assert len(load_runs(path).runs) == 100
+
+
 def test_reading_takes_as_long_as_the_table_is():
     def seconds(rows):
         table = "date,kind,title\n" + "".join(

@@ -8,22 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from runtall.importers import load_runs
 from runtall.importers.days.own_race import race_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import spoken
 from runtall.importers.words.lengths import minutes
+from tests.importers.weeks_told import WEEK, kinds
 
 DAYS = "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
-WEEK = ["rest", "easy", "workout", "rest", "easy", "rest", "long"]
-
-
-def kinds(path: Path, text: str, first: str = "") -> list[str]:
-    """Return what is run on each day of a file from one on."""
-    file = path / "plan.txt"
-    file.write_text(text, encoding="utf-8")
-    runs = {f"{one.date}": f"{one.run.kind}" for one in load_runs(file).runs}
-    return [kind for day, kind in sorted(runs.items()) if day >= first]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runtall.importers import load_runs
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.unexplained import is_no_run
 from runtall.importers.words.lengths import distance, minutes
@@ -387,3 +388,17 @@ LENGTHS = [
 def test_lengths(code, m, title, metres, length):
     units = units_in(order(code), m)
     assert (distance(title, "", units), minutes(title, units)) == (metres, length)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("6x400", "6x400"), ("10x400m hard", "10x400m"), ("7miles", "7miles"),
+        ("seven miles", "seven miles"), ("12.5 km", "12.5 km"), ("8 x 1km", "8 x 1km"),
+        ("Intervals of 6x400", "intervals"), ("6\N{MULTIPLICATION SIGN}800 m", "6x800"),
+    ],
+)  # fmt: skip
+def test_what_decided_is_said_in_the_words_of_the_title(tmp_path, title, words):
+    path = tmp_path / "plan.csv"
+    path.write_text(f"date,title\n2027-03-01,{title}\n2027-03-02,long 20 km\n", encoding="utf-8")
+    assert load_runs(path).runs[0].words == words

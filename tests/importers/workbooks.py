@@ -20,6 +20,7 @@ TYPES = (
     'officedocument.spreadsheetml.sheet.main+xml"/></Types>'
 )
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MACRO_SHEET = "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 # Style 1 is a date, 2 a time.
@@ -94,6 +95,19 @@ def xlsx(sheets: Sheets, more: Mapping[str, bytes] | None = None) -> bytes:
     for number, name in enumerate(names, start=1):
         parts[f"xl/worksheets/sheet{number}.xml"] = sheet_xml(sheets[name])
     return packed({**{name: text.encode() for name, text in parts.items()}, **(more or {})})
+
+
+def with_macros(raw: bytes, number: int) -> bytes:
+    """A workbook with one of its sheets as a sheet of Excel 4 macros."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet, links = f"worksheets/sheet{number}.xml", "xl/_rels/workbook.xml.rels"
+    ours = f'{RELATIONS}/worksheet" Target="{sheet}"'
+    parts[links] = parts[links].replace(
+        ours.encode(), f'{MACRO_SHEET}" Target="macrosheets/sheet1.xml"'.encode()
+    )
+    parts["xl/macrosheets/sheet1.xml"] = parts.pop(f"xl/{sheet}")
+    return packed(parts)
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

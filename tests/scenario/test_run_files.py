@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from runtall.domain.run_plan import Run, RunKind, hardest
+from runtall.errors import FileFaults
 from tests.importers import one_plan
 
 SCENARIO = "race_date: 2027-04-25\nweeks: 10\nruns: {file: %s}\n"
@@ -264,3 +265,36 @@ def test_runs_before_and_behind_the_plan(read):
     assert [bool(runs) for runs in scenario.request.before] == [
         False, True, True, True, False, True, True,
     ]  # fmt: skip
+
+
+TITLES = "date,title\n" + "".join(
+    f"{date(2027, 3, day)},{title}\n"
+    for day, title in ((1, "easy 8 km"), (2, "6 x 800 m"), (6, "20 km long"), (8, "easy 9 km"))
+)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ("{Kenyan: workout}", ['"Kenyan" of runs.kinds is in no title']),
+        (
+            "{easy: recovery, y 8: long}",
+            ['"y 8" of runs.kinds decides nothing: others before it do'],
+        ),
+        ("{k?m: easy}", ['"k?m" of runs.kinds makes easy of all 4 titles']),
+        ("{easy: recovery, long: rest}", []),
+    ],
+)
+def test_patterns_that_change_nothing_or_all_are_told(read, kinds, told):
+    scenario = read((SCENARIO % "a.csv").replace("}", f", kinds: {kinds}}}"), a_csv=TITLES)
+    lines = [line for line in scenario.warnings if "of runs.kinds" in line]
+    assert lines == [f"a.csv: {one}" for one in told]
+
+
+@pytest.mark.parametrize("kind", ["ignore", "strength"])
+def test_a_pattern_that_leaves_no_run_is_told(read, kind):
+    with pytest.raises(FileFaults) as caught:
+        read((SCENARIO % "a.csv").replace("}", f", kinds: {{m: {kind}}}}}"), a_csv=TITLES)
+    (fault,) = caught.value.faults
+    assert "there is no run in the file" in fault.message
+    assert f'; "m" of runs.kinds makes {kind} of all titles' in fault.message

@@ -27,7 +27,7 @@ from runtall.importers.grid import Grid, Row
 from runtall.importers.looks_like import looks_like
 from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
-from runtall.importers.records.intervals_icu import read_intervals_icu
+from runtall.importers.records.intervals_icu import read_events, read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.marks.unpivot import read_marks
@@ -49,11 +49,11 @@ def _read_ics(text: str, context: Context) -> Entries:
 
 def _read_document(text: str, context: Context) -> Entries:
     from runtall.importers.records.plan_file import read_plan_file  # and YAML another
-    from runtall.importers.records.records import parsed, read_records
+    from runtall.importers.records.records import parsed
 
     if PLAN_FILE.search(text) and not PLACES.search(text):
         return read_plan_file(text, context)
-    return read_records(parsed(text), context)
+    return read_events(parsed(text), context)
 
 
 def _read_table(form: str, text: str, context: Context) -> Entries:
@@ -73,7 +73,7 @@ READERS: Mapping[str, Reader] = {
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
 # A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
 PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
-PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|date|week\w*|mon|tue\w*)\"?:")
+PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|(?:start_)?date\w*|week\w*|mon|tue\w*)\"?:")
 # A scenario has a race date, and runs by the keys that only a scenario has for them.
 KEYS_FIRST = re.compile(r"\A(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*[a-z_]+[ \t]*:")
 RACE_DATE = re.compile(r"(?m)^race_date[ \t]*:")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from runtall.errors import FileFaults
-from runtall.importers.base import no_run_plan
-from runtall.importers.grid import Grid
+from runtall.importers.base import Context, no_run_plan
+from runtall.importers.grid import MOST_ROWS, Grid
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
+from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import is_chat
@@ -31,6 +32,21 @@ RECORDS = re.compile(
 )
 
 
+def _check_size(text: str, most: int) -> None:
+    """Refuse a text that is too long for every reader of lines and tables, before any is asked.
+
+    A line break within quotes begins no row.
+    """
+    rows, is_open = 0, False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
+        rows += bool(line) and not (is_open or line.isspace())
+        is_open ^= line.count('"') % 2 == 1
+        if rows > most:
+            raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
+
+
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
     return looks_like(text)[0]
@@ -47,18 +63,18 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return "", None
     if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
         return "calendar_hack", None
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST_LINE:
-            raise no_run_plan(f"line {number} is longer than {LONGEST_LINE} characters")
+    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
+    _check_size(text, len(text) if keyed else MOST_ROWS + 1)
     if is_chat(text[:20_000]) or tells_weeks(text):
         return "pasted", None
-    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)
     except FileFaults:
         pasted = looks_pasted(text) or names_days(text)
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
+    if form and with_month_dates(grid, Context()) is not grid:
+        return form, grid  # its numbers below weekdays are days, and no runs of those
     lines = [line for line in start.splitlines()[:LINES] if line.strip()]
     tabs = all("\t" in line for line in lines)
     columns = 2 * sum(line.count("\t") > FEW for line in lines) > len(lines)

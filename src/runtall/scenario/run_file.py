@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from runtall.domain.calendar import MOST_WEEKS, Calendar
@@ -10,7 +11,7 @@ from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, Run
 from runtall.domain.where import DAYS
 from runtall.errors import Fault
 from runtall.errors.words import counted, first_few, shown, weeks_words
-from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
+from runtall.importers import DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.title_patterns import compile_pattern
@@ -23,10 +24,11 @@ def add_file(
     plan: RunCalendar, runs: Runs, calendar: Calendar, path: Path, timezone: str | None
 ) -> None:
     """Put each run of a file on its day, and note what doesn't fit."""
+    corrections = _Corrections(runs.kinds)
     try:
         file = load_runs(
             path,
-            _corrections(runs.kinds),
+            corrections,
             race_date=calendar.race_date,
             timezone=timezone,
             week_starts=calendar.week_starts,
@@ -35,10 +37,12 @@ def add_file(
         )
     except RunPlanFaults as error:
         plan.file_faults += [fault for fault in error.faults if fault.line]
+        why = f"; {corrections.of_all} titles" if corrections.of_all else ""
         for whole in (fault for fault in error.faults if not fault.line):
-            plan.found("file", message=f"{runs.file}: {whole.message}")
+            plan.found("file", message=f"{runs.file}: {whole.message}{why}")
         return
-    plan.warnings += [f"{path.name}: {warning}" for warning in file.warnings]
+    remarks = (*file.warnings, *corrections.remarks())
+    plan.warnings += [f"{path.name}: {remark}" for remark in remarks]
     last = calendar.last_date
     inside = [run for run in file.runs if calendar.index(run.date) is not None]
     late = [run for run in file.runs if run.date > last]
@@ -68,15 +72,42 @@ def add_file(
             plan.own.setdefault(day, []).append(session.title)
 
 
-def _corrections(kinds: Mapping[str, tuple[str, bool]]) -> Correct:
-    """Make the function that corrects the kind of a title, by the first pattern that is in it."""
-    patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
+@dataclass(slots=True)
+class _Corrections:
+    """Corrects the kind of a title, by the first pattern that is in it.
 
-    def correct(title: str) -> tuple[str, bool] | None:
-        able = patterns if 0 < len(title) <= LONGEST_TITLE else []
-        return next((word for pattern, word in able if pattern.search(title)), None)
+    Parameters
+    ----------
+    asked
+        Titles that were asked for, each with the patterns that are in it.
+    """
 
-    return correct
+    kinds: Mapping[str, tuple[str, bool]]
+    asked: dict[str, list[str]] = field(default_factory=dict)
+
+    def __call__(self, title: str) -> tuple[str, bool] | None:
+        if title not in self.asked:
+            able = self.kinds if 0 < len(title) <= LONGEST_TITLE else {}
+            self.asked[title] = [text for text in able if compile_pattern(text).search(title)]
+        found = self.asked[title]
+        return self.kinds[found[0]] if found else None
+
+    @property
+    def of_all(self) -> str:
+        """Say which pattern decides every title; empty where none does."""
+        first = {found[0] if found else "" for found in self.asked.values()}
+        text = first.pop() if len(first) == 1 and len(self.asked) > 1 else ""
+        return f"{shown(text)} of runs.kinds makes {self.kinds[text][0]} of all" if text else ""
+
+    def remarks(self) -> Iterator[str]:
+        """Yield what is odd with the patterns: in no title, behind others, in every title."""
+        for text in self.kinds if self.asked else ():
+            if not any(text in found for found in self.asked.values()):
+                yield f"{shown(text)} of runs.kinds is in no title"
+            elif not any(text in found[:1] for found in self.asked.values()):
+                yield f"{shown(text)} of runs.kinds decides nothing: others before it do"
+        if self.of_all:
+            yield f"{self.of_all} {len(self.asked)} titles"
 
 
 def _add_runs(plan: RunCalendar, runs: Sequence[DatedRun], calendar: Calendar, path: Path) -> None:

@@ -136,3 +136,17 @@ def test_a_second_week_is_no_day_of_september():
 def test_the_days_of_a_week_that_share_a_month_are_a_range():
     assert is_range("15-21 Feb")
     assert not is_range("15-20 km")
+
+
+@pytest.mark.parametrize(
+    ("cells", "orders"),
+    [
+        (["1/2/27", "3/2/27", "5/2/27", "7/3/27"], "dmy or mdy"),
+        (["01/02/27", "02/03/27"], "dmy or mdy"),
+        (["12/1/26", "1/2/27", "3/4/27"], "dmy or mdy"),
+        (["1/2/2027", "5/3/2027"], "dmy or mdy"),
+        (["26/10/25", "26/11/25"], "ymd or dmy"),
+    ],
+)
+def test_only_orders_that_a_plan_can_have_are_asked_for(cells, orders):
+    assert f"say runs.date_order: {orders} (--date-order)" in read_dates(cells, Hints()).trouble

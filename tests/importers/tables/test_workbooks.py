@@ -12,7 +12,7 @@ from runtall.importers import load_runs
 from runtall.importers.tables.archive import TOO_LARGE, TOO_WIDE
 from runtall.importers.tables.workbook import cell_text
 from tests.importers.complaints import faults
-from tests.importers.workbooks import ods, packed, sheet_xml, xlsx
+from tests.importers.workbooks import ods, packed, sheet_xml, with_macros, xlsx
 
 RACE = date(2027, 10, 10)
 PLAN = [
@@ -150,6 +150,15 @@ def test_colours_far_to_the_right_are_no_cells(save):
 def test_macros_are_not_read(save):
     more = {"xl/vbaProject.bin": b"x" * 99, "xl/macrosheets/sheet1.xml": b"<x/>"}
     assert len(load_runs(save(xlsx({"A": PLAN}, more), "plan.xlsm")).runs) == 4
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_sheet_of_macros_is_told(save, number):
+    sheets = {"Plan": PLAN, "Macro1": [["=ALERT()"]]}
+    raw = xlsx(dict(list(sheets.items())[:: 1 if number == 2 else -1]))
+    (fault,) = faults(save(with_macros(raw, number)))
+    assert "a sheet of Excel 4 macros" in fault.message
+    assert "or save it as .csv" in fault.message
 
 
 def test_a_named_format_holds_for_sheets(save):

@@ -16,6 +16,8 @@ from runtall.importers.grid import Grid
 
 # A date without a year may lie so far behind the race.
 AFTER_RACE = timedelta(days=70)
+# No plan is longer, nor so many years from today; an order under which it would be isn't meant.
+LONGEST_PLAN, YEARS_AWAY = timedelta(days=550), 10
 # Days from one date of a plan to the next, at most and on average, that speak for an order.
 CLOSE, APART = 7, 4
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
@@ -121,9 +123,20 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
         scores = {order: _score(order, days, named, hints) for order, days in columns.items()}
         best = max(scores.values())
         columns = {order: days for order, days in columns.items() if scores[order] == best}
+    columns = {order: days for order, days in columns.items() if _can_be_a_plan(days)} or columns
     if order := _only_close(columns):
         return Dates(columns[order])
     return Dates(nothing, _undecided(cells, columns))
+
+
+def _can_be_a_plan(days: Sequence[date | None]) -> bool:
+    """Return whether days lie so near to each other, and to today, as those of a plan."""
+    known = [day for day in days if day is not None]
+    return (
+        bool(known)
+        and max(known) - min(known) <= LONGEST_PLAN
+        and all(abs(day.year - date.today().year) <= YEARS_AWAY for day in known)
+    )
 
 
 def clear_dates(
@@ -149,9 +162,9 @@ def _undecided(cells: Sequence[str], columns: Mapping[str, Sequence[date | None]
     for cell, *days in zip(cells, *columns.values(), strict=True):
         if len(set(days)) > 1:
             both = {order: day for order, day in zip(columns, days, strict=True) if day}
-            orders = " or ".join(list(both)[:2])
+            orders = " or ".join(both)
             readings = " or ".join(
-                f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in list(both.items())[:2]
+                f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in both.items()
             )
             return (
                 f"{shown(cell)} can be {readings}, and no other date or weekday tells which;"

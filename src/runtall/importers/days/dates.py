@@ -212,9 +212,9 @@ def _by_order(numbers: Sequence[str]) -> dict[str, tuple[int | None, int, int]]:
         return {}
     a, b, c = numbers
     found: dict[str, tuple[int | None, int, int]] = {}
-    if lengths[0] == 4 or max(lengths) <= 2:
+    if lengths[0] == 4 or 1 < lengths[0] == max(lengths):  # no year has one digit
         found["ymd"] = (_year(a), int(b), int(c))
-    if lengths[2] == 4 or max(lengths) <= 2:
+    if lengths[2] == 4 or 1 < lengths[2] == max(lengths):
         found |= {"dmy": (_year(c), int(b), int(a)), "mdy": (_year(c), int(a), int(b))}
     return found
 

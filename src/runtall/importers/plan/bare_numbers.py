@@ -40,7 +40,7 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
     bare = [
         (NUMBER.sub("", spelling(title)), title, number)
         for title in times
-        if (number := bare_number(title, units))
+        if (number := bare_number(title, units, timed=True))
         and not distance(title, units=units)
         and not minutes(title, units)
     ]

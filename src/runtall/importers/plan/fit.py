@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.importers.base import Entries, Entry, Provenance, RunFile
+from runtall.importers.base import Entries, Provenance, RunFile
 from runtall.importers.days.dates import dates_within
 from runtall.importers.days.line_starts import readings_of
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.words.lengths import distance, minutes
 from runtall.importers.words.titles import spelling
 
 # What parts the runs of a text, and words and numbers.
@@ -35,7 +36,6 @@ MUCH = 0.3
 LESS = 0.9
 # So many times as many parts, or days, are no chance.
 TWICE = 2
-KM_M, MILE_M = 1_000, 1_609.344
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
 
@@ -70,10 +70,13 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        runs = {*_pairs(_first(f"{one.title} . {_length(one)}" for one in entries.entries))}
+        runs = {*_pairs(_first(one.title for one in entries.entries))}
         said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
-        unread = tuple(part for part in parts if not _is_said(part, said))
-        beside = sum(not _is_said(part, runs) for part in parts) - len(unread)
+        lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
+        apart = [part for part in parts
+                       if not (_is_said(part, runs) or _is_length(part, lengths))]  # fmt: skip
+        unread = tuple(part for part in apart if not _is_said(part, said))
+        beside = len(apart) - len(unread)
         return cls(entries, found, unread, beside, len(parts), len(dates), whole)
 
     @property
@@ -140,10 +143,10 @@ class Reading:
         return other is None or self.worth > other.worth * (LESS if other.is_odd else 1)
 
 
-def _length(entry: Entry) -> str:
-    """Return the distance of a field as a cell may have it."""
-    metres = entry.distance_m
-    return f"{metres / KM_M:g} km . {round(metres / MILE_M, 1):g} mi" if metres else ""
+def _is_length(part: str, lengths: Set[int | None]) -> bool:
+    """Return whether a part of a file is nothing but a length that a run has by its column."""
+    bare = BARE.fullmatch(spelling(part))
+    return bool(bare) and not lengths.isdisjoint({distance(part), minutes(part)} - {None})
 
 
 def _days(found: RunFile) -> tuple[int, int]:

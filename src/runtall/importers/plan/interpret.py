@@ -40,7 +40,7 @@ from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
 from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
-from runtall.importers.words.titles import cut, one_line
+from runtall.importers.words.titles import as_written, cut, one_line
 from runtall.importers.words.units import Units, meaning_of_m, units_in
 from runtall.importers.words.units_said import unit_of, unit_said
 
@@ -191,7 +191,7 @@ class _Reading:
                 run,
                 entry.line,
                 decided.provenance,
-                meaning.words,
+                as_written(meaning.words, title, entry.text),
                 number=number,
                 unknown=decided.unknown,
             )

@@ -9,7 +9,7 @@ from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
 from runtall.importers.words.languages import CODES, any_of, own
-from runtall.importers.words.lengths import MARATHON_M, race_distance
+from runtall.importers.words.lengths import MARATHON_M, is_short_race, race_distance
 from runtall.importers.words.titles import spelling
 from runtall.importers.words.units import Units
 
@@ -65,13 +65,20 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
 
     An unknown or hard title on the race date is the race, or one without a length; one on the day
     before it an easy run, as a shakeout before any race is. Without a race date the file's last
-    race is the race.
+    race is the race, though none of usual weeks, such as a parkrun that comes again.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
-    last = races[-1].date if races else None
+    titles = [dated.run.title for dated in races]
+    short = [is_short_race(dated.run.title, dated.run.distance_m) for dated in races]
+    whole = [dated for dated, is_short in zip(races, short, strict=True) if not is_short]
+    whole = whole or [dated for dated in races if titles.count(dated.run.title) == 1]
+    last = whole[-1].date if whole else None
     race_date = race_date or last
     if race_date is None:
-        return runs
+        if races:
+            names = first_few(f"{dated.date} {shown(dated.run.title)}" for dated in races)
+            notes.warn(f"races of usual weeks are read as tune-ups, none as the race: {names}")
+        return [_by_date(dated, date.max, set(), alone=False) for dated in runs]
     before = [f"{dated.date} {shown(dated.run.title)}" for dated in races if dated.date < race_date]
     if before:
         names = first_few(before)

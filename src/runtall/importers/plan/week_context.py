@@ -11,8 +11,7 @@ from statistics import median
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
-from runtall.importers.words.languages import CODES, any_of
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.lengths import is_short_race
 
 # From here on an easy run is medium-long, and a workout can be the long run; where only minutes are
 # known, an easy run is from here on.
@@ -25,8 +24,6 @@ BY_FAR = 1.5
 HALF_AS_LONG = 0.5
 # A run that is called medium-long is the week's long one only if it is longer by far.
 CALLED_LESS = 0.8
-# Up to here a race takes no long run's place.
-SHORT_RACE_M = 5_000
 # Runs that a plan calls medium-long, and means it.
 FEWEST_CALLED = 3
 # Easy days by which a plan tells how long they usually are.
@@ -122,7 +119,10 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
     able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
-    if not able or any(dated.run.kind in RACES and not _is_short(dated) for dated in ran):
+    if not able or any(
+        dated.run.kind in RACES and not is_short_race(dated.run.title, dated.run.distance_m)
+        for dated in ran
+    ):
         return None
     longest = max(able, key=lambda dated: (_as_long(dated), dated.date.weekday() in days))
     length = _length(longest)
@@ -146,13 +146,6 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
 def _as_long(dated: DatedRun) -> float:
     """Return the length, less of what is called medium-long."""
     return _length(dated) * (CALLED_LESS if dated.run.kind is RunKind.MEDIUM_LONG else 1)
-
-
-def _is_short(race: DatedRun) -> bool:
-    """Return whether a race leaves room for a long run: a parkrun, a time trial."""
-    far = race.run.distance_m
-    named = any_of(CODES, "short_race").search(spelling(race.run.title))
-    return far <= SHORT_RACE_M if far else bool(named)
 
 
 def _is_far(dated: DatedRun) -> bool:

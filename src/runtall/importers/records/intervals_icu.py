@@ -33,17 +33,37 @@ def read_intervals_icu(text: str, context: Context) -> Entries:
         found = json.loads(text)
     except (ValueError, RecursionError):
         raise no_run_plan("no JSON that can be read") from None
-    events = found.get("events") if isinstance(found, dict) else found
-    if not isinstance(events, list) or len(events) > MOST_EVENTS:
-        raise no_run_plan(f"no list of events, or more than {MOST_EVENTS} of them")
-    if not any(isinstance(event, dict) and OWN & event.keys() for event in events):
-        return read_records(found, context)
+    if not isinstance(found, list | dict):
+        raise no_run_plan("no list of events")
+    return read_events(found, context)
+
+
+def read_events(document: Any, context: Context) -> Entries:
+    """Read a list of events, perhaps below a key or two; any other document as what it is."""
+    events = _events(document)
+    if events is None:
+        return read_records(document, context)
+    if len(events) > MOST_EVENTS:
+        raise no_run_plan(f"more than {MOST_EVENTS} events")
     notes = Notes()
     read = [_entry(number, event, notes) for number, event in enumerate(events, start=1)]
     entries = tuple(entry for entry in read if entry is not None)
     if not entries:
         raise no_run_plan(f"none of the {len(events)} events is a day's training")
     return Entries(entries, FORM, warnings=notes.remarks(), feed=True)
+
+
+def _events(document: Any, names: set[str] = OWN, depth: int = 3) -> list[Any] | None:
+    """Return the list of events in a document; None where there is none.
+
+    Below a key only its own way to write when they begin tells it from any other list.
+    """
+    if isinstance(document, list):
+        own = (isinstance(event, dict) and names & event.keys() for event in document)
+        return document if any(own) else None
+    below = document.values() if isinstance(document, dict) and depth else ()
+    found = (_events(one, {"start_date_local"}, depth - 1) for one in below)
+    return next((events for events in found if events is not None), None)
 
 
 def _entry(number: int, event: Any, notes: Notes) -> Entry | None:

@@ -25,6 +25,10 @@ KINDS = (
     ("Index/Document.iwa", "a Numbers document; export it as .xlsx or .csv"),
     ("ppt/presentation.xml", "a presentation; runtall reads .csv, .xlsx, .ods and .ics"),
 )
+MACROS = (
+    "this workbook has a sheet of Excel 4 macros, with which no sheet can be read; copy the sheet"
+    " with the plan into a new workbook, or save it as .csv"
+)
 NO_WORKBOOK = "a ZIP archive without a spreadsheet in it; unpack it first"
 # A cell that isn't empty, by its name; rows, and cells that may have none.
 LAST_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
@@ -55,6 +59,12 @@ def check_workbook(raw: bytes) -> int:
             return _check(archive)
     except BROKEN as error:
         raise no_run_plan(f"a broken ZIP archive or workbook: {error}") from None
+
+
+def has_macro_sheets(raw: bytes) -> bool:
+    """Return whether a workbook has sheets of macros, which its library refuses to open."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return any(name.startswith("xl/macrosheets/") for name in archive.namelist())
 
 
 def _check(archive: zipfile.ZipFile) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from runtall.errors.words import shown
+from runtall.errors.words import counted, shown
 from runtall.importers.base import Context, Entry
 from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
 from runtall.importers.days.dates import written
@@ -18,6 +18,8 @@ from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
 
+# Rows without a date that can be runs of one day, or more words for them.
+MOST_BELOW = 6
 UTC_NAMES = {"z", "utc", "gmt"}
 
 
@@ -31,12 +33,16 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     if not table.strict:
         days = _by_weekdays(table, cells, days)
     entries: list[Entry] = []
-    named = _name_of_rows(table, cells)
+    named, below, alone = _name_of_rows(table, cells), 0, list[Row]()
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
         nothing = not table.strict if not cell else lenient and written(cell) is None
+        below = 0 if day else MOST_BELOW + 1 if cell or row.gap else below + 1
         if day is None and nothing:
             own = named is not None and row.cell(named.index)
-            if cell or own or row.gap or not _goes_on(table, row, entries):
+            if not own and below <= MOST_BELOW and _goes_on(table, row, entries):
+                table.notes.warn("rows without a date are read with the day above", row.example)
+            else:
+                alone += [row] if below > MOST_BELOW and not cell else []
                 table.notes.warn("rows without a date left out", row.example)
         elif day is not None and end is not None and end - day > timedelta(days=1):
             table.notes.warn("events of several days left out", f"{day} in line {row.line}")
@@ -44,6 +50,9 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
             if day is None and cell:
                 _fault(table, column, row, cell)
             entries += table.values.entries(row, day)
+    if len(alone) > len(days) - days.count(None):
+        message = f"{counted(len(alone), 'row')} from here on have no date"
+        _fault_at(table, column, alone[0], message)
     table.notes.end()
     return entries
 
@@ -128,6 +137,10 @@ def _fault(table: RunsTable, column: Column, row: Row, cell: str) -> None:
         message = f"{shown(cell)} is written in another order than the dates above it"
     else:
         message = NO_SUCH.format(cell)
+    _fault_at(table, column, row, message)
+
+
+def _fault_at(table: RunsTable, column: Column, row: Row, message: str) -> None:
     name = column.header.strip().lower() if table.strict else column.header
     place = table.grid.column(row.line, column.index)
     table.notes.fault(row.line, place, name, message, "date")

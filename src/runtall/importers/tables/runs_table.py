@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import header_languages, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_kind
@@ -78,6 +78,11 @@ class RunsTable:
         _complain(grid, header, known, notes, strict=strict)
         unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
         unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
+        bare = next((one.header for one in known if one.name == "distance" and not unit), "")
+        spoken = header_languages([one.header for one in known])
+        if bare and spoken and "en" not in spoken:  # nobody else counts miles
+            unit = "km"
+            notes.warn(f"the numbers of {bare} have no unit; read as km, by the language")
         values = Values(grid, known, notes, unit, strict, _unit_of_time(known, rows))
         return cls(grid, header, known, rows, values, notes)
 

@@ -9,11 +9,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import ALWAYS
+from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import counted
 from runtall.importers.base import NO_DATE, Entry, Notes
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.services import NO_TRAINING, TRAINING_TYPES
 from runtall.importers.tables.cells import (
     KINDS,
@@ -27,6 +28,7 @@ from runtall.importers.tables.cells import (
     read_title,
 )
 from runtall.importers.tables.header import Column
+from runtall.importers.words.lengths import distance, minutes
 
 # What is read of a cell, and how its reader is called where it can't be read.
 READERS: Mapping[str, Callable[[str], Any]] = {
@@ -43,6 +45,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "all_day": read_flag,
 }
 DIVIDER = re.compile(r"[-=*~_#>]{2,}")
+NO_RUNNING = {RunKind.REST, RunKind.CROSS, STRENGTH}
 SAYS_WHAT = {"kind", "type", "title", "description", "am", "pm"}
 
 
@@ -114,12 +117,26 @@ class Values:
         )
         halves = [values[half] for half in ("am", "pm") if values.get(half)]
         if halves and not entry.title:
-            rest = replace(entry, distance_m=None, minutes=None) if len(halves) > 1 else entry
-            return [replace(rest, title=half) for half in halves]
+            return self._of_halves(entry, halves)
         if entry.title or entry.text or entry.kind or entry.says:
             return [entry]
         title = self._length_words(row)
         return [replace(entry, title=title)] if title else []
+
+    def _of_halves(self, entry: Entry, halves: Sequence[str]) -> list[Entry]:
+        """Return the runs of morning and evening; the length of the day is that of both."""
+        ran = [half for half in halves if classify(half).kind not in NO_RUNNING]
+        far = _shares(entry.distance_m, [distance(half, self.unit) for half in ran])
+        long = _shares(entry.minutes, [minutes(half) for half in ran])
+        if any(sum(map(bool, shares)) > 1 for shares in (far, long)):
+            told = "lengths of days with two runs are shared evenly between those"
+            self.notes.warn(told, f"line {entry.line}")
+        shared = {half: shares for half, *shares in zip(ran, far, long, strict=True)}
+        return [
+            replace(entry, title=half, distance_m=far, minutes=long)
+            for half in halves
+            for far, long in [shared.get(half, [None, None])]
+        ]
 
     def _length_words(self, row: Row) -> str:
         """Return the length of a run that has no other words."""
@@ -192,6 +209,13 @@ def _between(start: time, end: time) -> int | None:
     first, last = (datetime.combine(date.min, one) for one in (start, end))
     minutes = round((last - first).total_seconds() / 60)
     return minutes if minutes > 0 else None
+
+
+def _shares(whole: int | None, told: Sequence[int | None]) -> list[int | None]:
+    """Return what is left of a length for each run whose title doesn't tell its own."""
+    left = (whole or 0) - sum(filter(None, told))
+    unsaid = told.count(None)
+    return [round(left / unsaid) if left > 0 and own is None else None for own in told]
 
 
 def is_aside(row: Row) -> bool:

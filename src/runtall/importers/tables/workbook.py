@@ -13,7 +13,7 @@ from runtall.errors.words import counted, first_few, shown
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.legend import legend_of
-from runtall.importers.tables.archive import check_workbook
+from runtall.importers.tables.archive import MACROS, check_workbook, has_macro_sheets
 from runtall.importers.tables.read import looks_like_a_table
 from runtall.importers.tables.sheets import read_sheets, with_joined
 
@@ -140,7 +140,8 @@ def _open(raw: bytes) -> CalamineWorkbook:
     except PasswordError:
         raise no_run_plan("this workbook is locked with a password; save it without") from None
     except (CalamineError, OSError, ValueError) as error:
-        raise no_run_plan(f"no workbook that can be read: {str(error)[:200]}") from None
+        unread = f"no workbook that can be read: {str(error)[:200]}"
+        raise no_run_plan(MACROS if has_macro_sheets(raw) else unread) from None
 
 
 def _rows(book: CalamineWorkbook, index: int, name: str) -> Iterator[Row]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from math import inf
 
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
@@ -17,8 +18,14 @@ from runtall.importers.days.own_start import LONGEST, start_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
-from runtall.importers.words.lengths import bare_number, distance, race_distance
-from runtall.importers.words.titles import title_of
+from runtall.importers.words.lengths import (
+    SHORT_RACE_M,
+    bare_number,
+    distance,
+    is_short_race,
+    race_distance,
+)
+from runtall.importers.words.titles import spelling, title_of
 from runtall.importers.words.units import Units, units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
@@ -79,12 +86,20 @@ def lay_out(
         return []
     last = max(position for position, _ in at)
     languages = spoken(entry.title for _, entry in at)
-    goal = _said_to_begin(at, max(indices), start, race, context) or _goal(at, last, languages)
-    left = min((-week.number for week in weeks if week.number and week.number < 0), default=0)
-    cut = goal is None and left > 1 and start is not None
+    to_go = _weeks_to_go(weeks, indices)
+    goal = _said_to_begin(at, max(indices), start, race, context) or _goal(
+        at, last, languages, to_go
+    )
+    left = min(to_go.values(), default=0)
+    in_its_week = 7 * max(indices) + (race.weekday() - (start or 0)) % 7
+    runs_long = any(
+        position == in_its_week and classify(entry.title, languages).kind == RunKind.LONG
+        for position, entry in at
+    )
+    cut = goal is None and left > (not runs_long) and start is not None
     anchor = goal if goal is not None else _end(at, start, max(indices), languages)
     if cut:  # only the first part of a plan that counts the weeks to its race
-        anchor = 7 * (max(indices) + left) + (race.weekday() - (start or 0)) % 7
+        anchor = in_its_week + 7 * left
         notes.warn(
             f"the plan ends with {counted(left, 'week')} to go; the week of {race} has none to go"
         )
@@ -137,6 +152,16 @@ def _indices(weeks: Sequence[Week]) -> list[int]:
     return found
 
 
+def _weeks_to_go(weeks: Sequence[Week], indices: Sequence[int]) -> dict[int, int]:
+    """Return how many weeks are left to the race, by places of the weeks that say it."""
+    numbers = {
+        index: -week.number
+        for week, index in zip(weeks, indices, strict=True)
+        if week.number is not None
+    }
+    return numbers if any(left > 0 for left in numbers.values()) else {}
+
+
 def _by_dates(weeks: Sequence[Week], indices: Sequence[int], notes: Notes) -> list[Entry]:
     """Lay weeks out by the dates of a table; weeks without one by their neighbours."""
     known = [(index, week.first) for week, index in zip(weeks, indices, strict=True) if week.first]
@@ -177,25 +202,44 @@ def _said_to_begin(
     return goal if first in said and any(position == goal for position, _ in at) else None
 
 
-def _goal(at: Placed, last: int, languages: Languages) -> int | None:
-    """Return the day of the race: the longest, the last of those; None if there is none."""
-    best: tuple[float, int] | None = None
+def _goal(at: Placed, last: int, languages: Languages, left: Mapping[int, int]) -> int | None:
+    """Return the day of the race: the longest, the last of those; None if there is none.
+
+    Where weeks tell how many are left to the race, it is in the last. One of a usual week, such as
+    a parkrun, is it only if it comes once, at the end, and the plan has no longer run nor race.
+
+    Parameters
+    ----------
+    left
+        How many weeks are left to the race in weeks that say it, by their places.
+    """
     units = units_in(languages)
-    for position, entry in at:
-        if not is_race(entry, languages):
-            continue
-        named = race_distance(entry.title, units)
-        far = named or distance(entry.title, entry.unit, units) or float("inf")
-        # A race of unknown length may be a marathon, but is none before one.
-        if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
-            best = (far, position)
-    if best is None:
+    soonest = min(left.values(), default=0)
+    races = [
+        (position, entry.title, race_distance(entry.title, units) or
+         distance(entry.title, entry.unit, units))
+        for position, entry in at
+        if is_race(entry, languages) and left.get(position // 7, soonest) == soonest < 2
+    ]  # fmt: skip
+    titles = [spelling(title) for _, title, _ in races]
+    whole = [(position, far) for position, title, far in races if not is_short_race(title, far)]
+    if not whole:
+        once = [(position, far or SHORT_RACE_M) for position, title, far in races
+                if last - position < 7 and titles.count(spelling(title)) == 1]  # fmt: skip
+        whole = [one for one in once if not _is_tuneup(at, one[1], one[0])]
+    # A race of unknown length may be a marathon, but is none before one.
+    day, far = max(
+        ((position, far or inf) for position, far in whole),
+        key=lambda one: (min(one[1], MARATHON_M), one[0]),
+        default=(None, inf),
+    )
+    if day is None:
         # What only its description calls a race is one at the end of a plan.
         ends = (replace(entry, title=entry.text) for position, entry in at if position == last)
         if any(is_race(entry, languages) for entry in ends):
             return last
         return _marathon(at, last, units)
-    return None if last - best[1] >= 7 and _is_tuneup(at, *best) else best[1]
+    return None if last - day >= 7 and _is_tuneup(at, far, day) else day
 
 
 def _marathon(at: Placed, last: int, units: Units) -> int | None:
@@ -219,7 +263,7 @@ def _is_tuneup(at: Placed, far: float, race: int) -> bool:
     after = max((length for position, length in lengths if position > race), default=0)
     before = max((length for position, length in lengths if position < race), default=0)
     usual = LONGEST_TO_HALF if far >= HALF_M else LONGEST_TO_SHORT
-    if far == float("inf"):
+    if far == inf:
         return after >= before > 0
     return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
 

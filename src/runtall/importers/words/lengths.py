@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from runtall.importers.words.languages import LETTER, joining
+from runtall.importers.words.languages import CODES, LETTER, any_of, joining
 from runtall.importers.words.titles import spelling
 from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
@@ -20,8 +20,9 @@ SHORTEST_M = 1_500
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
-# Distances that are known by name, in metres.
+# Distances that are known by name, in metres; up to here a race is one of a usual week.
 HALF_M, MARATHON_M = 21_098, 42_195
+SHORT_RACE_M = 5_000
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
 # "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
@@ -58,7 +59,9 @@ AND_A_HALF = re.compile(
     r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
     r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
 )
-# What stands between parts that follow each other.
+# What stands between parts that follow each other; one behind repetitions is at least such a share
+# of the first: "2 km, 5 x 1 km, 2 km".
+AS_LONG = 3
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
@@ -82,12 +85,13 @@ class _Found:
     lengths: list[float]
     warm_up: bool = False
     part: bool = False
+    only_parts: bool = True
     in_turn: bool = True
 
     @property
     def whole(self) -> float:
         """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
-        if self.part or not self.lengths:
+        if self.part or self.only_parts:
             return 0
         first, *others = self.lengths
         in_turn = self.in_turn and len(others) > 1 and first < sum(others)
@@ -149,19 +153,25 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
 
 
-def bare_number(text: str, units: Units = ALL) -> float:
-    """Return the number that stands for the length of a title; 0 of any other."""
-    bare = _bare(_numbers(text), units)
+def bare_number(text: str, units: Units = ALL, *, timed: bool = False) -> float:
+    """Return the number that stands for the length of a title; 0 of any other.
+
+    Parameters
+    ----------
+    timed
+        It may be that of its minutes.
+    """
+    bare = _bare(_numbers(text), units, units.named_by_any if timed else units.named)
     return _number(bare) if bare else 0
 
 
-def _bare(words: str, units: Units) -> re.Match[str] | None:
+def _bare(words: str, units: Units, named: re.Pattern[str] | None = None) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    bare = BARE.match(words) or units.named.match(words)
+    bare = BARE.match(words) or (named or units.named).match(words)
     if bare is None or TEMPO.match(words):
         return None
-    timed = any(time.match(words, bare.start("low")) for time in (units.minutes, units.hours))
-    return None if timed else bare
+    with_units = (units.minutes, units.hours, units.distance)
+    return None if any(unit.match(words, bare.start("low")) for unit in with_units) else bare
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:
@@ -176,6 +186,13 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
         if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
         else MARATHON_M
     )
+
+
+def is_short_race(title: str, metres: int | None) -> bool:
+    """Return whether a race is one of a usual week: a parkrun, a time trial, up to 5 km."""
+    if metres:
+        return metres <= SHORT_RACE_M
+    return bool(any_of(CODES, "short_race").search(spelling(title)))
 
 
 def minutes(text: str, units: Units = ALL) -> int | None:
@@ -245,14 +262,30 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         behind = repeat and repeat.start() < match.start()
         new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
         new = new and not PAUSE.match(after)
-        if AS_PACE.search(before) or A_PACE.match(after) or (behind and not new):
+        if AS_PACE.search(before) or A_PACE.match(after):
+            continue
+        if behind and not new:
+            found.part = found.part or (
+                bool(found.lengths)
+                and repeat is not None
+                and not PAUSE.match(after)
+                and AS_LONG * length >= found.lengths[0]
+                and all(
+                    map(
+                        IN_TURN.search,
+                        (words[end : repeat.start()], words[repeat.end() : match.start()]),
+                    )
+                )
+            )
             continue
         found.part = found.part or bool(behind)
         if found.lengths:
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
-            found.warm_up = bool(units.warm_up.match(after))
+            found.warm_up = bool(units.part_behind.match(after))
+        is_part = units.part_behind.match(after) or units.part_ahead.search(before)
+        found.only_parts = found.only_parts and bool(is_part)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)

@@ -78,6 +78,25 @@ def _short(words: str) -> str:
     return DRAWN_OUT.sub(r"\1\2", words) if THREE_TIMES.search(words) else words
 
 
+def as_written(words: str, title: str, *others: str) -> str:
+    """Return words that decided as a title or another text has them: ``6x400``, and no ``6x4``.
+
+    Words with numbers that it has only in letters are the title itself.
+    """
+    if not any(map(str.isdigit, words)):
+        return words
+    for text in map(spelling, (title, *others)):
+        start = text.find(words)
+        if start >= 0:
+            end = start + len(words)
+            while text[start].isalnum() and text[:start][-1:].isalnum():
+                start -= 1
+            while text[end - 1].isalnum() and text[end:][:1].isalnum():
+                end += 1
+            return text[start:end]
+    return words if any(map(str.isdigit, title)) else spelling(title)
+
+
 def without_struck(text: str) -> str:
     """Return a text without what is struck out in it, as in notes: ``~~6 x 800~~ easy 8``."""
     return STRUCK.sub("", text) if "~" in text else text

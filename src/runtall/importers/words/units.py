@@ -94,10 +94,20 @@ class Units:
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
-        long = f"{self.of('medium_long').pattern}|{self.of('long').pattern}"
-        words = rf"{long}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
-        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
+        """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
+        return self._named(r"(?= [12]?\d(?!\d))")
+
+    @cached_property
+    def named_by_any(self) -> re.Pattern[str]:
+        """The same with a number that can be its minutes, too."""
+        return self._named("")
+
+    def _named(self, few: str) -> re.Pattern[str]:
+        long, short, run = ("|".join(self.of(name).pattern for name in names) for names in (
+            ("medium_long", "long"), ("easy", "recovery"), ("run",)
+        ))  # fmt: skip
+        words = rf"{long}|(?:(?:{short})(?: (?:{run}))?|(?:{run})){few}"
+        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?(?:x ?\d|[ap]m\b)))")
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
@@ -119,9 +129,18 @@ class Units:
         return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
 
     @cached_property
-    def warm_up(self) -> re.Pattern[str]:
-        """What says behind a length that it is only the warm-up's."""
-        return re.compile(rf" ?\(?(?:{self.of('warm_up').pattern})")
+    def part_ahead(self) -> re.Pattern[str]:
+        """What says, in front of a length, that it is that of a part: "warm up 2 km"."""
+        names = ("part_ahead", "part_behind", "warm_up")
+        words = "|".join(self.of(name).pattern for name in names)
+        return re.compile(rf"(?:{words})[ :(-]{{0,3}}$")
+
+    @cached_property
+    def part_behind(self) -> re.Pattern[str]:
+        """The same behind a length: "2 km easy first"."""
+        words = f"{self.of('part_behind').pattern}|{self.of('warm_up').pattern}"
+        easy = f"{self.of('easy').pattern}|{self.of('run').pattern}"
+        return re.compile(rf" ?\(?(?:(?:{easy}) )?(?:{words})(?! ?\d)")
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,100 @@
+"""Races of usual weeks, and the race: which of them a plan is for; all are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import load_runs
+
+RACE = date(2027, 4, 25)
+
+
+def read(path: Path, text: str, race: date | None = RACE) -> dict[str, str]:
+    """Return the kind of each day that has a race or a long run, by month and day."""
+    file = path / "plan"
+    file.write_text(text)
+    runs = load_runs(file, race_date=race).runs
+    kinds = {f"{one.date:%m-%d}": str(one.run.kind) for one in runs}
+    return {day: kind for day, kind in kinds.items() if kind in {"race", "tuneup", "long"}}
+
+
+def table(label: str, *weeks: str) -> str:
+    return "\n".join([f"{label},Mon,Tue,Sat,Sun", *weeks])
+
+
+def lines(*weeks: Sequence[str]) -> str:
+    return "\n".join("\n".join(week) for week in weeks)
+
+
+USUAL = {"04-10": "tuneup", "04-11": "long", "04-17": "tuneup", "04-18": "long"}
+WEEK = ("Tue 6 easy", "Sat parkrun", "Sun 16 long")
+GERMAN = ("Di 6 locker", "Sa parkrun", "So 16 lang")
+PLANS = {
+    "none to go, with a race that is no marathon": (
+        table("Weeks to go", "2,rest,easy 5,parkrun,long 20", "1,rest,easy 6,parkrun,long 16",
+              "0,rest,easy 3,rest,half marathon"),
+        USUAL | {"04-25": "race"},
+    ),
+    "none to go, with a race by a name of its own": (
+        table("Weeks to go", "2,rest,easy 5,parkrun,long 20", "1,rest,easy 6,parkrun,long 16",
+              "0,rest,easy 3,rest,The Big One"),
+        USUAL | {"04-25": "race"},
+    ),
+    "the week of the race is missing": (
+        table("Weeks to go", "2,rest,easy 5,parkrun,long 20", "1,rest,easy 6,parkrun,long 16"),
+        USUAL,
+    ),
+    "only the first part": (
+        lines(("8 weeks to go", *WEEK), ("7 weeks to go", *WEEK), ("6 weeks to go", *WEEK)),
+        {"02-27": "tuneup", "02-28": "long", "03-06": "tuneup", "03-07": "long",
+         "03-13": "tuneup", "03-14": "long"},
+    ),
+    "a race on the way in the first part": (
+        table("Weeks to go", "3,rest,easy 5,parkrun,half marathon", "2,rest,6,parkrun,long 20"),
+        {"04-03": "tuneup", "04-04": "tuneup", "04-10": "tuneup", "04-11": "long"},
+    ),
+    "in German": (
+        lines(("Noch 2 Wochen", *GERMAN), ("Noch 1 Woche", *GERMAN),
+              ("Rennwoche", "Di 4 locker", "So Halbmarathon")),
+        USUAL | {"04-25": "race"},
+    ),
+    "in weeks with numbers, before and after a race": (
+        table("Week", "1,rest,easy 5,parkrun,long 20", "2,rest,easy 5,parkrun,long 16",
+              "3,rest,easy 3,rest,half marathon", "4,rest,rest,parkrun,5 easy"),
+        USUAL | {"04-25": "race", "05-01": "tuneup"},
+    ),
+    "in weeks with numbers and no other race": (
+        lines(("Week 1", *WEEK), ("Week 2", *WEEK), ("Week 3", "Tue 6 easy", "Sat parkrun",
+                                                     "Sun 26 miles in the city")),
+        USUAL | {"04-24": "tuneup", "04-25": "race"},
+    ),
+    "the only race, at the end": (
+        table("Week", "1,rest,easy 3,easy 3,rest", "2,rest,easy 3,parkrun,rest"),
+        {"04-25": "race"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_plans_without_dates(tmp_path: Path, plan: str) -> None:
+    text, expected = PLANS[plan]
+    assert read(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        # A marathon with a parkrun behind it, and parkruns only.
+        ("04-25,Marathon\n2027-05-01,parkrun\n", {"04-25": "race", "05-01": "tuneup"}),
+        ("04-24,parkrun\n2027-04-25,long 22 km\n", {"04-24": "tuneup", "04-25": "long"}),
+        ("04-25,Park run\n", {"04-25": "race"}),
+    ],
+)
+def test_plans_with_dates(tmp_path: Path, last: str, expected: dict[str, str]) -> None:
+    rows = "date,title\n2027-04-10,parkrun\n2027-04-11,long 20 km\n2027-04-17,parkrun\n"
+    rows += f"2027-04-18,long 16 km\n2027-{last}"
+    assert read(tmp_path, rows, None) == USUAL | expected
