@@ -60,10 +60,12 @@ def reduced_dose(
         easiest = min(working, whole, key=lambda one: one.force)
         level = min(level, light_level(now, whole if weighted((working,)) else easiest))
     carried, here = amount, now.loads[level]
+    # After a gap a weight that is hardly lighter than before it is no reason for more reps.
+    slight = now.back is not None and here.force > share_of(whole.force, 10 * now.back.load)
     asked = strength(exercise, working, amount, rir)
     if difference(working, here) > 0:
         carried = min(amount, predicted(exercise, asked, here, now.rir))
-    elif (now.kind in LIGHT_KINDS or now.elsewhere) and here.force < working.force:
+    elif (now.kind in LIGHT_KINDS or now.elsewhere) and here.force < working.force and not slight:
         # Few reps at the working load are no reason for few at a lighter one.
         carried = max(amount, predicted(exercise, asked, here, now.rir))
     elif exercise.measure is Measure.REPS and here.force >= working.force:

@@ -20,7 +20,7 @@ class ReturnLoads(AboutDoses):
     For every exposure in the first week after such a gap (two weeks from 17 days on), against the
     last one before the gap that counts, with load L, amount a and the gap's share f::
 
-        L' <= f * L        or        L' = L and a' <= a - 2 steps, though no less than the fewest
+        L' <= f * L        or        L' <= L and a' <= a - 2 steps, though no less than the fewest
 
     with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. A height or a band keeps its level
     at 95 %; below that it is an easier one, if there is any.
@@ -44,9 +44,9 @@ class ReturnLoads(AboutDoses):
         steps = 2 * STEP[now.exercise.measure]
         shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
         easier = not weights and percent < SAME_LEVEL and before.level != now.exposure.loads[0]
-        if lower or (more == 0 and shorter and not easier):
+        if lower or (more <= 0 and shorter and not easier):
             return ""
-        load = "the same load" if more <= 0 else "more load"
+        load = "more load" if more > 0 else "hardly less load" if more < 0 else "the same load"
         return f"{load}, {before.amount} -> {now.amount} {now.exercise.measure}"
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
