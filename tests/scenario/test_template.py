@@ -94,7 +94,7 @@ def test_a_plan_is_as_long_as_the_time_that_is_left(race: date, weeks: int) -> N
         ("plan.ics", "plan.ics"),
         ("my plan.csv", "my plan.csv"),
         ("rest.csv", "rest.csv"),
-        ("plan", "plan"),
+        ("runs/plan", "runs/plan"),
         (
             "easy workout? rest easy+recovery cross long recovery",
             tuple(tuple(day.split()) for day in WEEK_DAYS),

@@ -74,6 +74,8 @@ class _Beside:
 
     def reduced(self, exposure: Exposure) -> Done:
         """Return the dose of a reduced week, of peak and taper, or of a place with other loads."""
+        if self._is_over(exposure):
+            self._small = None
         last, small = self._last, self._small
         if last and exposure.raced and exposure.loads == last.exposure.loads:
             # No more than in the easier week, nor than in the weeks that follow.
@@ -93,7 +95,7 @@ class _Beside:
         if exposure.back and not small:
             # What is lighter isn't shortened for more in reserve, too.
             state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
-        elif self._small and not small and not self._is_over(exposure):
+        elif self._small and not small:
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
         working, whole = start.loads[state.level], start.loads[self._reached.level]
@@ -109,7 +111,7 @@ class _Beside:
         there = replace(exposure, loads=loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
-            state = small if small.level < state.level else min(small, state)
+            state = State(min(small.level, state.level), min(small.amount, state.amount))
         elif (exposure.back or exposure.lapsed) and here is start:
             self._small = state
             self._short = exposure.back is not None and not exposure.back.restarts

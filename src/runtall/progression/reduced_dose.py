@@ -13,6 +13,7 @@ from runtall.derivation.available_loads import (
 )
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
+from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
 from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicted, strength
@@ -68,6 +69,10 @@ def reduced_dose(
     elif (now.kind in LIGHT_KINDS or now.elsewhere) and here.force < working.force and not slight:
         # Few reps at the working load are no reason for few at a lighter one.
         carried = max(amount, predicted(exercise, asked, here, now.rir))
+        if now.kind in LIGHT_KINDS and not now.back:
+            # As peak weeks have that load: fewer sets are easy enough.
+            careful = predicted(exercise, asked, here, CAREFUL_RIR)
+            carried = max(carried, min(careful, exercise.low))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
         if not now.back and (now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK):
