@@ -94,3 +94,26 @@ def test_a_few_short_days_cost_no_more_than_their_own_sessions() -> None:
     outcome = solve(scenario.problem, scenario.solver)
     assert isinstance(outcome, Planned)
     assert violations(scenario.problem, prescribe(scenario.problem, outcome.plan)) == ()
+
+
+HILLS = """\
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+strength: {minutes: 20}
+athlete: {body_mass_kg: 60, signs: {fades_on_hills: 3}}
+equipment:
+  {dumbbells_kg: [4, 6, 8, 10, 12], bands: false, cable_kg: false, pulldown_kg: false, bench: false}
+"""
+TRIP = "availability: {away: [{from: 2027-03-22, to: 2027-03-26, equipment: {bands: true}}]}\n"
+
+
+@pytest.mark.parametrize("away", ["", TRIP])
+def test_hills_get_their_third_row_in_twenty_minutes_of_dumbbells(away: str) -> None:
+    """Whatever a trip has: a row with a band takes less time than one with each arm."""
+    scenario = read_text(HILLS + away, Path("x.yaml"))
+    outcome = solve(scenario.problem, scenario.solver)
+    assert isinstance(outcome, Planned)
+    pulls = [outcome.plan.in_week(week)[0] for week in (4, 5, 6, 7, 9)]
+    wanted = {"one_arm_db_row": 3, "suitcase_carry": 1, "dead_bug": 1}
+    assert [done(session) for session in pulls] == [wanted] * 5

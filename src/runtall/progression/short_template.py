@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 
@@ -20,6 +21,10 @@ from runtall.progression.session_time import cap_s
 # and the carries that a plan begins with.
 ASKED = 4
 ASKED_OVER = 1
+# Slots of rows, and what the third set is worth more where such a sign asks for it: it comes
+# before second sets of carries and core, and after their first ones.
+ROWS = {"row", "cable_row"}
+THIRD, ASKED_ROW = 2, 3
 # Sets of an exercise in the plan's first week.
 FIRST_SETS = 2
 
@@ -48,7 +53,10 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     if focus is not None and focus.often:
         over = ASKED - focus.place if slot.pattern is Pattern.CORE else ASKED_OVER
         asked = (*(ASKED,) * slot.full, *(over,) * full)[:full]
-    return tuple(1 + max(both) for both in zip(worth, asked, strict=True))
+    values = [1 + max(both) for both in zip(worth, asked, strict=True)]
+    if any(asked) and slot.name in ROWS:
+        values[THIRD:] = [value + ASKED_ROW for value in values[THIRD:]]
+    return tuple(values)
 
 
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
@@ -86,8 +94,8 @@ def short_templates(
         slots = problem.slots[kind]
         for day in problem.open_days(week):
             if is_short(problem, day, kind):
-                best = _best_of(problem, kind, cap_s(day, kind))
-                if kind is SessionKind.D2 and _lacks_pull(problem, cap_s(day, kind)):
+                best = _best_of(problem, kind, day)
+                if kind is SessionKind.D2 and _lacks_pull(problem, day):
                     best = tuple(
                         0 if later else sets
                         for sets, later in zip(best, _second_presses(slots), strict=True)
@@ -98,8 +106,11 @@ def short_templates(
     return found
 
 
-def _best_of(problem: Problem, kind: SessionKind, cap: int) -> tuple[int, ...]:
-    """Return the sets of each slot in the best session of a kind that fits so many seconds."""
+def _best_of(problem: Problem, kind: SessionKind, day: Day) -> tuple[int, ...]:
+    """Return the sets of each slot in the best session of a kind that fits a day.
+
+    What is only possible on other days, such as those of a trip, takes no time of it.
+    """
     slots = problem.slots[kind]
     focus = [problem.focus.get(slot.name) for slot in slots]
     unasked = [asked is None or not asked.often for asked in focus]
@@ -107,13 +118,20 @@ def _best_of(problem: Problem, kind: SessionKind, cap: int) -> tuple[int, ...]:
         index for index, slot in enumerate(slots) if slot.pattern is Pattern.PULL and unasked[index]
     ]
     values = tuple(set_values(problem, slot) for slot in slots)
-    return _best(values, tuple(fewest_s(slot) for slot in slots), cap, tuple(in_order))
+    seconds = tuple(fewest_s(_here(slot, day)) for slot in slots)
+    return _best(values, seconds, cap_s(day, kind), tuple(in_order))
 
 
-def _lacks_pull(problem: Problem, cap: int) -> bool:
-    """Return whether the best pull day of so many seconds goes without one of its pulls."""
+def _here(slot: Slot, day: Day) -> Slot:
+    """Return a slot with what is possible for it on a day, if anything is."""
+    there = tuple(key for key in slot.alternatives if key in day.possible)
+    return replace(slot, alternatives=there or slot.alternatives)
+
+
+def _lacks_pull(problem: Problem, day: Day) -> bool:
+    """Return whether the best pull day of a day's minutes goes without one of its pulls."""
     pulls = [slot.pattern is Pattern.PULL for slot in problem.slots[SessionKind.D1]]
-    best = _best_of(problem, SessionKind.D1, cap)
+    best = _best_of(problem, SessionKind.D1, day)
     return any(pull and not sets for pull, sets in zip(pulls, best, strict=True))
 
 
