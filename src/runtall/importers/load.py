@@ -81,6 +81,9 @@ RUNS = re.compile(
     r"(?m)^runs[ \t]*:[ \t]*(?:\{[ \t]*|(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+)"
     r"(?:week|weeks|days|file)[ \t]*:"
 )
+# So many blanks part columns at most; patterns take long over more.
+MOST_BLANKS = 200
+BLANKS = re.compile(rf"[^\S\n]{{{MOST_BLANKS},}}")
 # What parts the columns of a text without signs between them.
 GAP = re.compile(r"\t+| {3,}")
 # Lines of a text that may name its race.
@@ -143,7 +146,7 @@ def load_runs(
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
-        text = unquoted(without_tags(text))
+        text = unquoted(without_tags(BLANKS.sub(" " * MOST_BLANKS, text)))
         if (answer := answered(text)) != text and names_days(answer):
             text = answer
         if front := FRONT_MATTER.match(text):

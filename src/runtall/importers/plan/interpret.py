@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
+from datetime import date, time
 
 from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
@@ -55,6 +55,7 @@ def interpret(found: Entries, context: Context) -> RunFile:
     if context.race_date is None:
         days = [entry.date for entry in found.entries]
         context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
+        found = _with_named_race(found, context.race_date)
     reading = _Reading.of(found, context)
     for entry in found.entries:
         title = one_line(entry.title[:LONGEST])
@@ -230,6 +231,15 @@ class _Reading:
         title = f"{entry.date} {shown(cut(entry.title))}"
         self.notes.warn("distances that contradict the title; the title's is taken", title)
         return by_title
+
+
+def _with_named_race(found: Entries, race: date | None) -> Entries:
+    """Return a plan with the race that words above it name behind its last day."""
+    if race is None or found.feed or race <= max(entry.date for entry in found.entries):
+        return found
+    said = f"the race is on {race} by the words above the plan"
+    entry = Entry(race, RunKind.RACE.value.capitalize())
+    return replace(found, entries=(*found.entries, entry), warnings=(*found.warnings, said))
 
 
 def _without_idle_rests(

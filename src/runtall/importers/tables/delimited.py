@@ -38,10 +38,10 @@ def read_delimited(text: str) -> Grid:
     lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
     if not any(line.strip() for line in lines):
         raise no_run_plan("the file is empty")
-    delimiter = _delimiter(text)
+    delimiter, width = _delimiter(text)
     rows: list[Row] = []
     gap = False
-    for line, cells in _rows(text, delimiter):
+    for line, cells in _rows(text, delimiter, width):
         if delimiter == "|":
             cells = ["" if RULE.fullmatch(cell) else cell for cell in cells]
         if len(cells) > MOST_CELLS:
@@ -56,23 +56,29 @@ def read_delimited(text: str) -> Grid:
     return Grid(tuple(rows), column=partial(_column, lines, delimiter))
 
 
-def _delimiter(text: str) -> str:
-    """Return the delimiter that cuts most rows into equally many cells, or that of Markdown."""
-    if any(map(MARKDOWN_RULE.fullmatch, text.splitlines())):
-        return "|"
+def _delimiter(text: str) -> tuple[str, int]:
+    """Return the delimiter that cuts most rows into equally many cells, or that of Markdown.
 
-    def score(delimiter: str) -> int:
+    And how many cells those rows have.
+    """
+    if any(map(MARKDOWN_RULE.fullmatch, text.splitlines())):
+        return "|", 0
+
+    def score(delimiter: str) -> tuple[int, int]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
             lengths = Counter(len(cells) for cells in islice(reader, SAMPLE) if len(cells) > 1)
         except csv.Error:
-            return 0
-        return max(((length - 1) * count for length, count in lengths.items()), default=0)
+            return 0, 0
+        return max((((length - 1) * count, length) for length, count in lengths.items()),
+                   default=(0, 0))  # fmt: skip
 
-    return max(DELIMITERS, key=score)
+    scores = {delimiter: score(delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda one: scores[one][0])
+    return best, scores[best][1]
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with the line it begins in, from 1, and its cells without blanks around."""
     strict = True
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
@@ -91,8 +97,26 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             return
         if any("\n" in cell and SWALLOWED.search(cell) for cell in cells):
             raise FileFaults(Fault("", line, 1, "", OPEN_QUOTE))
-        yield line, [cell.strip() for cell in cells]
+        yield line, [cell.strip() for cell in _joined(cells, delimiter, width)]
         line = reader.line_num + 1
+
+
+def _joined(cells: list[str], delimiter: str, width: int) -> list[str]:
+    """Return the cells of a row with those joined that a comma within words has parted.
+
+    Nobody put "8 km, last 3 hard" in quotes: there are too many cells by as many as begin with a
+    blank.
+    """
+    parted = [at for at, cell in enumerate(cells) if at and cell[:1] == " " and cell.strip()]
+    if not width or len(cells) - width != len(parted):
+        return cells
+    joined: list[str] = []
+    for at, cell in enumerate(cells):
+        if at in parted:
+            joined[-1] += delimiter + cell
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _column(lines: Sequence[str], delimiter: str, line: int, index: int) -> int:

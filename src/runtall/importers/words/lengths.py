@@ -63,7 +63,7 @@ AND_A_HALF = re.compile(
 # of the first: "2 km, 5 x 1 km, 2 km".
 AS_LONG = 3
 IN_TURN = re.compile("[,;+]")
-TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
+TEMPO = re.compile(r"^((?:1[5-9]|[2-9]\d|1\d\d)(?= ?m? tempo)|\d{1,3}(?= ?m tempo))")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(

@@ -79,3 +79,59 @@ def test_a_race_begins_no_plan() -> None:
         assert not is_beginning(before)
     assert start_named(["Race start: 11 January 2027", "ends 2027-04-04"], 0, "en") is None
     assert start_named(["Start 4 Jan 2027, start 11 Jan 2027"], 0, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "race"),
+    [
+        ("Berlin Marathon on 14 Mar 2027 - last two weeks", "2027-03-14"),
+        ("Marathon de Paris 14 mars 2027", "2027-03-14"),
+        ("London Marathon 21 March 2027", "2027-03-21"),
+    ],
+)
+def test_the_race_above_lines_of_days_is_that_of_the_plan(
+    tmp_path: Path, words: str, race: str
+) -> None:
+    lines = [words, "Tue 2 Mar: easy 8 km", "Thu 4 Mar: 6x800", "Sun 7 Mar: long 16 km"]
+    path = tmp_path / "plan.txt"
+    path.write_text("\n".join([*lines, "Tue 9 Mar: easy 5 km", ""]), "utf-8")
+    found = load_runs(path)
+    assert [f"{one.date}" for one in found.runs if str(one.run.kind) == "race"] == [race]
+    assert any("by the words above the plan" in one for one in found.warnings)
+
+
+def test_a_comma_within_words_parts_no_cells(tmp_path: Path) -> None:
+    rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,rest,5k easy,8k, last 3k hard,5k,rest,4k,20k",
+            "2,rest,5k easy,6x800,5k, with strides, on grass,rest,4k,26k",
+            "3,rest,5k easy,4x400,5k,rest,rest,marathon"]  # fmt: skip
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(rows), "utf-8")
+    runs = {
+        one.date.isoformat(): one.run for one in load_runs(path, race_date=date(2027, 3, 21)).runs
+    }
+    assert runs["2027-03-03"].title == "8k, last 3k hard"
+    assert runs["2027-03-11"].title == "5k, with strides, on grass"
+    assert [str(runs[f"2027-03-{day:02}"].kind) for day in (3, 7, 14)] == [
+        "workout",
+        "long",
+        "long",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Date,Run\n2027-03-02,easy{}x\n", "Tue 2 Mar: easy\nThu 4 Mar:{}x\n"]
+)
+def test_blanks_without_end_end(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(text.format(" \t" * 45_000) + "2027-03-14,Marathon\n", "utf-8")
+    assert load_runs(path).runs
+
+
+def test_few_miles_of_tempo_are_no_minutes(tmp_path: Path) -> None:
+    rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,,5,4 tempo,5,,4,12", "2,,5,20 tempo,5,,4,14",
+            "3,,6,6 fartlek,3,,2,26.2"]  # fmt: skip
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(rows), "utf-8")
+    runs = {one.date.day: one.run for one in load_runs(path, race_date=date(2027, 3, 21)).runs}
+    assert (round(runs[3].distance_m or 0, -2), runs[3].minutes) == (6400, None)
+    assert (runs[10].distance_m, runs[10].minutes) == (None, 20)
