@@ -9,6 +9,7 @@ import pytest
 
 from runtall.importers import RunFile, load_runs
 from runtall.importers.days.own_start import is_beginning, start_named
+from runtall.importers.plan.summary import summarise
 from tests.importers.complaints import faults
 
 FIRST = date(2027, 1, 11)
@@ -135,3 +136,14 @@ def test_few_miles_of_tempo_are_no_minutes(tmp_path: Path) -> None:
     runs = {one.date.day: one.run for one in load_runs(path, race_date=date(2027, 3, 21)).runs}
     assert (round(runs[3].distance_m or 0, -2), runs[3].minutes) == (6400, None)
     assert (runs[10].distance_m, runs[10].minutes) == (None, 20)
+
+
+def test_details_that_may_be_hard_are_uncertain_beside_an_easy_type(tmp_path: Path) -> None:
+    details = ["Yasso 800s x 6", "Track session with club", "with hill sprints", "8 x 20 s", "flat"]
+    rows = [f"2027-03-0{at},Easy,{words},10" for at, words in enumerate(details, 1)]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(["Date,Type,Details,Distance", *rows, "2027-03-14,Marathon,,42.2"]))
+    found = load_runs(path)
+    told = summarise(found, None, "mon").uncertain
+    assert [one.title for one in told] == details[:3]
+    assert [one.run.title for one in found.runs][:5] == details

@@ -89,7 +89,9 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         if meaning.weak:
             unknown = unknown_words(plain, languages)
         else:  # a word of another language may be a mistyped one of its own
-            unknown = meant_words(meaning.words, languages)
+            unknown = meant_words(meaning.words, languages) or _hard_words(
+                entry, meaning, languages
+            )
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
     said_to_run = typed or SERVICE_PREFIX.match(entry.title)
@@ -139,6 +141,15 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         and RunKind(by_title.kind).hardness > RunKind(by_type.kind).hardness
     )
     return by_title if harder else by_type
+
+
+def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str:
+    """Return the words of a text that may make a day hard which is taken for an easy one."""
+    if taken.kind not in {*EASY_KINDS, RunKind.REST} or STRIDES.fullmatch(spelling(entry.text)):
+        return ""
+    by_text = classify(entry.text, languages) if entry.text else Meaning()
+    hard = by_text.kind == RunKind.WORKOUT and not by_text.weak
+    return by_text.words if hard and by_text.words != taken.words else ""
 
 
 def _plainly_hard(text: str, meaning: Meaning) -> bool:

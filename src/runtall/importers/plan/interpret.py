@@ -153,7 +153,8 @@ class _Reading:
 
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
-        title = cut(entry.title)
+        details = "" if entry.kind else one_line(entry.text[:LONGEST])
+        title = cut(entry.title or details)
         codes = own(self.languages)
         words = in_digits(in_the_end(entry.title, codes), codes)
         entry = entry if words == entry.title else replace(entry, title=words)
