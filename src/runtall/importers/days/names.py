@@ -12,6 +12,11 @@ from runtall.importers.words.units import METRES
 
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
+# A header that says a pace: ``min/km``, ``Tempo (min per mile)``, ``/km``.
+PER_DISTANCE = re.compile(
+    r"\D*?(?:^|\bmin[a-z]*\.? ?)(?:/|\b(?:per|pro|par|por|al|na)\b) ?"
+    r"(?:km|kilomet[a-z]+|mi|miles?)\b"
+)
 # What is counted in each unit.
 TIMES = ("min", "hours", "seconds")
 UNITS = dict.fromkeys(("km", "mi", "m"), "distance") | dict.fromkeys(TIMES, "duration")
@@ -60,6 +65,8 @@ def meaning(header: str) -> tuple[str, str]:
     units = [known[part] for part in parts if known.get(part) in UNITS]
     rest = [part for part in parts if known.get(part) not in UNITS]
     names = _within(rest, known)
+    if PER_DISTANCE.match(plain) and not {"distance", "duration"} & {*names}:
+        return "other", ""
     unit = units[0] if units else ""
     name = next((name for name in FIRST if name in names), names[0] if names else "")
     if unit in METRES and name in {"week", "week_end"}:

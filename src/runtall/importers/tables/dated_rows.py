@@ -29,7 +29,9 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     filled = [written(cell) for cell in cells if cell]
     # What is no date among dates is something else on purpose, unless the table is made for us.
     lenient = not table.strict and 2 * filled.count(None) <= len(filled)
-    days = _local(table, cells, table.days(column, cells, context), context)
+    days = table.days(column, cells, context)
+    _compare(table, days)
+    days = _local(table, cells, days, context)
     if not table.strict:
         days = _by_weekdays(table, cells, days)
     entries: list[Entry] = []
@@ -55,6 +57,15 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
         _fault_at(table, column, alone[0], message)
     table.notes.end()
     return entries
+
+
+def _compare(table: RunsTable, days: Sequence[date | None]) -> None:
+    """Note dates that don't fall on the weekday beside them; a letter may be one of two."""
+    words = table.cells(table.column("weekday"))
+    for day, word, weekday in zip(days, words, weekdays_of(words), strict=True):
+        if day and weekday not in {None, day.weekday()} and len(word.strip(" .")) > 1:
+            told = "dates that don't fall on the weekday beside them; the date counts"
+            table.notes.warn(told, f"{day}, a {day:%A}, beside {word}")
 
 
 def _by_weekdays(

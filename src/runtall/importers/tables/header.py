@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.days.names import languages, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
-from runtall.importers.tables.cells import read_at
+from runtall.importers.tables.cells import is_nothing, read_at
 from runtall.importers.words.languages import spoken
+from runtall.importers.words.lengths import distance
 from runtall.importers.words.titles import spelling
 
 # Rows in which a header is looked for.
@@ -32,6 +33,12 @@ CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am",
 WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
 # The hour before which nobody starts to run.
 EARLIEST = 4
+# A pace, or one to another; the fastest and the slowest that such a column has, and as minutes a
+# kilometre what nobody takes who runs.
+PACE = re.compile(r"(\d{1,2}):([0-5]\d)(?!:)")
+FASTEST, SLOWEST, CRAWL = 165, 599, 15
+# One of so many starts at most is to the minute, and no multiple of five.
+OFTEN_ODD = 5
 # A second column for the same.
 AGAIN = "again"
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
@@ -92,7 +99,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     Of several columns for the same, the first counts. What is the same in every row, such as the
     name of a board, says nothing of any.
     """
-    decided = [_decided(column, [row.cell(column.index) for row in rows]) for column in columns]
+    aside = [
+        replace(column, name="other") if _is_pace(column, columns, rows) else column
+        for column in columns
+    ]
+    decided = [_decided(column, [row.cell(column.index) for row in rows]) for column in aside]
     names = [column.name for column in decided]
     if "date" not in names:
         decided = [
@@ -191,6 +202,41 @@ def _is_clock(cells: Sequence[str]) -> bool:
     except BadValue:
         return False
     return any(one.hour >= EARLIEST for one in times)
+
+
+def _is_pace(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+    """Return whether a column of times has a pace for each run.
+
+    As lengths they were too long for their distances. As times of day they were at night, or to
+    the minute; a header that is some language's word for a pace, such as ``Tempo``, needs no more.
+    """
+    if column.name != "time":
+        return False
+    cells = [(cell, row) for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
+    paces = [(60 * int(m[1]) + int(m[2]), row) for cell, row in cells if (m := PACE.match(cell))]
+    if not paces or len(paces) < MOSTLY * sum(not is_nothing(cell) for cell, _ in cells):
+        return False
+    values = [value for value, _ in paces]
+    if min(values) < FASTEST or max(values) > SLOWEST:
+        return False
+    far = [(value, _metres(columns, row)) for value, row in paces]
+    crawls = sum(bool(metres) and 1000 * value > CRAWL * metres for value, metres in far)
+    if crawls < MOSTLY * len(far):
+        return False
+    called = any(spelling(column.header) in one.words.get("pace", ()) for one in languages())
+    odd = sum(value % 5 > 0 for value in values)
+    return called or min(values) < 60 * EARLIEST or OFTEN_ODD * odd >= len(values)
+
+
+def _metres(columns: Sequence[Column], row: Row) -> int:
+    """Return how far a run is by its distance, else by its title; 0 where neither says it."""
+    told = [
+        distance(f"{cell} {one.unit or 'km'}" if cell[-1].isdigit() else cell)
+        for name in ("distance", "title")
+        for one in columns
+        if one.name == name and (cell := row.cell(one.index))
+    ]
+    return next(filter(None, told), 0)
 
 
 def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:

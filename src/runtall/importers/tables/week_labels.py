@@ -168,7 +168,12 @@ class Labels:
             name = self.header.cell(index)
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
             ends = meaning(name)[0] == "week_end"
-            return [self._first_day(day, ends=ends) for day in days]
+            firsts = [self._first_day(day, ends=ends) for day in days]
+            for day, first in zip(days, firsts, strict=True):
+                if day and first and first < day and not ends:
+                    told = "dates of weeks that aren't on their first weekday; read as that before"
+                    notes.warn(told, f"{day:%a} {day} as {first:%a} {first}")
+            return firsts
         return [None] * len(self.rows)
 
     def _first_day(self, day: date | None, *, ends: bool) -> date | None:
