@@ -198,3 +198,8 @@ def test_a_plan_of_ours_is_none_for_others(command: tuple[str, ...]) -> None:
     assert ran.code == 2
     assert "a plan that runtall wrote; name its scenario" in ran.err
     assert not Path("mine.yaml").exists()
+
+
+def test_a_plan_that_is_over_is_told_by_its_file(handed_on: list[Scenario]) -> None:
+    Path("past.csv").write_text(ENOUGH.replace("2027", "2025") + "2025-04-27,race,Goal\n", "utf-8")
+    assert "past.csv: Sun 27 Apr 2025 is past" in solve("past.csv").err

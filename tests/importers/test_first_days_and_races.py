@@ -147,3 +147,21 @@ def test_details_that_may_be_hard_are_uncertain_beside_an_easy_type(tmp_path: Pa
     told = summarise(found, None, "mon").uncertain
     assert [one.title for one in told] == details[:3]
     assert [one.run.title for one in found.runs][:5] == details
+
+
+@pytest.mark.parametrize("title", ["Wien 42.195", "Boston 26.2", "Sevilla 42,2 km"])
+def test_a_whole_marathon_on_the_last_day_is_the_race_by_any_name(
+    tmp_path: Path, title: str
+) -> None:
+    lines = ["2 Mar: 8k easy", "4 Mar: 6x800", "7 Mar: 30k", f"14 Mar: {title}"]
+    path = tmp_path / "plan.txt"
+    path.write_text("\n".join([*lines, ""]), "utf-8")
+    assert [str(one.run.kind) for one in load_runs(path).runs][-1] == "race"
+
+
+def test_the_race_of_the_last_week_may_have_its_date_in_its_cell(tmp_path: Path) -> None:
+    rows = ["Week,Sun,Mon,Tue,Wed,Thu,Fri,Sat", "1,12,rest,5,6x800,5,rest,4",
+            "2,14,rest,5,4 tempo,5,rest,4", "3,Race Day 3/21/27,rest,3,,2,rest,2"]  # fmt: skip
+    found = read(tmp_path, "\n".join(rows))
+    assert [one.date for one in found.runs if str(one.run.kind) == "race"] == [date(2027, 3, 21)]
+    assert "the race is on 2027-03-21 by the words of its last week" in found.warnings

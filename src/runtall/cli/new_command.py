@@ -204,7 +204,8 @@ def _take(
             continue
         value = dialogue.known[question.name]
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
-            typer.echo(f"{question.option}: {warning}", err=True)
+            place = question.option if given[question.name] else given["runs"]
+            typer.echo(f"{place}: {warning}", err=True)
         if question.name == "runs" and not ask:
             question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]

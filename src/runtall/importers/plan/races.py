@@ -38,17 +38,20 @@ def race_at_end(
                 default=0)  # fmt: skip
     short = 0 < raced < max((dated.run.distance_m or 0 for dated in ran), default=0)
     least = (GOES_ON_SHORT if short else GOES_ON) if races else WHOLE
-    if not days or days[-1] - (max(races) if races else days[0]) < least:
+    if not days:
         return None
     last = days[-1]
+    then = [dated for dated in ran if dated.date == last]
+    longest = max((_how_far(dated) for dated in then), default=0)
+    if not races and longest >= MARATHON_M - ROUNDED_M:
+        return last  # who runs a whole marathon on the last day races it, whatever it is called
+    if last - (max(races) if races else days[0]) < least:
+        return None
     titles = [one.title for one in no_runs if one.date == last]
     if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
         return None  # a birthday
-    then = [dated for dated in ran if dated.date == last]
     far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
-    longest = max((_how_far(dated) for dated in then), default=0)
     farthest = not then or (races and longest > far)
-    # Who runs a whole marathon on the last day races it, whatever it is called.
     known = longest < MARATHON_M - ROUNDED_M and any(
         dated.provenance is not Provenance.ASSUMED for dated in then
     )

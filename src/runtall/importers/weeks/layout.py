@@ -66,7 +66,8 @@ def lay_out(
     indices = _indices(weeks)
     if any(week.first for week in weeks):
         return _by_dates(weeks, indices, notes)
-    race = context.race_date or race_named(context.heading)
+    in_cells = [one.title for week in weeks[-1:] for day in week.days.values() for one in day]
+    race = context.race_date or race_named(context.heading) or race_named(in_cells)
     if race is None:
         first = _first_day(weeks, start, context)
         notes.warn(f"week 1 begins on {first} by the words above the plan")
@@ -75,7 +76,8 @@ def lay_out(
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
     if context.race_date is None:
-        notes.warn(f"the race is on {race} by the words above the plan")
+        place = "above the plan" if race_named(context.heading) else "of its last week"
+        notes.warn(f"the race is on {race} by the words {place}")
     at = [
         (7 * index + offset, entry)
         for week, index in zip(weeks, indices, strict=True)
