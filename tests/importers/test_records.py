@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from runtall.errors import FileFaults
 from runtall.importers import load_runs
 
 RACE = date(2027, 4, 25)
+MONDAY = date(2027, 3, 29)
 REST, EASY, HARD = {"type": "rest"}, {"type": "easy", "km": 8}, {"type": "intervals", "km": 10}
 LONG, GOAL = {"type": "long_run", "km": 18}, {"type": "race", "km": 21.1}
 READ = {19: "rest", 20: "workout", 21: "easy", 25: "race"}
@@ -153,3 +154,15 @@ def test_numbers_of_records_are_no_titles(tmp_path):
     runs = load_runs(path).runs
     assert [one.run.title for one in runs][:4] == ["Easy run", "6 x 800 m", "Tempo run", "Long run"]
     assert {one.run.minutes for one in runs if str(one.run.kind) != "rest"} == {45}
+
+
+def test_the_number_of_a_weekday_is_a_day_by_any_name(tmp_path):
+    weeks = [
+        {"weekId": number + 1, "weekStart": f"{MONDAY + timedelta(7 * number)}",
+         "workouts": [{"dayOfWeekId": 2, "workoutName": "Intervals 10x400"},
+                      {"dayOfWeekId": 3, "workoutName": "Easy Run"},
+                      {"dayOfWeekId": 7, "workoutName": "Long Run" if number < 3 else "Marathon"}]}
+        for number in range(4)
+    ]  # fmt: skip
+    found = kinds(tmp_path, {"weeks": weeks})
+    assert last_week(found) == {20: "workout", 21: "easy", 25: "race"}

@@ -25,6 +25,7 @@ from runtall.importers.base import (
 from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
 from runtall.importers.grid import Grid, Row
 from runtall.importers.looks_like import looks_like
+from runtall.importers.mail import unwrapped
 from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.records.intervals_icu import read_events, read_intervals_icu
@@ -146,6 +147,7 @@ def load_runs(
         text, warnings = decoded(raw)
         if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
             raise no_run_plan(_scenario(path))
+        text = unwrapped(text, raw)
         text = unquoted(without_tags(BLANKS.sub(" " * MOST_BLANKS, text)))
         if (answer := answered(text)) != text and names_days(answer):
             text = answer

@@ -44,6 +44,8 @@ NUMBERED_FIRST = re.compile(
     r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
     r"(?P<rest>(?:\d|[^\W\d_]+\.? \d).*)"
 )
+# What a week is called behind its dates: "race week", "down week".
+CALLED = re.compile(r"(?<=\d) +(?:[^\W\d_]+ )?(?:week|wk)$", re.IGNORECASE)
 # What parts its name from its dates: "Phase 2 - hills. Mon 8 March to Sun 28 March".
 BEHIND_NAME = re.compile(r"[:|]\s|(?<=[^\W\d_]{4})\.\s")
 # Words and letters that mean week though no column is called so.
@@ -206,8 +208,11 @@ def _are_apart(first: tuple[int, int], last: tuple[int, int]) -> bool:
 
 
 def is_range(line: str) -> bool:
-    """Return whether a line begins with the first and the last day of a week."""
-    plain = line.strip(" =#<>*_~:()")
+    """Return whether a line begins with the first and the last day of a week.
+
+    Behind them it may be called: ``26 Apr - 2 May RACE WEEK``.
+    """
+    plain = CALLED.sub("", line.strip(" =#<>*_~:()"))
     if first_of_range(plain):
         return True
     ends = between_days().split(plain, maxsplit=1)

@@ -36,7 +36,7 @@ HEADING = 40
 # What a number counts, of a key in front or of all distances.
 UNIT = re.compile(r"(?:(?P<of>.*) )?units?")
 # The last word of a key that names a record for programs: ``workoutId``.
-NAMES = (["id"], ["uuid"], ["guid"])
+NAMES = {"id", "uuid", "guid"}
 # Where in the document values are, keys of weeks and days left out.
 Pattern = tuple[str, ...]
 
@@ -105,7 +105,7 @@ def _days(
             yield from _days(item, (*pattern, "*"), beside, (*indices, (index, len(value))))
     elif isinstance(value, dict):
         own = {_words(key): text for key, one in value.items() if (text := _text(one))}
-        own = {key: text for key, text in own.items() if key.split()[-1:] not in NAMES}
+        own = {key: text for key, text in own.items() if not _names_record(key)}
         own = _with_units(own, placed)
         placed = _placed(own, placed) if "*" in pattern else placed
         cells = {
@@ -278,6 +278,12 @@ def _remarks(data: Any) -> Iterator[str]:
             yield f"{_words(key)}: {text}"
         elif isinstance(value, dict):
             yield from (f"{_words(k)}: {t}" for k, v in value.items() if (t := _text(v)))
+
+
+def _names_record(key: str) -> bool:
+    """Return whether a value names a record for programs; ``dayOfWeekId`` names the day."""
+    *words, last = key.split() or [""]
+    return last in NAMES and meaning(" ".join(words))[0] not in {"day", "weekday", "week"}
 
 
 def _words(key: Any) -> str:
