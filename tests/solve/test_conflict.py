@@ -172,7 +172,7 @@ def test_what_the_days_alone_forbid_takes_next_to_no_effort(
 
 
 def hard_to_explain() -> Problem:
-    """Ten minutes are too few for any session, by way of many rules."""
+    """Ten minutes are too few for sessions of the taper, by way of many rules."""
     return problem(minutes=10)
 
 
@@ -203,7 +203,8 @@ def test_what_nobody_knows_is_not_called_impossible(seconds: float) -> None:
 
 @pytest.mark.parametrize("seconds", LIMITS)
 def test_what_is_impossible_is_never_planned(seconds: float) -> None:
-    for some in (never_any_session(), without_carries(), hard_to_explain()):
+    # In ten minutes there is a plan that gives the taper up, and in nine there is none.
+    for some in (never_any_session(), without_carries(), problem(minutes=9)):
         outcome = solve(some, SolverSettings(time_limit_s=seconds))
         assert isinstance(outcome, OutOfTime | Impossible)
 
