@@ -165,3 +165,13 @@ def test_the_race_of_the_last_week_may_have_its_date_in_its_cell(tmp_path: Path)
     found = read(tmp_path, "\n".join(rows))
     assert [one.date for one in found.runs if str(one.run.kind) == "race"] == [date(2027, 3, 21)]
     assert "the race is on 2027-03-21 by the words of its last week" in found.warnings
+
+
+def test_nor_does_one_in_every_week(tmp_path: Path) -> None:
+    rows = [f"{n},rest,8 km easy,6x800, with a friend,7 km easy,rest,5 km easy,{14 + n} km long"
+            for n in range(1, 9)]  # fmt: skip
+    last = "9,rest,5 km easy,4x400,4 km easy,rest,rest,Marathon"
+    found = read(tmp_path, "\n".join(["First Monday: 2027-01-11", "", ROWS["en"][0], *rows, last]))
+    kinds = [str(one.run.kind) for one in found.runs]
+    assert kinds[:7] == ["rest", "easy", "workout", "easy", "rest", "easy", "long"]
+    assert {one.date.weekday() for one in found.runs if str(one.run.kind) == "long"} == {6}

@@ -73,8 +73,7 @@ class Reading:
         runs = {*_pairs(_first(one.title for one in entries.entries))}
         said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
         lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
-        apart = [part for part in parts
-                       if not (_is_said(part, runs) or _is_length(part, lengths))]  # fmt: skip
+        apart = [part for part in parts if not (_is_said(part, runs) or _is_length(part, lengths))]
         unread = tuple(part for part in apart if not _is_said(part, said))
         beside = len(apart) - len(unread)
         return cls(entries, found, unread, beside, len(parts), len(dates), whole)

@@ -59,23 +59,26 @@ def read_delimited(text: str) -> Grid:
 def _delimiter(text: str) -> tuple[str, int]:
     """Return the delimiter that cuts most rows into equally many cells, or that of Markdown.
 
-    And how many cells those rows have.
+    And how many cells most rows have of those in which none begins with a blank.
     """
     if any(map(MARKDOWN_RULE.fullmatch, text.splitlines())):
         return "|", 0
 
-    def score(delimiter: str) -> tuple[int, int]:
+    def sample(delimiter: str) -> list[list[str]]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
-            lengths = Counter(len(cells) for cells in islice(reader, SAMPLE) if len(cells) > 1)
+            return [cells for cells in islice(reader, SAMPLE) if len(cells) > 1]
         except csv.Error:
-            return 0, 0
-        return max((((length - 1) * count, length) for length, count in lengths.items()),
-                   default=(0, 0))  # fmt: skip
+            return []
 
-    scores = {delimiter: score(delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda one: scores[one][0])
-    return best, scores[best][1]
+    def score(rows: list[list[str]]) -> int:
+        lengths = Counter(map(len, rows))
+        return max(((length - 1) * count for length, count in lengths.items()), default=0)
+
+    samples = {delimiter: sample(delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda one: score(samples[one]))
+    whole = Counter(len(cells) for cells in samples[best] if not any(map(_is_parted, cells[1:])))
+    return best, max(whole, key=lambda length: whole[length], default=0)
 
 
 def _rows(text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
@@ -101,13 +104,18 @@ def _rows(text: str, delimiter: str, width: int) -> Iterator[tuple[int, list[str
         line = reader.line_num + 1
 
 
+def _is_parted(cell: str) -> bool:
+    """Return whether a cell begins with a blank, as words behind a comma do."""
+    return cell[:1] == " " and bool(cell.strip())
+
+
 def _joined(cells: list[str], delimiter: str, width: int) -> list[str]:
     """Return the cells of a row with those joined that a comma within words has parted.
 
     Nobody put "8 km, last 3 hard" in quotes: there are too many cells by as many as begin with a
     blank.
     """
-    parted = [at for at, cell in enumerate(cells) if at and cell[:1] == " " and cell.strip()]
+    parted = [at for at, cell in enumerate(cells) if at and _is_parted(cell)]
     if not width or len(cells) - width != len(parted):
         return cells
     joined: list[str] = []
