@@ -133,6 +133,38 @@ def test_a_second_week_is_no_day_of_september():
     assert written("2 sett.") is not None
 
 
+@pytest.mark.parametrize("week", ["Sett. 1", "sett 12", "SETT.3"])
+def test_a_week_with_its_number_is_no_day_of_september(week: str) -> None:
+    assert written(week) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (
+            ["21 Dec 2026", "28 Dec", "4 Jan 2027", "11 Jan"],
+            ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"],
+        ),
+        (
+            ["21 Dec 2026", "28 Dec", "4 Jan", "11 Jan"],
+            ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"],
+        ),
+        (
+            ["21.12.", "28.12.", "4.1.", "11.1.2027"],
+            ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"],
+        ),
+        (
+            ["28 fév", "", "7 mars 2028", "29 févr."],
+            ["2028-02-28", "None", "2028-03-07", "2028-02-29"],
+        ),
+    ],
+)
+def test_a_year_that_stands_beside_some_dates_tells_that_of_others(
+    cells: list[str], days: list[str]
+) -> None:
+    assert [str(day) for day in read_dates(cells, Hints()).days] == days
+
+
 def test_the_days_of_a_week_that_share_a_month_are_a_range():
     assert is_range("15-21 Feb")
     assert not is_range("15-20 km")

@@ -16,6 +16,8 @@ from runtall.importers.grid import Grid
 
 # A date without a year may lie so far behind the race.
 AFTER_RACE = timedelta(days=70)
+# As far as another day can lie from the nearest day of its name.
+HALF_A_YEAR = timedelta(days=183)
 # No plan is longer, nor so many years from today; an order under which it would be isn't meant.
 LONGEST_PLAN, YEARS_AWAY = timedelta(days=550), 10
 # Days from one date of a plan to the next, at most and on average, that speak for an order.
@@ -66,8 +68,8 @@ class Hints:
 
     @classmethod
     def of(cls, grid: Grid, header: int, context: Context) -> Hints:
-        """Return what the words above a table, its header and the runner say."""
-        above = [cell for row in grid.rows[: max(header, 0)] for cell in row.cells]
+        """Return what the words above a table and in its corner, its header and the runner say."""
+        above = [cell for row in grid.rows[: header + 1] for cell in row.cells]
         names = grid.rows[header].cells if header >= 0 else ()
         return cls(
             order=context.date_order,
@@ -110,8 +112,8 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     orders = [order for order in ORDERS if counts[order] == max(counts.values())]
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
-    without_year = any(one.orders.get(order, (1,))[0] is None for one in real for order in orders)
-    if without_year and hints.until is None and not hints.years:
+    years = [one.orders[order][0] for one in real for order in orders if order in one.orders]
+    if None in years and not any(years) and hints.until is None and not hints.years:
         return Dates(nothing, NO_YEAR)
     columns: dict[str, list[date | None]] = {}
     for order in orders:
@@ -174,22 +176,37 @@ def _undecided(cells: Sequence[str], columns: Mapping[str, Sequence[date | None]
 
 
 def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date | None]:
-    """Return the dates under an order; years that are not written follow from the race or title."""
-    found: list[date | None] = []
+    """Return the dates under an order.
+
+    Years that are not written follow from the dates around that have one, the race or the title.
+    """
+    written_days = [one.orders.get(order) if one else None for one in read]
+    found = [date(value[0], *value[1:]) if value and value[0] else None for value in written_days]
+    if first := next(filter(None, found), None):
+        before = found.index(first)
+        ahead = _nearest(written_days[before::-1], found[before::-1], first)
+        return [*ahead[:0:-1], *_nearest(written_days[before:], found[before:], first)]
     after: date | None = None
-    for one in reversed(read):
-        value = one.orders.get(order) if one else None
-        day = None
+    for at, value in reversed([*enumerate(written_days)]):
         if value is not None:
-            year, month, number = value
             last = hints.until or (after + AFTER_RACE if after else None)
-            if year is not None:
-                day = date(year, month, number)
-            else:
-                day = _latest(month, number, last or date(max(hints.years), 12, 31))
-        after = day or after
+            found[at] = _latest(*value[1:], last or date(max(hints.years), 12, 31))
+        after = found[at] or after
+    return found
+
+
+def _nearest(
+    values: Sequence[tuple[int | None, int, int] | None], days: Sequence[date | None], near: date
+) -> list[date | None]:
+    """Return days, those without a year as near to the one in front of them as can be."""
+    found = []
+    for value, day in zip(values, days, strict=True):
+        if value and not day:
+            same = (_latest(*value[1:], near + HALF_A_YEAR), _latest(*value[1:], near))
+            day = min(filter(None, same), key=lambda one: abs(one - near), default=None)
+        near = day or near
         found.append(day)
-    return found[::-1]
+    return found
 
 
 def _latest(month: int, number: int, until: date) -> date | None:

@@ -22,8 +22,8 @@ TIME = re.compile(
     r"(?: ?(?:uhr|h))?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?\)?$"
 )
 NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|o|a)?(?![^\W_])")
-# A place among weeks, which no month has where a week is feminine.
-ORDINAL = re.compile(r"\da\b")
+# A place among weeks: no month has one where a week is feminine, nor its day behind its name.
+OF_WEEKS = re.compile(r"\da\b|[^\W\d_]+\.? ?\d{1,2}\W*$")
 A_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 WORD = re.compile(A_WORD)
 LONGEST = 60
@@ -94,8 +94,8 @@ def written(cell: str) -> Written | None:
     numbers = NUMBER.findall(text)
     filling = joining("the", "of").split("|")
     words = [word for word in WORD.findall(NUMBER.sub(" ", text)) if word not in filling]
-    if ORDINAL.search(text) and any(meaning(word)[0] == "week" for word in words):
-        return None  # "2a sett." is a second week
+    if OF_WEEKS.match(text) and any(meaning(word)[0] == "week" for word in words):
+        return None  # "2a sett.", "sett. 2" are a second week
     left = WORD.sub(" ", NUMBER.sub(" ", text))
     if not 1 <= len(numbers) <= 3 or left.strip(" .,/()-'|·") or len(words) > 3:
         return None

@@ -144,6 +144,20 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
+    first = _start(cell)
+    _, found, rest = cell.partition(first)
+    sign = between_days().match(rest) or re.match(r"\s*[-\u2013\u2014]\s*", rest)
+    one, end = written(first), sign and written(leading_date(rest[sign.end() :]))
+    for order in one.orders.keys() & end.orders.keys() if found and one and end else ():
+        (year, month, _), (last, last_month, _) = one.orders[order], end.orders[order]
+        if year is None and last is not None:  # "28/12 - 3/1/2027"
+            joint = next(filter(re.compile(r"[./]").match, first), " ")
+            return f"{first.rstrip('.')}{joint}{last - (last_month < month)}"
+    return first
+
+
+def _start(cell: str) -> str:
+    """Return the date at the beginning of a week's label as it stands there."""
     plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
@@ -154,7 +168,7 @@ def start_of_week(cell: str) -> str:
         return first
     if weeks_alike(cell) > 1:  # "Weeks 1-4" is no 1 April
         plain = re.sub(_several().pattern, "", plain, flags=re.I).strip(f"{MARKS}:,-()")
-        return start_of_week(plain) if plain else cell
+        return _start(plain) if plain else cell
     if not cell or written(cell):
         return cell
     if first := _behind_number(plain):
@@ -244,11 +258,16 @@ def names_days_of_month(text: str) -> bool:
 
 def _behind_number(text: str) -> str:
     """Return the date that stands behind the number of a week: ``Wk 3 · 19 Jul - build``."""
+    rest = _without_week(_rest(text))
+    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", rest)[0]
+    return first_of_range(days) or leading_date(rest).strip("()")
+
+
+def _rest(text: str) -> str:
+    """Return what stands behind the number of a week: ``S3 - du 1er au 7 mars``."""
     found = NUMBERED_FIRST.match(text)
-    if not found or not (is_week(found["word"]) or spelling(found["word"]) in SHORT):
-        return ""
-    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", found["rest"])[0]
-    return first_of_range(days) or leading_date(found["rest"]).strip("()")
+    named = found and (is_week(found["word"]) or spelling(found["word"]) in SHORT)
+    return found["rest"] if found and named else ""
 
 
 def _without_week(text: str) -> str:
@@ -332,7 +351,7 @@ def names_week(words: str) -> bool:
     glued = bool(parts) and bool(GLUED.match(parts[0]) or is_week(parts[0].rstrip("0123456789")))
     # A letter alone may be a weekday.
     named_by = parts if numbered else [part for part in parts[:2] if len(part) > 1]
-    dated = any(map(is_range, re.findall(r"\(([^()]*)\)", words)))  # "S3 (du 1er au 7 mars)"
+    dated = any(map(is_range, (_without_week(_rest(words)), *re.findall(r"\(([^()]*)\)", words))))
     named = any(map(is_week, named_by)) or (numbered and (glued or dated))
     return named or (bare and words[0].isalpha())
 

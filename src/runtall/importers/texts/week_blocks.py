@@ -168,16 +168,19 @@ def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple
 
 def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
     """Return the lines that name the week of the days below them, by position."""
-    labels = (
-        (label_and_days(line[:LONGEST])[0] or _of_another(line))
-        if of_line
-        else _label(line, above=bool(below)) or (_phase(line) if not before.strip() else "")
-        for before, line, of_line, below in zip(
-            ["", *lines], lines, days, [*days[1:], []], strict=False
-        )
-    )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
-    return {position: label for position, label in enumerate(labels) if label and position <= last}
+    labels: dict[int, str] = {}
+    named = False  # since the last day
+    for position, (line, of_line) in enumerate(zip(lines[: last + 1], days, strict=False)):
+        above = position < last and bool(days[position + 1]) and not named
+        if of_line:
+            label = label_and_days(line[:LONGEST])[0] or _of_another(line)
+        elif not (label := _label(line, above=above)):
+            label = "" if position and lines[position - 1].strip() else _phase(line)
+        if label:
+            labels[position] = label
+        named = not of_line and (named or bool(label))
+    return labels
 
 
 def _of_another(line: str) -> str:
@@ -197,7 +200,7 @@ def _phase(line: str) -> str:
 def _label(line: str, *, above: bool) -> str:
     """Return the name of a week, without signs around; nothing where a line is none.
 
-    Right above a day it may be the last sentence of a line.
+    Right above the first day it may be the last sentence of a line.
     """
     words = bare(line).strip(" =#<>*_~:-")
     if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.days.week_numbers import LONGEST_LABEL, is_range, names_week, start_of_week
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid
 from runtall.importers.kinds.classify import classify
@@ -23,7 +23,6 @@ from runtall.importers.weeks.prose import as_another
 BRACKETS = re.compile(r"(?P<first>[^(\n]*)[(\n](?P<second>[^()]*)\)?")
 # "Sunday LONG".
 AHEAD = re.compile(r"(?P<day>[^\W\d_]{3,})\.?\s+(?P<words>[^\W\d_]+)")
-LONGEST = 40
 # Letters that are the days of a row or a column; different days, or dates, that make it one of
 # days; weeks that are no chance.
 FEWEST_LETTERS, FEWEST_DAYS, FEWEST_WEEKS = 5, 3, 2
@@ -174,7 +173,7 @@ def _mark(cell: str) -> Mark:
     cell = bare(cell).strip()
     if ISO.fullmatch(cell):
         return Mark((), cell)
-    if len(cell) > LONGEST or not any(map(str.isalpha, cell)) or is_nothing(cell):
+    if len(cell) > LONGEST_LABEL or not any(map(str.isalpha, cell)) or is_nothing(cell):
         return NO_MARK
     if days := weekdays_called(cell):
         return Mark(tuple(days))
