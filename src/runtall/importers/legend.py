@@ -9,6 +9,9 @@ from runtall.domain.library import records
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning as names_column
 from runtall.importers.grid import Grid
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.unexplained import has_strides
+from runtall.importers.words.languages import CODES
 
 # Words that are explained at most, and characters of a word and of what it means.
 MOST, LONGEST, LONGEST_MEANING = 60, 25, 80
@@ -46,8 +49,9 @@ BEGINS = re.compile(
 # Letters of a column of types, as most plans mean them, and how many tell that they are.
 TYPES = {row["letter"]: row["means"] for row in records("type_letters.csv")}
 FEWEST_TYPES = 3
-# Where a meaning ends: with its sentence, or before a pace.
+# Where a meaning ends: with its sentence, before a pace, or a remark behind it that says how.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")
+REMARK = re.compile(r"(?<=[^\W\d_]{4})\s*\(.*")
 
 
 def legend_of(grid: Grid) -> Mapping[str, str]:
@@ -91,6 +95,9 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
             said |= {one["term"]: one["meaning"].strip() for one in pictured}
     for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
         meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()
+        plain = REMARK.sub("", meaning)
+        own = classify(plain)
+        meaning = plain if (own.kind and not own.weak) or has_strides(plain, CODES) else meaning
         column = names_column(found["term"])[0] and names_column(meaning)[0]
         if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
             said[found["term"].strip()] = meaning

@@ -11,6 +11,7 @@ from icalendar import Component
 
 from runtall.documents.calendars import read_calendars
 from runtall.documents.values import BadValue
+from runtall.domain.run_plan import EASY_KINDS, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.calendars.lines import without_stray
@@ -19,8 +20,10 @@ from runtall.importers.calendars.repeats import is_series, occurrences
 from runtall.importers.calendars.rules import frequency, goes_on
 from runtall.importers.calendars.services import WEEK_SUMMARY, Service, service_of, with_details
 from runtall.importers.calendars.when import Zone, when
+from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.services import NO_TRAINING
 from runtall.importers.tables.cells import read_text
+from runtall.importers.words.lengths import minutes
 from runtall.importers.words.titles import spelling, title_of
 
 MOST_EVENTS = 10_000
@@ -142,7 +145,10 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
             notes.warn("events of several days left out", f"{start.date} {name}")
         return None
     text = read_text(text_of(event, "DESCRIPTION"))
-    bare = Entry(start.date, title, line, text, minutes=start.minutes, at=start.at)
+    # Beside "easy 20 min" an hour in a calendar is the way there and back, or a habit.
+    plain = classify(title).kind in {*EASY_KINDS, RunKind.LONG} and minutes(title)
+    slot = None if plain else start.minutes
+    bare = Entry(start.date, title, line, text, minutes=slot, at=start.at)
     entry = with_details(bare, event, service)
     return None if entry.kind == NO_TRAINING or not (title or text.strip()) else entry
 

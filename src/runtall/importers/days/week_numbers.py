@@ -145,14 +145,21 @@ def start_of_week(cell: str) -> str:
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
     first = _start(cell)
-    _, found, rest = cell.partition(first)
-    sign = between_days().match(rest) or re.match(r"\s*[-\u2013\u2014]\s*", rest)
-    one, end = written(first), sign and written(leading_date(rest[sign.end() :]))
-    for order in one.orders.keys() & end.orders.keys() if found and one and end else ():
+    return first if first == cell else _with_year(first, cell.partition(first)[2])
+
+
+def _with_year(first: str, behind: str) -> str:
+    """Return the first day of a week with the year of its last: of ``28/12 - 3/1/2027``."""
+    sign = between_days().match(behind) or re.match(r"\s*[-\u2013\u2014]\s*", behind)
+    one, end = written(first), written(leading_date(behind[sign.end() :])) if sign else None
+    if one is None or end is None:
+        return first
+    for order in one.orders.keys() & end.orders.keys():
         (year, month, _), (last, last_month, _) = one.orders[order], end.orders[order]
-        if year is None and last is not None:  # "28/12 - 3/1/2027"
-            joint = next(filter(re.compile(r"[./]").match, first), " ")
-            return f"{first.rstrip('.')}{joint}{last - (last_month < month)}"
+        if year is None and last is not None:
+            joint = re.search(r"[./]", first)
+            year = last - (last_month < month)
+            return f"{first.rstrip('.')}{joint.group() if joint else ' '}{year}"
     return first
 
 

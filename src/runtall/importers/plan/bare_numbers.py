@@ -28,8 +28,9 @@ HOURS = re.compile(r"\d\.[0-5]\d(?!\d)")
 def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
     """Return the minutes of titles that begin with a number, or with a run and a number, of them.
 
-    All are where most are from twenty on; else those that say the same with a number too large
-    for a distance: "35 easy" is minutes beside "50 easy", "6 easy" is none.
+    All are where most are from twenty on, and all are fives or one is too large for a distance;
+    else those that say the same with such a number: "35 easy" is minutes beside "50 easy", "6 easy"
+    is none.
 
     Parameters
     ----------
@@ -49,15 +50,16 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
     if count >= FEWEST and sum(times[title] for title in clocks) >= MOST * count:
         return {title: _minutes(title) for title in clocks}
     far = sum(times[title] for _, title, number in bare if number >= FAR)
-    if count >= FEWEST and far >= MOST * count:
+    furthest = FURTHEST.get(unit, FURTHEST["km"])
+    beyond = any(number > furthest for _, _, number in bare)
+    beyond = beyond or not any(number % 5 for _, _, number in bare)
+    if count >= FEWEST and far >= MOST * count and beyond:
         return {title: round(number) for _, title, number in bare}
     found: dict[str, int] = {}
     for _, alike in groupby(sorted(bare), key=lambda one: one[0]):
         same = list(alike)
         numbers = [number for _, _, number in same]
-        if max(numbers) > FURTHEST.get(unit, FURTHEST["km"]) and not any(
-            number % 5 or number < 10 for number in numbers
-        ):
+        if max(numbers) > furthest and not any(number % 5 or number < 10 for number in numbers):
             found |= {title: round(number) for _, title, number in same}
     return found
 

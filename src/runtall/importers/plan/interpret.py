@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
+from runtall.domain.run_plan import ALWAYS, EASY_KINDS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
@@ -25,6 +25,7 @@ from runtall.importers.days.own_race import race_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import easy_paces
+from runtall.importers.kinds.unexplained import has_strides
 from runtall.importers.legend import (
     begins_with_code,
     in_other_words,
@@ -136,6 +137,8 @@ class _Reading:
         legend = {}
         for word, text in {**meant, **found.legend}.items():
             one, first = classify(text, own(languages)), text.partition(",")[0]
+            if has_strides(word, languages):  # everybody's word for them
+                continue
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
                 legend[word] = first if classify(first, own(languages)) == one else text
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
@@ -162,7 +165,8 @@ class _Reading:
             entry = replace(entry, says=self.legend[entry.says])
         decided = decide(entry, self.context.correct(title), self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
-        if self.legend and (unsure or self.is_coded(entry.title)):
+        easy = decided.meaning.kind in EASY_KINDS
+        if self.legend and (unsure or self.is_coded(entry.title, easy=easy)):
             other = replace(entry, title=in_other_words(entry.title, self.legend))
             explained = decide(other, None, self.languages) if other != entry else decided
             decided = decided if explained.provenance is Provenance.ASSUMED else explained
@@ -199,10 +203,15 @@ class _Reading:
             )
         )
 
-    def is_coded(self, title: str) -> bool:
-        """Return whether the file explains a picture or a name of a title, or how it begins."""
-        words = {word.lower() for word in re.findall(r"[^\W\d_]+", title)}
-        if begins_with_code(title, self.legend) or words & self.names:
+    def is_coded(self, title: str, *, easy: bool) -> bool:
+        """Return whether the file explains a picture or a name of a title, or how it begins.
+
+        Of an easy run also by a word that is none's own: ``Steady = marathon pace``.
+        """
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", title)]
+        if begins_with_code(title, self.legend) or self.names.intersection(words):
+            return True
+        if easy and words[:1] and words[0] in map(str.lower, self.legend):
             return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 

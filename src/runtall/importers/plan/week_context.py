@@ -12,6 +12,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.words.lengths import is_short_race
+from runtall.importers.words.titles import spelling
 
 # From here on an easy run is medium-long, and a workout can be the long run; where only minutes are
 # known, an easy run is from here on.
@@ -93,14 +94,18 @@ def _named(
     """Name the runs of a week; where the plan calls some medium-long, none shorter is.
 
     Nor is one that is little longer than the usual easy run of the plan, much shorter than another
-    of its week, or called general aerobic.
+    of its week, or called general aerobic. In the week of the race none is long by its column only.
     """
     easy = [_length(one) for one in week if one is not chosen and one.run.kind in MAY_BE_MID]
     mid = max(mid, round(CALLED_LESS * max(easy, default=0)))
+    of_race = any(one.run.kind is RunKind.RACE for one in week)
     for dated in week:
         in_midweek = dated.date.weekday() not in days
+        by_title = dated.words and dated.words in spelling(dated.run.title)
         if dated is chosen:
             yield dated.with_kind(RunKind.LONG, "the longest run of the week")
+        elif of_race and _open(dated) and dated.run.kind is RunKind.LONG and not by_title:
+            yield dated.with_kind(RunKind.EASY, "the race is in this week")
         elif chosen and in_midweek and _open(dated) and dated.run.kind is RunKind.LONG:
             yield dated.with_kind(RunKind.MEDIUM_LONG, "another run of the week is longer")
         elif (
