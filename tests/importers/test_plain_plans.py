@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.errors import UserError
 from runtall.importers import load_runs
 from runtall.importers.days.week_numbers import names_week, start_of_week
 from runtall.importers.legend import explained
@@ -213,3 +214,59 @@ def test_long_runs_alone_have_no_minutes(tmp_path: Path, numbers: Sequence[int])
     far = [one.run for one in found if "@" in one.run.title]
     assert all(run.minutes is None for run in far)
     assert {str(run.kind) for run in far} == {"long"}
+
+
+CODES = """# 80/20, race Sunday 25 April 2027
+
+| {0} | session | zone |
+|---|---|---|
+| R25 | recovery run, 25 min | Z1 |
+| F40 | foundation run, 40 min, easy | Z2 |
+| L90 | long run, 90 min | Z2 |
+| T 15' | tempo, 15 min block | Z3 |
+| B60 | bike, 60 min | Z1 |
+
+| to go | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
+|--:|---|---|---|---|---|---|---|
+| 3 | - | F45 | T 12' | F40 | - | B45 | L85 |
+| 2 | R25 | F50 | T 20' | F35 | - | F40 | L95 |
+| 1 | R30 | F40 | T 15' | F40 | - | F30 | L70 |
+| 0 | - | F35 | T 8' | F30 | - | R20 | MARATHON |
+"""
+
+
+@pytest.mark.parametrize("head", ["code", "what I write", "Key"])
+def test_codes_that_are_explained_by_an_example(tmp_path: Path, head: str) -> None:
+    found = read(tmp_path, CODES.format(head), None)
+    assert found["03-31"] == "workout"
+    assert found["03-30"] == "easy"
+    assert found["04-03"] == "cross"
+    assert found["04-05"] == "recovery"
+    assert found["04-04"] == found["04-11"] == "long"
+    assert found["04-25"] == "race"
+
+
+def test_numbers_that_tell_codes_apart_are_no_lengths() -> None:
+    said = explained(["S1 = strength run, hills", "S2 = slow and easy", "E5 = easy 5 km, flat"])
+    assert "S" not in said
+    assert said["E"] == "easy"
+
+
+@pytest.mark.parametrize("parts", ["45/15 x 20", "30/30 x 10", "40/20 i bakke", "10/20 x 8"])
+def test_seconds_on_and_off_are_no_date(tmp_path: Path, parts: str) -> None:
+    weeks = "".join(
+        f"uke {week} \nti rolig 8\non {parts}\nlør rolig 9\nsøn langtur 20\n\n"
+        for week in range(1, 4)
+    )
+    text = f"maratonfart 4:57, terskel ca 4:30\n\n{weeks}uke 4\nti rolig 6\nsøn MARATON\n"
+    found = read(tmp_path, text)
+    assert found["03-31"] == found["04-14"] == "workout"
+    assert found["04-06"] == "easy"
+    assert found["04-18"] == "long"
+
+
+def test_a_mistyped_day_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("31/02: easy 8 km\n28/03: 6 x 800\n")
+    with pytest.raises(UserError, match="is not in the calendar"):
+        load_runs(path, race_date=RACE)

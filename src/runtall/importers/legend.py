@@ -10,6 +10,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning as names_column
 from runtall.importers.grid import Grid
 from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.features import LENGTH
 from runtall.importers.kinds.unexplained import has_strides
 from runtall.importers.words.languages import CODES
 
@@ -49,6 +50,8 @@ BEGINS = re.compile(
 # Letters of a column of types, as most plans mean them, and how many tell that they are.
 TYPES = {row["letter"]: row["means"] for row in records("type_letters.csv")}
 FEWEST_TYPES = 3
+# A code with a length of its own: "F40", "T 15'", "I 5x3'".
+EXAMPLE = re.compile(r"(?P<code>[A-Z]{1,3}) ?\d[\d x'\"ms]*")
 # Where a meaning ends: with its sentence, before a pace, or a remark behind it that says how.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")
 REMARK = re.compile(r"(?<=[^\W\d_]{4})\s*\(.*")
@@ -101,7 +104,20 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
         column = names_column(found["term"])[0] and names_column(meaning)[0]
         if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
             said[found["term"].strip()] = meaning
-    return dict(list(said.items())[:MOST])
+    return dict(list((_codes(said) | said).items())[:MOST])
+
+
+def _codes(said: Mapping[str, str]) -> dict[str, str]:
+    """Return the letters of codes that are explained by an example: ``F40 = easy run, 40 min``.
+
+    Where the same letters mean several things, their numbers tell them apart: S1, S2.
+    """
+    found: dict[str, set[str]] = {}
+    for term, meaning in said.items():
+        if code := EXAMPLE.fullmatch(term):
+            found.setdefault(code["code"], set()).add(LENGTH.split(meaning)[0].strip(" ,"))
+    alike = {code: {classify(text).kind for text in texts} for code, texts in found.items()}
+    return {code: min(texts) for code, texts in found.items() if len(alike[code]) == 1}
 
 
 def _clauses(line: str) -> list[str]:

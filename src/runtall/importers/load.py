@@ -24,6 +24,7 @@ from runtall.importers.base import (
 )
 from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
 from runtall.importers.grid import Grid, Row
+from runtall.importers.legend import explained
 from runtall.importers.looks_like import looks_like
 from runtall.importers.mail import unwrapped
 from runtall.importers.plan.best_reading import best_reading
@@ -246,6 +247,9 @@ def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
     if grid is None:
         return None
     found = read_grid(grid, context, form)
+    rows = (row.cells for _, other, _ in tables if other is not grid for row in other.rows)
+    filled = [[cell for cell in row if cell] for row in rows]
+    legend = explained(f"{row[0]} = {row[1]}" for row in filled if len(row) > 1)
     others = f"not from {len(kinds) - 1} other kinds of tables"
     read = f"read from the tables with {shown(name[:80])}, {others}"
-    return replace(found, warnings=(read, *found.warnings))
+    return replace(found, warnings=(read, *found.warnings), legend={**legend, **found.legend})

@@ -38,8 +38,8 @@ DATES = (
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
     # "04.01" is a date, "10.5 km" is none.
     r"\d{2}\.\d{2}(?![.:,]?\d| ?(?:k|m|x))|\d{1,2}\.\d{1,2}(?=\s*[:\uff1a\u2013\u2014-])",
-    # "20/22 km" are lengths of two weeks.
-    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?!/?\d| ?(?:kms?|k|mi|miles?|mins?)\b)",
+    # "20/22 km" are lengths of two weeks, "10/20 x 8" seconds on and off.
+    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?!/?\d| ?(?:kms?|k|mi|miles?|mins?|sec|s)\b| ?x ?\d)",
 )
 # Day, month and perhaps year without anything between.
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
@@ -47,6 +47,8 @@ GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
 BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
 # How far a marathon is, and a half.
 FAR = re.compile(r"(?:26\.2|13\.1|42\.2|21\.1)(?!\d)")
+# Of a year, and of its longest month.
+MOST_MONTHS, MOST_DAYS = 12, 31
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
@@ -132,9 +134,16 @@ def leading_date(text: str) -> str:
     for pattern in _dates_ahead():
         found = pattern.match(text)
         read = written(found.group()) if found else None
-        if found and read and (read.orders or found.group()[0].isdigit()):
+        if found and read and (read.orders or _is_mistyped(found.group())):
             return found.group()
     return ""
+
+
+def _is_mistyped(text: str) -> bool:
+    """Return whether a day that no calendar has was meant for one: of 31/02, not of 30/30."""
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)]
+    month = len(numbers) < 2 or min(numbers) <= MOST_MONTHS
+    return text[0].isdigit() and month and max(numbers, default=0) <= MOST_DAYS
 
 
 def dates_within(text: str) -> list[str]:
