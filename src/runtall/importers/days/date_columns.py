@@ -16,6 +16,8 @@ from runtall.importers.grid import Grid
 
 # A date without a year may lie so far behind the race.
 AFTER_RACE = timedelta(days=70)
+# Or behind another date of its table, where none behind it has one.
+YEAR_BEHIND = timedelta(days=365) - AFTER_RACE
 # No plan is longer, nor so many years from today; an order under which it would be isn't meant.
 LONGEST_PLAN, YEARS_AWAY = timedelta(days=550), 10
 # Days from one date of a plan to the next, at most and on average, that speak for an order.
@@ -111,7 +113,8 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     without_year = any(one.orders.get(order, (1,))[0] is None for one in real for order in orders)
-    if without_year and hints.until is None and not hints.years:
+    years = {year for one in real for year, *_ in one.orders.values() if year}
+    if without_year and hints.until is None and not (hints.years or years):
         return Dates(nothing, NO_YEAR)
     columns: dict[str, list[date | None]] = {}
     for order in orders:
@@ -174,9 +177,15 @@ def _undecided(cells: Sequence[str], columns: Mapping[str, Sequence[date | None]
 
 
 def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date | None]:
-    """Return the dates under an order; years that are not written follow from the race or title."""
+    """Return the dates under an order.
+
+    Years that are not written follow from the race, the other dates or the title.
+    """
     found: list[date | None] = []
     after: date | None = None
+    values = [one.orders.get(order) for one in read if one]
+    known = next((date(one[0], *one[1:]) for one in reversed(values) if one and one[0]), None)
+    until = known + YEAR_BEHIND if known else date(max(hints.years, default=1970), 12, 31)
     for one in reversed(read):
         value = one.orders.get(order) if one else None
         day = None
@@ -186,7 +195,7 @@ def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date
             if year is not None:
                 day = date(year, month, number)
             else:
-                day = _latest(month, number, last or date(max(hints.years), 12, 31))
+                day = _latest(month, number, last or until)
         after = day or after
         found.append(day)
     return found[::-1]

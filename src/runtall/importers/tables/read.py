@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from itertools import pairwise, takewhile
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import written
+from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
@@ -144,7 +146,10 @@ def _turned(grid: Grid) -> Grid | None:
 
 def _names_weeks(row: Row) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
-    numbers = {week_number(cell) for cell in row.cells if cell[:1].isalpha() or names_week(cell)}
+    label = row.cell(0)
+    counted = meaning(label)[0] in {"week", "to_go"} and not re.search(r"\d", label)
+    numbers = {week_number(cell) for cell in row.cells
+               if counted or cell[:1].isalpha() or names_week(cell)}  # fmt: skip
     dates = {*filter(None, row.cells[1:])}
     if len(numbers - {None}) >= 2 or (
         len(dates) >= 2 and all(map(written, map(start_of_week, dates)))
