@@ -66,7 +66,7 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
         return text, warnings
     both = zip(BETWEEN.split(text), BETWEEN.split(meant), strict=False)
     was, now = next(pair for pair in both if pair[0] != pair[1])
-    told = f"letters that were saved in a wrong encoding are put right: {shown(was)} is {shown(now)}"
+    told = f"letters saved in a wrong encoding are put right: {shown(was)} is {shown(now)}"
     return meant, (*warnings, told)
 
 

@@ -9,7 +9,7 @@ SEVERAL = re.compile(r"[^\x00-\x7f]{2,}")
 # What UTF-8 is mistaken for.
 MISTAKEN = ("cp1252", "cp1250")
 # Characters that stand behind a word as well: "JÅ…".
-PUNCTUATION = frozenset("\u2013\u2014\u2026\u2018\u2019\u201c\u201d\u201a\u201e\xab\xbb\u2039\u203a")
+PUNCTUATION = frozenset("\u2013\u2014\u2026\u2018\u2019\u201a\u201c\u201d\u201e\xab\xbb")
 # What people write: letters and signs of Europe, punctuation, signs, ideographs, emoji.
 MEANT = re.compile(
     "[\xa0-\u017f\u2010-\u27bf\u3000-\u9fff\ufe0f\uff00-\uffef\U0001f000-\U0001faff]+"
