@@ -20,6 +20,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
@@ -36,7 +37,9 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
-    grid = _explained(stacked(grid), context)
+    notes = Notes()
+    grid, left = planned_only(stacked(grid), notes)
+    grid = _explained(grid, context)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)
     context = replace(context, heading=(*context.heading, *heading))
@@ -44,12 +47,14 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     rules = rules_of(filter(None, alone))
     entries = with_every_week(found.entries, rules, context.week_starts)
     if said := _said_below(grid):
-        notes = Notes()
         entries = tuple(
             amended(entries, said, _weeks_of(grid, entries), context.week_starts, notes)
         )
-        found = replace(found, warnings=(*found.warnings, *notes.remarks()))
-    return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+    warnings = (*found.warnings, *notes.remarks())
+    legend = legend_of(grid)
+    return replace(
+        found, entries=entries, warnings=warnings, legend=legend, heading=heading, left=left
+    )
 
 
 def _explained(grid: Grid, context: Context) -> Grid:
