@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
+from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import CODES
 
 RACE = date(2027, 4, 25)
 
@@ -98,3 +100,30 @@ def test_plans_with_dates(tmp_path: Path, last: str, expected: dict[str, str]) -
     rows = "date,title\n2027-04-10,parkrun\n2027-04-11,long 20 km\n2027-04-17,parkrun\n"
     rows += f"2027-04-18,long 16 km\n2027-{last}"
     assert read(tmp_path, rows, None) == USUAL | expected
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "titles"),
+    [
+        ("en", "workout", ["parkrun course tempo", "tempo on the parkrun loop", "tempo parkrun",
+                           "intervals at the parkrun laps", "5 km tempo on parkrun route"]),
+        ("en", "easy", ["parkrun course", "9 km, parkrun loop x 2", "easy on the parkrun course"]),
+        ("en", "race", ["parkrun", "parkrun, hilly course", "parkrun course record attempt",
+                        "parkrun, then tempo home", "Harbour Marathon, flat course"]),
+        ("de", "workout", ["Tempolauf auf der Parkrun-Strecke", "Parkrun-Runde 3 x 1 km"]),
+        ("de", "easy", ["9 km Parkrun-Strecke"]),
+        ("fr", "workout", ["seuil sur la boucle du parkrun"]),
+        ("fr", "easy", ["9 km sur le parcours du parkrun"]),
+        ("es", "easy", ["9 km por el circuito del parkrun"]),
+        ("it", "easy", ["9 km percorso parkrun"]),
+        ("pl", "workout", ["tempo na trasie parkrun", "trasa parkrun, 5 km w tempie"]),
+        ("pl", "easy", ["spokojnie po trasie parkrun"]),
+        ("pl", "race", ["parkrun"]),
+        ("sv", "workout", ["tröskel på parkrun-banan"]),
+    ],
+)  # fmt: skip
+def test_where_a_parkrun_is_run_is_no_parkrun(code: str, kind: str, titles: list[str]) -> None:
+    languages = tuple(dict.fromkeys((code, *CODES)))
+    assert {title: classify(title, languages).kind for title in titles} == dict.fromkeys(
+        titles, kind
+    )

@@ -121,6 +121,8 @@ class Entries:
         Lines that say something of the whole plan, beside it.
     changed
         What it says further on has changed some of its days.
+    left
+        Cells that are left out, as they say what was run.
     """
 
     entries: tuple[Entry, ...]
@@ -131,6 +133,7 @@ class Entries:
     legend: Mapping[str, str] = field(default_factory=dict)
     heading: tuple[str, ...] = ()
     changed: bool = False
+    left: tuple[str, ...] = ()
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.

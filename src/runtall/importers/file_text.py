@@ -8,8 +8,10 @@ from html import unescape
 from pathlib import Path
 
 from runtall.documents.files import read_bytes
+from runtall.errors.words import shown
 from runtall.importers.base import no_run_plan
 from runtall.importers.words.languages import share_known
+from runtall.importers.words.mojibake import repaired
 
 # Bytes of a run plan file; nothing beyond them is read.
 LARGEST = 20_000_000
@@ -31,6 +33,8 @@ PAGE = re.compile(r"(?i)\A\s*(?:<!doctype html|<html)|<td[\s>]")
 UNSEEN = re.compile(r"(?is)<(script|style|head)\b.*?</\1>|<!--.*?-->")
 CELLS = re.compile(r"(?i)</t[dh]>\s*(?!\s*</tr)")
 LINES = re.compile(r"(?i)<(?:tr|p|div|li|br|h\d|table|pre)\b[^>]*>|</(?:table|p|div|ul|h\d)>")
+# What parts words, so that no letter of a wrong encoding does.
+BETWEEN = re.compile(r"[ \t\n,;\"]+")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -56,6 +60,18 @@ def is_archive(raw: bytes) -> bool:
 
 def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a file, and warnings about it."""
+    text, warnings = _in_letters(raw)
+    meant = repaired(text)
+    if meant == text:
+        return text, warnings
+    both = zip(BETWEEN.split(text), BETWEEN.split(meant), strict=False)
+    was, now = next(pair for pair in both if pair[0] != pair[1])
+    told = f"letters saved in a wrong encoding are put right: {shown(was)} is {shown(now)}"
+    return meant, (*warnings, told)
+
+
+def _in_letters(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file as it was saved; in some, only some lines are UTF-8."""
     if raw.startswith(UTF_16):
         try:
             return raw.decode("utf-16"), ()
@@ -69,10 +85,26 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
         line = raw.count(b"\n", 0, error.start) + 1
         plain = sum(byte < 128 and chr(byte).isalpha() for byte in raw[:SAMPLE])
         old = LATIN if sum(byte >= 128 for byte in raw[:SAMPLE]) < plain else CHINESE
-        texts = {name: raw.decode(name, errors="replace") for name in old}
+        lines = raw.split(b"\n") if old is LATIN else [raw]  # two ideographs may look like one
+        right = {at: text for at, text in enumerate(map(_as_utf_8, lines)) if text is not None}
+        texts = {
+            name: "\n".join(
+                right[at] if at in right else line.decode(name, errors="replace")
+                for at, line in enumerate(lines)
+            )
+            for name in old
+        }
         name = max(texts, key=lambda name: share_known(texts[name][:SAMPLE]))
-        warning = f"line {line} is not UTF-8; the file is read as {old[name]}"
-        return texts[name], (warning,)
+        which = "the file is" if all(map(str.isascii, right.values())) else "such lines are"
+        return texts[name], (f"line {line} is not UTF-8; {which} read as {old[name]}",)
+
+
+def _as_utf_8(line: bytes) -> str | None:
+    """Return a line of UTF-8; None of any other."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def without_tags(text: str) -> str:

@@ -280,11 +280,19 @@ def _rest(text: str) -> str:
 def _without_week(text: str) -> str:
     """Return the words without those that say that this is a week."""
     first, _, rest = text.strip().partition(" ")
-    joins = re.fullmatch(joining("from"), spelling(first))
+    joins = re.fullmatch(joining("from"), spelling(first)) or spelling(first) in _ending()
     says_week = meaning(first)[0] in {"week", "week_end"} or joins
     if not first or not says_week or (not joins and _is_foreign(rest, first)):
         return " ".join(text.split())
     return _without_week(rest)
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """Return the words of headers that say when a week ends: ``Week ending``, ``Woche bis``."""
+    headers = [word for one in languages() for word, name in one.headers.items()
+               if name == "week_end"]  # fmt: skip
+    return frozenset(part for header in headers for part in header.split())
 
 
 def _is_foreign(text: str, week: str) -> bool:

@@ -70,7 +70,7 @@ class Reading:
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
         parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
-        runs = {*_pairs(_first(one.title for one in entries.entries))}
+        runs = {*_pairs(_first([*entries.left, *(one.title for one in entries.entries)]))}
         said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
         lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
         apart = [part for part in parts if not (_is_said(part, runs) or _is_length(part, lengths))]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import DatedRun
+from runtall.importers.plan.races import is_led_to
 
 # So far from all others a date stands alone.
 FAR = timedelta(weeks=4)
@@ -16,7 +17,7 @@ MOST = 2
 
 
 def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
-    """Yield a warning for each day or two that no other run is near; the race is near its plan."""
+    """Yield a warning for each day or two no other run is near; a race may be some weeks away."""
     groups: list[list[date]] = []
     for day in sorted({dated.date for dated in runs}):
         if groups and day - groups[-1][-1] < FAR:
@@ -25,7 +26,9 @@ def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
             groups.append([day])
     if max(map(len, groups), default=0) <= MOST:
         return
-    races = {dated.date for dated in runs if dated.run.kind is RunKind.RACE}
+    days = [dated.date for dated in runs]
+    races = {dated.date for dated in runs
+             if dated.run.kind is RunKind.RACE and is_led_to(dated.date, days)}  # fmt: skip
     for number, group in enumerate(groups):
         first, last = group[0], group[-1]
         if len(group) > MOST or races & {first, last}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +23,8 @@ GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
 SHORTEST_M = 3_000
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
+# A race with no run in so many weeks before it is none that a plan leads to.
+NOT_LED_TO = timedelta(weeks=16)
 
 
 def race_at_end(
@@ -41,6 +44,8 @@ def race_at_end(
     if not days:
         return None
     last = days[-1]
+    if days[0] < last and not is_led_to(last, days):
+        return None
     then = [dated for dated in ran if dated.date == last]
     longest = max((_how_far(dated) for dated in then), default=0)
     if not races and longest >= MARATHON_M - ROUNDED_M:
@@ -58,6 +63,11 @@ def race_at_end(
     return last if farthest and not known and last.weekday() in WEEKEND else None
 
 
+def is_led_to(race: date, days: Iterable[date]) -> bool:
+    """Return whether some day with a run lies not long before a race."""
+    return any(race - NOT_LED_TO < day < race for day in days)
+
+
 def _how_far(dated: DatedRun) -> int:
     """Return the metres of a run, or of the race that its title may name; 0 where nobody knows."""
     return dated.run.distance_m or race_distance(dated.run.title) or 0
@@ -67,8 +77,8 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
     """Keep the race of the race date and make tune-ups of all others.
 
     An unknown or hard title on the race date is the race, or one without a length; one on the day
-    before it an easy run, as a shakeout before any race is. Without a race date the file's last
-    race is the race, though none of usual weeks, such as a parkrun that comes again.
+    before it an easy run, as a shakeout before any race is. Without a race date the last race that
+    the plan leads to is the race, though none of usual weeks, such as a parkrun that comes again.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
     titles = [dated.run.title for dated in races]
@@ -76,6 +86,12 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
     whole = [dated for dated, is_short in zip(races, short, strict=True) if not is_short]
     whole = whole or [dated for dated in races if titles.count(dated.run.title) == 1]
     last = whole[-1].date if whole else None
+    ran = [dated.date for dated in runs if dated.run.kind not in NOT_RUNNING]
+    led_to = [dated.date for dated in whole if is_led_to(dated.date, ran)]
+    wins = f"the race date, {race_date}, wins"
+    if race_date is None and led_to:
+        race_date = led_to[-1]
+        wins = f"the race is that on {race_date}, which the plan's weeks lead to"
     race_date = race_date or last
     if race_date is None:
         if races:
@@ -87,7 +103,7 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
         names = first_few(before)
         notes.warn(f"races before {race_date}, the race, are read as tune-ups: {names}")
     if last and last != race_date:
-        notes.warn(f"the last race of the file is on {last}; the race date, {race_date}, wins")
+        notes.warn(f"the last race of the file is on {last}; {wins}")
     eves = {day - timedelta(days=1) for day in (race_date, *(dated.date for dated in races))}
     alone = race_date not in {dated.date for dated in races}
     return [_by_date(dated, race_date, eves, alone=alone) for dated in runs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from itertools import pairwise, takewhile
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.dates import written
+from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
@@ -18,6 +20,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
@@ -34,7 +37,9 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
-    grid = _explained(stacked(grid), context)
+    notes = Notes()
+    grid, left = planned_only(stacked(grid), notes)
+    grid = _explained(grid, context)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)
     context = replace(context, heading=(*context.heading, *heading))
@@ -42,12 +47,14 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     rules = rules_of(filter(None, alone))
     entries = with_every_week(found.entries, rules, context.week_starts)
     if said := _said_below(grid):
-        notes = Notes()
         entries = tuple(
             amended(entries, said, _weeks_of(grid, entries), context.week_starts, notes)
         )
-        found = replace(found, warnings=(*found.warnings, *notes.remarks()))
-    return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+    warnings = (*found.warnings, *notes.remarks())
+    legend = legend_of(grid)
+    return replace(
+        found, entries=entries, warnings=warnings, legend=legend, heading=heading, left=left
+    )
 
 
 def _explained(grid: Grid, context: Context) -> Grid:
@@ -144,7 +151,10 @@ def _turned(grid: Grid) -> Grid | None:
 
 def _names_weeks(row: Row) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
-    numbers = {week_number(cell) for cell in row.cells if cell[:1].isalpha() or names_week(cell)}
+    label = row.cell(0)
+    counted = meaning(label)[0] in {"week", "to_go"} and not re.search(r"\d", label)
+    numbers = {week_number(cell) for cell in row.cells
+               if counted or cell[:1].isalpha() or names_week(cell)}  # fmt: skip
     dates = {*filter(None, row.cells[1:])}
     if len(numbers - {None}) >= 2 or (
         len(dates) >= 2 and all(map(written, map(start_of_week, dates)))

@@ -28,18 +28,18 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     """Return the entries of a table with weekdays, laid out from its race or its dates."""
     column = table.column("week", "to_go", "week_end")
     labels, start = table.cells(column), None
+    starts = _starts(table, column, labels, context)
     if weekday := table.column("weekday"):
         days = weekdays_of(table.cells(weekday))
-        start = first_weekday(days, labels, context.week_starts)
+        begin = [day.weekday() for day in dict.fromkeys(starts) if day]
+        ends = column is None or column.name == "week_end"
+        usual = max(begin, key=begin.count, default=0)
+        often = not ends and begin.count(usual) >= max(FEWEST, MOSTLY * len(begin))
+        firsts = [usual] * often  # weeks that begin on a Friday
+        start = first_weekday(days, labels, context.week_starts, *firsts)
     else:
         numbers = table.cells(table.column("number"))
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
-    starts = _starts(table, column, labels, context)
-    begin = [day.weekday() for day in dict.fromkeys(starts) if day]
-    ends = column is None or column.name == "week_end"
-    usual = max(begin, key=begin.count, default=0)
-    if start is not None and not ends and begin.count(usual) >= max(FEWEST, MOSTLY * len(begin)):
-        start = usual  # weeks that begin on a Friday
     dates = _own_dates(table, weekday, days, context)
     weeks: list[Week] = []
     label, before = "", -1
@@ -114,7 +114,9 @@ def _starts(
     return table.days(label, cells, context)
 
 
-def first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
+def first_weekday(
+    days: Sequence[int | None], labels: Sequence[str], usual: str, *likelier: int
+) -> int:
     """Return the weekday that the weeks of a table begin with: none goes back within a week."""
     blocks: list[list[int]] = [[]]
     before = ""
@@ -132,4 +134,4 @@ def first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str)
             for first, second in pairwise(block)
         )
 
-    return min((WEEKDAYS.index(usual), 0, 6, 5), key=backwards)
+    return min((*likelier, WEEKDAYS.index(usual), 0, 6, 5), key=backwards)

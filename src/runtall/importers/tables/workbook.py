@@ -16,6 +16,7 @@ from runtall.importers.legend import legend_of
 from runtall.importers.tables.archive import MACROS, check_workbook, has_macro_sheets
 from runtall.importers.tables.read import looks_like_a_table
 from runtall.importers.tables.sheets import read_sheets, with_joined
+from runtall.importers.words.mojibake import repaired
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -166,7 +167,7 @@ def _rows(book: CalamineWorkbook, index: int, name: str) -> Iterator[Row]:
 def cell_text(value: Any) -> str:
     """Return the value of a cell as a table of text would have it."""
     if isinstance(value, str):
-        return value.strip()
+        return repaired(value).strip()
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from runtall.documents.values import NAMES
 from runtall.domain.run_plan import RunKind
-from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.base import Context, Entries, Notes, no_run_plan
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
@@ -21,6 +21,7 @@ from runtall.importers.tables.day_dates import split_dated
 from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet
 from runtall.importers.tables.marks.cells import NO_MARK, TO_GO, Mark
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.read import LONG, read_grid
 from runtall.importers.tables.sheets import with_month
 from runtall.importers.tables.values import is_aside
@@ -85,8 +86,11 @@ def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
     whole = Grid(
         tuple(row for grid in dated for row in grid.rows), " ".join(one.sheet for one in grids)
     )
-    found = read_grid(unpivoted(whole), context, LONG)
-    return replace(found, format=FORM, legend=legend_of(whole))
+    notes = Notes()
+    planned, left = planned_only(whole, notes)
+    found = read_grid(unpivoted(planned), context, LONG)
+    warnings = (*found.warnings, *notes.remarks())
+    return replace(found, format=FORM, legend=legend_of(whole), warnings=warnings, left=left)
 
 
 def unpivoted(grid: Grid) -> Grid:
