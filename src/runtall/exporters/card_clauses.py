@@ -34,6 +34,8 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "after_race": day.after_race,
         before_race: day.before_race,
         "reduced": week.easier,
+        # Why it lies on its day says that the first one is small.
+        "back_first": back and back.small and back.found.day == session.day,
         "back_small": back and back.small,
         "back": back,
         "away_other" if _any_change(problem, plan, session) else "away": week.away and not grows,
