@@ -9,6 +9,7 @@ import pytest
 
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
@@ -101,6 +102,14 @@ def test_phases_have_the_sessions_that_they_have() -> None:
     assert "Base weeks build, with two sessions. Peak weeks keep two, with" in whole
     fewer = how_it_works(some, Plan(tuple(sessions[:-1])), "metric")
     assert "Peak weeks keep one or two, with a fifth to two fifths fewer sets (about half" in fewer
+
+
+def test_sessions_beside_own_ones_are_called_so() -> None:
+    """Who lifts elsewhere has one of ours, and that is no plan with one session."""
+    own = [()] * 112
+    own[2::7] = [(OwnSession("Gym: upper body", counts=True),)] * 16
+    lines = told(problem(WEEK, own=tuple(own)))
+    assert any("Base weeks build, with one session beside your own. " in line for line in lines)
 
 
 def test_turns_are_explained_where_there_are_some() -> None:

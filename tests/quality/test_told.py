@@ -25,6 +25,7 @@ from runtall.exporters.session_card import SessionCard, session_card
 from runtall.exporters.week_words import week_words
 from runtall.progression.causes import cause
 from runtall.progression.dose import prescribe
+from runtall.progression.texts import say
 from runtall.progression.why_today import (
     one_session_peak,
     runs_left_out,
@@ -711,3 +712,12 @@ def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
     assert "The first session after a break." in text
     assert "Small because your last session was" in text
     assert "still less than before the break" not in text
+
+
+def test_a_short_race_is_not_why_a_session_after_a_break_is_small() -> None:
+    some = problem(WEEK, changes={40: "tuneup=5"})
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 6, 7), **{ROW: 3, BUG: 2}))
+    assert cards(some, plan)[7].clauses == (say("easy_back_small"),)
+    other = problem(WEEK, changes={40: "tuneup=5"})
+    whole = plan_of(other, SessionKind.D1, steady(range(1, 8), **{ROW: 3, BUG: 2}))
+    assert cards(other, whole)[7].clauses == (say("easy_after_race"),)

@@ -29,7 +29,7 @@ MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p on [0-9]+ [A-Z][a-z]+"), "Not up: "
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 # Changes that make a first set a guess.
@@ -138,13 +138,13 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``Up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
+    ``One up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
     if when := UP_IN.search(note):
-        return f"U{when[0][1:]}."
+        return f"One {when[0]}."
     return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 

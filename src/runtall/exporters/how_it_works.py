@@ -185,9 +185,10 @@ def _phases(problem: Problem, plan: Plan) -> str:
     yours = say("how_weeks", weeks=counted(weeks, "week")) if weeks not in GUIDE_WEEKS else ""
     told = [say("how_phases", yours=yours)]
     usual = multimode(base)[0] if base else 0
-    told += (
-        [say("how_base", sessions=f"{NUMBERS[usual]} session{'s' * (usual > 1)}")] if base else []
-    )
+    if base:
+        words = f"{NUMBERS[usual]} session{'s' * (usual > 1)}"
+        own = any(week.own for week in problem.phase_weeks(Phase.BASE))
+        told.append(say("how_base", sessions=words, own=f" {say('how_beside')}" if own else ""))
     if peak:
         half = f" {say('how_half')}" if min(peak) == 1 < usual else ""
         words = " or ".join(NUMBERS[number] for number in sorted(set(peak)))
