@@ -70,6 +70,7 @@ def test_mobility_without_a_band() -> None:
         ("Half marathon", None, "long race"),
         ("City Marathon", 21_100, "long race"),
         ("", 42_195, "marathon"),
+        ("City 10k", 10_000, "race"),
     ],
 )
 def test_a_marathon_is_named_only_where_the_race_is_one(

@@ -17,17 +17,17 @@ from runtall.exporters.card_fitting import (
     FEW_CHARACTERS,
     FIRST_SET,
     GUESSED,
-    MINOR,
     MOST_CHARACTERS,
     PAST,
     UP_IN,
     card_texts,
 )
-from runtall.exporters.card_text import CONDITION, PAUSES, REFUSAL, needed
+from runtall.exporters.card_text import needed
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
+from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, urgency
 from tests.problems import problem
 from tests.solve import shipped
 
@@ -259,14 +259,20 @@ def test_the_first_card_says_which_loads_are_guesses(answer: app.Solved) -> None
     assert guessed == [label for labels in told for label in all_of(card, labels)]
 
 
-def test_a_pause_stands_in_one_line_with_its_reason(answer: app.Solved) -> None:
-    for card, text in cards(answer):
-        for item in card.items:
-            about = [words for labels, words in lined(text) if item.label in all_of(card, labels)]
-            paused = [words for words in about if any(pause in words for pause in PAUSES)]
-            refused = [words for words in about if REFUSAL.search(words)]
-            # An easy card gives no reasons.
-            assert not (paused and refused) or refused == paused, text
+def test_what_changes_the_next_set_comes_first(answer: app.Solved) -> None:
+    """Conditions, then pauses, then what is new, then why something stays, then guesses."""
+    for _, text in cards(answer):
+        places = [urgency(words) for _, words in lined(text)]
+        assert places == sorted(places), text
+
+
+def test_a_reason_of_several_exercises_is_told_once_beside_their_pauses(
+    answer: app.Solved,
+) -> None:
+    for _, text in cards(answer):
+        told = [words for _, words in lined(text)]
+        assert len(told) == len(set(told)), text
+        assert all(words in PAUSES or not any(p in words for p in PAUSES) for words in told), text
 
 
 def test_why_today_goes_on_in_its_line(answer: app.Solved) -> None:
@@ -290,4 +296,4 @@ def doses(card: SessionCard, text: str) -> list[str]:
 
 
 def noted(text: str) -> list[str]:
-    return re.findall(r"^(?:[0-9]+[ab]?, )*[0-9]+[ab]?: (.*)", text, re.MULTILINE)
+    return [words for _, words in lined(text)]

@@ -136,7 +136,7 @@ def test_a_card_says_what_is_easier() -> None:
     plan = Plan(tuple(Session(7 * week - 7, SessionKind.D1, row) for week in weeks))
     texts = {s.day // 7 + 1: easy_text(some, plan, s) for s in plan.sessions}
     assert texts[9] == "easy_away"
-    assert texts[5] == "easy_back_small"
+    assert texts[5] == "easy_back_first"
     assert say(texts[9]) == "Other equipment this week: keep what you have reached."
     assert [week.words for week in some.weeks if week.away] == ["base"]
     # Nobody has reached anything in what is new.

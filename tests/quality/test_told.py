@@ -25,6 +25,7 @@ from runtall.exporters.session_card import SessionCard, session_card
 from runtall.exporters.week_words import week_words
 from runtall.progression.causes import cause
 from runtall.progression.dose import prescribe
+from runtall.progression.texts import say
 from runtall.progression.why_today import (
     one_session_peak,
     runs_left_out,
@@ -90,16 +91,13 @@ def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
     assert [card.clauses for card in told.values()] == [(), (), gone, ()]
 
 
-def test_more_sets_than_last_time_are_not_nothing_more() -> None:
-    """A peak week after a small one: no more weight, and no less than before it."""
+def test_a_peak_week_after_a_small_one_is_nothing_new() -> None:
+    """No more weight, and a number of sets that base had: it doesn't grow."""
     some = problem(WEEK)
     weeks = steady(range(1, 11), **{ROW: 3}) | steady((11,), **{ROW: 1}) | steady((12,), **{ROW: 2})
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert "2 sets instead of 1" in change_words(told[12])
-    assert [told[week].advice for week in (11, 12)] == [
-        "Nothing heavier this week.",
-        "Nothing heavier than before.",
-    ]
+    assert change_words(told[12]) == "nothing new"
+    assert {told[week].advice for week in (11, 12)} == {"Nothing heavier this week."}
 
 
 def test_each_comparison_is_a_sentence() -> None:
@@ -122,7 +120,7 @@ def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
 def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
     some = problem(WEEK)
     told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
-    assert told[6] == "Not up next time: 17 days without strength come first."
+    assert told[6] == "Not up next time: a break of 17 days comes first."
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )
@@ -376,13 +374,13 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
 @pytest.mark.parametrize(
     ("week", "closed", "why"),
     [
-        (WEEK, {}, "as its other days are too near hard runs or another session"),
+        (WEEK, {}, "as other days are too near hard runs or another session"),
         (WEEK, {"free": False}, "as days are off"),
         (WEEK, {"free": False, "ill": True}, "because of the illness"),
         (WEEK, {"recovering": True}, "because of the illness"),
         (WEEK, {"cap_s": 0}, "as days are short of time"),
         (WEEK, {"waits": True}, "as you come back after the break"),
-        ("workout easy workout easy rest easy long", {}, "as it has three hard runs"),
+        ("workout easy workout easy rest easy long", {}, "with three hard runs"),
     ],
 )
 def test_what_is_given_up_has_its_true_cause(
@@ -451,7 +449,7 @@ def test_days_that_wait_after_an_illness_are_lost_to_it() -> None:
         (
             True,
             "workout easy workout easy rest easy long",
-            "as it has three hard runs, and because of the illness",
+            "with three hard runs, and because of the illness",
         ),
     ],
 )
@@ -490,7 +488,7 @@ def test_hard_runs_are_not_why_a_peak_week_is_smaller_than_another_with_as_many(
     some, plan = peak_with(sets, free=False, ill=True)
     for number in sets:
         words = cause(some, plan, number)
-        assert words.startswith("as it has three hard runs")
+        assert words.startswith("with three hard runs")
         assert words.endswith("because of the illness") == (number in ill)
 
 
@@ -678,3 +676,48 @@ def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
     first = notes(plan, "push_up")[1]
     assert "Too easy? Hands on 30 cm is a long way: more reps first" in first
+
+
+def test_after_a_break_a_session_is_held_against_its_own_kind() -> None:
+    """Not against the small one for both that came first: half a session is no measure."""
+    some = problem(WEEK)
+    weeks = steady((1, 2, 3, 4, 5, 7, 8), **{ROW: 3, BUG: 2})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    # Two weeks later: one session for both, and pull days again.
+    kept = [s for s in plan.sessions if s.day not in {31, 42, 45}]
+    small = Session(44, SessionKind.MERGED, (Entry(1, ROW, 1), Entry(2, BUG, 1)))
+    done = prescribe(some, Plan(tuple(sorted([*kept, small], key=lambda s: s.day))))
+    told = cards(some, done)[8]
+    assert "more" not in change_words(told)
+
+
+@pytest.mark.parametrize(
+    ("closed", "why"),
+    [({"free": False}, ", as days are off."), ({"free": False, "ill": True}, ", because of the")],
+)
+def test_a_card_says_why_its_week_gives_something_up(closed: dict[str, bool], why: str) -> None:
+    some = problem(WEEK)
+    days = tuple(replace(d, trainable=False, **closed) if d.index == 24 else d for d in some.days)
+    weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
+    some = replace(some, days=days, weeks=weeks)
+    session = Session(21, SessionKind.D1, (Entry(1, ROW, 3),))
+    plan = Plan((session,), (), (Relaxed(4, Relaxation.CUT_SHORT),))
+    assert f"This week has {WORDS[Relaxation.CUT_SHORT]}{why}" in why_today(some, plan, 21)
+
+
+def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
+    some = problem(WEEK)
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 7, 8), **{ROW: 3, BUG: 2}))
+    text = card_texts(cards(some, plan)[7])[0]
+    assert "The first session after a break." in text
+    assert "Small because your last session was" in text
+    assert "still less than before the break" not in text
+
+
+def test_a_short_race_is_not_why_a_session_after_a_break_is_small() -> None:
+    some = problem(WEEK, changes={40: "tuneup=5"})
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 6, 7), **{ROW: 3, BUG: 2}))
+    assert cards(some, plan)[7].clauses == (say("easy_back_small"),)
+    other = problem(WEEK, changes={40: "tuneup=5"})
+    whole = plan_of(other, SessionKind.D1, steady(range(1, 8), **{ROW: 3, BUG: 2}))
+    assert cards(other, whole)[7].clauses == (say("easy_after_race"),)

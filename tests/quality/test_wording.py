@@ -180,7 +180,7 @@ def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) 
 def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
     """All sets at the top bring the next load next time, or today's card says why not."""
     refusals = (
-        "Up on|Not up (next time|today)|same again|As earlier|No more than on|No more today|"
+        "One up on|Not up (next time|today)|same again|As earlier|No more than on|No more today|"
         "reps above the range"
     )
     for problem, key, exposed, number in noted(name):

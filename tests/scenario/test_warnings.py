@@ -66,12 +66,22 @@ def test_weights_named_one_by_one_beside_machines_that_are_not(read, equipment, 
 
 
 @pytest.mark.parametrize(
-    ("bands", "instead"), [("true", "rows take its place"), ("false", "nothing takes its place")]
+    ("bands", "more", "instead"),
+    [
+        ("true", "", "the band row takes its place"),
+        ("false", "", "nothing takes its place"),
+        (
+            "true",
+            "athlete: {signs: {neck_tight: 1}}\nstrength: {sessions: {base: 1, peak: 1}}\n",
+            "the face pull takes its place",
+        ),
+    ],
 )
-def test_what_takes_the_place_of_a_pull_from_above(read, bands, instead):
-    """One row is for itself; the second one can be done for the pulldown."""
+def test_what_takes_the_place_of_a_pull_from_above(read, bands, more, instead):
+    """One row is for itself; the second one can be done for the pulldown, or what a sign asks."""
     none = "cable_kg: false, pulldown_kg: false, bench: false"
-    (line,) = read(PLAIN + f"equipment: {{{none}, bands: {bands}}}\n").warnings
+    lines = read(PLAIN + f"equipment: {{{none}, bands: {bands}}}\n{more}").warnings
+    (line,) = [line for line in lines if "pulls from above" in line]
     assert line.endswith(f"a pull-up bar with bands would; {instead}")
 
 
@@ -205,11 +215,13 @@ def test_one_session_a_week_is_less_than_the_guide_gives(read):
 def test_short_sessions_are_told_what_comes_first(read):
     assert read(PLAIN + "strength: {minutes: 30}\n").warnings == ()
     (line,) = read(PLAIN + "strength: {minutes: 29}\n").warnings
-    assert line.startswith("strength.minutes: 29 are fewer than the 30 to 40 that the guide gives")
+    assert line.startswith(
+        "strength.minutes: 29 minutes are fewer than the 30 to 40 that the guide "
+    )
     days = ", ".join(f"{day}: {{minutes: %d}}" for day in DAYS)
     assert read(PLAIN + f"availability: {{{days}}}\n" % ((30, *[20] * 6))).warnings == ()
     (line,) = read(PLAIN + f"availability: {{{days}}}\n" % ((20,) * 7)).warnings
-    assert line.startswith("availability: 20 are fewer than the 30 to 40 that the guide gives")
+    assert line.startswith("availability: 20 minutes are fewer than the 30 to 40 that")
     assert "the minutes that are left at first are for them" in line
 
 

@@ -67,13 +67,12 @@ def _has_lighter(problem: Problem, session: Session, entry: Entry) -> bool:
 
 
 def _rises(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
-    """Return whether an exercise is done with more weight, or more sets, than last time."""
+    """Return whether an exercise is done with more weight than last time."""
     if not exposures_before(problem, plan, session, entry):
         return False
     last, (level, _) = last_exposure(problem, plan, session, entry), _level(problem, session, entry)
     before = level_of(last.entry, last.loads)
-    heavier = level and before and difference(before, level) > 0
-    return bool(heavier) or last.entry.sets < entry.sets
+    return bool(level and before and difference(before, level) > 0)
 
 
 def _counted(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> list[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from runtall.derivation.available_loads import difference, level_of
-from runtall.domain.exercise import Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
@@ -39,8 +39,8 @@ class Change(NamedTuple):
     than
         What it is compared with, if with anything: last time, or a date where others lie between.
     again
-        Whether it is about sets that last time had fewer of, though what it is compared with has
-        them.
+        Whether it is about sets that the last such session had fewer of, though what it is compared
+        with has them.
     """
 
     words: str
@@ -52,8 +52,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     """Yield what grew or shrank since what it is compared with, and sets more than last time.
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
-    Nothing grows in peak and taper: what is more there than in base is only another share, and
-    of sets more than last time only their number is told.
+    Nothing grows in peak and taper: what is more there is only another share of what base had, and
+    against a session of another kind only that all of it is easier.
     """
     reference = _reference(problem, plan, session, entry)
     if reference is None:
@@ -61,21 +61,22 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
         return
     last, between = reference
     base = problem.days[session.day].phase is Phase.BASE
-    fewer = last_exposure(problem, plan, session, entry).entry.sets
-    more_sets = entry.sets > fewer
+    than = say("than_on", date=last.day.short_date) if between else say("than_last")
+    if not (base or _alike(last, session)):
+        if _shrinks(problem, plan, session):
+            yield Change(say(f"{CHANGE}easier"), than)
+        return
     signs = _signs(problem, last, session, entry)
     if not base:
         signs = {name: min(sign, 0) for name, sign in signs.items() if name != "other"}
     found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
     if len(found) > 1 and max(signs.values()) <= 0:
         found = ["easier"]
-    than = say("than_on", date=last.day.short_date) if between else say("than_last")
     for name in found:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
-    if more_sets and not base:
-        words = say(f"{CHANGE}sets_now", sets=f"{entry.sets}", before=f"{fewer}")
-        yield Change(words, again=True)
-    elif more_sets and signs["sets"] <= 0:
+    newest = last_exposure(problem, plan, session, entry)
+    more_sets = newest.kind is session.kind and entry.sets > newest.entry.sets
+    if base and more_sets and signs["sets"] <= 0:
         yield Change(say(f"{CHANGE}sets_more"), say("than_last"), again=True)
 
 
@@ -95,7 +96,7 @@ def _reference(
 ) -> tuple[Exposure, bool] | None:
     """Return what an exercise is compared with, and whether a week with it lies between.
 
-    In peak and taper that is last time, unless reps or load are more today: then base.
+    In peak and taper that is the last such session, if there was one.
     """
     before = exposures_before(problem, plan, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
@@ -105,11 +106,25 @@ def _reference(
         return None
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
-        newest = last_exposure(problem, plan, session, entry)
-        signs = _signs(problem, newest, session, entry)
-        more = any(sign > 0 for name, sign in signs.items() if name != "sets")
-        last = last if more else newest
+        alike = [one for one in before if _alike(one, session)]
+        last = alike[-1] if alike else last_exposure(problem, plan, session, entry)
     return last, any(last.day.week < other.day.week < day.week for other in before)
+
+
+def _alike(last: Exposure, session: Session) -> bool:
+    """Return whether two sessions are of one kind; of light ones those of the taper are."""
+    light = {last.kind, session.kind} <= LIGHT_KINDS
+    return last.day.phase is Phase.TAPER if light else last.kind is session.kind
+
+
+def _shrinks(problem: Problem, plan: Plan, session: Session) -> bool:
+    """Return whether each exercise has less than last time, and none has more of anything."""
+    for entry in session.entries:
+        reference = _reference(problem, plan, session, entry)
+        signs = _signs(problem, reference[0], session, entry).values() if reference else [0]
+        if min(signs) == 0 or max(signs) > 0:
+            return False
+    return True
 
 
 def last_exposure(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Exposure:

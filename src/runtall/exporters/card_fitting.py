@@ -8,13 +8,9 @@ from typing import NamedTuple
 
 from runtall.exporters.card_changes import CHANGE
 from runtall.exporters.card_text import (
-    CONDITION,
-    PAUSES,
-    REFUSAL,
     WHY,
     dose_words,
     is_easy,
-    joined,
     needed,
     note_words,
     numbered,
@@ -23,22 +19,17 @@ from runtall.exporters.card_text import (
 )
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.mobility_text import mobility_dose
-from runtall.exporters.session_card import SENTENCE_END, Grouped, SessionCard, in_line
+from runtall.exporters.session_card import Grouped, SessionCard, in_line
 from runtall.progression.texts import say
+from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
 # repeats goes.
 MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
-# What only a note has in it that the first event says, too, or another line of the card, or that
-# changes nothing today.
-MINOR = re.compile(
-    r"In place of the |"
-    r"Your nearest weight is |It is on the light side|Worked out from "
-)
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", re.compile("[Uu]p on [0-9]+ [A-Z][a-z]+"), "Not up: "
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "Not up: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 # Changes that make a first set a guess.
@@ -147,13 +138,13 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``Up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
+    ``One up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
     if when := UP_IN.search(note):
-        return f"U{when[0][1:]}."
+        return f"One {when[0]}."
     return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
@@ -185,7 +176,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         card.warm_up,
         *filter(None, [sets_words(card)]),
         today_words(card),
-        *(note_words(card, note) for note in joined(extent.notes)),
+        *(note_words(card, note) for note in extent.notes),
         f"{WHY}{extent.why}",
         *around,
         "",

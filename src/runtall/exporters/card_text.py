@@ -6,7 +6,6 @@ words only (which slot, how much reserve in a carry) stand as numbers in `facts`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from runtall.domain.exercise import Measure
@@ -15,18 +14,12 @@ from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
+from runtall.progression.urgency import CONDITION, STAYS
 
-# What only a note on a condition has in it.
-CONDITION = "; if not, "
-# Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
-STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
-REFUSAL = re.compile(rf"{STAYS.pattern}|[Uu]p on [0-9]|above the range")
 # Begins what an easy card has of going on.
 NOTHING = tuple(
     say(f"nothing_{kind}{again}") for kind in ("heavier", "harder") for again in ("", AGAIN)
 )
-# What is done instead of growing: it changes the set, so it stays.
-PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
@@ -56,20 +49,6 @@ def is_easy(card: SessionCard) -> bool:
     return card.advice.startswith(NOTHING)
 
 
-def joined(notes: Grouped) -> Grouped:
-    """Return notes as they are written: a pause stands behind the reason why nothing grows."""
-    pauses = {label: words for words, labels in notes if words in PAUSES for label in labels}
-    found: dict[str, list[str]] = {}
-    for words, labels in notes:
-        for label in labels:
-            told = words
-            if REFUSAL.search(words) and label in pauses:
-                told = f"{words} {pauses.pop(label)}"
-            if words not in PAUSES or label in pauses:
-                found.setdefault(told, []).append(label)
-    return tuple((words, tuple(labels)) for words, labels in found.items())
-
-
 def today_words(card: SessionCard) -> str:
     """Write what is new today."""
     return " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
@@ -81,7 +60,7 @@ def why_words(card: SessionCard) -> str:
 
 
 def note_words(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
-    """Write a note and which exercises it is about: ``1, 3: Up in week 9.``."""
+    """Write a note and which exercises it is about: ``1, 3: One up on 9 Mar.``."""
     note, labels = grouped
     return f"{about(card, labels)}: {calendar_line(note)}"
 

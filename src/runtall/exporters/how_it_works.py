@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from statistics import multimode
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
 from runtall.domain.exercise import HEAVY_KINDS
@@ -10,17 +13,20 @@ from runtall.domain.library import records, templates
 from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words
-from runtall.errors.words import runs_of
+from runtall.errors.words import counted, runs_of
+from runtall.progression.causes import NUMBERS
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import exposures
-from runtall.progression.substitution import substitution, usual_of
+from runtall.progression.substitution import AS_ELSEWHERE, ON_THIS_DAY, substitution, usual_of
 from runtall.progression.texts import listed, race_words, say, texts
 from runtall.progression.why_today import is_full
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
+# Weeks of the guide's plan, and days in a row that are a break for who has no time.
+GUIDE_WEEKS, DAYS_OFF = range(8, 17), 3
 PUSH_UP = "push_up"
 
 
@@ -42,7 +48,12 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     race, unsaid = race_words(problem), _beside_the_point(problem, plan, done)
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
-        "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem, plan)],
+        "Around your runs": [
+            _phases(problem, plan),
+            *_taper(problem, plan, done),
+            *_breaks(problem, plan),
+            *_easier_weeks(problem, plan),
+        ],
         "Recovery": _more_mobility(problem),
     }
     for row in records("how_it_works.csv"):
@@ -126,6 +137,65 @@ def _dates(problem: Problem, weeks: Sequence[int]) -> str:
     return ", ".join(f"{first.short_date} to {last.short_date}" for first, last in ends)
 
 
+def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield a line for each illness, each time off and each trip: when, and how it goes on."""
+    days = [day for day in problem.days if plan.sessions and day.to_race > 0 and not day.early]
+    usual = {day.weekday for day in days if day.free}
+    names: list[str] = []
+    for day in days:
+        # A weekday that is always off belongs to what lies around it.
+        same = not (day.ill or day.weekday in usual)
+        names.append("".join(names[-1:]) if same else _taken(problem, day))
+    for name, group in groupby(zip(days, names, strict=True), key=itemgetter(1)):
+        some = [day for day, _ in group]
+        while some and not (some[-1].ill or some[-1].weekday in usual):
+            some.pop()
+        if not name or (name == "off" and len(some) < DAYS_OFF):
+            continue
+        ends = dict.fromkeys((some[0].short_date, some[-1].short_date))
+        later = [session.day for session in plan.sessions if session.day > some[-1].index]
+        back = _back_words(problem, plan, later[0]) if later else say("back_never")
+        yield say(f"break_{name}", dates=" to ".join(ends), back=back)
+
+
+def _taken(problem: Problem, day: Day) -> str:
+    """Return what takes a day from the usual week: ``ill``, ``off``, ``away`` or nothing."""
+    if day.ill or not day.free:
+        return "ill" if day.ill else "off"
+    kit = problem.request.access and problem.request.access[day.index].equipment
+    return "away" if kit else ""
+
+
+def _back_words(problem: Problem, plan: Plan, day: int) -> str:
+    """Say when the first session after a break is, and how small."""
+    back = back_at(problem, plan, day)
+    first = back and back.small and back.found.day == day
+    how = say("back_half" if back and back.found.ill else "back_smaller") if first else ""
+    return f"{say('back_on', date=problem.days[day].short_date)} {how}".rstrip()
+
+
+def _phases(problem: Problem, plan: Plan) -> str:
+    """Say what the weeks of the plan before its taper are for, and how many sessions they have."""
+    counts = {
+        phase: [n for week in problem.phase_weeks(phase) if (n := len(plan.in_week(week.number)))]
+        for phase in (Phase.BASE, Phase.PEAK)
+    }
+    base, peak = counts.values()
+    weeks = len(problem.planned_weeks)
+    yours = say("how_weeks", weeks=counted(weeks, "week")) if weeks not in GUIDE_WEEKS else ""
+    told = [say("how_phases", yours=yours)]
+    usual = multimode(base)[0] if base else 0
+    if base:
+        words = f"{NUMBERS[usual]} session{'s' * (usual > 1)}"
+        own = any(week.own for week in problem.phase_weeks(Phase.BASE))
+        told.append(say("how_base", sessions=words, own=f" {say('how_beside')}" if own else ""))
+    if peak:
+        half = f" {say('how_half')}" if min(peak) == 1 < usual else ""
+        words = " or ".join(NUMBERS[number] for number in sorted(set(peak)))
+        told.append(say("how_peak", sessions=words, half=half))
+    return " ".join(told)
+
+
 def _taper(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
     """Yield what the taper has: a session of ours, or only those of the run plan."""
     taper = problem.phase_weeks(Phase.TAPER)
@@ -150,6 +220,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
     unsaid = {
         "mobility": plan.mobility,
         "how_one": request.base_sessions != 1,
+        "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
         "safe_bands": BANDS not in items,
         "safe_floor": request.equipment.bench or not any("_pair" in item for item in items),
         "safe_chair": PUSH_UP not in done,
@@ -172,8 +243,11 @@ def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
         or not problem.exercises[str(usual)].possible_with(problem.days[session.day].items)
     }
     for key, words in sorted(told):
-        if words:
-            yield f"- {problem.exercises[key].name}: {words[0].lower()}{words[1:]}"
+        others = {other for exercise, other in told if exercise == key} - {words}
+        place = words.removesuffix(AS_ELSEWHERE)
+        if words and not (words != place and any(other.startswith(place) for other in others)):
+            reason = words.replace(ON_THIS_DAY, f" {say('while_away')}")
+            yield f"- {problem.exercises[key].name}: {reason[0].lower()}{reason[1:]}"
 
 
 def _exercises(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
@@ -191,15 +265,16 @@ def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
 
     It names what would be done there: the bench press of who has no bench is none.
     """
-    athlete = problem.request.athlete
-    possible = {key for day in problem.days for key in day.possible}
+    request, athlete, kit = problem.request, problem.request.athlete, problem.request.equipment
+    possible = {k for d in problem.days if problem.equipment(d.index) == kit for k in d.possible}
     for kind in sorted(HEAVY_KINDS):
         for slot in templates()[kind].slots:
             ways = slot.alternatives
-            if set(ways) & done or slot.alternatives[0] in athlete.painful | problem.request.avoid:
+            if set(ways) & done or slot.alternatives[0] in athlete.painful | request.avoid:
                 continue
             own = any(week.own for week in problem.weeks)
-            why = "cause_own" if own else "cause_time" if problem.optional_slots else "cause_one"
+            one = "cause_one" if request.base_sessions == 1 else "cause_room"
+            why = "cause_own" if own else "cause_time" if problem.optional_slots else one
             best = next((key for key in ways if key in possible), None)
             why = why if best else "cause_kit"
             yield f"- {problem.exercises[best or ways[0]].name}: not in this plan, {say(why)}."

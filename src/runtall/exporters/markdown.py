@@ -12,7 +12,6 @@ from runtall.errors.words import counted
 from runtall.exporters.card_text import (
     about,
     dose_words,
-    joined,
     needed,
     numbered,
     sets_words,
@@ -103,7 +102,7 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
         yield from ("", words)
     yield from ("", today_words(card))
     if notes := needed(card):
-        lines = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in joined(notes))
+        lines = (f"- {about(card, labels)}: {_plain(note)}" for note, labels in notes)
         yield from ("", *lines)
     if card.why:
         yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))

@@ -20,10 +20,10 @@ from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_w
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
+from runtall.progression.urgency import SENTENCE_END, urgency
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
-SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
 WEEKDAY = re.compile("[A-Z][a-z]+day ")
@@ -212,7 +212,7 @@ def _warm_up(day: Day) -> str:
 
 
 def _notes(items: Sequence[CardItem]) -> Grouped:
-    """Return what there is to say of exercises: what is said of several, once."""
+    """Return what there is to say of exercises, urgent first: what is said of several, once."""
     noted = [(item.entry.note, item.label) for item in items if item.entry.note]
     split = [(SENTENCE_END.split(note), label) for note, label in noted]
     found = dict(_grouped((words, label) for sentences, label in split for words in sentences))
@@ -221,12 +221,19 @@ def _notes(items: Sequence[CardItem]) -> Grouped:
     for sentences, _ in split:
         for before, after in pairwise(sentences):
             order.add(after, before)
-    try:
-        ordered = tuple((words, found[words]) for words in order.static_order())
-    except CycleError:
-        return _grouped(noted)
     twice = any(len(set(sentences)) < len(sentences) for sentences, _ in split)
-    return _grouped(noted) if twice else ordered
+    try:
+        order.prepare()
+    except CycleError:
+        twice = True
+    if twice:
+        return _grouped(noted)
+    ready, ordered = list[str](), list[str]()
+    while order.is_active():
+        ready = sorted([*ready, *order.get_ready()], key=urgency)
+        ordered.append(ready.pop(0))
+        order.done(ordered[-1])
+    return tuple((words, found[words]) for words in ordered)
 
 
 def _grouped(pairs: Iterable[tuple[Said, str]]) -> tuple[tuple[Said, tuple[str, ...]], ...]:

@@ -20,5 +20,6 @@ def lacking_words(exercise: Exercise, items: frozenset[str]) -> str:
     ways = []
     for need in exercise.needs:
         lacking = [words for item, words in WORDS.items() if item in need - items]
-        ways.append(" and ".join(words.removeprefix("a ") for words in lacking))
-    return f"no {' or '.join(dict.fromkeys(ways))}"
+        ways.append(" and no ".join(words.removeprefix("a ") for words in lacking))
+    words = " or ".join(dict.fromkeys(ways)).replace("two ", "pair of ")
+    return f"no {words.replace(' or pair of ', ' or ')}"

@@ -304,7 +304,7 @@ def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) 
     The last one that counts, so that what grows after an easier week is what grows in the block;
     in peak and taper one of a growing week of base, if any. With other equipment, where none
     counts, and where a gap lies between that has made it small, the last one of all. Of the same
-    kind of session if there is one.
+    kind of session if there is one: what a smaller one had is no measure.
     """
     grown = [one for one in earlier if one.in_base and not rests(problem, one)]
     counting = [one for one in earlier if one.counts]
@@ -314,7 +314,8 @@ def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) 
     last = next(reversed(same or found), None)
     since = [one for one in (*earlier, now) if last and one.day.index > last.day.index]
     small = any(one.back and one.back.small for one in since)
-    return last_time(earlier, now.kind) if small else last
+    alike = [one for one in earlier if one.kind is now.kind]
+    return last_time(alike or earlier, now.kind) if small else last
 
 
 def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:

@@ -28,6 +28,7 @@ from runtall.progression.sign_words import sign_words
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import ON_THIS_DAY, substitution
 from runtall.progression.texts import listed, say, texts
+from runtall.progression.urgency import SENTENCE_END, urgency
 
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
@@ -88,7 +89,8 @@ class Notes:
             self._range(number, before, now),
             self._one_up(number),
         ]
-        return " ".join(part for part in parts if part)
+        sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
+        return " ".join(sorted(sentences, key=urgency))
 
     def _last(self, number: int) -> Done | None:
         """Return what the card compares with."""

@@ -11,8 +11,8 @@ from runtall.domain.units import distance_words, load_words
 from runtall.progression.equipment_words import lacking_words
 from runtall.progression.texts import listed
 
-# Ends a reason that is none on other days.
-ON_THIS_DAY = " on this day."
+# Ends a reason that is none on other days; and one that others may be told instead of.
+ON_THIS_DAY, AS_ELSEWHERE = " on this day.", ", as on your other days."
 
 
 def usual_of(kind: SessionKind, position: int) -> str | None:
@@ -37,9 +37,12 @@ def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) ->
     usual = usual_of(kind, entry.position)
     if usual in {None, entry.exercise}:
         return ""
-    name = problem.exercises[str(usual)].name
-    reason = _sign_of(problem, kind, entry) or _reason(problem, day, str(usual), entry)
-    return f"In place of the {in_sentence(name)}{reason}"
+    sign = _sign_of(problem, kind, entry)
+    if sign and not problem.exercises[str(usual)].possible_with(day.items):
+        # Who has no machine misses none.
+        return sign[len(", ") :].capitalize()
+    name = in_sentence(problem.exercises[str(usual)].name)
+    return f"In place of the {name}{sign or _reason(problem, day, str(usual), entry)}"
 
 
 def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
@@ -53,7 +56,7 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
         return f": {lacking_words(exercise, day.items)}{ON_THIS_DAY if usually else '.'}"
-    return ", as you prefer." if entry.exercise in request.prefer else ", which you know better."
+    return ", as you prefer." if entry.exercise in request.prefer else AS_ELSEWHERE
 
 
 def _asked(problem: Problem, day: Day, exercise: Exercise) -> str:

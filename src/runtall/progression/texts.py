@@ -10,8 +10,8 @@ from types import MappingProxyType
 from runtall.domain.library import data_text
 from runtall.domain.problem import Problem
 
-# Metres between which a race is a marathon, however its length was rounded.
-MARATHON_M = (42_000, 42_400)
+# Metres between which a race is a marathon, however its length was rounded; and of no long race.
+MARATHON_M, LONG_M = (42_000, 42_400), 15_000
 
 
 @cache
@@ -44,12 +44,17 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def race_words(problem: Problem) -> str:
-    """Return ``marathon`` where the run plan says that the race is one, else ``long race``."""
+    """Return ``marathon`` where the run plan says that the race is one, else ``long race``.
+
+    A ``race`` where it says that it is a short one.
+    """
     runs = problem.days[problem.request.calendar.race_day].runs
     low, high = MARATHON_M
     lengths = [run.distance_m for run in runs if run.distance_m]
     if lengths:
-        return "marathon" if any(low <= length <= high for length in lengths) else "long race"
+        if any(low <= length <= high for length in lengths):
+            return "marathon"
+        return "long race" if max(lengths) >= LONG_M else "race"
     titles = " ".join(run.title.lower() for run in runs)
     named = "marathon" in titles and not any(word in titles for word in ("half", "ultra"))
     return "marathon" if named else "long race"

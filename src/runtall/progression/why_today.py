@@ -53,9 +53,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         up in that week, and the `neighbours`.
     """
     today = problem.days[day]
-    given_up = [
-        in_phase(used.step, today.phase) for used in plan.relaxed if used.week == today.week
-    ]
+    steps = [used.step for used in plan.relaxed if used.week == today.week]
+    given_up = [in_phase(step, today.phase) for step in steps]
+    causes = {cause(problem, plan, today.week, step) for step in steps} - {say("cause_all")}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         one = WORDS[Relaxation.SINGLE]
@@ -71,10 +71,11 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         elif day == back.found.day:
             sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
             words = sick if back.found.ill else "coming_back"
+            causes -= {say("cause_ill"), say("cause_back")}
             runs = _first_runs(problem, back.found)
             parts.append(say(words, days=f"{back.found.days}", runs=runs))
     if given_up:
-        parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
+        parts.append(f"{GIVEN_UP}{', '.join(['; '.join(given_up), *sorted(causes)])}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
 
 

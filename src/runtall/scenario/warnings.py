@@ -17,6 +17,7 @@ from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of,
 from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.errors.words import weeks_words
 from runtall.progression.heavy_weights import question, to_write
+from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import listed, say
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ BEST_WEEKS = (8, 16)
 FEW_RUNS = 2
 # What one heavy weight is good for, if it isn't too heavy.
 WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
-# The slot for what pulls from above.
-PULLDOWN = "pulldown"
+# The slots for what pulls from above.
+PULLDOWNS = frozenset({"pulldown", "second_pull"})
 FREE_WEIGHTS = ("dumbbells", "kettlebells")
 # What a gym has and few homes do.
 MACHINES = {"cable": "a cable machine", "pulldown": "a lat pulldown"}
@@ -116,9 +117,11 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
     there = {key for day in problem.days for key in day.possible}
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
-        slots = problem.slots[SessionKind.D1]
-        rows = any(slot.name == PULLDOWN for slot in slots)
-        instead = say("instead_rows" if rows else "instead_nothing")
+        once = problem.request.base_sessions == 1
+        slots = problem.slots[SessionKind.MERGED if once else SessionKind.D1]
+        named = [slot.alternatives[0] for slot in slots if slot.name in PULLDOWNS]
+        names = [in_sentence(problem.exercises[key].name) for key in named]
+        instead = say("instead_name", name=names[0]) if names else say("instead_nothing")
         yield say("warn_no_pull_from_above", instead=instead)
 
 

@@ -12,7 +12,6 @@ from runtall.exporters.card_text import (
     REST,
     about,
     effort_words,
-    joined,
     needed,
     own_reserve,
     today_words,
@@ -80,7 +79,7 @@ def _item(drawn: SessionCard, item: CardItem) -> h.Element:
 
 def _notes(drawn: SessionCard) -> Iterator[h.Element]:
     """Write all that there is to know besides the sets, a line each."""
-    notes = (f"{about(drawn, labels)}: {note}" for note, labels in joined(needed(drawn)))
+    notes = (f"{about(drawn, labels)}: {note}" for note, labels in needed(drawn))
     why = why_words(drawn) if drawn.why else ""
     lines = (drawn.warm_up, effort_words(drawn), today_words(drawn), *notes, why, drawn.neighbours)
     for line in lines:

@@ -1,0 +1,40 @@
+"""What the notes on an exercise are for, and which a runner reads first."""
+
+from __future__ import annotations
+
+import re
+
+from runtall.progression.texts import say
+
+SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
+# What only a note on a condition has in it.
+CONDITION = "; if not, "
+# Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
+STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
+REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range")
+# What is done instead of growing.
+PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
+# What only a note has in it that the first event says, too, or another line of the card, or that
+# changes nothing today.
+MINOR = re.compile(
+    r"In place of the |"
+    r"Your nearest weight is |It is on the light side|Worked out from "
+)
+# Begins notes that change what is done today.
+TO_DO = re.compile("A packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+GUESS = say("load_guess")
+
+
+def urgency(note: str) -> int:
+    """Return how early a note is read, 0 first: what changes the next set, then what explains it.
+
+    Conditions and what spares a sore spot come before all, why nothing steps up behind what is
+    new, and last what the runner needn't know for this session.
+    """
+    order = (
+        CONDITION in note or note == say("spared"),
+        note in PAUSES or TO_DO.match(note),
+        not (REFUSAL.search(note) or MINOR.match(note) or note == GUESS),
+        not (MINOR.match(note) or note == GUESS),
+    )
+    return next((place for place, holds in enumerate(order) if holds), len(order))

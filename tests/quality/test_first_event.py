@@ -1,0 +1,178 @@
+"""The first event speaks of this very plan: its breaks, its weeks, what it has room for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.equipment import NOTHING
+from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.request import Access
+from runtall.exporters.how_it_works import how_it_works
+from runtall.progression.substitution import substitution
+from runtall.scenario import read_text
+from tests.problems import problem
+from tests.solve import shipped
+
+WEEK = "easy easy workout easy rest easy long"
+ROWS = (Entry(1, "one_arm_db_row", 2), Entry(5, "dead_bug", 2))
+FREE = Access()
+BANDS = replace(NOTHING, bands=True)
+
+
+def told(some: Problem, kinds: dict[int, SessionKind] | None = None) -> list[str]:
+    """The lines of the first event of a plan with a pull day on each Monday that is free."""
+    mondays = [day for day in some.days if day.index % 7 == 0 and day.free]
+    sessions = [
+        Session(day.index, (kinds or {}).get(day.week, SessionKind.D1), ROWS) for day in mondays
+    ]
+    return how_it_works(some, Plan(tuple(sessions)), "metric").splitlines()
+
+
+def access(**days: Access) -> list[Access]:
+    """Free days, but for some: ``d35_39`` is the 36th to the 40th."""
+    found = [FREE] * 112
+    for name, what in days.items():
+        first, last = map(int, name[1:].split("_"))
+        found[first : last + 1] = [what] * (last + 1 - first)
+    return found
+
+
+ILL, OFF, AWAY = Access(free=False, ill=True), Access(free=False), Access(equipment=BANDS)
+
+
+def test_each_break_is_named_in_a_line() -> None:
+    """Ill, days off and a trip: when, and when the next session is."""
+    some = problem(WEEK, access=access(d33_37=ILL, d55_63=OFF, d70_74=AWAY))
+    lines = told(some)
+    assert "Ill, 6 Feb to 10 Feb: back on 15 Feb with half the sets." in lines
+    assert "Days off, 28 Feb to 8 Mar: back on 15 Mar with fewer sets." in lines
+    assert "Away, 15 Mar to 19 Mar: sessions with the equipment there." in lines
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ({}, []),
+        ({"d40_41": OFF}, []),
+        ({"d40_40": ILL}, ["Ill, 13 Feb: back on 15 Feb with half the sets."]),
+        ({"d105_111": ILL}, ["Ill, 19 Apr to 24 Apr: no session after it."]),
+    ],
+)
+def test_a_day_or_two_off_are_no_break_and_a_day_ill_is(
+    days: dict[str, Access], words: list[str]
+) -> None:
+    lines = told(problem(WEEK, access=access(**days)))
+    assert [line for line in lines if line.startswith(("Ill", "Days off", "Away"))] == words
+
+
+def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:
+    every = access(d39_46=AWAY)
+    every = [replace(one, free=index % 7 not in {1, 2, 3}) for index, one in enumerate(every)]
+    lines = [line for line in told(problem(WEEK, access=every)) if "Days off" in line]
+    assert lines == []
+    (away,) = [line for line in told(problem(WEEK, access=every)) if line.startswith("Away")]
+    assert away.startswith("Away, 12 Feb to 19 Feb: ")
+
+
+@pytest.mark.parametrize(
+    ("weeks", "yours"),
+    [(16, ""), (8, ""), (6, "; yours has 6 weeks"), (20, "; yours has 20 weeks")],
+)
+def test_a_plan_of_another_length_than_the_guides_says_so(weeks: int, yours: str) -> None:
+    lines = told(problem(WEEK, weeks=weeks))
+    words = f"The guide's plan is for the last 8 to 16 weeks before the race{yours}. "
+    assert any(line.startswith(words) for line in lines)
+
+
+def test_phases_have_the_sessions_that_they_have() -> None:
+    """One session a week is not two; a peak without one session has no half."""
+    (line,) = [line for line in told(problem(WEEK)) if "Base weeks build" in line]
+    assert "Base weeks build, with one session. Peak weeks keep one, with" in line
+    assert "half" not in line
+    some = problem(WEEK)
+    pairs = [(0, SessionKind.D1), (3, SessionKind.D2)]
+    sessions = [Session(7 * w + day, kind, ROWS) for w in range(13) for day, kind in pairs]
+    whole = how_it_works(some, Plan(tuple(sessions)), "metric")
+    assert "Base weeks build, with two sessions. Peak weeks keep two, with" in whole
+    fewer = how_it_works(some, Plan(tuple(sessions[:-1])), "metric")
+    assert "Peak weeks keep one or two, with a fifth to two fifths fewer sets (about half" in fewer
+
+
+def test_sessions_beside_own_ones_are_called_so() -> None:
+    """Who lifts elsewhere has one of ours, and that is no plan with one session."""
+    own = [()] * 112
+    own[2::7] = [(OwnSession("Gym: upper body", counts=True),)] * 16
+    lines = told(problem(WEEK, own=tuple(own)))
+    assert any("Base weeks build, with one session beside your own. " in line for line in lines)
+
+
+def test_turns_are_explained_where_there_are_some() -> None:
+    words = "2a and 2b take turns, a set each."
+    assert words not in told(problem(WEEK))
+    some = problem(WEEK)
+    pair = (replace(ROWS[0], pair=5), replace(ROWS[1], pair=1))
+    plan = Plan((Session(0, SessionKind.D1, pair),))
+    assert words in how_it_works(some, plan, "metric").splitlines()
+
+
+def test_what_has_no_room_on_the_days_there_are_is_not_for_one_session(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Two days of which one allows a very light session only."""
+    answer = shipped.solved("only-tuesday-friday", tmp_path_factory)
+    how = how_it_works(answer.problem, answer.plan, "metric")
+    assert "Face pull: not in this plan, as your days leave no room for it." in how
+    assert "one session a week has no room" not in how
+
+
+def test_what_a_trip_alone_allows_needs_other_equipment() -> None:
+    """A band for five days makes no face pull of a plan."""
+    kit = replace(NOTHING, dumbbells_g=(6_000, 8_000, 10_000))
+    lines = told(problem(WEEK, equipment=kit, access=access(d70_74=AWAY)))
+    assert "- Face pull: not in this plan, as it needs other equipment." in lines
+
+
+def scenario(kit: str, more: str) -> Problem:
+    """A runner whose sign asks for a face pull in the place of the pulldown."""
+    week = "{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}"
+    text = f"race_date: 2027-04-25\nruns: {{week: {week}}}\nequipment: {kit}\n{more}"
+    return read_text(text, Path("scenario.yaml")).problem
+
+
+@pytest.mark.parametrize(
+    ("kit", "words"),
+    [
+        ("{bands: true, pulldown_kg: false, cable_kg: false}", "For a neck that gets tight."),
+        ("{bands: true}", "In place of the lat pulldown, for a neck that gets tight."),
+    ],
+)
+def test_who_has_no_pulldown_misses_none(kit: str, words: str) -> None:
+    once = "athlete: {signs: {neck_tight: 1}}\nstrength: {sessions: {base: 1, peak: 1}}\n"
+    some = scenario(kit, once)
+    face = Entry(2, "face_pull", 2)
+    assert substitution(some, some.days[2], SessionKind.MERGED, face) == words
+
+
+def test_what_goes_on_elsewhere_as_at_home_says_so() -> None:
+    """No runner knows whether "which you know better" is the new exercise or the old one."""
+    some = problem(WEEK, access=access(d70_74=AWAY), equipment=NOTHING)
+    side = Entry(5, "side_plank", 1)
+    there, here = (substitution(some, some.days[n], SessionKind.D2, side) for n in (70, 0))
+    assert there == "In place of the Pallof press, as on your other days."
+    assert here.startswith("In place of the Pallof press: no ")
+    plan = Plan(tuple(Session(day, SessionKind.D2, (side,)) for day in (3, 70)))
+    stands = [line for line in how_it_works(some, plan, "metric").splitlines() if "Pallof" in line]
+    assert len(stands) == 1
+    assert "other days" not in stands[0]
+
+
+def test_what_is_missing_is_told_in_plain_words() -> None:
+    some = problem(WEEK, equipment=NOTHING)
+    press = substitution(some, some.days[0], SessionKind.D2, Entry(2, "db_floor_press", 1))
+    assert press.endswith(": no pair of dumbbells and no bench.")
