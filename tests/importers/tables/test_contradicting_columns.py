@@ -194,3 +194,40 @@ def test_the_type_is_the_title_where_nothing_else_is(
     found = load(tmp_path, "\n".join([head, *rows]))
     read = {one.run.title: str(one.run.kind) for one in found.runs}
     assert read == {**types, "6x800 m": "workout"}
+
+
+ROUND = (("easy", "8"), ("tempo", "10"), ("easy", "8"), ("long run", "30"), ("Marathon", "42.2"))
+GERMAN = ("locker", "Tempolauf", "locker", "langer Lauf", "Marathon")
+
+
+@pytest.mark.parametrize("head", ["Date,Run,km,Time", "Datum,Einheit,km,Zeit"])
+@pytest.mark.parametrize(
+    ("cells", "starts", "long"),
+    [
+        (("6:00", "5:00", "6:15", "5:45", "5:30"), (None,) * 5, (None,) * 5),
+        (("6:00", "5:30", "6:00", "6:00", "5:30"), (None,) * 5, (None,) * 5),
+        # Nobody races a marathon at nine minutes a kilometre, after a tempo run at 5:30.
+        (("6:00", "5:30", "6:00", "5:45", "9:00"), (6, 5, 6, 5, 9), (None,) * 5),
+        (("5:30", "6:15", "5:30", "7:00", "9:00"), (5, 6, 5, 7, 9), (None,) * 5),
+        (("6:00", "6:00", "6:00", "8:00", "9:00"), (6, 6, 6, 8, 9), (None,) * 5),
+        (("0:50", "1:00", "0:50", "3:20", "4:15"), (None,) * 5, (50, 60, 50, 200, 255)),
+        (("0:50", "1:10", "1:20", "4:10", "6:00"), (None,) * 5, (50, 70, 80, 250, 360)),
+        (("0:50:00", "1:00:00", "0:50:00", "4:00:00", "4:30:00"), (None,) * 5,
+         (50, 60, 50, 240, 270)),
+    ],
+)  # fmt: skip
+def test_round_paces_and_long_lengths_are_no_starts(
+    tmp_path: Path,
+    head: str,
+    cells: Sequence[str],
+    starts: Sequence[int | None],
+    long: Sequence[int | None],
+) -> None:
+    titles = GERMAN if head.startswith("Datum") else [title for title, _ in ROUND]
+    rows = [
+        f"{MONDAY + timedelta(3 * at)},{title},{far},{cell}"
+        for at, (title, (_, far), cell) in enumerate(zip(titles, ROUND, cells, strict=True))
+    ]
+    found = load(tmp_path, "\n".join([head, *rows]))
+    assert [one.run.at and one.run.at.hour for one in found.runs] == [*starts]
+    assert [one.run.minutes for one in found.runs] == [*long]
