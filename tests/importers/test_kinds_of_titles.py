@@ -323,6 +323,22 @@ def test_an_easy_run_of_eighty_minutes_in_midweek_is_medium_long(read):
 
 
 @pytest.mark.parametrize(
+    ("other", "title", "kind"),
+    [
+        ("13 km", "wybieganie 18 km spokojnie", "long"), ("13 km", "18 km wybieganie", "long"),
+        ("13 km", "18 km spokojnie", "medium_long"), ("20 km", "wybieganie 18 km", "medium_long"),
+        ("4 km", "wybieganie 6 km", "easy"),
+    ],
+)  # fmt: skip
+def test_the_longest_run_in_midweek_by_a_name_of_long_runs(read, other, title, kind):
+    """Not where another one is longer, nor where it is little longer than the rest."""
+    usual = ["wolne", "8 km spokojnie", "6x800 m", "12 km", "wolne", "5 km"]
+    week = ["wolne", "14 km spokojnie", "4x400 m", title, "wolne", "5 km", f"{other} spokojnie"]
+    found = read(*(one for _ in range(3) for one in [*usual, "długie wybieganie 24 km"]), *week)
+    assert [str(one) for one, *_ in found][-4] == kind
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("no track (snow). easy 9 km", "easy"), ("was 6 x 800, now easy 9 km", "easy"),

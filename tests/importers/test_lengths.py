@@ -164,6 +164,36 @@ def test_a_part_is_never_the_whole_in_other_languages(code, titles):
 
 
 @pytest.mark.parametrize(
+    ("code", "titles"),
+    [
+        ("en", ("Long run with 5 km at pace", "20 km long run incl. 8 km at MP",
+                "Long run w/ about 5 km fast", "tempo with Jo, 9 km", "Run with 12 km",
+                "Run with 10 km easy")),
+        ("de", ("Langer Lauf mit 5 km im Renntempo", "20 km lang, davon 8 km MRT",
+                "Langer Lauf (darin ca. 8 km zügig)", "mit Jo 9 km", "Lauf mit 12 km",
+                "Lauf mit 10 km locker")),
+        ("fr", ("sortie longue dont 8 km à allure", "20 km dont 8 km AS42",
+                "sortie avec 5 km allure 10", "avec Jo 9 km", "sortie avec 12 km",
+                "footing avec 10 km EF")),
+        ("pl", ("długie wybieganie z 5 km w tempie", "20 km, w tym 8 km w tempie",
+                "wybieganie z 5 km TM", "z Jo 9 km", "bieg z 12 km", "bieg z 10 km spokojnie")),
+        ("sv", ("långpass med 5 km i fart", "20 km varav 8 km i maratonfart", "pass med 5 km hårt",
+                "med Jo 9 km", "löpning med 12 km", "pass med 10 km lugnt")),
+    ],
+)  # fmt: skip
+def test_a_run_with_a_part_of_a_length_is_not_so_short(code, titles):
+    units = units_in((code, "en"))
+    lengths = [distance(title, units=units) for title in titles]
+    assert lengths == [None, 20_000, None, 9_000, 12_000, 10_000]
+
+
+def test_so_it_is_with_minutes():
+    assert minutes("Long run with 30 min at pace") is None
+    assert minutes("Long run 2 h with 30 min at pace") == 120
+    assert minutes("50 min easy with 3 x 5 min") == 50
+
+
+@pytest.mark.parametrize(
     "said", ["warm up 2k", "2 km easy first", "last 3 km fast", "2k to finish"]
 )
 def test_a_part_in_a_description_is_never_the_whole(tmp_path, said):

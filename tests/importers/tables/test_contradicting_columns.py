@@ -10,6 +10,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.base import RunFile
+from runtall.importers.plan.summary import summarise
 
 MONDAY = date(2027, 3, 1)
 TITLES = ("easy", "tempo", "easy", "long run")
@@ -132,3 +133,101 @@ def test_dates_of_weeks_on_another_weekday_are_told(
     told = [one for one in found.warnings if "first weekday" in one]
     assert len(told) == bool(count)
     assert all(f"({count}, such as {first:%a} {first}" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "said"),
+    [
+        ("Date,Type,Title,km", "Rest,6x400,8", "6x400, 8 km"),
+        ("Date,Type,Title,km", "Rest,Rest,8", "8 km"),
+        ("Date,Type,Title,km", "Off,tempo 6 km,", "tempo 6 km"),
+        ("Date,Type,Title,miles", "Rest,,5", "8.047 km"),
+        ("Datum,Art,Einheit,km", "Ruhetag,Tempolauf,10", "Tempolauf, 10 km"),
+        ("Fecha,Tipo,Sesión,km", "Descanso,Series 6x400,8", "Series 6x400, 8 km"),
+        ("date,kind,title,distance_km", "rest,6x400,8", "6x400, 8 km"),
+    ],
+)
+def test_a_day_of_rest_with_a_run_is_told(tmp_path: Path, head: str, rest: str, said: str) -> None:
+    long = {"Datum": "langer Lauf", "Fecha": "tirada larga"}.get(head.split(",")[0], "long run")
+    kind = "long" if ",kind," in head else long
+    rows = [head, f"2027-03-01,{rest}", f"2027-03-07,{kind},{long},20"]
+    found = load(tmp_path, "\n".join(rows))
+    assert [str(one.run.kind) for one in found.runs] == ["rest", "long"]
+    told = f'days are called rest and have a run; read as rest (1, such as 2027-03-01 "{said}")'
+    assert told in found.warnings
+    (one,) = (one for one in summarise(found, None, "mon").uncertain if one.kind == "rest")
+    assert said in one.words
+
+
+@pytest.mark.parametrize("rest", ["Rest,Rest day,0", "Rest,,", "Rest,Yoga,", "Rest,rest or jog,"])
+def test_a_day_of_rest_without_one_is_not(tmp_path: Path, rest: str) -> None:
+    rows = ["Date,Type,Title,km", f"2027-03-01,{rest}", "2027-03-07,Long,long run,20"]
+    assert not any("called rest" in one for one in load(tmp_path, "\n".join(rows)).warnings)
+
+
+def test_who_says_that_it_is_rest_is_not_asked_again(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Date,Type,Title,km\n2027-03-01,Rest,6x400,8\n2027-03-07,Long,long run,20")
+    found = load_runs(file, lambda title: ("rest", False) if title == "6x400" else None)
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "types"),
+    [
+        ("Date,Type,Details", {"Rest": "rest", "Easy": "easy", "Cross": "cross", "Long": "long"}),
+        (
+            "Datum,Art,Beschreibung",
+            {"Ruhetag": "rest", "Dauerlauf": "easy", "Rad": "cross", "Langer Lauf": "long"},
+        ),
+        (
+            "Fecha,Tipo,Detalles",
+            {"Descanso": "rest", "Rodaje": "easy", "Bici": "cross", "Tirada larga": "long"},
+        ),
+    ],
+)
+def test_the_type_is_the_title_where_nothing_else_is(
+    tmp_path: Path, head: str, types: dict[str, str]
+) -> None:
+    rows = [f"{MONDAY + timedelta(at)},{name}," for at, name in enumerate(types)]
+    rows.append(f"{MONDAY + timedelta(7)},{[*types][1]},6x800 m")
+    found = load(tmp_path, "\n".join([head, *rows]))
+    read = {one.run.title: str(one.run.kind) for one in found.runs}
+    assert read == {**types, "6x800 m": "workout"}
+
+
+ROUND = (("easy", "8"), ("tempo", "10"), ("easy", "8"), ("long run", "30"), ("Marathon", "42.2"))
+GERMAN = ("locker", "Tempolauf", "locker", "langer Lauf", "Marathon")
+
+
+@pytest.mark.parametrize("head", ["Date,Run,km,Time", "Datum,Einheit,km,Zeit"])
+@pytest.mark.parametrize(
+    ("cells", "starts", "long"),
+    [
+        (("6:00", "5:00", "6:15", "5:45", "5:30"), (None,) * 5, (None,) * 5),
+        (("6:00", "5:30", "6:00", "6:00", "5:30"), (None,) * 5, (None,) * 5),
+        # Nobody races a marathon at nine minutes a kilometre, after a tempo run at 5:30.
+        (("6:00", "5:30", "6:00", "5:45", "9:00"), (6, 5, 6, 5, 9), (None,) * 5),
+        (("5:30", "6:15", "5:30", "7:00", "9:00"), (5, 6, 5, 7, 9), (None,) * 5),
+        (("6:00", "6:00", "6:00", "8:00", "9:00"), (6, 6, 6, 8, 9), (None,) * 5),
+        (("0:50", "1:00", "0:50", "3:20", "4:15"), (None,) * 5, (50, 60, 50, 200, 255)),
+        (("0:50", "1:10", "1:20", "4:10", "6:00"), (None,) * 5, (50, 70, 80, 250, 360)),
+        (("0:50:00", "1:00:00", "0:50:00", "4:00:00", "4:30:00"), (None,) * 5,
+         (50, 60, 50, 240, 270)),
+    ],
+)  # fmt: skip
+def test_round_paces_and_long_lengths_are_no_starts(
+    tmp_path: Path,
+    head: str,
+    cells: Sequence[str],
+    starts: Sequence[int | None],
+    long: Sequence[int | None],
+) -> None:
+    titles = GERMAN if head.startswith("Datum") else [title for title, _ in ROUND]
+    rows = [
+        f"{MONDAY + timedelta(3 * at)},{title},{far},{cell}"
+        for at, (title, (_, far), cell) in enumerate(zip(titles, ROUND, cells, strict=True))
+    ]
+    found = load(tmp_path, "\n".join([head, *rows]))
+    assert [one.run.at and one.run.at.hour for one in found.runs] == [*starts]
+    assert [one.run.minutes for one in found.runs] == [*long]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
+from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.features import DISTANCE, LENGTH
@@ -106,6 +106,14 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
     kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY
     return Decided(Meaning(kind, "", optional), Provenance.ASSUMED, unknown=meant)
+
+
+def run_beside_rest(entry: Entry, languages: tuple[str, ...]) -> str:
+    """Return what an entry that is rest has of a run: its title, its distance; mostly nothing."""
+    said = classify(entry.title, languages)
+    runs = said.kind in {*RunKind} - NOT_RUNNING and not (said.weak or said.optional)
+    far = f"{entry.distance_m / 1000:g} km" if entry.distance_m else ""
+    return ", ".join(filter(None, (entry.title if runs else "", far)))
 
 
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:

@@ -34,7 +34,13 @@ from runtall.importers.legend import (
     types_meant,
 )
 from runtall.importers.plan.bare_numbers import in_minutes
-from runtall.importers.plan.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
+from runtall.importers.plan.decide import (
+    KIND_COLUMN,
+    SERVICE_PREFIX,
+    Decided,
+    decide,
+    run_beside_rest,
+)
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
@@ -127,12 +133,12 @@ class _Reading:
         """Find out the language and the units of the whole file."""
         titles = [entry.title[:LONGEST] for entry in found.entries]
         texts = [entry.text[:LONGEST] for entry in found.entries]
-        languages = spoken([*titles, *texts])
+        languages = spoken([*titles, *texts, *map(_type, found.entries)])
         titles = [in_digits(title, own(languages)) for title in titles]
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles, languages)
-        types = ((one.says, bool(one.distance_m or one.minutes))
-                 for one in found.entries if one.says and one.says != KIND_COLUMN)  # fmt: skip
+        types = ((said, bool(one.distance_m or one.minutes))
+                 for one in found.entries if (said := _type(one)))  # fmt: skip
         meant = types_meant(types)
         legend = {}
         for word, text in {**meant, **found.legend}.items():
@@ -157,13 +163,14 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         details = "" if entry.kind else one_line(entry.text[:LONGEST])
-        title = cut(entry.title or details)
+        title = cut(entry.title or details or _type(entry))
         codes = own(self.languages)
         words = in_digits(in_the_end(entry.title, codes), codes)
         entry = entry if words == entry.title else replace(entry, title=words)
         if entry.says in self.legend:
             entry = replace(entry, says=self.legend[entry.says])
-        decided = decide(entry, self.context.correct(title), self.languages)
+        corrected = self.context.correct(title)
+        decided = decide(entry, corrected, self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
         easy = decided.meaning.kind in EASY_KINDS
         if self.legend and (unsure or self.is_coded(entry.title, easy=easy)):
@@ -184,8 +191,13 @@ class _Reading:
             return
         kind = RunKind(meaning.kind)
         number: float = 0
+        unknown = decided.unknown
         if kind is RunKind.REST:
             run = Run(kind, title)
+            unknown = "" if corrected else run_beside_rest(entry, self.languages)
+            if unknown:
+                told = "days are called rest and have a run; read as rest"
+                self.notes.warn(told, f"{entry.date} {shown(unknown)}")
         else:
             far, long = self.lengths(entry, kind)
             optional = meaning.optional and kind not in ALWAYS
@@ -199,7 +211,7 @@ class _Reading:
                 decided.provenance,
                 as_written(meaning.words, title, entry.text),
                 number=number,
-                unknown=decided.unknown,
+                unknown=unknown,
             )
         )
 
@@ -241,6 +253,11 @@ class _Reading:
         title = f"{entry.date} {shown(cut(entry.title))}"
         self.notes.warn("distances that contradict the title; the title's is taken", title)
         return by_title
+
+
+def _type(entry: Entry) -> str:
+    """Return the type that a column gives an entry in the runner's own words."""
+    return "" if entry.says == KIND_COLUMN else entry.says
 
 
 def _with_named_race(found: Entries, race: date | None) -> Entries:

@@ -156,7 +156,7 @@ def _no_runs(no_runs: Sequence[NoRun]) -> Iterable[Uncertain]:
 
 
 def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
-    """Yield what is assumed, then what the place or a part of the words decides.
+    """Yield what is assumed, what the place or a part of the words decides, what contradicts it.
 
     Each in the order of the file.
     """
@@ -167,7 +167,7 @@ def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
             words = unknown if dated.unknown and not dated.by_position else dated.words
             key = (dated.run.kind, dated.run.title, words, dated.provenance)
             groups.setdefault(key, []).append(dated.date)
-    for wanted in (Provenance.ASSUMED, Provenance.INFERRED):
+    for wanted in reversed(Provenance):
         for (kind, title, words, provenance), days in groups.items():
             if provenance is wanted:
                 yield Uncertain(kind, title, words, tuple(days), provenance)

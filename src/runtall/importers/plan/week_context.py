@@ -11,6 +11,7 @@ from statistics import median
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
+from runtall.importers.words.languages import CODES, any_of
 from runtall.importers.words.lengths import is_short_race
 from runtall.importers.words.titles import spelling
 
@@ -41,9 +42,10 @@ RACES = {RunKind.RACE, RunKind.TUNEUP}
 def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
     """Name long and medium-long runs that no words name; what is stated stays.
 
-    The longest run of a week is the long run if it stands out: a little on a weekend or on the
-    weekday that most weeks have their longest run on, by far on any other, or where a shorter
-    one on another day is called long; that one is then a medium-long run. A week that the plan
+    The longest run of a week is the long run if it stands out: a little on a weekend, on the
+    weekday that most weeks have their longest run on, or under a name that long runs mostly have;
+    by far on any other, or where a shorter one on another day is called long; that one is then a
+    medium-long run. A week that the plan
     begins or ends within has none if that weekday is missing; and where most weeks call theirs so,
     one of less than half of those is none.
     """
@@ -143,7 +145,8 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
         return longest if length >= times * max(map(_length, named)) > 0 else None
     others = [_length(dated) for dated in rest if _length(dated)]
     easier = [_as_long(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
-    times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
+    called = any_of(CODES, "longer").search(spelling(longest.run.title))
+    times = STANDS_OUT if called or longest.date.weekday() in days else BY_FAR
     stands_out = length >= (times * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
 

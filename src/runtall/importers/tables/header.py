@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import STRENGTH, RunKind
+from runtall.domain.run_plan import EASY_KINDS, STRENGTH, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import languages, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
@@ -39,6 +39,8 @@ PACE = re.compile(r"(\d{1,2}):([0-5]\d)(?!:)")
 FASTEST, SLOWEST, CRAWL = 165, 599, 15
 # One of so many starts at most is to the minute, and no multiple of five.
 OFTEN_ODD = 5
+# Columns that say how hard a run is.
+SAYS = {"title", "type", "kind"}
 # A second column for the same.
 AGAIN = "again"
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
@@ -196,19 +198,23 @@ def is_dates(cells: Sequence[str]) -> bool:
 
 
 def _is_clock(cells: Sequence[str]) -> bool:
-    """Return whether cells are times of day rather than how long something takes."""
+    """Return whether cells are times of day rather than how long something takes.
+
+    Of lengths only few are so long that somebody may start then.
+    """
     try:
         times = [read_at(cell) for cell in cells[:SAMPLE]]
     except BadValue:
         return False
-    return any(one.hour >= EARLIEST for one in times)
+    return sum(one.hour >= EARLIEST for one in times) > MOSTLY * len(times)
 
 
 def _is_pace(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
     """Return whether a column of times has a pace for each run.
 
     As lengths they were too long for their distances. As times of day they were at night, or to
-    the minute; a header that is some language's word for a pace, such as ``Tempo``, needs no more.
+    the minute, or whatever is run hard had the earliest ones; a header that is some language's word
+    for a pace, such as ``Tempo``, needs no more.
     """
     if column.name != "time":
         return False
@@ -225,7 +231,21 @@ def _is_pace(column: Column, columns: Sequence[Column], rows: Sequence[Row]) -> 
         return False
     called = any(spelling(column.header) in one.words.get("pace", ()) for one in languages())
     odd = sum(value % 5 > 0 for value in values)
-    return called or min(values) < 60 * EARLIEST or OFTEN_ODD * odd >= len(values)
+    to_the_minute = min(values) < 60 * EARLIEST or OFTEN_ODD * odd >= len(values)
+    return called or to_the_minute or _are_faster_where_hard(paces, columns)
+
+
+def _are_faster_where_hard(paces: Sequence[tuple[int, Row]], columns: Sequence[Column]) -> bool:
+    """Return whether each run that is hard, or the race, has a lower number than any easy one."""
+    hard, easy = list[int](), list[int]()
+    for value, row in paces:
+        said = [classify(row.cell(one.index)).kind for one in columns if one.name in SAYS]
+        kind = next(filter(None, said), "")
+        if kind in {RunKind.WORKOUT, RunKind.RACE}:
+            hard.append(value)
+        elif kind in {*EASY_KINDS, RunKind.LONG}:
+            easy.append(value)
+    return min(len(hard), len(easy)) > 1 and max(hard) < min(easy)
 
 
 def _metres(columns: Sequence[Column], row: Row) -> int:

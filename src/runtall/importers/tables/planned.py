@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from runtall.importers.base import Notes
 from runtall.importers.days.dates import written
@@ -85,6 +85,7 @@ def _is_day(cell: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _kind(cell: str) -> str:
     """Return whether a label says that something is ``planned`` or ``actual``; empty: neither."""
     plain = spelling(cell)

@@ -59,6 +59,8 @@ AND_A_HALF = re.compile(
     r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
     r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
 )
+# How a part is run, or where: "5 km at pace".
+HOW = re.compile(rf" ?[(@]? ?{LETTER}")
 # What stands between parts that follow each other; one behind repetitions is at least such a share
 # of the first: "2 km, 5 x 1 km, 2 km".
 AS_LONG = 3
@@ -284,8 +286,10 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
             found.warm_up = bool(units.part_behind.match(after))
+        hard = HOW.match(after) and not units.of("easy").match(after.strip(" (@"))
         is_part = units.part_behind.match(after) or units.part_ahead.search(before)
-        found.only_parts = found.only_parts and bool(is_part)
+        contained = hard and units.containing.search(before)
+        found.only_parts = found.only_parts and bool(is_part or contained)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)

@@ -24,6 +24,8 @@ SHORT = {
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
 # In front of a pace or a share.
 AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+# What says that a length isn't exact.
+ABOUT = r"ca\.?|about|circa|cirka|etwa|environ|okolo|unos|cerca de"
 # A unit of Latin letters ends with its word.
 END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
 # A number stands alone: no part of a word, a time or another number.
@@ -134,6 +136,12 @@ class Units:
         names = ("part_ahead", "part_behind", "warm_up")
         words = "|".join(self.of(name).pattern for name in names)
         return re.compile(rf"(?:{words})[ :(-]{{0,3}}$")
+
+    @cached_property
+    def containing(self) -> re.Pattern[str]:
+        """What says, in front of a length, that a run has a part of it: "with 5 km at pace"."""
+        words, the = (joining(name, codes=own(self.languages)) for name in ("containing", "the"))
+        return re.compile(rf"(?<![a-z])(?:{words})[.:]?(?: (?:{the}|{ABOUT}))?[ :(]{{0,2}}$")
 
     @cached_property
     def part_behind(self) -> re.Pattern[str]:
