@@ -374,3 +374,34 @@ def test_a_way_back_has_a_week_between_and_holds_in_a_run_cutback(cutback: int) 
             if two.day.week == cutback > first + 1 and two.entry.load_g == one.entry.load_g:
                 key = two.entry.exercise
                 assert hardness(problem, key, two) <= hardness(problem, key, one)
+
+
+def test_a_second_gap_in_the_peak_brings_no_heavier_weight_back() -> None:
+    """Away with a lighter pair, then with bands, then a fever: 6, then 4 kg, and not 6 again."""
+    text = """
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}
+availability:
+  away:
+  - {from: 2027-02-22, to: 2027-02-28, equipment: {bands: true}}
+  - {from: 2027-03-08, to: 2027-03-12, equipment: {dumbbells_kg: [10]}}
+  off: [{from: 2027-01-18, to: 2027-01-31}]
+  ill: [{from: 2027-03-22, to: 2027-03-26, fever: true}]
+athlete:
+  {experience: some, sex: f, body_mass_kg: 58, painful: [push_up], signs: {shoulders_creep_up: 2}}
+equipment:
+  {dumbbells_kg: {from: 2, to: 20, step: 2}, pulldown_kg: {from: 5, to: 60, step: 5}}
+"""
+    scenario = read_text(text, Path("gaps.yaml"))
+    found = solve(scenario.problem, scenario.solver)
+    assert isinstance(found, Planned)
+    plan = prescribe(scenario.problem, found.plan)
+    assert violations(scenario.problem, plan) == ()
+    rows = [
+        exposure.entry.load_g or 0
+        for exposure in exposures(scenario.problem, plan)["one_arm_db_row"]
+        if exposure.day.phase is Phase.PEAK
+    ]
+    assert len(rows) > 1
+    assert rows == sorted(rows, reverse=True)

@@ -66,7 +66,7 @@ class _Beside:
 
     def eased(self, exposure: Exposure, back: Back) -> Done:
         """Return the dose of a full session soon after a short gap."""
-        state = self._before(back)
+        state = self._before(back, exposure)
         less = back.reps_less(self._exercise, self._rir)
         amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
         self._small, self._short = State(state.level, amount), not back.restarts
@@ -94,7 +94,7 @@ class _Beside:
         small = self._small if exposure.cut and here is start else None
         if exposure.back and not small:
             # What is lighter isn't shortened for more in reserve, too.
-            state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
+            state, rir = self._before(exposure.back, exposure), exposure.back.rir_before(rir)
         elif self._small and not small:
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
@@ -138,10 +138,12 @@ class _Beside:
             return small
         return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
 
-    def _before(self, back: Back) -> State:
-        """Return what was done last before a gap, eased."""
+    def _before(self, back: Back, now: Exposure) -> State:
+        """Return what was done last before a gap, eased; in the peak what was lighter after one."""
         earlier = [state for day, state in self._done if day < back.found.day]
-        last = earlier[-1] if earlier else self._reached
+        last, small = earlier[-1] if earlier else self._reached, self._small
+        if now.day.phase is Phase.PEAK and small and small.level < last.level:
+            last = small
         return eased(self._exercise, self._start.loads, last, back.load)
 
     def _here(self, exposure: Exposure) -> Start:
