@@ -62,7 +62,7 @@ def _solve(
     """Find the best plan; what lies before an illness is what was planned without it."""
     for first in problem.illnesses[-1:]:
         earlier = without(problem, first)
-        known = _solve(earlier, settings, budget)
+        known = _solve(earlier, settings, budget.half())
         if isinstance(known, Planned):
             closed = given(earlier, known.plan, first)
             outcome = _Search(problem, settings, budget, export, closed=closed).run()
