@@ -160,6 +160,18 @@ def test_a_week_without_strength_stands_for_a_deload() -> None:
     assert deload_weeks(20, plain, {12}, missed={3}) == (18,)
 
 
+def test_no_deload_comes_earlier_for_an_illness_that_nobody_knows_of() -> None:
+    plain = [False] * 24
+    for week in range(1, 17):
+        assert [w for w in deload_weeks(16, plain, ill={week}) if w <= week] == [
+            w for w in deload_weeks(16, plain) if w <= week
+        ]
+    # It stands for one itself.
+    assert deload_weeks(16, plain, ill={5}) == (11,)
+    assert deload_weeks(16, plain, ill={10}) == (8,)
+    assert deload_weeks(20, plain, ill={10, 11}) == (8, 17)
+
+
 @pytest.mark.parametrize("base", range(4, 47))
 @pytest.mark.parametrize("every", [3, 4, 5, 99])
 def test_no_more_than_eight_weeks_grow_in_a_row(base: int, every: int) -> None:

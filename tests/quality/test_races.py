@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from runtall.derivation.available_loads import level_of
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
@@ -104,3 +106,18 @@ def test_after_two_easier_weeks_everything_is_as_it_was_before_them(
         if not problem.days[new.day].near_race:
             assert easy_text(problem, plan, new) == "easy_resuming"
     assert sum(s.n_sets for s in now) == sum(s.n_sets for s in before)
+
+
+HOME = "equipment: {dumbbells_kg: [4, 6, 8, 10, 12], cable_kg: false, pulldown_kg: false}\n"
+
+
+@pytest.mark.parametrize("experience", LIFTERS)
+def test_a_peak_that_begins_after_a_race_holds_what_its_first_week_has(experience: str) -> None:
+    """Nothing grows in the peak, not even back; here it has one session a week."""
+    text = SCENARIO.format(week=10, km=21.1, experience=experience)
+    text = text.replace("thu: easy", "thu: workout") + HOME
+    found = proven_plan(read_text(text, Path("raced.yaml")))
+    for exposed in exposures(*found).values():
+        for last, now in pairwise(e for e in exposed if e.day.phase is Phase.PEAK):
+            assert last.entry.load == now.entry.load
+            assert all((new or 0) <= (old or 0) for old, new in amount_pairs(last, now)), now.where

@@ -45,6 +45,23 @@ def test_a_first_session_waits_for_a_day_that_is_not_beside_a_long_run() -> None
     )
 
 
+def test_it_waits_for_the_first_easy_run_but_not_where_none_comes_soon() -> None:
+    """Ill on a Monday, a hard run on the day too soon after it: then come a rest day and a run."""
+    ill = [Access(free=day != 7, ill=day == 7, recovering=day == 8) for day in range(42)]
+    for week, waiting in {
+        "easy workout rest easy rest easy long": [9],
+        "easy easy rest easy rest easy long": [],
+        "easy workout rest rest rest rest long": [],
+    }.items():
+        some = problem(week, weeks=6, access=tuple(ill))
+        assert [day.index for day in some.days if day.waits and not day.beside_long_run] == waiting
+    some = problem("easy workout rest easy rest easy long", weeks=6, access=tuple(ill))
+    assert found(some, RULE, Plan((Session(9, SessionKind.D1, ()),))) == ["D1 session"]
+    assert RULE.say(some, OnDay(9)) == (
+        "Wed 24 Mar: after an illness an easy run comes before the first session."
+    )
+
+
 def test_it_waits_after_a_week_off_too_but_not_where_no_other_day_comes_soon() -> None:
     off = [Access(free=not 5 < day < 13) for day in range(42)]
     assert [d.index for d in problem(weeks=6, access=tuple(off)).days if d.waits] == [13]

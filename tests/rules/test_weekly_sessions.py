@@ -144,9 +144,12 @@ def test_the_pull_day_before_an_illness_stays() -> None:
     assert feasible(ILL, RULE, kept)
     merged = Plan((replace(monday, kind=SessionKind.MERGED), *rest), relaxed=(SINGLE,))
     late = Plan((replace(monday, day=6), *rest), relaxed=cut)
-    for plan, found in ((merged, "merged before an illness"), (late, "no D1 before an illness")):
-        assert list(RULE.check(ILL, plan)) == [Violation("weekly-sessions", InWeek(1), found)]
-        assert not feasible(ILL, RULE, plan)
+    found = [Violation("weekly-sessions", InWeek(1), "no D1 before an illness")]
+    assert list(RULE.check(ILL, late)) == found
+    assert not feasible(ILL, RULE, late)
+    # Another day off may have made one of both before anybody knew of the illness.
+    assert not list(RULE.check(ILL, merged))
+    assert feasible(ILL, RULE, merged)
     # Without an illness later in the week, both halves have their days.
     assert not list(RULE.check(PROBLEM, merged))
     assert list(RULE.check(PROBLEM, kept))

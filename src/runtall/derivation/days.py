@@ -84,7 +84,7 @@ def derive_days(
             kind=kinds[day],
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
-            free=access[day].free and day >= request.starts,
+            free=access[day].free and not access[day].ill and day >= request.starts,
             ill=access[day].ill,
             recovering=access[day].recovering,
             waits=False,
@@ -166,7 +166,7 @@ def possible_exercises(request: Request, equipment: Equipment) -> frozenset[str]
 
 def _trainable(access: Access, possible_with: Callable[[Equipment], Set[str]]) -> bool:
     """Return whether a day off or away still has something for every pattern."""
-    if not access.free or access.recovering:
+    if not access.free or access.ill or access.recovering:
         return False
     if access.equipment is None:
         return True
@@ -185,18 +185,21 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
     """Yield the days, those marked on which a first session waits for a better day.
 
     These are days beside a long run on which nothing has been possible since an illness, or for a
-    week, where a day that isn't comes within three days; and the eve of a long run within a week
-    after an illness, whatever else there is.
+    week, where a day that isn't comes within three days; days after an illness before the first
+    easy run, where a day with one does; and the eve of a long run within a week after an illness,
+    whatever else there is.
     """
-    closed, ill, begun = 0, False, False
+    closed, ill, begun, ran = 0, False, False, True
     ended = -WEEK_OFF
     for day in days:
         soon = days[day.index + 1 : day.index + 1 + WAITING_DAYS]
-        better = any(_is_better(request, other) for other in soon)
+        better = [other for other in soon if _is_better(request, other)]
         back = begun and (ill or closed >= WEEK_OFF)
         ended = day.index if day.ill else ended
+        ran = not day.ill and (ran or day.for_mobility)
         eve = begun and day.is_open and day.eve_of_long_run and day.index - ended < WEEK_OFF
-        waits = eve or (back and day.beside_long_run and better)
+        run_first = back and day.is_open and not ran and any(other.for_mobility for other in better)
+        waits = eve or run_first or (back and day.beside_long_run and bool(better))
         if day.is_open and not waits:
             closed, ill, begun = 0, False, True
         else:

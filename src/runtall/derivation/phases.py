@@ -150,6 +150,7 @@ def deload_weeks(
     raced: Collection[int] = (),
     early: int = 0,
     missed: Collection[int] = (),
+    ill: Collection[int] = (),
 ) -> tuple[int, ...]:
     """Return the deload weeks (1-based) of the base phase.
 
@@ -158,7 +159,8 @@ def deload_weeks(
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
     grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
     and so does a week without strength, if no more than eight weeks grow up to it; else one lies
-    four weeks before it, at least.
+    four weeks before it, at least. A week that an illness takes stands for one, too, but nobody
+    knows of it before.
 
     Parameters
     ----------
@@ -166,26 +168,33 @@ def deload_weeks(
         Weeks with such a race, or right after one.
     early
         Weeks before the plan starts: the first one after them counts as the first of all.
-    missed
-        Weeks in which no day can have a session.
+    missed, ill
+        Weeks in which no day can have a session, as was known, or for an illness.
     """
     chosen: list[int] = []
-    last = early
-    while True:
+    last: int | None = early
+    while last is not None:
         ahead = [week for week in (*raced, *missed) if week > last]
-        if ahead and min(ahead) <= last + MOST_GROWING + 1:
-            last = min(ahead)
-            continue
-        ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
-        ends = [week - FEWEST_BETWEEN for week in ahead]
-        end = min(last + MOST_GROWING, base_weeks - 2, *ends)
-        reach = range(last + FEWEST_BETWEEN, end + 1)
-        if not reach or (
-            base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
-        ):
-            return tuple(chosen)
-        chosen.append(min(reach, key=lambda w: _unlike(w - last, w - ideal, cutback[w - 1])))
-        last = chosen[-1]
+        stands = bool(ahead) and min(ahead) <= last + MOST_GROWING + 1
+        planned = min(ahead) if stands else _next_deload(base_weeks, cutback, last, early, ahead)
+        taken = min((week for week in ill if last < week < (planned or base_weeks)), default=None)
+        if planned and not (stands or taken):
+            chosen.append(planned)
+        last = taken or planned
+    return tuple(chosen)
+
+
+def _next_deload(
+    base_weeks: int, cutback: Sequence[bool], last: int, early: int, ahead: Sequence[int]
+) -> int | None:
+    """Return the next deload after an easier week and before those ahead; None: there is none."""
+    ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
+    ends = [week - FEWEST_BETWEEN for week in ahead]
+    end = min(last + MOST_GROWING, base_weeks - 2, *ends)
+    reach = range(last + FEWEST_BETWEEN, end + 1)
+    if not reach or (base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)):
+        return None
+    return min(reach, key=lambda w: _unlike(w - last, w - ideal, cutback[w - 1]))
 
 
 def _unlike(block: int, off: int, cutback: bool) -> tuple[bool, bool, int, int]:

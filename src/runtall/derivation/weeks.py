@@ -81,7 +81,8 @@ def derive_weeks(
     raced = _raced(calendar, days)
     early = _early_weeks(request, days)
     missed = _missed(days[7 * early : 7 * n_base], request.base_sessions)
-    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
+    ill = {day.week for day in days if day.ill or day.recovering}
+    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed - ill, missed & ill)
     rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
     weeks: list[Week] = []

@@ -122,6 +122,13 @@ class Problem:
         """Return the days of a week that can have a session."""
         return tuple(self.days[day] for day in week.days if self.days[day].is_open)
 
+    @property
+    def illnesses(self) -> tuple[int, ...]:
+        """The first days of illnesses that sessions can lie before: nobody knew of them there."""
+        ill = [day.index for day in self.days if day.ill]
+        begun = next((day.index for day in self.days if day.is_open), len(self.days))
+        return tuple(day for day in ill if day - 1 not in ill and day > begun)
+
     def before_illness(self, week: Week) -> tuple[int, ...]:
         """Return the days of a week before an illness that takes usual days from its later part.
 

@@ -21,9 +21,9 @@ class Access:
     Parameters
     ----------
     free
-        False on a day off.
+        False on a day off, were the runner well.
     ill, recovering
-        It is off for an illness; or too soon after one.
+        An illness takes it; or it is too soon after one.
     minutes
         Minutes there are; None: as long as a session may last.
     opens, closes

@@ -38,7 +38,7 @@ def build(
     days_only
         Leave sets and mobility out: they are 0 everywhere.
     fixed
-        Decisions about days that are known already.
+        Decisions that are known already.
 
     Returns
     -------

@@ -13,7 +13,7 @@ from runtall.domain.relaxation import Relaxation
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """Decisions about days that are known: variables that are plain numbers.
+    """Decisions that are known: those about days are plain numbers.
 
     Parameters
     ----------
@@ -21,15 +21,25 @@ class Fixed:
         0 or 1 by day and kind.
     relaxed
         0 or 1 by relaxation and week.
+    sets
+        Sets by week, kind, position and exercise.
+    mobility
+        0 or 1 by day.
     """
 
     sessions: Mapping[tuple[int, SessionKind], int] = field(default_factory=dict)
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
+    sets: Mapping[tuple[int, SessionKind, int, str], int] = field(default_factory=dict)
+    mobility: Mapping[int, int] = field(default_factory=dict)
 
     def with_(self, other: Fixed) -> Fixed:
         """Return what both fix."""
-        sessions = {**self.sessions, **other.sessions}
-        return Fixed(sessions, {**self.relaxed, **other.relaxed})
+        return Fixed(
+            {**self.sessions, **other.sessions},
+            {**self.relaxed, **other.relaxed},
+            {**self.sets, **other.sets},
+            {**self.mobility, **other.mobility},
+        )
 
     def open_weeks(self, problem: Problem) -> tuple[int, ...]:
         """Return the weeks in which a relaxation is used, or may be."""

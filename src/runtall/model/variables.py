@@ -34,7 +34,7 @@ class CpVariables(Posting):
     days_only
         Leave sets and mobility out: they are 0 everywhere, as no rule asks for mobility.
     fixed
-        Decisions about days that are known already: they are plain numbers here, and what
+        Decisions that are known already: those about days are plain numbers here, and what
         depends on them needs no variable.
     """
 
@@ -136,7 +136,9 @@ class CpVariables(Posting):
             key = (week, kind, slot.position, exercise)
             name = f"w{week:02}/{kind}/{slot.name}/{exercise}"
             alone = certain and len(slot.alternatives) == 1
-            self._sets[key] = self.model.new_int_var(1 if alone else 0, slot.most, f"sets/{name}")
+            known = self._fixed.sets.get(key)
+            least, most = (int(alone), slot.most) if known is None else (known, known)
+            self._sets[key] = self.model.new_int_var(least, most, f"sets/{name}")
             if alone:
                 self._does[key] = 1
                 continue
@@ -168,7 +170,10 @@ class CpVariables(Posting):
     def _add_mobility(self) -> None:
         for day in self.problem.days:
             if self.scope is Scope.ANYTHING or (day.for_mobility and day.free and day.to_race > 0):
-                self._mobility[day.index] = self.model.new_bool_var(f"mobility/d{day.index:03}")
+                known = self._fixed.mobility.get(day.index)
+                least, most = (0, 1) if known is None else (known, known)
+                name = f"mobility/d{day.index:03}"
+                self._mobility[day.index] = self.model.new_int_var(least, most, name)
 
     # --- decisions ---------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Soreness(Weighted):
                 name = f"{self.id}/w{week.number:02}/{kind}"
                 before = [variables.session_sets(other.number, kind) for other in window]
                 largest = variables.maximum(f"{name}/largest", before)
-                most = variables.bounds(sets)[1] - variables.bounds(largest)[0]
+                most = max(0, variables.bounds(sets)[1] - variables.bounds(largest)[0])
                 rise = variables.int_var(0, most, name)
                 # Growth that counts, or anything where the session isn't near.
                 gain = rise + most - most * sum(variables.session(day, kind) for day in near)

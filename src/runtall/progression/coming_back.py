@@ -50,11 +50,14 @@ class Back:
         return self.found.rows > LONG
 
     def rir_before(self, rir: int) -> int:
-        """Return the reserve from which more of it costs reps: a lighter load has some itself."""
-        return rir if self.load == ALL else max(rir, CAREFUL_RIR)
+        """Return the reserve from which more of it costs reps.
+
+        A twentieth less load, or two reps less, leave two more themselves.
+        """
+        return rir if self.load == ALL else max(rir, self.rir)
 
     def reps_less(self, exercise: Exercise, rir: int) -> int:
-        """Return the reps that more in reserve than before takes, beside a lighter load."""
+        """Return the reps that more in reserve than before takes."""
         if exercise.measure is not Measure.REPS:
             return 0
         return max(0, self.rir - self.rir_before(rir))

@@ -79,7 +79,7 @@ class Exposure:
         Exposures after this one that may grow.
     weeks_left
         Growing weeks after this one in which it is done at full: none that eases for a run cutback,
-        around a race or after a gap.
+        around a race or after a gap. Those that an illness takes count before it.
     """
 
     session_index: int
@@ -251,11 +251,12 @@ def _raced(problem: Problem, day: Day) -> bool:
 def _agreeing(found: Iterable[Exposure]) -> Iterator[Exposure]:
     """Yield exposures so that those of one week that count leave as much in reserve.
 
-    The same load and reps can't leave two on one day and three on another.
+    The same load and reps can't leave two on one day and three on another. The four that the first
+    session after an illness leaves are its own.
     """
     for _, of_week in groupby(found, key=lambda exposure: exposure.day.week):
         week = list(of_week)
-        rir = max((exposure.rir for exposure in week if exposure.counts), default=0)
+        rir = max((min(one.rir, CAREFUL_RIR) for one in week if one.counts), default=0)
         for one in week:
             yield replace(one, rir=rir) if one.counts and one.rir < rir else one
 
@@ -281,9 +282,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
     growing = {week.number for week in problem.growing_weeks() if not week.cutback}
-    growths, weeks = 0, set[int]()
+    growths, weeks, unknown = 0, set[int](), [*problem.illnesses]
     for number in reversed(range(len(result))):
         exposure = result[number]
+        while unknown and exposure.day.index < unknown[-1]:
+            # Before an illness nobody knows of the weeks that it takes.
+            taken = problem.days[unknown.pop()].week
+            weeks |= {week for week in growing if week >= taken}
+            growths = len(weeks - {exposure.day.week})
         left = len(weeks - {exposure.day.week})
         result[number] = replace(exposure, growths=growths, weeks_left=left)
         growths += exposure.may_grow

@@ -57,6 +57,8 @@ class _Beside:
         self._short = False
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
+        # The dose of the first peak week, where that was a race's.
+        self._raced: Done | None = None
 
     def reach(self, exposure: Exposure, state: State) -> None:
         """Take note of a dose on the path."""
@@ -78,13 +80,17 @@ class _Beside:
             self._small = None
         last, small = self._last, self._small
         if last and exposure.raced and exposure.loads == last.exposure.loads:
-            # No more than in the easier week, nor than in the weeks that follow.
+            # No more than in the easier week, nor than usual; the weeks that follow hold it.
             usual = self._reduced(exposure)
             amount = min(last.amount, usual.amount) if usual.level == last.level else last.amount
-            return Done(last.level, amount, exposure)
+            self._raced = Done(last.level, amount, exposure)
+            return self._raced
         if small and exposure.eased and not exposure.lapsed:
             return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
+        raced = self._raced
+        if raced and exposure.day.phase is Phase.PEAK and raced.level == self._last.level:
+            return replace(self._last, amount=min(raced.amount, self._last.amount))
         return self._last
 
     def _reduced(self, exposure: Exposure) -> Done:

@@ -121,6 +121,7 @@ def plan_path(
     athlete: Athlete,
     *,
     doubled: bool = False,
+    given: Sequence[State] = (),
 ) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
@@ -132,6 +133,8 @@ def plan_path(
         Its exposures that count, in order; on the first it stands at ``start``.
     doubled
         Whether it may not grow by two any more, as it otherwise may once.
+    given
+        Where it stands on the first of them, where that is decided.
 
     Returns
     -------
@@ -143,13 +146,15 @@ def plan_path(
     if not steps:
         return ()
     planner = _Planner(exercise, loads, athlete)
+    start = next(iter(given), start)
     begin = _Node(start, int(planner.earns(start)), 1, doubled)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
     for index, (before, now) in enumerate(pairwise(steps), start=1):
         longest = min(step.most for step in steps[index:])
         best: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {}
         for node, (cost, way) in ways.items():
-            for state in planner.moves(node, before, now, longest):
+            moves = given[index : index + 1] or planner.moves(node, before, now, longest)
+            for state in moves:
                 after = planner.reached(node, state, now)
                 dead = max(0, after.alike - ALIKE) if now.new_week else 0
                 stepped = int(state.level > node.state.level)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
-from runtall.derivation.available_loads import Level
+from runtall.derivation.available_loads import Level, Loads, level_of
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Plan, Session
@@ -21,8 +21,9 @@ from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import Exposure, exposures, spared, usual_loads, without_gaps
 from runtall.progression.load_step import Hindrance
+from runtall.progression.method import amounts
 from runtall.progression.pairs import paired, wants_pairs
-from runtall.progression.path import Point, Step, plan_path
+from runtall.progression.path import Point, State, Step, plan_path
 from runtall.progression.session_time import cap_s, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
@@ -112,7 +113,10 @@ class _InTurn:
                 held = self._held(part) if state.level < had.level else len(part)
                 # After a gap nothing is caught up with.
                 once = bool(path) or not grows_by_two(exercise, loads[state.level])
-                path += plan_path(exercise, loads, state, steps[:held], athlete, doubled=once)
+                given = self._given(part[:held], loads)
+                path += plan_path(
+                    exercise, loads, state, steps[:held], athlete, doubled=once, given=given
+                )
                 state = regained(exercise, path[-1].state, had)
                 part, steps = part[held:], steps[held:]
         self._take(exercise, based, path)
@@ -129,6 +133,21 @@ class _InTurn:
                 self._stepped.add(exposure.session_index)
             spent = self._beyond_s(exercise, exposure, point.state.amount)
             self._room_s[exposure.session_index] -= spent
+
+    def _given(self, part: Sequence[Exposure], loads: Loads) -> list[State]:
+        """Return where it stands on the first exposures, as far as that was known before now.
+
+        The sessions before an illness were decided, with their doses, when nobody knew of it.
+        """
+        known = max(self._problem.illnesses, default=0)
+        states = []
+        for exposure in takewhile(lambda one: one.day.index < known, part):
+            level = level_of(exposure.entry, loads)
+            amount = next(filter(None, amounts(exposure.entry).values()), None)
+            if level not in loads or amount is None:
+                break
+            states.append(State(loads.index(level), amount))
+        return states
 
     def _held(self, part: Sequence[Exposure]) -> int:
         """Return how many exposures there are before one at which a load may come back."""

@@ -51,7 +51,8 @@ def _against(day: Day) -> str:
     """Return what keeps a session from a usual day, if anything does."""
     closed = {
         "against_ill": day.ill or day.recovering,
-        "against_wait": day.waits,
+        "against_wait": day.waits and day.beside_long_run,
+        "against_run_first": day.waits,
         "against_early": day.early,
         "against_off": not day.free,
         "against_own": bool(day.own or day.near_own),

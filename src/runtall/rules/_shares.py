@@ -41,13 +41,13 @@ class KeepsShare(Rule):
     """Weeks that keep a share of the mean sets of some earlier weeks.
 
     Where a week gives up one of two sessions, the other is measured against half of the mean,
-    unless the rule leaves it to another one. A skipped week has no lower bound. Of two
-    earlier weeks the one stands in for the other if that was skipped; where all were, there
-    is nothing to compare with. For a week that follows a gap the last one stands in that doesn't:
-    what was reached before is the measure, not the way back; then, and where a week itself follows
-    a gap, there is no lower bound. A week that gave up one of its two sessions counts twice. Bounds
-    are rounded down; the upper one is rounded up where time is very short: a fifth of a handful of
-    sets is no set. A rule may round the lower one up.
+    unless the rule leaves it to another one; what an illness leaves of it only from below. A
+    skipped week has no lower bound. Of two earlier weeks the one stands in for the other if that
+    was skipped; where all were, there is nothing to compare with. For a week that follows a gap the
+    last one stands in that doesn't: what was reached before is the measure, not the way back; then,
+    and where a week itself follows a gap, there is no lower bound. A week that gave up one of its
+    two sessions counts twice. Bounds are rounded down; the upper one is rounded up where time is
+    very short: a fifth of a handful of sets is no set. A rule may round the lower one up.
     """
 
     reach = Reach.TOTALS
@@ -217,7 +217,8 @@ class KeepsShare(Rule):
         if self.measures_single and self._single(week):
             kept = variables.bool_var(f"{self.id}/kept/{where}")
             variables.define(kept + skip + spared >= 1)
-            variables.require(self.id, where, most(halved=True), when=[*compared, single])
+            merged = variables.relaxed(Relaxation.SINGLE, week.number)
+            variables.require(self.id, where, most(halved=True), when=[*compared, merged])
             variables.require(self.id, where, fewest(halved=True), when=[kept])
 
     def _cut(
@@ -269,7 +270,8 @@ class KeepsShare(Rule):
                 for own, other, absent in zip(totals, reversed(totals), gone, strict=True)
             )
             low = reference * _share(self.low, len(references), halved=halved)
-            high = reference * _share(self.high, len(references), halved=halved)
+            merged = halved and plan.uses(Relaxation.SINGLE, week.number)
+            high = reference * _share(self.high, len(references), halved=merged)
             most = ceil(high) if problem.tiny_sessions else floor(high)
             if self.since_break and has_break(problem, plan, 0, last):
                 kept = _fullest(problem, plan, last) * ENOUGH // 100

@@ -11,7 +11,7 @@ from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
 class AfterIllness(ForbiddenDays):
-    """Nothing right after an illness, and no first session beside a long run.
+    """Nothing right after an illness, and no first session beside a long run, or before a run.
 
     For the day d after the last one of an illness, or the five days after one with fever::
 
@@ -19,7 +19,8 @@ class AfterIllness(ForbiddenDays):
 
     As between two sessions, 48 hours are a day without one: ill until Tuesday, Thursday is open.
     And for every eve of a long run and every day after one on which nothing has been possible since
-    an illness or for a week, where another day comes within three days::
+    an illness or for a week, and every day between an illness and the first easy run, where another
+    day comes within three days::
 
         lifts[d] = 0
 
@@ -43,6 +44,8 @@ class AfterIllness(ForbiddenDays):
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Sun 9 May is beside a long run: the first session back waits for another.``."""
         day = problem.days[where.day]
+        if day.waits and not day.beside_long_run:
+            return f"{day.label}: after an illness an easy run comes before the first session."
         if day.waits:
             return f"{day.label} is beside a long run: the first session back waits for another."
         days = "48 hours, five days where there was a fever"

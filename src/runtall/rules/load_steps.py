@@ -91,7 +91,11 @@ class LoadSteps(AboutLoadSteps):
         yield from super().dose_faults(problem, plan)
         if len(problem.planned_weeks) < SHORT_WEEKS:
             return
+        # Before an illness nobody knows of the weeks that are left to a step.
+        known = max(problem.illnesses, default=0)
         for found in load_steps(problem, plan):
+            if found.now.exposure.day.index < known:
+                continue
             before, now, exercise = found.before, found.now, found.now.exercise
             beyond = now.amount > before.amount >= exercise.high
             stays = beyond and step(before, now) == 0

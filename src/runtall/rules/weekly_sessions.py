@@ -61,10 +61,10 @@ class WeeklySessions(AboutWeeks):
 
     and accordingly with one session (merged) and in the taper (light; very light in race
     week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate
-    follows for the counts. Where an illness takes later days of a week of two, what lies before it
-    is what would have been there without it: over those days d::
+    follows for the counts. Where an illness takes later days of a week of two, the pull day before
+    it stays: over the days d before it::
 
-        sum of session[d, merged] = 0        u[cut_short] <= sum of session[d, D1]
+        u[cut_short] <= sum of session[d, D1]
 
     and u[cut_short] = 0 in all other weeks.
     Guide: "Adjust for marathon training phases".
@@ -82,7 +82,6 @@ class WeeklySessions(AboutWeeks):
             yield variables.held(week.number, kind) == count
         if week.n_sessions == TWO:
             before = problem.before_illness(week)
-            yield sum(variables.session(day, SessionKind.MERGED) for day in before) <= 0
             begun = sum(variables.session(day, SessionKind.D1) for day in before)
             yield variables.relaxed(Relaxation.CUT_SHORT, week.number) <= begun
 
@@ -93,8 +92,6 @@ class WeeklySessions(AboutWeeks):
         if week.n_sessions == TWO:
             before = problem.before_illness(week)
             begun = {session.kind for session in sessions if session.day in before}
-            if SessionKind.MERGED in begun:
-                return f"{kind_words(SessionKind.MERGED)} before an illness"
             if plan.uses(Relaxation.CUT_SHORT, week.number) and SessionKind.D1 not in begun:
                 return f"no {kind_words(SessionKind.D1)} before an illness"
         if counts == {kind: plan.held(week.number, kind) for kind in SessionKind}:

@@ -28,27 +28,30 @@ def access(availability: Availability, calendar: Calendar, units: str) -> tuple[
 
 
 def _on(availability: Availability, date: date, units: str) -> Access:
-    window = window_on(availability, date)
+    ill = any(covers(days, date) for days in availability.ill)
+    window = window_on(availability, date, well=True)
     if window is None:
-        return Access(free=False, ill=any(covers(days, date) for days in availability.ill))
+        return Access(free=False, ill=ill)
     away = next((days for days in availability.away if covers(days, date)), None)
     return Access(
         minutes=window.minutes,
         opens=window.opens,
         closes=window.closes,
-        recovering=any(_soon_after(days, date) for days in availability.ill),
+        ill=ill,
+        recovering=not ill and any(_soon_after(days, date) for days in availability.ill),
         equipment=equipment(away.equipment, AWAY[units]) if away else None,
     )
 
 
-def window_on(availability: Availability, date: date) -> DayAccess | None:
+def window_on(availability: Availability, date: date, *, well: bool = False) -> DayAccess | None:
     """Return when there is time on a date, by what is said of it, or else of its weekday.
 
-    None: it is off.
+    None: it is off, or, unless the runner were well, an illness takes it.
     """
     usual = getattr(availability, WEEKDAYS[date.weekday()])
     choice = availability.days.get(date, usual)
-    if choice == "off" or any(covers(d, date) for d in (*availability.off, *availability.ill)):
+    taken = (*availability.off, *(() if well else availability.ill))
+    if choice == "off" or any(covers(days, date) for days in taken):
         return None
     return choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
 

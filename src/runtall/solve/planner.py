@@ -21,6 +21,7 @@ from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
+from runtall.solve.before_illness import done_before, given, without
 from runtall.solve.conflict import find_conflict, plain_conflict
 from runtall.solve.days import DAY_TIERS, best_days, few_placements, leaves_a_choice, shared_days
 from runtall.solve.extract import extract
@@ -52,7 +53,25 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     Defect
         The solver's plan fails our own check, or a cost is not what the solver claims.
     """
-    return _Search(problem, settings, export).run()
+    return _solve(problem, settings, Budget(settings), export)
+
+
+def _solve(
+    problem: Problem, settings: SolverSettings, budget: Budget, export: Export | None = None
+) -> Outcome:
+    """Find the best plan; what lies before an illness is what was planned without it."""
+    for first in problem.illnesses[-1:]:
+        earlier = without(problem, first)
+        known = _solve(earlier, settings, budget.half())
+        if isinstance(known, Planned):
+            closed = given(earlier, known.plan, first)
+            outcome = _Search(problem, settings, budget, export, closed=closed).run()
+            if isinstance(outcome, Planned):
+                done = done_before(earlier, known.plan, first)
+                later = outcome.plan.sessions[len(done) :]
+                return replace(outcome, plan=replace(outcome.plan, sessions=(*done, *later)))
+    search = _Search(problem, settings, budget, export)
+    return search.run() or search.impossible()
 
 
 def solve_in_order(
@@ -73,7 +92,8 @@ def solve_in_order(
     closed
         Decisions that are given.
     """
-    return _Search(problem, settings, None, order, limits, closed).run()
+    search = _Search(problem, settings, Budget(settings), None, order, limits, closed)
+    return search.run() or search.impossible()
 
 
 class _Search:
@@ -83,6 +103,7 @@ class _Search:
         self,
         problem: Problem,
         settings: SolverSettings,
+        budget: Budget,
         export: Export | None,
         order: Sequence[Tier] = tuple(Tier),
         limits: Mapping[Tier, int] | None = None,
@@ -91,12 +112,14 @@ class _Search:
         self._started = time.perf_counter()
         self._problem, self._settings, self._export = problem, settings, export
         self._order, self._limits, self._closed = order, limits or {}, closed
-        self._budget = Budget(settings)
+        self._budget = budget
+        self._conflict: Impossible | None = None
 
-    def run(self) -> Outcome:
+    def run(self) -> Outcome | None:
+        """Return the plan, or None where there is none."""
         days = best_days(self._problem, self._budget, self._closed, self._export)
         if days.status == cp_sat.INFEASIBLE:
-            return self._impossible()
+            return None
         known = {tier: days.stages[tier] for tier in self._leading if days.proven}
         fixed = days.fixed
         if len(known) < len(DAY_TIERS) or self._limits.keys() & set(DAY_TIERS):
@@ -105,8 +128,9 @@ class _Search:
         model, staged = self._solve(fixed, self._order, known)
         if staged.status == cp_sat.INFEASIBLE and known:
             # What no week can do is seen without the large model.
-            if conflict := plain_conflict(self._problem, self._budget):
-                return self._impossible(conflict)
+            if not self._closed.sets and (conflict := plain_conflict(self._problem, self._budget)):
+                self._conflict = conflict
+                return None
             # The sets need other days than the days alone would choose.
             model, staged = self._solve(self._closed, self._leading, {})
             known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
@@ -116,14 +140,14 @@ class _Search:
                 if staged.solution is None:
                     model, staged = first
         if staged.status == cp_sat.INFEASIBLE:
-            return self._impossible()
+            return None
         if staged.solution is None:
             return OutOfTime()
         return audited(model, staged, self._settings, time.perf_counter() - self._started)
 
-    def _impossible(self, conflict: Impossible | None = None) -> Outcome:
+    def impossible(self) -> Outcome:
         """Say why there is no plan, and what would give one."""
-        conflict = conflict or find_conflict(self._problem, self._budget)
+        conflict = self._conflict or find_conflict(self._problem, self._budget)
         minutes = enough_minutes(self._problem, conflict, self._budget)
         ways = () if minutes else ways_out(self._problem, conflict, self._budget)
         return replace(conflict, ways_out=ways, minutes=minutes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +99,13 @@ class Budget:
     def is_left(self) -> bool:
         """Whether there is effort and time for another solve."""
         return self._effort > 0 and self._end > time.perf_counter()
+
+    def half(self) -> Budget:
+        """Return a budget with half of what is left, and keep the other half."""
+        part, now = copy(self), time.perf_counter()
+        self._effort /= 2
+        part._effort, part._end = self._effort, now + (self._end - now) / 2
+        return part
 
     def solve(
         self,
