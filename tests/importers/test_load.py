@@ -15,6 +15,7 @@ from runtall.importers import RunPlanFaults, load_runs
 from runtall.importers.base import Context, Entry
 from runtall.importers.load import READERS, WANTED
 from runtall.importers.looks_like import sniff
+from runtall.importers.texts.pasted import without_stamps
 from tests.importers.complaints import faults, faults_of
 
 read_csv = READERS["csv"]
@@ -117,6 +118,35 @@ def test_what_is_too_long_is_refused_before_any_reader_is_asked(tmp_path, row):
     start = time.process_time()
     assert [one.message for one in faults(path)] == ["more than 20000 rows; this is no run plan"]
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\n".join(["Mon 1 Mar easy " * 50] * 5_002), "more than 5000 lines; this is no run plan"),
+        ("Tue/Wed/Thu/Fri/Sat/Sun/Mon " * 200 + "\n", "more than 400000 characters; this is no"),
+    ],
+)
+def test_a_text_that_is_too_long_is_refused_before_any_reader_is_asked(tmp_path, text, message):
+    path = tmp_path / "plan.txt"
+    path.write_text(text * (80 if len(text) < 10_000 else 1))
+    start = time.process_time()
+    assert [one.message[: len(message)] for one in faults(path)] == [message]
+    assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    "line", ["Tue/Wed/Thu/Fri/Sat/Sun/Mon ", "Mon 1 Mar easy ", "M (T) W T F "]
+)
+def test_reading_takes_as_long_as_the_lines_are(line):
+    def seconds(repeats):
+        lines = [line * repeats] * 20
+        start = time.process_time()
+        without_stamps(lines)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 8 * seconds(200) + 0.2
 
 
 def test_line_breaks_in_cells_begin_no_rows(tmp_path):

@@ -38,7 +38,7 @@ from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_g
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.texts.chats import answered, unquoted
 from runtall.importers.texts.dates_ahead import with_dates_ahead
-from runtall.importers.texts.pasted import names_days, read_pasted
+from runtall.importers.texts.pasted import expect_lines, names_days, read_pasted
 from runtall.importers.words.titles import one_line
 
 AUTO = "auto"
@@ -171,6 +171,8 @@ def _plain_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
 def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
     name, grid = looks_like(text) if form == AUTO else (form, None)
+    if name == "pasted":
+        expect_lines(text)
 
     def likeliest(text: str, context: Context) -> Entries:
         return _read_one_of_the_tables(text, context) or _read_text(text, context, name, grid)
@@ -224,6 +226,7 @@ def _read_columns(text: str, context: Context) -> Entries:
 
 def _read_dates(text: str, context: Context) -> Entries:
     """Read lines that have dates anywhere."""
+    expect_lines(text)
     return read_pasted(with_dates_ahead(text), context)
 
 
