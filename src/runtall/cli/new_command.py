@@ -199,15 +199,15 @@ def _take(
             continue
         try:
             dialogue.give(question, text, alone=True)
+            value = dialogue.known[question.name]
+            if question.name == "runs" and not ask:
+                question.check(value, dialogue.known)  # what is wrong with a file comes first
         except BadValue as error:
             faults[question.name] = f"{question.option}: {error}"
             continue
-        value = dialogue.known[question.name]
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             place = question.option if given[question.name] else given["runs"]
             typer.echo(f"{place}: {warning}", err=True)
-        if question.name == "runs" and not ask:
-            question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]
     if in_order and not ask:
         raise UserError(*in_order)
