@@ -158,7 +158,17 @@ def test_its_race_is_changed_in_the_scenario(handed_on: list[Scenario]) -> None:
     assert "mine.csv names no race: its last day is taken for it" in solve("mine.csv").err
     ran = runtall("solve", "mine.csv", "--race-date", "2027-04-25")
     assert ran.code == 2
-    assert "mine.yaml, made of mine.csv earlier, says it; change its key race_date" in ran.err
+    assert (
+        "--race-date: 2027-04-25, but mine.yaml, made of mine.csv earlier, says 2027-03-28; change"
+        " its key race_date"
+    ) in ran.err
+    for same in ("2027-03-28", "28 March 2027"):
+        assert "its scenario is mine.yaml" in solve("mine.csv", "--race-date", same).err
+    for wrong in ("2027-13-01", "in spring"):
+        ran = runtall("solve", "mine.csv", "--race-date", wrong)
+        assert ran.code == 2
+        assert wrong in ran.err
+        assert "mine.yaml" not in ran.err
 
 
 def test_a_race_that_the_plan_names_is_no_guess(handed_on: list[Scenario]) -> None:

@@ -6,6 +6,7 @@ What reads run plans is imported only for those: most files that are solved are 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from runtall.documents.files import YAML, unusable
 from runtall.documents.scenarios import is_scenario, may_be_scenario
@@ -81,9 +82,19 @@ def scenario_beside(runs: Path) -> Path:
 
 def is_made_of(path: Path, runs: Path) -> bool:
     """Return whether a file is a scenario that names a run plan."""
-    try:
-        named = read_yaml(str(path), file_text(path), EXAMPLE).data.get("runs")
-    except FileFaults:
-        return False
+    named = _keys(path).get("runs")
     file = named.get("file") if isinstance(named, dict) else None
     return isinstance(file, str) and (path.parent / file).resolve() == runs.resolve()
+
+
+def race_said(path: Path) -> str:
+    """Return the day of the race as a scenario says it; empty: it says none."""
+    return str(_keys(path).get("race_date") or "")
+
+
+def _keys(path: Path) -> dict[str, Any]:
+    """Return the keys of a scenario; none where it can't be read."""
+    try:
+        return read_yaml(str(path), file_text(path), EXAMPLE).data
+    except FileFaults:
+        return {}
