@@ -254,3 +254,20 @@ def test_a_scenario_is_told_apart(tmp_path: Path, runs: str) -> None:
     path.write_text(f"# Mine\nrace_date: 2027-04-25\nruns: {runs}\n", "utf-8")
     with pytest.raises(RunPlanFaults, match=r"this is a scenario, no run plan.*runtall solve"):
         load_runs(path)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<script>Mon 1 Mar: 6x800</script><table><tr><td>Date<td>Run<tr><td>2027-04-24<td>Easy<tr>"
+        "<td>2027-04-25<td>Marathon</table>",
+        "<!DOCTYPE x [<!ENTITY a 'b'>]><table><tr><th>Date<th>Run<tr><td>2027-04-24<td>Easy\n<tr>"
+        "<td>2027-04-25<td>Marathon</table>",
+        "<html><table>\n<tr><td>Date</td><td>Run</td></tr>\n<tr><td>2027-04-24<td>Easy</td>\n"
+        "<tr><td><b>2027-04-25</b><td><p>Marathon</table></html>",
+    ],
+)
+def test_cells_of_a_page_that_nothing_ends(tmp_path, page):
+    path = tmp_path / "plan.html"
+    path.write_text(page)
+    assert [str(one.run.kind) for one in load_runs(path).runs] == ["easy", "race"]
