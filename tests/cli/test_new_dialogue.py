@@ -210,6 +210,23 @@ def test_a_file_that_cannot_be_read_is_told_at_the_prompt() -> None:
     assert "bad.csv:2" in ran.output
 
 
+def test_a_race_before_the_runs_begin_is_told_at_the_prompt() -> None:
+    Path("late.csv").write_text(f"date,title\n{RACE + timedelta(1)},Easy 8 km\n", "utf-8")
+    ran = dialogue(f"{RACE}", "late.csv", WEEK, *DEFAULTS, "")
+    assert ran.exit_code == 0, ran.output
+    assert "the runs of the file begin on" in ran.output
+    Path("mine.yaml").unlink()
+    ran = dialogue(f"{RACE}", options=("--runs", "late.csv"))
+    assert "the runs of the file begin on" in ran.output
+
+
+def test_each_answer_is_repeated_as_it_was_understood() -> None:
+    ran = dialogue(f"{RACE}", WEEK, "not mon", "half an hour", "", "", "11 st", "", "", "n")
+    for words in ("  tue, wed, thu, fri, sat, sun\n", "  30 min\n", "  69.9 kg\n"):
+        assert words in ran.output.partition("  1  Race")[0]
+    assert "\n  gym\n" not in ran.output
+
+
 @pytest.mark.parametrize(
     ("of_file", "zone"), [("", "Europe/Berlin"), (";TZID=America/New_York", "America/New_York")]
 )

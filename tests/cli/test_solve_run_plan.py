@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,61 @@ def test_a_spreadsheet_is_solved_in_one_command(name: str, handed_on: list[Scena
     assert all({run.kind for run in day} <= {RunKind.REST} for day in days[4::7])
 
 
+DAYS = [("2027-04-20", "6x800"), ("2027-04-21", "Easy 5 km"), ("2027-04-25", "Marathon")]
+LIST = [{"date": day, "title": title} for day, title in DAYS]
+ROWS = "".join(f"<tr><td>{day}</td><td>{title}</td></tr>" for day, title in DAYS)
+LINES = "".join(f"{day}: {title}\n" for day, title in DAYS)
+MAIL = "From: coach@example.org\nSubject: Your plan\nContent-Type: text/html; charset=utf-8\n\n"
+# Run plans in files that may hold other things, scenarios among them.
+ANYTHING = {
+    "page.html": f"<html><table><tr><th>Date</th><th>Run</th></tr>{ROWS}</table></html>",
+    "mail.eml": MAIL + LINES.replace("\n", "<br>"),
+    "app.json": json.dumps({"version": 3, "user": "K", "plan": {"name": "M", "days": LIST}}),
+    "runs.json": json.dumps({"plan": {"title": "M"}, "runs": LIST}),
+    "raced.json": json.dumps({"name": "M", "race_date": "2027-04-25", "days": LIST}),
+    "list.yaml": "".join(f"- date: {day}\n  title: {title}\n" for day, title in DAYS),
+    "notes.md": f"# My plan\n\n{LINES}",
+    "lines.yml": LINES,
+}
+
+
+@pytest.mark.parametrize("name", ANYTHING)
+def test_whatever_is_read_as_a_run_plan_is_solved_as_one(
+    name: str, handed_on: list[Scenario]
+) -> None:
+    Path(name).write_text(ANYTHING[name], "utf-8")
+    solve(name)
+    (scenario,) = handed_on
+    assert scenario.request.calendar.race_date == date(2027, 4, 25)
+    kinds = [run.kind for day in scenario.request.runs[-6:-4] for run in day]
+    assert kinds == [RunKind.WORKOUT, RunKind.EASY]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.yaml", "race_date: 2027-04-25\nathlete: {}\n", "runs: missing"),
+        ("b.yaml", "race_day: 2027-04-25\nruns:\n  week: {sat: long}\n", "race_date: missing"),
+        ("c.yml", "race_date: 2027-04-25\nrun:\n  week: {mon: easy, sat: long}\n", "runs"),
+        ("d.json", '{"race_date": "2027-04-25", "athlete": {}}', "runs: missing"),
+        ("e.json", '{"runs": {"week": {"mon": "easy", "sat": "long"}}}', "race_date: missing"),
+        ("f.yaml", "hello", "wanted are keys and values, such as race_date"),
+    ],
+)
+def test_a_scenario_with_faults_stays_a_scenario(name: str, text: str, words: str) -> None:
+    Path(name).write_text(text, "utf-8")
+    ran = runtall("solve", name)
+    assert ran.code == 2
+    assert words in ran.err
+    assert {path.name for path in Path().iterdir()} == {name}
+
+
+@pytest.mark.parametrize("name", ["mine.html", "mine.txt", "mine.log"])
+def test_a_file_of_anything_is_told_what_a_run_plan_is(name: str) -> None:
+    Path(name).write_text("nothing of the kind", "utf-8")
+    assert "no run plan that is known here; allowed" in runtall("solve", name).err
+
+
 def test_weights_are_in_pounds_where_runs_are_in_miles(handed_on: list[Scenario]) -> None:
     Path("american.csv").write_bytes(SPREADSHEETS["american.csv"]())
     assert " lb, as your run plan is in miles; for kg" in solve("american.csv").err
@@ -102,7 +158,17 @@ def test_its_race_is_changed_in_the_scenario(handed_on: list[Scenario]) -> None:
     assert "mine.csv names no race: its last day is taken for it" in solve("mine.csv").err
     ran = runtall("solve", "mine.csv", "--race-date", "2027-04-25")
     assert ran.code == 2
-    assert "mine.yaml, made of mine.csv earlier, says it; change its key race_date" in ran.err
+    assert (
+        "--race-date: 2027-04-25, but mine.yaml, made of mine.csv earlier, says 2027-03-28; change"
+        " its key race_date"
+    ) in ran.err
+    for same in ("2027-03-28", "28 March 2027"):
+        assert "its scenario is mine.yaml" in solve("mine.csv", "--race-date", same).err
+    for wrong in ("2027-13-01", "in spring"):
+        ran = runtall("solve", "mine.csv", "--race-date", wrong)
+        assert ran.code == 2
+        assert wrong in ran.err
+        assert "mine.yaml" not in ran.err
 
 
 def test_a_race_that_the_plan_names_is_no_guess(handed_on: list[Scenario]) -> None:

@@ -96,6 +96,23 @@ def test_what_is_no_days_training(load):
     )
 
 
+def test_runs_of_several_days_are_named(load):
+    loaded = load(
+        "SUMMARY:Easy 8 km\nDTSTART:20270302",
+        "SUMMARY:Running camp: long run 30 km\nDTSTART:20270320\nDTEND:20270322",
+        "SUMMARY:Marathon\nDTSTART:20270424T220000\nDTEND:20270426T020000",
+        "SUMMARY:Easy weeks\nDTSTART:20270301\nDTEND:20270315",
+        "SUMMARY:Trip to Rome\nDTSTART:20270406\nDTEND:20270409",
+    )
+    assert loaded.warnings[:3] == (
+        'a run of several days left out: "Running camp: long run 30 km", 2027-03-20 to 2027-03-21;'
+        " give it a day of its own",
+        'a run of several days left out: "Marathon", 2027-04-24 to 2027-04-25; give it a day of'
+        " its own",
+        'events of several days left out (2, such as 2027-03-01 "Easy weeks")',
+    )
+
+
 def test_broken_lines_harm_nobody(load):
     loaded = load(
         "this is rubbish\nSUMMARY:Easy\nDTSTART:20270301",

@@ -15,6 +15,7 @@ from runtall.importers import RunPlanFaults, load_runs
 from runtall.importers.base import Context, Entry
 from runtall.importers.load import READERS, WANTED
 from runtall.importers.looks_like import sniff
+from runtall.importers.texts.pasted import without_stamps
 from tests.importers.complaints import faults, faults_of
 
 read_csv = READERS["csv"]
@@ -117,6 +118,35 @@ def test_what_is_too_long_is_refused_before_any_reader_is_asked(tmp_path, row):
     start = time.process_time()
     assert [one.message for one in faults(path)] == ["more than 20000 rows; this is no run plan"]
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\n".join(["Mon 1 Mar easy " * 50] * 5_002), "more than 5000 lines; this is no run plan"),
+        ("Tue/Wed/Thu/Fri/Sat/Sun/Mon " * 200 + "\n", "more than 400000 characters; this is no"),
+    ],
+)
+def test_a_text_that_is_too_long_is_refused_before_any_reader_is_asked(tmp_path, text, message):
+    path = tmp_path / "plan.txt"
+    path.write_text(text * (80 if len(text) < 10_000 else 1))
+    start = time.process_time()
+    assert [one.message[: len(message)] for one in faults(path)] == [message]
+    assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    "line", ["Tue/Wed/Thu/Fri/Sat/Sun/Mon ", "Mon 1 Mar easy ", "M (T) W T F "]
+)
+def test_reading_takes_as_long_as_the_lines_are(line):
+    def seconds(repeats):
+        lines = [line * repeats] * 20
+        start = time.process_time()
+        without_stamps(lines)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 8 * seconds(200) + 0.2
 
 
 def test_line_breaks_in_cells_begin_no_rows(tmp_path):
@@ -224,3 +254,20 @@ def test_a_scenario_is_told_apart(tmp_path: Path, runs: str) -> None:
     path.write_text(f"# Mine\nrace_date: 2027-04-25\nruns: {runs}\n", "utf-8")
     with pytest.raises(RunPlanFaults, match=r"this is a scenario, no run plan.*runtall solve"):
         load_runs(path)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<script>Mon 1 Mar: 6x800</script><table><tr><td>Date<td>Run<tr><td>2027-04-24<td>Easy<tr>"
+        "<td>2027-04-25<td>Marathon</table>",
+        "<!DOCTYPE x [<!ENTITY a 'b'>]><table><tr><th>Date<th>Run<tr><td>2027-04-24<td>Easy\n<tr>"
+        "<td>2027-04-25<td>Marathon</table>",
+        "<html><table>\n<tr><td>Date</td><td>Run</td></tr>\n<tr><td>2027-04-24<td>Easy</td>\n"
+        "<tr><td><b>2027-04-25</b><td><p>Marathon</table></html>",
+    ],
+)
+def test_cells_of_a_page_that_nothing_ends(tmp_path, page):
+    path = tmp_path / "plan.html"
+    path.write_text(page)
+    assert [str(one.run.kind) for one in load_runs(path).runs] == ["easy", "race"]

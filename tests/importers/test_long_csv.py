@@ -165,3 +165,38 @@ def test_lines_count_on_behind_a_cell_of_several(load):
 )  # fmt: skip
 def test_a_bad_header(load, header, expected):
     assert complaints(load, f"{header}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "second"),
+    [("Athlete", "Ann", "Bob"), ("Wer", "Jörg", "Anna Maria"), ("Group", "A", "B")],
+)
+def test_of_several_runners_the_first_is_read(load, column, first, second):
+    rows = [
+        f"2027-03-{day:02},{who},{title}\n"
+        for day in range(1, 15)
+        for who, title in ((first, f"Easy {day} km"), (second, "Long 30 km"))
+    ]
+    loaded = load(f"Date,{column},Workout\n" + "".join(rows))
+    assert [one.run.title for one in loaded.runs] == [f"Easy {day} km" for day in range(1, 15)]
+    told = f'of several: those of "{first}" are read, and not those of "{second}"'
+    assert any(told in warning for warning in loaded.warnings)
+
+
+@pytest.mark.parametrize("places", [("Park", "Track"), ("Park", "Park"), ("Home", "Track", "Road")])
+def test_places_of_runs_are_no_runners(load, places):
+    rows = [f"2027-03-{day:02},{places[day % len(places)]},Easy 8 km\n" for day in range(1, 29)]
+    twice = [f"2027-03-{day:02},{places[0]},Jog 4 km\n" for day in range(1, 29, 7)]
+    loaded = load("Date,Where,Workout\n" + "".join([*rows, *twice]))
+    assert len(loaded.runs) == 32
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Plan A (sub 3)", "Plan B (finish)"), ("Plan 1", "Plan 2"), ("Training A", "Training B")],
+)
+def test_of_several_plans_the_first_is_read_and_the_other_told(load, one, other):
+    rows = [f"2027-03-{day:02},Easy {day} km,Walk 30 min\n" for day in range(1, 15)]
+    loaded = load(f"Date,{one},{other}\n" + "".join(rows))
+    assert len(loaded.runs) == 14
+    assert f"columns not read: {other.lower()}" in loaded.warnings

@@ -166,3 +166,39 @@ def test_the_number_of_a_weekday_is_a_day_by_any_name(tmp_path):
     ]  # fmt: skip
     found = kinds(tmp_path, {"weeks": weeks})
     assert last_week(found) == {20: "workout", 21: "easy", 25: "race"}
+
+
+@pytest.mark.parametrize("unit", [1, 1000])
+@pytest.mark.parametrize("key", ["date", "day"])
+def test_dates_in_seconds_since_1970(tmp_path, unit, key):
+    noon = 1_808_136_000
+    days = {0: "6x800", 2: "Easy 5 km", 6: "Marathon"}
+    document = [{key: (noon + 86_400 * at) * unit, "title": title} for at, title in days.items()]
+    assert list(kinds(tmp_path, document, None).values()) == ["workout", "easy", "race"]
+    assert min(kinds(tmp_path, document, None)) == date(2027, 4, 19)
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        (["23:00:00.000Z"] * 3, 20), (["23:00:00Z", "22:00:00Z", "22:00:00Z"], 20),
+        (["23:00:00Z", "00:00:00Z", "23:00:00Z"], 20),
+        (["07:00:00Z", "22:00:00Z", "07:00:00Z"], 19),
+        (["00:00:00Z"] * 3, 19), (["23:00:00"] * 3, 19),
+    ],
+)  # fmt: skip
+def test_midnight_of_a_place_east_of_utc_begins_the_day(tmp_path, times, day):
+    titles = ("6x800", "Easy 5 km", "Marathon")
+    document = [
+        {"date": f"2027-04-{19 + 2 * at}T{when}", "title": title}
+        for at, (when, title) in enumerate(zip(times, titles, strict=True))
+    ]
+    assert min(kinds(tmp_path, document, None)).day == day
+
+
+def test_two_days_with_dates_are_a_plan(tmp_path):
+    document = [
+        {"date": "2027-04-20", "title": "6x800"},
+        {"date": "2027-04-25", "title": "Marathon"},
+    ]
+    assert list(kinds(tmp_path, document, None).values()) == ["workout", "race"]

@@ -173,6 +173,11 @@ def test_minutes() -> None:
 def test_equipment() -> None:
     for text, preset in {"Full gym": "gym", "at home": "home", "only bands": "bands"}.items():
         assert read_equipment(text) == preset
+    for text, preset in {
+        "home and bands": "home", "dumbbells and bands": "home", "just bands": "bands",
+        "bands, gym": "gym", "only a band": "bands", "some dumbbells": "home",
+    }.items():  # fmt: skip
+        assert read_equipment(text) == preset
     for text in ("none", "Nothing", "no", "0", "no equipment"):
         with pytest.raises(BadValue, match="allowed: gym, home, bands; a band is the least"):
             read_equipment(text)
@@ -187,8 +192,37 @@ def test_signs_by_name_or_by_their_words() -> None:
     assert read_signs("hands: sometimes; hills 3") == {
         "hands_cross_midline": 1, "fades_on_hills": 3,
     }  # fmt: skip
-    for text in ("none", "No", ""):
+    for text in ("none", "No", "", "n", "nope", "None.", "n/a"):
         assert read_signs(text) == {}
+    with pytest.raises(BadValue, match="fades_on_hills, none"):
+        read_signs("ears")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("never lifted", "new"), ("I've never lifted before", "new"), ("hardly ever", "new"),
+        ("no experience", "new"), ("n", "new"), ("a bit", "some"), ("very little", "some"),
+        ("a few months", "some"), ("6 months", "some"), ("2 years", "trained"),
+        ("I have lifted for years", "trained"),
+    ],
+)  # fmt: skip
+def test_experience(text: str, meant: str) -> None:
+    assert read_experience(text) == meant
+
+
+@pytest.mark.parametrize("text", ["not trained", "0 years", "pro", "", "only"])
+def test_no_experience(text: str) -> None:
+    with pytest.raises(BadValue, match="allowed: new, some, trained"):
+        read_experience(text)
+
+
+def test_yes_is_every_day_and_no_is_none() -> None:
+    assert read_days("y") == read_days("Yes") == read_days("all")
+    assert read_days("no mondays") == read_days("tue-sun")
+    for text in ("no", "n", "none"):
+        with pytest.raises(BadValue, match=r"or all|allowed: .*all"):
+            read_days(text)
 
 
 def test_a_zone_by_its_city() -> None:

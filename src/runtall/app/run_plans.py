@@ -6,16 +6,21 @@ What reads run plans is imported only for those: most files that are solved are 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from runtall.documents.files import YAML, unusable
+from runtall.documents.scenarios import is_scenario, may_be_scenario
 from runtall.documents.yaml import read_yaml
 from runtall.errors import FileFaults
 from runtall.exporters.records import RECORDS
+from runtall.exporters.renderings import RENDERINGS
 from runtall.scenario.file_text import file_text
 from runtall.scenario.read import EXAMPLE, RUN_PLANS
 
-# Keys of run plans in YAML and JSON, and one that every scenario has.
-KEYS, RACE = (b"schedule", b'"events"'), b"race_date"
+# Of a file, what is looked at for a scenario.
+BEGINNING = 1_000_000
+# Endings of files that may hold a scenario though nothing in them looks like one.
+SCENARIOS = (*YAML, ".json")
 
 
 def is_run_plan(path: Path) -> bool:
@@ -27,20 +32,28 @@ def is_run_plan(path: Path) -> bool:
         It is a plan that runtall wrote, or can't be read.
     """
     suffix = path.suffix.lower()
-    if not path.is_file() or suffix in YAML:
-        return path.is_file() and _has_weeks(path)
-    from runtall.importers.file_text import decoded, file_bytes
-    from runtall.importers.looks_like import sniff
-
+    if not path.is_file():
+        return False
     expect_run_plan(path)
-    raw = file_bytes(path)
     if suffix in RUN_PLANS:
         return True
-    if RACE in raw:
+    try:
+        with path.open("rb") as file:
+            text = file.read(BEGINNING).decode("utf-8", "replace")
+    except OSError:
         return False
-    if raw.lstrip().startswith(b"{"):
-        return any(key in raw for key in KEYS)
-    return bool(sniff(decoded(raw)[0]))
+    if is_scenario(text):
+        return False
+    from runtall.importers import RunPlanFaults, load_runs
+    from runtall.importers.load import is_document
+
+    if not may_be_scenario(text) and (suffix not in SCENARIOS or is_document(path)):
+        return True
+    try:
+        load_runs(path)
+    except RunPlanFaults:
+        return False
+    return True
 
 
 def expect_run_plan(path: Path) -> None:
@@ -51,20 +64,14 @@ def expect_run_plan(path: Path) -> None:
     FileFaults
         It is a plan that runtall wrote, or can't be read.
     """
+    suffix = path.suffix.lower()
+    record = RECORDS.get(suffix) or RENDERINGS.get(suffix)
+    if record is None or not path.is_file():
+        return
     from runtall.importers.file_text import file_bytes
 
-    record = RECORDS.get(path.suffix.lower())
-    if record and path.is_file() and record.owns(file_bytes(path)):
+    if record.owns(file_bytes(path)):
         raise unusable(path, "a plan that runtall wrote; name its scenario, or your run plan")
-
-
-def _has_weeks(path: Path) -> bool:
-    """Return whether YAML is a plan file of calendar-hack."""
-    try:
-        text = file_text(path)
-    except FileFaults:
-        return False
-    return "\nschedule:" in f"\n{text}" and "\nrace_date:" not in f"\n{text}"
 
 
 def scenario_beside(runs: Path) -> Path:
@@ -75,9 +82,19 @@ def scenario_beside(runs: Path) -> Path:
 
 def is_made_of(path: Path, runs: Path) -> bool:
     """Return whether a file is a scenario that names a run plan."""
-    try:
-        named = read_yaml(str(path), file_text(path), EXAMPLE).data.get("runs")
-    except FileFaults:
-        return False
+    named = _keys(path).get("runs")
     file = named.get("file") if isinstance(named, dict) else None
     return isinstance(file, str) and (path.parent / file).resolve() == runs.resolve()
+
+
+def race_said(path: Path) -> str:
+    """Return the day of the race as a scenario says it; empty: it says none."""
+    return str(_keys(path).get("race_date") or "")
+
+
+def _keys(path: Path) -> dict[str, Any]:
+    """Return the keys of a scenario; none where it can't be read."""
+    try:
+        return read_yaml(str(path), file_text(path), EXAMPLE).data
+    except FileFaults:
+        return {}

@@ -51,7 +51,8 @@ class Question:
     asked
         Whether the answers so far leave it open.
     check
-        Looks at an answer beside the others: returns a line to know, or refuses as `read` does.
+        Looks at an answer beside the others: returns a line to know in its place, or refuses as
+        `read` does.
     show
         How an answer is repeated.
     """
@@ -179,8 +180,9 @@ class Dialogue:
                 for fault in error.faults[:MOST_FAULTS]:
                     typer.echo(f"  {fault}")
                 continue
-            if note:
-                typer.echo(f"  {note}")
+            understood = note or question.show(self.known[question.name])
+            if understood != text:
+                typer.echo(f"  {understood}")
             self._asked.append(question)
             return True
 

@@ -134,9 +134,7 @@ def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) ->
     path = scenario_beside(runs)
     if is_made_of(path, runs):
         if race_date is not None:
-            raise UserError(
-                f"--race-date: {path}, made of {runs} earlier, says it; change its key race_date"
-            )
+            _expect_race(race_date, path, f"made of {runs} earlier")
         print_error(f"{runs}: its scenario is {path}, made earlier", quiet=quiet)
         return path
     given = {"runs": str(runs), "race_date": race_date}
@@ -158,6 +156,22 @@ def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) ->
             )
     print_error(f"{path} is written; to change what it says, edit it and solve again", quiet=quiet)
     return path
+
+
+def _expect_race(race_date: str, path: Path, whence: str) -> None:
+    """Check that a scenario has the race on the day that is given."""
+    from runtall.app.run_plans import race_said
+    from runtall.scenario.answers.dates import read_day
+
+    try:
+        day = read_day(race_date, date.today())
+    except BadValue as error:
+        raise UserError(f"--race-date: {error}") from None
+    if (said := race_said(path)) != day.isoformat():
+        raise UserError(
+            f"--race-date: {day}, but {path}, {whence}, says {said or 'none'}; change its key"
+            " race_date"
+        )
 
 
 def _weights(dialogue: Dialogue, scenario: "Scenario") -> str:
@@ -199,15 +213,15 @@ def _take(
             continue
         try:
             dialogue.give(question, text, alone=True)
+            value = dialogue.known[question.name]
+            if question.name == "runs" and not ask:
+                question.check(value, dialogue.known)  # what is wrong with a file comes first
         except BadValue as error:
             faults[question.name] = f"{question.option}: {error}"
             continue
-        value = dialogue.known[question.name]
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             place = question.option if given[question.name] else given["runs"]
             typer.echo(f"{place}: {warning}", err=True)
-        if question.name == "runs" and not ask:
-            question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]
     if in_order and not ask:
         raise UserError(*in_order)

@@ -59,7 +59,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "race_date",
             lambda text: dates.read_day(text, today),
             _race_of_file,
-            check=lambda day, known: _race_note(day, today),
+            check=lambda day, known: _race_note(day, known, today),
             show=date_words,
         ),
         question(
@@ -155,9 +155,11 @@ def race_warning(day: date, today: date) -> str:
     return ""
 
 
-def _race_note(day: date, today: date) -> str:
+def _race_note(day: date, known: Known, today: date) -> str:
     if warning := race_warning(day, today):
         raise BadValue(warning)
+    if (read := _read(known)) is not None:
+        _expect_runs_before(day, read)
     left = (day - today).days
     if left <= LAST_DAYS:
         return (
@@ -168,10 +170,22 @@ def _race_note(day: date, today: date) -> str:
     return f"{date_words(day)}, in {counted(weeks, 'week')}{few}"
 
 
+def _expect_runs_before(race: date, read: ReadRuns) -> None:
+    """Refuse a run plan that begins behind the race."""
+    first = read.file.runs[0].date
+    if first > race:
+        raise BadValue(
+            f"the runs of the file begin on {date_words(first)}, after the race on"
+            f" {date_words(race)}; one of both is wrong"
+        )
+
+
 def _runs_note(answer: Any, known: Known) -> str:
     if not isinstance(answer, str):
         return week.week_words(answer)
     read = _file(answer, known.get("race_date"))
+    if race := known.get("race_date"):
+        _expect_runs_before(race, read)
     first, last = read.file.runs[0].date, read.file.runs[-1].date
     unsure = sum(dated.provenance is Provenance.ASSUMED for dated in read.file.runs)
     more = f"; {unsure} that no word explains are guesses" if unsure else ""

@@ -30,7 +30,11 @@ CHINESE = {"gb18030": "GB 18030", "big5": "Big5"}
 SAMPLE = 4_000
 # A page of the web, and what in it nobody sees; the ends of cells, and what begins a line.
 PAGE = re.compile(r"(?i)\A\s*(?:<!doctype html|<html)|<td[\s>]")
-UNSEEN = re.compile(r"(?is)<(script|style|head)\b.*?</\1>|<!--.*?-->")
+UNSEEN = re.compile(
+    r"(?is)<(script|style|head)\b.*?</\1>|<!--.*?-->|<!doctype\b[^>\[]*(?:\[.*?\]\s*)?>"
+)
+# A cell that nothing ends but the next one.
+OPEN_CELL = re.compile(r"(?i)(<t[dh]\b[^>]*>(?:[^<]|<(?!/?(?:t[dhr]|table)\b))*)(?=<t[dh]\b)")
 CELLS = re.compile(r"(?i)</t[dh]>\s*(?!\s*</tr)")
 LINES = re.compile(r"(?i)<(?:tr|p|div|li|br|h\d|table|pre)\b[^>]*>|</(?:table|p|div|ul|h\d)>")
 # What parts words, so that no letter of a wrong encoding does.
@@ -111,7 +115,7 @@ def without_tags(text: str) -> str:
     """Return the words of a page as a browser saves it, with a tab behind each cell of a table."""
     if not PAGE.search(text[:SAMPLE]):
         return text
-    plain = UNSEEN.sub(" ", text.replace("\n", " "))
+    plain = OPEN_CELL.sub(r"\1</td>", UNSEEN.sub(" ", text.replace("\n", " ")))
     for end, tags in (("\t", CELLS), ("\n", LINES), ("", re.compile("<[^>]*>"))):
         plain = tags.sub(end, plain)
     return "\n".join(" ".join(line.split(" ")).strip(" ") for line in unescape(plain).split("\n"))

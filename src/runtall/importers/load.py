@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from runtall.documents.scenarios import is_scenario
 from runtall.errors import FileFaults
 from runtall.errors.words import shown
 from runtall.importers.base import (
@@ -25,7 +26,7 @@ from runtall.importers.base import (
 from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained
-from runtall.importers.looks_like import looks_like
+from runtall.importers.looks_like import looks_like, sniff
 from runtall.importers.mail import unwrapped
 from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
@@ -37,7 +38,7 @@ from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_g
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.texts.chats import answered, unquoted
 from runtall.importers.texts.dates_ahead import with_dates_ahead
-from runtall.importers.texts.pasted import names_days, read_pasted
+from runtall.importers.texts.pasted import expect_lines, names_days, read_pasted
 from runtall.importers.words.titles import one_line
 
 AUTO = "auto"
@@ -76,13 +77,6 @@ FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
 # A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
 PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
 PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|(?:start_)?date\w*|week\w*|mon|tue\w*)\"?:")
-# A scenario has a race date, and runs by the keys that only a scenario has for them.
-KEYS_FIRST = re.compile(r"\A(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*[a-z_]+[ \t]*:")
-RACE_DATE = re.compile(r"(?m)^race_date[ \t]*:")
-RUNS = re.compile(
-    r"(?m)^runs[ \t]*:[ \t]*(?:\{[ \t]*|(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+)"
-    r"(?:week|weeks|days|file)[ \t]*:"
-)
 # So many blanks part columns at most; patterns take long over more.
 MOST_BLANKS = 200
 BLANKS = re.compile(rf"[^\S\n]{{{MOST_BLANKS},}}")
@@ -145,11 +139,9 @@ def load_runs(
         raw = file_bytes(path)
         if is_archive(raw):
             return _of_workbook(raw, context, form)
-        text, warnings = decoded(raw)
-        if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
+        text, warnings = _plain_text(raw)
+        if is_scenario(text):
             raise no_run_plan(_scenario(path))
-        text = unwrapped(text, raw)
-        text = unquoted(without_tags(BLANKS.sub(" " * MOST_BLANKS, text)))
         if (answer := answered(text)) != text and names_days(answer):
             text = answer
         if front := FRONT_MATTER.match(text):
@@ -161,9 +153,26 @@ def load_runs(
     return replace(found, warnings=(*warnings, *found.warnings))
 
 
+def is_document(path: Path) -> bool:
+    """Return whether a file looks like JSON or YAML of anybody's own, perhaps with faults."""
+    try:
+        return sniff(_plain_text(file_bytes(path))[0]) in {"calendar_hack", "intervals_icu"}
+    except FileFaults:
+        return False
+
+
+def _plain_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return what a file says, whatever it was packed into, and warnings."""
+    text, warnings = decoded(raw)
+    text = without_tags(BLANKS.sub(" " * MOST_BLANKS, unwrapped(text, raw)))
+    return unquoted(text), warnings
+
+
 def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
     name, grid = looks_like(text) if form == AUTO else (form, None)
+    if name == "pasted":
+        expect_lines(text)
 
     def likeliest(text: str, context: Context) -> Entries:
         return _read_one_of_the_tables(text, context) or _read_text(text, context, name, grid)
@@ -217,6 +226,7 @@ def _read_columns(text: str, context: Context) -> Entries:
 
 def _read_dates(text: str, context: Context) -> Entries:
     """Read lines that have dates anywhere."""
+    expect_lines(text)
     return read_pasted(with_dates_ahead(text), context)
 
 

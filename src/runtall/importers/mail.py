@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from email import message_from_bytes
 from email.policy import default
+from html import escape
 
 # A mail begins with lines such as "Subject: My plan", one of which says how it is wrapped.
 WRAPPED = re.compile(
     r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-(?:transfer-encoding|type): *"
-    r"(?:quoted-printable|base64|multipart)",
+    r"(?:quoted-printable|base64|multipart|text/html)",
     re.IGNORECASE,
 )
 # Of the lines above, those that may tell the race, or the year.
@@ -29,4 +30,6 @@ def unwrapped(text: str, raw: bytes) -> str:
     except LookupError:  # nobody knows its encoding
         return text
     head = [f"{name}: {mail[name]}" for name in TOLD if mail[name]]
+    if body.get_content_subtype() == "html":
+        head = ["<html>", *(f"<p>{escape(line)}</p>" for line in head)]
     return "\n".join([*head, "", said.replace("\r\n", "\n")])

@@ -20,7 +20,7 @@ from runtall.importers.calendars.repeats import is_series, occurrences
 from runtall.importers.calendars.rules import frequency, goes_on
 from runtall.importers.calendars.services import WEEK_SUMMARY, Service, service_of, with_details
 from runtall.importers.calendars.when import Zone, when
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.kinds.services import NO_TRAINING
 from runtall.importers.tables.cells import read_text
 from runtall.importers.words.lengths import minutes
@@ -31,6 +31,8 @@ MOST_LINES = 100_000
 LONGEST_TITLE = 2_000
 # How long before the race, or after its first day, an event is repeated.
 REACH = timedelta(weeks=54)
+# Days of an event that is no run, but a phase of the plan.
+A_WEEK = 7
 FREQUENCIES = {"DAILY", "WEEKLY"}
 COMPLETED = re.compile(r"\bactual (time|distance)\b")
 
@@ -141,7 +143,11 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
         notes.warn(f"events left out: {error}", f"{name} in line {line}")
         return None
     if start.days > 1:
-        if not WEEK_SUMMARY.match(spelling(title)):
+        days = f"{start.date} to {start.date + timedelta(start.days - 1)}"
+        if start.days < A_WEEK and classify(title).kind not in NO_RUNS:
+            run = f"a run of several days left out: {name}, {days}; give it a day of its own"
+            notes.warn(run)
+        elif not WEEK_SUMMARY.match(spelling(title)):
             notes.warn("events of several days left out", f"{start.date} {name}")
         return None
     text = read_text(text_of(event, "DESCRIPTION"))

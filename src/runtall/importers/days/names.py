@@ -104,7 +104,7 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
 
     Single letters count where they follow the week, as in M T W T F S S.
     """
-    plain = [spelling(cell[:40]).strip(" .:,;()[]") if cell else "" for cell in cells]
+    plain = [_plain(cell) for cell in cells]
     if _any_weekday().isdisjoint(plain):
         return [None] * len(plain)
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
@@ -117,6 +117,15 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     if letters >= FEWEST_LETTERS:
         readings += [_letters(plain, one) for one in languages()]
     return max(readings, key=lambda days: len(days) - days.count(None))
+
+
+def may_be_weekday(cell: str) -> bool:
+    """Return whether a cell names a weekday in some language."""
+    return _plain(cell) in _any_weekday()
+
+
+def _plain(cell: str) -> str:
+    return spelling(cell[:40]).strip(" .:,;()[]") if cell else ""
 
 
 @cache

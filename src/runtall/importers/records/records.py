@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from itertools import islice
 from typing import Any
 
@@ -28,9 +29,11 @@ WANTED = (
     ' 2027-04-25, title: "6 x 800 m"}'
 )
 LONGEST = 2_000
-# Days that are no chance, and lists of days that are tried.
-FEWEST, MOST_LISTS = 3, 3
+# Days that are no chance, also where they have dates, and lists of days that are tried.
+FEWEST, FEWEST_DATED, MOST_LISTS = 3, 2, 3
 DAYS = 7
+# Seconds since 1970, in the years 2000 to 2100.
+SECONDS = 946_684_800, 4_102_444_800
 # Remarks of a document that may name its race.
 HEADING = 40
 # What a number counts, of a key in front or of all distances.
@@ -104,7 +107,11 @@ def _days(
                 beside = {"week": placed["date"], **_undated(placed)}
             yield from _days(item, (*pattern, "*"), beside, (*indices, (index, len(value))))
     elif isinstance(value, dict):
-        own = {_words(key): text for key, one in value.items() if (text := _text(one))}
+        own = {
+            _words(key): text
+            for key, one in value.items()
+            if (text := _moment(_words(key), one) or _text(one))
+        }
         own = {key: text for key, text in own.items() if not _names_record(key)}
         own = _with_units(own, placed)
         placed = _placed(own, placed) if "*" in pattern else placed
@@ -175,7 +182,7 @@ def _place(key: str, cell: str) -> str:
 def _table(days: Sequence[_Day]) -> Grid | None:
     """Return days as a table; None where nothing says which days they are."""
     places = _places(days)
-    if places is None or len({*places}) < FEWEST:
+    if places is None or len({*places}) < (FEWEST_DATED if len(places[0]) == 1 else FEWEST):
         return None
     names = list(dict.fromkeys(name for day in days for name in day.cells))[: MOST_CELLS - 2]
     to_go = not any("week" in day.placed for day in days) and "to_go" in days[0].placed
@@ -290,6 +297,17 @@ def _words(key: Any) -> str:
     """Return a key as words: ``totalDistance``, ``total_distance``."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", str(key)[:60]).replace("_", " ")
     return one_line(apart).lower()
+
+
+def _moment(key: str, value: Any) -> str:
+    """Return a date that is told in seconds or milliseconds since 1970; empty: it is none."""
+    if meaning(key)[0] not in {"date", "day", "at", "time"} or not isinstance(value, int):
+        return ""
+    seconds = value // 1000 if value > SECONDS[1] else value
+    if not SECONDS[0] <= seconds <= SECONDS[1]:
+        return ""
+    at = datetime.fromtimestamp(seconds, UTC)
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}" if at.time() != time(0) else f"{at:%Y-%m-%d}"
 
 
 def _text(value: Any) -> str:

@@ -20,6 +20,8 @@ from runtall.importers.tables.values import goes_on, is_aside, with_words
 
 # Rows without a date that can be runs of one day, or more words for them.
 MOST_BELOW = 6
+# Nobody begins to run so late every day.
+LATE = time(22)
 UTC_NAMES = {"z", "utc", "gmt"}
 
 
@@ -88,8 +90,17 @@ def _local(
 ) -> list[date | None]:
     """Return the days as the runner's calendar has them, where their times are in UTC."""
     found: list[date | None] = []
-    for cell, day in zip(cells, days, strict=True):
-        read = written(cell)
+    told = [written(cell) for cell in cells]
+    late = [bool(one and one.zone in UTC_NAMES and one.at not in {None, time(0)}) for one in told]
+    hours = {one.at for one, is_late in zip(told, late, strict=True) if one and is_late}
+    if context.timezone is None and hours and all(at and at >= LATE for at in hours):
+        # Midnight of a place further east, in summer and in winter.
+        table.notes.warn(
+            "times late in the evening in UTC are read as the beginning of the day after; give the"
+            " time zone where they aren't"
+        )
+        return [day and day + timedelta(is_late) for day, is_late in zip(days, late, strict=True)]
+    for read, day in zip(told, days, strict=True):
         if day is not None and read and read.zone in UTC_NAMES and read.at not in {None, time(0)}:
             if context.timezone is None:
                 table.notes.warn("times are in UTC; give the time zone, or runs may be a day off")

@@ -43,6 +43,8 @@ OFTEN_ODD = 5
 SAYS = {"title", "type", "kind"}
 # A second column for the same.
 AGAIN = "again"
+# Names of columns that are one of several: "Plan A (sub 3)".
+NUMBERED = re.compile(r"(.*?[^\W\d_] )(?:[a-z]|\d)\b")
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
 # One of so many rows has what each run has; a sum of weeks has fewer.
@@ -126,6 +128,9 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
             more = "description" if column.name in {"title", "type"} else AGAIN
+            named = (NUMBERED.match(spelling(one.header)) for one in decided[: index + 1])
+            *before, last = (one and one[1] for one in named)
+            more = AGAIN if last and last in before else more
             words = {row.cell(column.index) for row in rows}
             more = "" if more != AGAIN and len(words) == 1 and len(rows) > 1 else more
             decided[index] = replace(column, name=more)

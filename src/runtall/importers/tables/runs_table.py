@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from runtall.errors.words import printable
+from runtall.errors.words import printable, shown
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates
-from runtall.importers.days.names import header_languages, weekdays_of
+from runtall.importers.days.names import header_languages, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_kind
@@ -28,6 +28,8 @@ TRAINING_PEAKS = "workoutday"
 # Columns that say what is run, and cells that tell which does where none is called so.
 TITLES = {"kind", "type", "title", "am", "pm", "distance", "duration"}
 SAMPLE = 100
+# Runners who share a table, each with runs on most of so many days.
+MOST_RUNNERS, FEWEST_DAYS = 8, 5
 # Where all numbers of a duration without a unit are so small, they are hours; where one is so
 # large, seconds: nobody runs ten hours.
 MOST_HOURS, MOST_MINUTES = 7, 600
@@ -61,6 +63,7 @@ class RunsTable:
         names = grid.rows[header].cells if header >= 0 else ()
         rows = tuple(row for row in grid.rows[header + 1 :] if row.cells != names)
         known = by_content(columns, rows)
+        known, rows = _of_one(known, rows, notes)
         cells = [row.cell(one.index) for one in known if one.name == "kind" for row in rows]
         kinds = [cell for cell in cells if cell]
         named = {one.header.strip().lower() for one in known if one.header}
@@ -75,7 +78,7 @@ class RunsTable:
                 for one in known
                 if one.name not in {"", AGAIN, "other"} and one.header
             )
-        _complain(grid, header, known, notes, strict=strict)
+        _complain(grid, header, known, rows, notes, strict=strict)
         unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
         unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
         bare = next((one.header for one in known if one.name == "distance" and not unit), "")
@@ -123,10 +126,55 @@ def _with_title(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Colum
     return tuple(replace(one, name="title") if one.index == best else one for one in columns)
 
 
+def _of_one(
+    columns: tuple[Column, ...], rows: tuple[Row, ...], notes: Notes
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return the columns, and the rows of the first of several runners who have one a day each."""
+    dates = next((one for one in columns if one.name == "date"), None)
+    for column in columns if dates else ():
+        who = [row.cell(column.index) for row in rows]
+        days: dict[str, set[str]] = {}
+        for name, row in zip(who, rows, strict=True):
+            days.setdefault(name, set()).add(row.cell(dates.index) if dates else "")
+        first, *others = days or [""]
+        every = set().union(*days.values())
+        if (
+            column.name
+            or not column.header
+            or not 0 < len(others) < MOST_RUNNERS
+            or len(every) < FEWEST_DAYS
+            or any(3 * len(one) < 2 * len(every) for one in days.values())
+            or not all(name.isprintable() and name[:1].isalpha() for name in days)
+            or any(meaning(name)[0] or classify(name).kind for name in days)
+        ):
+            continue
+        notes.warn(
+            f"the column {column.header.lower()} has the runs of several: those of {shown(first)}"
+            f" are read, and not those of {', '.join(map(shown, others))}; for others leave the"
+            " rows of one in the file"
+        )
+        kept = (row for row, name in zip(rows, who, strict=True) if name == first)
+        known = (replace(one, name="other") if one is column else one for one in columns)
+        return tuple(known), tuple(kept)
+    return columns, rows
+
+
+def _says_runs(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether most cells of a column are runs."""
+    cells = [row.cell(column.index) for row in rows[:SAMPLE]]
+    return 2 * sum(bool(classify(cell).kind) for cell in cells if cell) > len(cells)
+
+
 def _complain(
-    grid: Grid, header: int, columns: Sequence[Column], notes: Notes, *, strict: bool
+    grid: Grid,
+    header: int,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    notes: Notes,
+    *,
+    strict: bool,
 ) -> None:
-    """Note columns that nobody knows."""
+    """Note columns that nobody knows, and those of more runs than the first has."""
     unread = []
     for column in columns:
         word = printable(column.header[:60])
@@ -135,6 +183,8 @@ def _complain(
         if column.name == AGAIN and strict:
             message = "this column is given twice"
             notes.fault(row.line, place, word.lower(), message, word)
+        if column.name == AGAIN and word and not strict and _says_runs(column, rows):
+            unread.append(word.lower())
         if column.name or not word:
             continue
         close = get_close_matches(word.lower(), COLUMNS, n=1, cutoff=0.75)

@@ -30,6 +30,8 @@ FEWEST, MOST = 4, 0.8
 # And so many below the names of months.
 FEWEST_BELOW = 10
 YEAR = 366
+# Characters of a line with the names of some weekdays, and no more.
+LONGEST = 80
 ALONE = re.compile(r"[12]?\d|3[01]")
 
 
@@ -44,7 +46,7 @@ def joined_numbers(lines: Sequence[str]) -> list[str]:
     days = [
         pair
         for pair, word in zip(pairwise(filled), words, strict=False)
-        if word[:1].isalpha() and weekdays_called(word)
+        if len(word) <= LONGEST and word[:1].isalpha() and weekdays_called(word)
     ]
     numbered = [(at, below) for at, below in days if ALONE.fullmatch(lines[below].strip())]
     for at, below in numbered if len(numbered) > MOST * len(days) else ():

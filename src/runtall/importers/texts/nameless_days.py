@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import LABEL
 from runtall.importers.days.line_starts import bare, readings_of
-from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
 
 # Weeks of seven parts that are no chance, and this share of all.
@@ -131,10 +131,11 @@ def _joined(lines: Sequence[str]) -> list[str]:
 def _header(line: str) -> list[str]:
     """Return the weekdays that a line names one behind the other: ``M T W T F S S``."""
     words = re.split(r"[\s|,/]+", line.strip(" |"))
-    days = weekdays_of(words) if len(words) >= len(NAMES) else []
-    for at in range(len(days) - 6):
-        if {*days[at : at + 7]} == {*range(7)}:
-            return [NAMES[day] for day in days[at : at + 7] if day is not None]
+    for is_known, some in groupby(words, may_be_weekday):
+        days = weekdays_of(named) if is_known and len(named := [*some]) >= len(NAMES) else []
+        for at in range(len(days) - 6):
+            if {*days[at : at + 7]} == {*range(7)}:
+                return [NAMES[day] for day in days[at : at + 7] if day is not None]
     return []
 
 

@@ -40,6 +40,7 @@ from runtall.importers.words.titles import without_struck
 
 FORM = "pasted lines"
 MOST_LINES = 5_000
+MOST_CHARACTERS = 80 * MOST_LINES
 # Characters that tell whether a text is lines of days.
 LOOKED_AT = 8_000
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
@@ -85,6 +86,20 @@ def names_weeks(text: str) -> bool:
     return joined or 2 * sum(len(line) > 1 for line in days) > len(days)
 
 
+def expect_lines(text: str) -> None:
+    """Refuse a text that is too long to be read line by line.
+
+    Raises
+    ------
+    FileFaults
+        It is.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
+    if len(text) > MOST_CHARACTERS:
+        raise no_run_plan(f"more than {MOST_CHARACTERS} characters; this is no run plan")
+
+
 def read_pasted(text: str, context: Context) -> Entries:
     """Read a line a day, or some; lines right below that begin with no day go on with it.
 
@@ -94,9 +109,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     line of a chat names a day, each message is about the day it was sent on. What is said below
     a plan, or after the message that has it, changes it.
     """
+    expect_lines(text)
     raw = without_struck(text).splitlines()
-    if len(raw) > MOST_LINES:
-        raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     notes = Notes()
     whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)

@@ -185,7 +185,7 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
 
 def _of_another(line: str) -> str:
     """Return the name of a week in front of which other it is as: ``Week 3: as week 1``."""
-    same = as_another(line)
+    same = as_another(line[:LONGEST])
     label = line[: same.start()].strip(" =#<>*_~:,.\u2013") if same else ""
     # A number alone is the name of a week with its sign.
     return label if names_week(label) or re.fullmatch(r"-?\d{1,2}", label) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
@@ -85,9 +86,10 @@ def _told(line: str, days: Days) -> list[str]:
 
 def _days_in_turn(line: str, few: int = FEWEST) -> Days:
     """Return where a line names some days of a week, one behind the other, and which they are."""
+    is_open = _brackets(line)
     for sign in BETWEEN:
         between = (one.end() for one in re.finditer(sign, line))
-        apart = (at for at in between if not _is_open(line, at))
+        apart = (at for at in between if not is_open[at])
         edges = [0, *apart, len(line)]
         if len(edges) <= few:
             continue
@@ -95,7 +97,7 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
-        firsts = [*(one for one in ahead if not _is_open(line, one.start("word"))), None]
+        firsts = [*(one for one in ahead if not is_open[one.start("word")]), None]
         best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
         if len(best) >= few:
             before = line[: best[0][0].start("word")]
@@ -106,9 +108,10 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
     return ()
 
 
-def _is_open(line: str, at: int) -> bool:
-    """Return whether a place is within brackets, as the dates of a week may be."""
-    return line.count("(", 0, at) > line.count(")", 0, at)
+def _brackets(line: str) -> list[bool]:
+    """Return which places are within brackets, as the dates of a week may be."""
+    steps = ((char == "(") - (char == ")") for char in line)
+    return [depth > 0 for depth in accumulate(steps, initial=0)]
 
 
 def _in_turn(found: Sequence[re.Match[str]]) -> Days:

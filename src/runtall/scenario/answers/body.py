@@ -23,20 +23,30 @@ STONE = 14
 MOST_BARE_KG = 120
 YES = {"y", "yes", "true", "yeah", "yep", "sometimes", "ja", "si", "oui"}
 NO = {"n", "no", "false", "none", "never", "nope", "nein", "non"}
-NOTHING = {"", "none", "no", "nothing", "never", "0"}
+NOTHING = {"", "-", "n/a", "nothing", "none of them", "0", *NO}
 OFTEN = {"never": 0, "no": 0, "rarely": 1, "sometimes": 1, "a bit": 1, "often": 2, "always": 3}
 # What a sign means that is named without a number.
 NAMED = 2
 EXPERIENCES = {
-    "none": "new", "no": "new", "never": "new", "beginner": "new", "nothing": "new", "0": "new",
-    "months": "some", "a bit": "some", "a little": "some", "little": "some", "bit": "some",
-    "some months": "some", "intermediate": "some", "years": "trained", "yes": "trained",
-    "a lot": "trained", "experienced": "trained", "advanced": "trained",
+    "none": "new", "n": "new", "no": "new", "never": "new", "hardly": "new", "beginner": "new",
+    "beginning": "new", "nothing": "new", "0": "new", "bit": "some", "little": "some",
+    "months": "some", "month": "some", "sometimes": "some", "rarely": "some",
+    "intermediate": "some", "year": "trained", "years": "trained", "yes": "trained",
+    "lot": "trained", "often": "trained", "regularly": "trained", "experienced": "trained",
+    "advanced": "trained",
 }  # fmt: skip
 PLACES = {
-    "full gym": "gym", "studio": "gym", "a gym": "gym", "at home": "home", "dumbbells": "home",
-    "band": "bands", "only bands": "bands", "resistance bands": "bands", "travel": "bands",
+    "full gym": "gym", "studio": "gym", "dumbbells": "home", "dumbbell": "home", "band": "bands",
+    "resistance bands": "bands", "travel": "bands",
 }  # fmt: skip
+# Words around these, which say nothing; and what may stand between two sets of equipment.
+FILLING = {
+    "a", "an", "the", "my", "i", "i've", "i'm", "have", "had", "just", "only", "some", "few",
+    "very", "at", "in", "for", "of", "lifted", "lifting", "lift", "lifter", "before", "ever",
+    "much", "experience",
+}  # fmt: skip
+COUNT = re.compile(r"[1-9]\d?")
+AND = re.compile(r"\s*(?:,|&|\+|/|\band\b|\bwith\b|\bplus\b)\s*")
 
 
 class Mass(NamedTuple):
@@ -50,20 +60,32 @@ class Mass(NamedTuple):
 
 
 def _word(text: str, allowed: Sequence[str], noun: str, meant: Mapping[str, str]) -> str:
-    word = " ".join(text.lower().replace("-", " ").split())
-    word = meant.get(word, word)
-    if word not in allowed:
-        raise BadValue(f"{shown(text.strip())} is not {noun}{choose(word, allowed, meant)}")
+    whole = " ".join(text.lower().replace("-", " ").strip(" .!").split())
+    words = [word for word in whole.split() if word not in FILLING and not COUNT.fullmatch(word)]
+    bare = " ".join(words)
+    word = next(
+        (meant.get(one, one) for one in (whole, bare) if meant.get(one, one) in allowed), ""
+    )
+    if not word:
+        raise BadValue(f"{shown(text.strip())} is not {noun}{choose(whole, allowed, meant)}")
     return word
 
 
 def read_equipment(text: str) -> str:
-    """Read the name of a preset, or of a place; without anything there are no sessions."""
+    """Read the name of a preset, of a place, or of several; without anything there are no sessions.
+
+    Of several it is the one that has the others, too.
+    """
     plain = spelling(text)
     if plain and (plain in NOTHING or plain.startswith(("no ", "without "))):
         allowed = choose("", PRESETS)
         raise BadValue(f"{shown(text.strip())} is too little{allowed}; a band is the least")
-    return _word(text, PRESETS, "a set of equipment", PLACES)
+    parts = [part for part in AND.split(text.lower()) if part] or [text]
+    if len(parts) == 1:
+        parts = [text]
+    return min(
+        (_word(part, PRESETS, "a set of equipment", PLACES) for part in parts), key=PRESETS.index
+    )
 
 
 def read_experience(text: str) -> Experience:
@@ -108,7 +130,7 @@ def read_body_mass(text: str) -> Mass | None:
 
 def read_signs(text: str) -> Mapping[str, int]:
     """Read ``torso_twists=2``, ``torso twists 2, neck tight``; none of them: ``none``."""
-    plain = text.lower().strip()
+    plain = text.lower().strip(" .!")
     if plain in NOTHING:
         return {}
     # Behind a number a blank is as good as a comma.
@@ -127,7 +149,7 @@ def _sign(part: str) -> tuple[str, int]:
     key = words.strip().replace(" ", "_").replace("-", "_")
     name = key if key in SIGNS else _by_words(words)
     if not name:
-        raise BadValue(f"{shown(words.strip())} is not a sign{choose(key, SIGNS)}")
+        raise BadValue(f"{shown(words.strip())} is not a sign{choose(key, SIGNS, other='none')}")
     if how not in {"0", "1", "2", "3"}:
         raise BadValue(f"{name}: {shown(how)} is not from 0, never, to 3, always")
     return name, int(how)

@@ -22,6 +22,8 @@ GROUPS = (
 )
 # Words between weekdays, which say nothing.
 FILLING = {"and", "day", "days", "on", "the", "also", "&", "only"}
+# There is time on days, and that is all that is said; within others "y" may be an "and".
+ALL = (["y"], ["yes"])
 EXCEPT = {"but", "except", "not", "no", "without"}
 SOON = ("today", "tomorrow")
 
@@ -86,6 +88,8 @@ def read_days(text: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[\s,;/+]+", spaced.strip()) if word]
     ends = [end for word in words if word not in GROUPS for end in word.split("\u2013")]
     known = dict(zip(ends, weekdays(ends), strict=True))
+    if words in ALL:
+        return WEEKDAYS
     chosen: set[str] = set()
     gone: set[str] | None = None
     for word in words:
@@ -94,7 +98,7 @@ def read_days(text: str) -> tuple[str, ...]:
             continue
         (chosen if gone is None else gone).update(_days(word, known))
     if gone is not None:
-        chosen = (chosen or set(WEEKDAYS)) - gone
+        chosen = (chosen or set(WEEKDAYS)) - gone if gone else set()
     if not chosen:
         raise BadValue(f"name at least one of {', '.join(WEEKDAYS)}, or all")
     return tuple(day for day in WEEKDAYS if day in chosen)

@@ -1,0 +1,32 @@
+"""What a text that holds a scenario looks like, without reading it."""
+
+from __future__ import annotations
+
+import re
+
+# A scenario begins with a key, perhaps below comments, or with a brace.
+KEYS_FIRST = re.compile(
+    r"\A\ufeff?(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*(?:\{|[\"']?\w+[\"']?[ \t]*:)"
+)
+# It has runs, perhaps misspelt, by keys that are no lists in it: in documents of other programs
+# they are.
+RUNS = re.compile(
+    r"(?:^|[{,]\s*)[\"']?r[uns]{2,3}[\"']?[ \t]*:\s*(?:#.*\n\s*)*(?:\{\s*)?"
+    r"[\"']?(?:week|weeks|days|file)[\"']?[ \t]*:(?!\s*(?:\[|-\s))",
+    re.MULTILINE,
+)
+# Keys that a scenario has, as documents of other programs may.
+KEYS = re.compile(
+    r"^(?:\{\s*)?\"?(?:race_date|phases|availability|athlete|equipment|strength|rules)\"?[ \t]*:",
+    re.MULTILINE,
+)
+
+
+def is_scenario(text: str) -> bool:
+    """Return whether a text is a scenario, perhaps one with faults."""
+    return bool(KEYS_FIRST.match(text) and RUNS.search(text))
+
+
+def may_be_scenario(text: str) -> bool:
+    """Return whether a text has keys of a scenario, though it may be something else."""
+    return bool(KEYS_FIRST.match(text) and KEYS.search(text))
