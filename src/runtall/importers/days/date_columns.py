@@ -25,6 +25,8 @@ CLOSE, APART = 7, 4
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
+NO_SUCH_IN_ORDER = "{} is not in the calendar in the order of the other dates"
+MISTYPED = "is not in the calendar"
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
 SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")
@@ -109,23 +111,26 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     if not real:
         return Dates(nothing)
     counts = {order: sum(order in one.orders for one in real) for order in ORDERS}
-    orders = [order for order in ORDERS if counts[order] == max(counts.values())]
+    most = max(counts.values())
+    # One that is mistyped may be a day under another order: 31/04/27.
+    orders = [order for order in ORDERS if 2 * counts[order] >= most]
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     years = [one.orders[order][0] for one in real for order in orders if order in one.orders]
     if None in years and not any(years) and hints.until is None and not hints.years:
         return Dates(nothing, NO_YEAR)
+    read_as = {order: _days(read, order, hints) for order in orders}
+    orders = [order for order in orders if _can_be_a_plan(read_as[order])] or orders
+    most = max(counts[order] for order in orders)
     columns: dict[str, list[date | None]] = {}
-    for order in orders:
-        days = _days(read, order, hints)
-        if days not in columns.values():
+    for order, days in read_as.items():
+        if order in orders and counts[order] == most and days not in columns.values():
             columns[order] = days
     if len(columns) > 1:
         named = _weekdays(read, hints)
         scores = {order: _score(order, days, named, hints) for order, days in columns.items()}
         best = max(scores.values())
         columns = {order: days for order, days in columns.items() if scores[order] == best}
-    columns = {order: days for order, days in columns.items() if _can_be_a_plan(days)} or columns
     if order := _only_close(columns):
         return Dates(columns[order])
     return Dates(nothing, _undecided(cells, columns))
@@ -146,6 +151,8 @@ def clear_dates(
 ) -> list[date | None]:
     """Return the dates of cells with their lines and indices, or end with why they can't be told.
 
+    Days that no calendar has are noted as faults.
+
     Raises
     ------
     FileFaults
@@ -156,6 +163,10 @@ def clear_dates(
         line, index, _ = next(one for one in cells if written(one[2]))
         notes.fault(line, grid.column(line, index), header, dates.trouble, "order")
         notes.end()
+    for (line, index, cell), day in zip(cells, dates.days, strict=True):
+        if day is None and (read := written(cell)):
+            message = (NO_SUCH_IN_ORDER if read.orders else NO_SUCH).format(cell)
+            notes.fault(line, grid.column(line, index), header, message, "date")
     return dates.days
 
 

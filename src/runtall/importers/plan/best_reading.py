@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from runtall.errors import FileFaults
 from runtall.importers.base import Context, Reader, RunFile, no_run_plan
+from runtall.importers.days.date_columns import MISTYPED
 from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.tables.runs_table import COLUMNS
@@ -39,7 +40,7 @@ def best_reading(
     try:
         best = _reading(*first, context)
     except FileFaults as error:
-        if any(one.key in CELLS for one in error.faults):
+        if any(one.key in CELLS or MISTYPED in one.message for one in error.faults):
             raise  # it was understood
         fault = error
     for read, text in by_cells if best is None or best.asks_for_others else ():

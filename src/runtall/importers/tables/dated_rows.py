@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from runtall.errors.words import counted, shown
 from runtall.importers.base import Context, Entry
-from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.days.date_columns import Hints, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import start_of_week
@@ -49,7 +49,7 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
         elif day is not None and end is not None and end - day > timedelta(days=1):
             table.notes.warn("events of several days left out", f"{day} in line {row.line}")
         else:
-            if day is None and cell:
+            if day is None and cell and written(cell) is None:
                 _fault(table, column, row, cell)
             entries += table.values.entries(row, day)
     if len(alone) > len(days) - days.count(None):
@@ -135,23 +135,17 @@ def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:
 
 
 def _fault(table: RunsTable, column: Column, row: Row, cell: str) -> None:
-    """Say what is wrong with a date."""
-    read = written(cell)
-    if read is None and start_of_week(cell) != cell:
+    """Say what a cell among dates is that is none."""
+    if start_of_week(cell) != cell:
         message = (
             f"{shown(cell)} is a week and no day; say in the header on which weekday each run is,"
             " such as Easy (Tue)"
         )
-    elif read is None:
-        message = f"{shown(cell)} is not a date; write year-month-day, such as 2027-04-25"
-    elif read.orders:
-        message = f"{shown(cell)} is written in another order than the dates above it"
     else:
-        message = NO_SUCH.format(cell)
+        message = f"{shown(cell)} is not a date; write year-month-day, such as 2027-04-25"
     _fault_at(table, column, row, message)
 
 
 def _fault_at(table: RunsTable, column: Column, row: Row, message: str) -> None:
-    name = column.header.strip().lower() if table.strict else column.header
     place = table.grid.column(row.line, column.index)
-    table.notes.fault(row.line, place, name, message, "date")
+    table.notes.fault(row.line, place, table.called(column), message, "date")
