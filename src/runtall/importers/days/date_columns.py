@@ -26,7 +26,9 @@ ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
 NO_SUCH_IN_ORDER = "{} is not in the calendar in the order of the other dates"
-MISTYPED = "is not in the calendar"
+NO_DAY = "{} has no date, and it is not clear which day it is on; write its date"
+# Faults that only the runner can mend, however else the file is read.
+ASKED = ("is not in the calendar", "write its date")
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
 SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")

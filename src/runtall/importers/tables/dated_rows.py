@@ -14,6 +14,7 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.days.weekday_words import on_or_after
 from runtall.importers.grid import Row
+from runtall.importers.tables.days_between import with_days_between
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
@@ -33,7 +34,7 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     _compare(table, days)
     days = _local(table, cells, days, context)
     if not table.strict:
-        days = _by_weekdays(table, cells, days)
+        days = with_days_between(table, column, cells, _by_weekdays(table, cells, days))
     entries: list[Entry] = []
     named, below, alone = _name_of_rows(table, cells), 0, list[Row]()
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
