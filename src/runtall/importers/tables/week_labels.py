@@ -24,6 +24,7 @@ from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.tables.week_header import Weeks
+from runtall.importers.weeks.calendar_weeks import Numbers, numbers_of
 
 OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.
@@ -99,6 +100,13 @@ class Labels:
     def alike(self, row: Row) -> int:
         """Return how many weeks a row is for."""
         return max((weeks_alike(row.cell(index)) for index in self.columns), default=1)
+
+    def counted(self, row: Row) -> Numbers:
+        """Return whether the number of a row's week may be that of the calendar."""
+        names = (
+            cell for index in self.columns for cell in (row.cell(index), self.header.cell(index))
+        )
+        return numbers_of(*names)
 
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has the number of its week."""

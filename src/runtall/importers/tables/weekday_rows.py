@@ -16,6 +16,7 @@ from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.weeks.calendar_weeks import numbers_of
 from runtall.importers.weeks.layout import lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
@@ -63,7 +64,8 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
                 number = -number
             if first is not None and start is not None:
                 first = on_or_before(first, start)
-            weeks.append(Week(row.line, number, first))
+            counted = numbers_of(text, column.header if column else "")
+            weeks.append(Week(row.line, number, first, counted=counted))
         if own:
             weeks[-1].first = first
         label, before = text or label, day if start is None else offset

@@ -16,6 +16,7 @@ from runtall.importers.days.dates import dates_within
 from runtall.importers.days.own_race import days_of, race_named
 from runtall.importers.days.own_start import LONGEST, start_named
 from runtall.importers.kinds.classify import classify
+from runtall.importers.weeks.calendar_weeks import Numbers, first_days
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
 from runtall.importers.words.lengths import (
@@ -75,6 +76,10 @@ def lay_out(
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
+    sure = min(week.counted for week in weeks)
+    firsts = first_days([week.number for week in weeks], sure, start or 0, race)
+    if firsts:
+        indices = [(day - firsts[0]).days // 7 for day in firsts]
     if context.race_date is None:
         place = "above the plan" if race_named(context.heading) else "of its last week"
         notes.warn(f"the race is on {race} by the words {place}")
@@ -92,6 +97,13 @@ def lay_out(
     goal = _said_to_begin(at, max(indices), start, race, context) or _goal(
         at, last, languages, to_go
     )
+    if firsts and not _is_in_week(race, goal, firsts[0]):
+        if goal is None or sure is Numbers.OF_CALENDAR:
+            notes.warn(
+                f"the weeks have the numbers of the calendar; the first begins on {firsts[0]}"
+            )
+            weeks = [replace(week, first=day) for week, day in zip(weeks, firsts, strict=True)]
+            return _by_dates(weeks, indices, notes)
     left = min(to_go.values(), default=0)
     in_its_week = 7 * max(indices) + (race.weekday() - (start or 0)) % 7
     runs_long = any(
@@ -124,6 +136,11 @@ def lay_out(
     if goal is None or not shift:
         return dated
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
+
+
+def _is_in_week(race: date, goal: int | None, first: date) -> bool:
+    """Return whether the day of a race in a plan, from its first day, is in that race's week."""
+    return goal is not None and (race - first).days // 7 == goal // 7
 
 
 def _first_day(weeks: Sequence[Week], start: int | None, context: Context) -> date:
