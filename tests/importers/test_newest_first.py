@@ -31,9 +31,11 @@ def long(head: str, numbers: range, goal: int) -> str:
 
 
 def text(head: str, numbers: range, goal: int) -> str:
-    lines = [[f"{head} {number}", *(f"{day}: {run}" for day, run in
-             zip(DAYS, (*RUNS, last(number, goal)), strict=True))] for number in numbers]  # fmt: skip
-    return "\n".join(line for week in lines for line in week)
+    lines = []
+    for number in numbers:
+        runs = (*RUNS, last(number, goal))
+        lines += [f"{head} {number}", *map(": ".join, zip(DAYS, runs, strict=True))]
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("shape", [wide, long, text])
