@@ -31,9 +31,10 @@ IN_TWO_WAYS = (
     "the dates are written in two ways, and don't run in order; where a spreadsheet has changed day"
     " and month, write year-month-day in all rows"
 )
+MEND = "are they of another year? mend the dates, or leave out the weekdays"
 NO_DAY = "{} has no date, and it is not clear which day it is on; write its date"
 # Faults that only the runner can mend, however else the file is read.
-ASKED = ("is not in the calendar", "write its date", IN_TWO_WAYS)
+ASKED = ("is not in the calendar", "write its date", MEND, IN_TWO_WAYS)
 # Numbers of a date that has its year.
 FIGURES = 3
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

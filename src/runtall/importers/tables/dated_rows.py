@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from runtall.errors.words import counted, shown
 from runtall.importers.base import Context, Entry
-from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.date_columns import MEND, Hints, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import start_of_week
@@ -21,6 +21,8 @@ from runtall.importers.tables.values import goes_on, is_aside, with_words
 
 # Rows without a date that can be runs of one day, or more words for them.
 MOST_BELOW = 6
+# So many weekdays, and this share of all, that are wrong by the same are no slips.
+MANY, NEARLY_ALL = 5, 0.9
 UTC_NAMES = {"z", "utc", "gmt"}
 
 
@@ -62,11 +64,22 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
 
 def _compare(table: RunsTable, days: Sequence[date | None]) -> None:
     """Note dates that don't fall on the weekday beside them; a letter may be one of two."""
-    words = table.cells(table.column("weekday"))
-    for day, word, weekday in zip(days, words, weekdays_of(words), strict=True):
-        if day and weekday not in {None, day.weekday()} and len(word.strip(" .")) > 1:
-            told = "dates that don't fall on the weekday beside them; the date counts"
-            table.notes.warn(told, f"{day}, a {day:%A}, beside {word}")
+    column = table.column("weekday")
+    words = table.cells(column)
+    beside = [(row, day, word, (day.weekday() - weekday) % 7) for row, day, word, weekday
+              in zip(table.rows, days, words, weekdays_of(words), strict=True)
+              if day and weekday is not None and len(word.strip(" .")) > 1]  # fmt: skip
+    wrong = [(row, f"{day}, a {day:%A}, beside {word}", by) for row, day, word, by in beside if by]
+    ways = [by for *_, by in wrong]
+    if column and len(wrong) >= MANY and max(map(ways.count, ways)) >= NEARLY_ALL * len(beside):
+        row, example, _ = wrong[0]
+        place = table.grid.column(row.line, column.index)
+        message = f"nearly no date falls on the weekday beside it, such as {example}; {MEND}"
+        table.notes.fault(row.line, place, table.called(column), message)
+        return
+    for _, example, _ in wrong:
+        told = "dates that don't fall on the weekday beside them; the date counts"
+        table.notes.warn(told, example)
 
 
 def _by_weekdays(
