@@ -11,6 +11,7 @@ import pytest
 from runtall.importers import load_runs
 from runtall.importers.base import RunFile
 from runtall.importers.plan.summary import summarise
+from tests.importers.complaints import faults_of
 
 MONDAY = date(2027, 3, 1)
 TITLES = ("easy", "tempo", "easy", "long run")
@@ -231,3 +232,46 @@ def test_round_paces_and_long_lengths_are_no_starts(
     found = load(tmp_path, "\n".join([head, *rows]))
     assert [one.run.at and one.run.at.hour for one in found.runs] == [*starts]
     assert [one.run.minutes for one in found.runs] == [*long]
+
+
+def with_weekdays(days: Sequence[date], by: int, right: int = 0) -> str:
+    """Return a table whose weekdays are some days off its dates, but for the first ones."""
+    rows = [f"{day},{day - timedelta(by if at >= right else 0):%a},{TITLES[at % 4]}"
+            for at, day in enumerate(days)]  # fmt: skip
+    return "\n".join(["Date,Day,Session", *rows])
+
+
+@pytest.mark.parametrize("by", [1, 2, 6])
+@pytest.mark.parametrize(("count", "right"), [(7, 0), (28, 0), (28, 2)])
+def test_weekdays_that_nearly_all_contradict_their_dates(
+    tmp_path: Path, by: int, count: int, right: int
+) -> None:
+    days = [MONDAY + timedelta(at) for at in range(count)]
+    (fault,) = faults_of(lambda: load(tmp_path, with_weekdays(days, by, right)))
+    assert fault.line == 2 + right
+    assert "mend the dates, or leave out the weekdays" in fault.message
+
+
+@pytest.mark.parametrize(("count", "right"), [(4, 0), (28, 20)])
+def test_weekdays_some_of_which_contradict_their_dates(
+    tmp_path: Path, count: int, right: int
+) -> None:
+    days = [MONDAY + timedelta(at) for at in range(count)]
+    found = load(tmp_path, with_weekdays(days, 1, right))
+    assert [one.date for one in found.runs] == days
+    assert any("the date counts" in told for told in found.warnings)
+
+
+@pytest.mark.parametrize("last", ["Marathon", "30 km", "Half marathon"])
+@pytest.mark.parametrize("behind", [0, 1])
+@pytest.mark.parametrize("head", ["Week commencing", "w/c", "Week"])
+@pytest.mark.parametrize("weekday", [6, 5])
+def test_first_days_of_weeks_before_their_first_weekday(
+    tmp_path: Path, last: str, behind: int, head: str, weekday: int
+) -> None:
+    race, weeks = MONDAY + timedelta(55), range(8)
+    firsts = [MONDAY + timedelta(7 * (week + 1 - behind) - 7 + weekday) for week in weeks]
+    rows = [f"{day:%d/%m/%Y},-,8 km,6x800,8 km,-,6 km,{last if week == 7 else '20 km'}"
+            for week, day in enumerate(firsts)]  # fmt: skip
+    found = load(tmp_path, "\n".join([f"{head},Mon,Tue,Wed,Thu,Fri,Sat,Sun", *rows]), race)
+    assert [one.date for one in found.runs][-1] == race

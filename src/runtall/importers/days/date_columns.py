@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Notes
-from runtall.importers.days.dates import ORDERS, Written, exists, written
+from runtall.importers.days.damaged_dates import FEWEST, are_in_order, in_turn
+from runtall.importers.days.dates import ISO, ORDERS, Written, exists, written
 from runtall.importers.days.names import header_languages
 from runtall.importers.grid import Grid
 
@@ -25,6 +26,17 @@ CLOSE, APART = 7, 4
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
+NO_SUCH_IN_ORDER = "{} is not in the calendar in the order of the other dates"
+IN_TWO_WAYS = (
+    "the dates are written in two ways, and don't run in order; where a spreadsheet has changed day"
+    " and month, write year-month-day in all rows"
+)
+MEND = "are they of another year? mend the dates, or leave out the weekdays"
+NO_DAY = "{} has no date, and it is not clear which day it is on; write its date"
+# Faults that only the runner can mend, however else the file is read.
+ASKED = ("is not in the calendar", "write its date", MEND, IN_TWO_WAYS)
+# Numbers of a date that has its year.
+FIGURES = 3
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
 SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")
@@ -95,10 +107,19 @@ class Dates:
         For each cell; None where it is no date.
     trouble
         Why none of them can be told; empty where they are clear.
+    mended
+        What of some is another than is written, by place.
     """
 
     days: list[date | None]
     trouble: str = ""
+    mended: Mapping[int, str] = field(default_factory=dict)
+
+    def tell(self, cells: Sequence[str], notes: Notes) -> None:
+        """Note what is mended."""
+        for at, what in self.mended.items():
+            told = f"dates are read with another {what}, as only so all rows run in order"
+            notes.warn(told, f"{cells[at]} as {self.days[at]}")
 
 
 def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
@@ -109,26 +130,50 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     if not real:
         return Dates(nothing)
     counts = {order: sum(order in one.orders for one in real) for order in ORDERS}
-    orders = [order for order in ORDERS if counts[order] == max(counts.values())]
+    most = max(counts.values())
+    # One that is mistyped may be a day under another order: 31/04/27.
+    orders = [order for order in ORDERS if 2 * counts[order] >= most]
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     years = [one.orders[order][0] for one in real for order in orders if order in one.orders]
     if None in years and not any(years) and hints.until is None and not hints.years:
         return Dates(nothing, NO_YEAR)
+    read_as = {order: _days(read, order, hints) for order in orders}
+    orders = [order for order in orders if _can_be_a_plan(read_as[order])] or orders
+    most = max(counts[order] for order in orders)
     columns: dict[str, list[date | None]] = {}
-    for order in orders:
-        days = _days(read, order, hints)
-        if days not in columns.values():
+    for order, days in read_as.items():
+        if order in orders and counts[order] == most and days not in columns.values():
             columns[order] = days
     if len(columns) > 1:
         named = _weekdays(read, hints)
         scores = {order: _score(order, days, named, hints) for order, days in columns.items()}
         best = max(scores.values())
         columns = {order: days for order, days in columns.items() if scores[order] == best}
-    columns = {order: days for order, days in columns.items() if _can_be_a_plan(days)} or columns
-    if order := _only_close(columns):
-        return Dates(columns[order])
-    return Dates(nothing, _undecided(cells, columns))
+    order = _only_close(columns)
+    if not order and any(None not in _of_dates(days, read) for days in columns.values()):
+        return Dates(nothing, _undecided(cells, columns))
+    days = columns[order or next(iter(columns))]
+    days, mended = in_turn(read, days, hints.race_date)
+    if mended or (order and not _are_damaged(cells, read, days)):
+        return Dates(days, "", mended)
+    return Dates(nothing, IN_TWO_WAYS)
+
+
+def _of_dates(days: Sequence[date | None], read: Sequence[Written | None]) -> list[date | None]:
+    """Return the days of the cells that are dates."""
+    return [day for day, one in zip(days, read, strict=True) if one]
+
+
+def _are_damaged(
+    cells: Sequence[str], read: Sequence[Written | None], days: Sequence[date | None]
+) -> bool:
+    """Return whether only some dates begin with the year, and those are in no order."""
+    known = [(bool(ISO.match(cell)), day) for cell, one, day in zip(cells, read, days, strict=True)
+             if one and day and len(re.findall(r"\d+", cell)) >= FIGURES]  # fmt: skip
+    styles = [iso for iso, _ in known]
+    few = min(styles.count(True), styles.count(False))
+    return few >= FEWEST and not are_in_order([day for _, day in known])
 
 
 def _can_be_a_plan(days: Sequence[date | None]) -> bool:
@@ -146,6 +191,8 @@ def clear_dates(
 ) -> list[date | None]:
     """Return the dates of cells with their lines and indices, or end with why they can't be told.
 
+    Days that no calendar has are noted as faults.
+
     Raises
     ------
     FileFaults
@@ -156,6 +203,11 @@ def clear_dates(
         line, index, _ = next(one for one in cells if written(one[2]))
         notes.fault(line, grid.column(line, index), header, dates.trouble, "order")
         notes.end()
+    dates.tell([cell for _, _, cell in cells], notes)
+    for (line, index, cell), day in zip(cells, dates.days, strict=True):
+        if day is None and (read := written(cell)):
+            message = (NO_SUCH_IN_ORDER if read.orders else NO_SUCH).format(cell)
+            notes.fault(line, grid.column(line, index), header, message, "date")
     return dates.days
 
 

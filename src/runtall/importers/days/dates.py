@@ -16,6 +16,10 @@ from runtall.importers.words.titles import spelling
 # The order of day, month and year.
 ORDERS = ("ymd", "dmy", "mdy")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# Letters that are typed in place of digits, and a date in figures that has some.
+LOOK_ALIKE = str.maketrans("oil", "011")
+FIGURES = re.compile(r"[\doil]{1,4}([./-])[\doil]{1,2}\1[\doil]{1,4}")
+FIRST = re.compile(r"\b1[oa]\b")
 IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} \(([0-9]{4}-[0-9]{2}-[0-9]{2})\)")
 TIME = re.compile(
     r"(?:^|[t ,])\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
@@ -87,6 +91,10 @@ def written(cell: str) -> Written | None:
         return None
     if BEFORE_BRACKET.search(text):
         return None
+    figures = FIRST.sub("1", text)  # 2027-04-2O has a letter, 1º/04 is the first
+    plain = figures.translate(LOOK_ALIKE)
+    if plain != figures and FIGURES.fullmatch(figures) and written(plain):
+        return Written({})
     at, zone = None, ""
     if found := TIME.search(text):
         text, at, zone = text[: found.start()], _time(found), found["zone"] or ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from runtall.errors import FileFaults
+from runtall.errors import Fault, FileFaults
 from runtall.importers.base import Context, Reader, RunFile, no_run_plan
+from runtall.importers.days.date_columns import ASKED
 from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.tables.runs_table import COLUMNS
@@ -39,7 +40,7 @@ def best_reading(
     try:
         best = _reading(*first, context)
     except FileFaults as error:
-        if any(one.key in CELLS for one in error.faults):
+        if any(one.key in CELLS or _is_asked(one) for one in error.faults):
             raise  # it was understood
         fault = error
     for read, text in by_cells if best is None or best.asks_for_others else ():
@@ -65,6 +66,11 @@ def best_reading(
     if best is None or (fault and _asks_for_race(fault) and best.worth <= 0):
         raise fault or no_run_plan("nobody can read this file")
     return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
+
+
+def _is_asked(fault: Fault) -> bool:
+    """Return whether only the runner can tell what a cell means."""
+    return any(said in fault.message for said in ASKED)
 
 
 def _asks_for_race(error: FileFaults) -> bool:

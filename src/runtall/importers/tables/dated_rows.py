@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from runtall.errors.words import counted, shown
 from runtall.importers.base import Context, Entry
-from runtall.importers.days.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.days.date_columns import MEND, Hints, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.days.weekday_words import on_or_after
 from runtall.importers.grid import Row
+from runtall.importers.tables.days_between import with_days_between
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
@@ -22,6 +23,8 @@ from runtall.importers.tables.values import goes_on, is_aside, with_words
 MOST_BELOW = 6
 # Nobody begins to run so late every day.
 LATE = time(22)
+# So many weekdays, and this share of all, that are wrong by the same are no slips.
+MANY, NEARLY_ALL = 5, 0.9
 UTC_NAMES = {"z", "utc", "gmt"}
 
 
@@ -35,7 +38,7 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     _compare(table, days)
     days = _local(table, cells, days, context)
     if not table.strict:
-        days = _by_weekdays(table, cells, days)
+        days = with_days_between(table, column, cells, _by_weekdays(table, cells, days))
     entries: list[Entry] = []
     named, below, alone = _name_of_rows(table, cells), 0, list[Row]()
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
@@ -51,7 +54,7 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
         elif day is not None and end is not None and end - day > timedelta(days=1):
             table.notes.warn("events of several days left out", f"{day} in line {row.line}")
         else:
-            if day is None and cell:
+            if day is None and cell and written(cell) is None:
                 _fault(table, column, row, cell)
             entries += table.values.entries(row, day)
     if len(alone) > len(days) - days.count(None):
@@ -63,11 +66,22 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
 
 def _compare(table: RunsTable, days: Sequence[date | None]) -> None:
     """Note dates that don't fall on the weekday beside them; a letter may be one of two."""
-    words = table.cells(table.column("weekday"))
-    for day, word, weekday in zip(days, words, weekdays_of(words), strict=True):
-        if day and weekday not in {None, day.weekday()} and len(word.strip(" .")) > 1:
-            told = "dates that don't fall on the weekday beside them; the date counts"
-            table.notes.warn(told, f"{day}, a {day:%A}, beside {word}")
+    column = table.column("weekday")
+    words = table.cells(column)
+    beside = [(row, day, word, (day.weekday() - weekday) % 7) for row, day, word, weekday
+              in zip(table.rows, days, words, weekdays_of(words), strict=True)
+              if day and weekday is not None and len(word.strip(" .")) > 1]  # fmt: skip
+    wrong = [(row, f"{day}, a {day:%A}, beside {word}", by) for row, day, word, by in beside if by]
+    ways = [by for *_, by in wrong]
+    if column and len(wrong) >= MANY and max(map(ways.count, ways)) >= NEARLY_ALL * len(beside):
+        row, example, _ = wrong[0]
+        place = table.grid.column(row.line, column.index)
+        message = f"nearly no date falls on the weekday beside it, such as {example}; {MEND}"
+        table.notes.fault(row.line, place, table.called(column), message)
+        return
+    for _, example, _ in wrong:
+        told = "dates that don't fall on the weekday beside them; the date counts"
+        table.notes.warn(told, example)
 
 
 def _by_weekdays(
@@ -146,23 +160,17 @@ def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:
 
 
 def _fault(table: RunsTable, column: Column, row: Row, cell: str) -> None:
-    """Say what is wrong with a date."""
-    read = written(cell)
-    if read is None and start_of_week(cell) != cell:
+    """Say what a cell among dates is that is none."""
+    if start_of_week(cell) != cell:
         message = (
             f"{shown(cell)} is a week and no day; say in the header on which weekday each run is,"
             " such as Easy (Tue)"
         )
-    elif read is None:
-        message = f"{shown(cell)} is not a date; write year-month-day, such as 2027-04-25"
-    elif read.orders:
-        message = f"{shown(cell)} is written in another order than the dates above it"
     else:
-        message = NO_SUCH.format(cell)
+        message = f"{shown(cell)} is not a date; write year-month-day, such as 2027-04-25"
     _fault_at(table, column, row, message)
 
 
 def _fault_at(table: RunsTable, column: Column, row: Row, message: str) -> None:
-    name = column.header.strip().lower() if table.strict else column.header
     place = table.grid.column(row.line, column.index)
-    table.notes.fault(row.line, place, name, message, "date")
+    table.notes.fault(row.line, place, table.called(column), message, "date")

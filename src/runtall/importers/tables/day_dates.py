@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from runtall.importers.base import Notes
-from runtall.importers.days.date_columns import NO_SUCH, Hints, clear_dates
+from runtall.importers.days.date_columns import Hints, clear_dates
 from runtall.importers.days.dates import ORDERS, exists, written
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
@@ -64,11 +64,9 @@ def dates_of_days(
     cells = [(rows[row].line, weeks.columns[offset], text) for row, offset, text in places]
     days = clear_dates(grid, cells, replace(hints, weekdays=named), notes)
     found: dict[int, dict[int, date]] = {}
-    for (row, offset, text), (line, index, _), day in zip(places, cells, days, strict=True):
+    for (row, offset, _), day in zip(places, days, strict=True):
         if day is not None:
             found.setdefault(row, {})[offset] = day
-        else:
-            notes.fault(line, grid.column(line, index), "", NO_SUCH.format(text), "date")
     return found
 
 

@@ -108,7 +108,11 @@ class RunsTable:
         hints = replace(Hints.of(self.grid, self.header, context), weekdays=weekdays)
         lines = [row.line for row in self.rows]
         places = [(line, column.index, cell) for line, cell in zip(lines, cells, strict=True)]
-        return clear_dates(self.grid, places, hints, self.notes, column.header)
+        return clear_dates(self.grid, places, hints, self.notes, self.called(column))
+
+    def called(self, column: Column) -> str:
+        """Return what faults call a column."""
+        return column.header.strip().lower() if self.strict else column.header
 
 
 def _with_title(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:

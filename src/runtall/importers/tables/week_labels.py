@@ -24,6 +24,7 @@ from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.tables.week_header import Weeks
+from runtall.importers.weeks.calendar_weeks import Numbers, numbers_of
 
 OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.
@@ -100,6 +101,13 @@ class Labels:
         """Return how many weeks a row is for."""
         return max((weeks_alike(row.cell(index)) for index in self.columns), default=1)
 
+    def counted(self, row: Row) -> Numbers:
+        """Return whether the number of a row's week may be that of the calendar."""
+        names = (
+            cell for index in self.columns for cell in (row.cell(index), self.header.cell(index))
+        )
+        return numbers_of(*names)
+
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has the number of its week."""
         return self.number(row) is not None
@@ -169,12 +177,27 @@ class Labels:
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
             ends = meaning(name)[0] == "week_end"
             firsts = [self._first_day(day, ends=ends) for day in days]
+            pairs = [one for one in zip(days, firsts, strict=True) if one[0] and not ends]
+            back = all(first < day for day, first in pairs if day and first)
+            later = back and self._lack_race(firsts, context.race_date)
+            if later:
+                firsts = [first and first + timedelta(7) for first in firsts]
             for day, first in zip(days, firsts, strict=True):
-                if day and first and first < day and not ends:
-                    told = "dates of weeks that aren't on their first weekday; read as that before"
-                    notes.warn(told, f"{day:%a} {day} as {first:%a} {first}")
+                if day and first and first != day and not ends and (later or first < day):
+                    told = "dates of weeks that aren't on their first weekday; read as that"
+                    way = "behind, in whose week the race is" if later else "before"
+                    notes.warn(f"{told} {way}", f"{day:%a} {day} as {first:%a} {first}")
             return firsts
         return [None] * len(self.rows)
+
+    def _lack_race(self, firsts: Sequence[date | None], race: date | None) -> bool:
+        """Return whether the week of the race, by its words or the last, is only the one behind."""
+        races = [first for row, first in zip(self.rows, firsts, strict=True)
+                 if first and any(classify(cell).kind is RunKind.RACE
+                                  for cell in self.days(row).values())]  # fmt: skip
+        known = races or [max(filter(None, firsts), default=date.max)]
+        left = [(race - first).days // 7 for first in known] if race else []
+        return 0 not in left and 1 in left
 
     def _first_day(self, day: date | None, *, ends: bool) -> date | None:
         """Return the first day of a week by any of its dates; one without a column is before it."""

@@ -101,7 +101,8 @@ class _Reading:
             return
         if self._opens(number, told=told):
             first = start or first_day(dates)
-            self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
+            alike, counted = self.labels.alike(row), self.labels.counted(row)
+            self.weeks.append(Week(row.line, number, first, alike=alike, counted=counted))
             self.waiting = False
         apart = number is not None or bool(dates) or self.labels.has_own_runs(row)
         for offset, entry in entries.items():

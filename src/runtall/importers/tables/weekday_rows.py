@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
@@ -16,6 +16,7 @@ from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.weeks.calendar_weeks import numbers_of
 from runtall.importers.weeks.layout import lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
@@ -44,12 +45,10 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     weeks: list[Week] = []
     label, before = "", -1
     for row, day, text, first, own in zip(table.rows, days, labels, starts, dates, strict=True):
-        if day is None and own and start is not None:
-            offset = (own.weekday() - start) % 7
+        if own and start is not None:
+            day, first = own.weekday(), on_or_before(own, start)
             found = table.values.entries(row, own, missing=False)
-            weeks.append(Week(row.line, None, own - timedelta(days=offset), {offset: found}))
-            continue
-        if day is None and column and (same := _as_another(row, column)):
+        elif day is None and column and (same := _as_another(row, column)):
             day, found = start or 0, [Entry(NO_DATE, same, row.line)]
         elif day is None:
             _go_on(table, row, text, weeks)
@@ -58,13 +57,17 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
             found = table.values.entries(row, None, missing=False)
         offset = (day - (start or 0)) % 7
         begins = text not in {"", label} if column else offset < before % 7
-        if not weeks or begins or (start is None and day // 7 != before // 7):
+        begins = begins or not weeks or (own is not None and weeks[-1].first not in {None, first})
+        if begins or (start is None and day // 7 != before // 7):
             number = week_number(text)
             if number and column and column.name == "to_go":
                 number = -number
             if first is not None and start is not None:
                 first = on_or_before(first, start)
-            weeks.append(Week(row.line, number, first))
+            counted = numbers_of(text, column.header if column else "")
+            weeks.append(Week(row.line, number, first, counted=counted))
+        if own:
+            weeks[-1].first = first
         label, before = text or label, day if start is None else offset
         weeks[-1].days.setdefault(offset, []).extend(found)
     table.notes.end()

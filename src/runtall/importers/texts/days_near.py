@@ -38,6 +38,7 @@ def own_dates(
         latest=None if context.race_date or years else today + HALF_A_YEAR,
     )
     dates = read_dates([line.date.strip() for line in lines], hints)
+    dates.tell([line.date.strip() for line in lines], notes)
     if first and dates.trouble:
         notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):

@@ -27,6 +27,7 @@ from runtall.importers.days.week_numbers import (
 )
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.tables.weekday_rows import first_weekday
+from runtall.importers.weeks.calendar_weeks import numbers_of
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
@@ -94,7 +95,9 @@ def by_weeks(
         alike = max(weeks_alike(name), spans)
         # "Weeks 11 and 12: in the first Monday is rest. In the second Monday is rest"
         below = len([*takewhile(lambda one: not one[0], blocks[at + 1 :])])
-        week = Week(line, number, day, alike=1 if below + 1 == alike else alike)
+        week = Week(
+            line, number, day, alike=1 if below + 1 == alike else alike, counted=numbers_of(name)
+        )
         for index in block:
             if week.alike > 1 and entries[index].date != NO_DATE:  # of one of them
                 dates_of_one[entries[index].date] = entries[index]

@@ -16,6 +16,7 @@ from runtall.importers.days.dates import dates_within
 from runtall.importers.days.own_race import days_of, race_named
 from runtall.importers.days.own_start import LONGEST, start_named
 from runtall.importers.kinds.classify import classify
+from runtall.importers.weeks.calendar_weeks import Numbers, first_days
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
 from runtall.importers.words.lengths import (
@@ -60,7 +61,7 @@ def lay_out(
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
     """
-    weeks = written_out([each for week in weeks for each in week.each()], start)
+    weeks = written_out([*_oldest_first([each for week in weeks for each in week.each()])], start)
     if len(weeks) > MOST_WEEKS * 2:
         raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
     indices = _indices(weeks)
@@ -75,6 +76,10 @@ def lay_out(
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
+    sure = min(week.counted for week in weeks)
+    firsts = first_days([week.number for week in weeks], sure, start or 0, race)
+    if firsts:
+        indices = [(day - firsts[0]).days // 7 for day in firsts]
     if context.race_date is None:
         place = "above the plan" if race_named(context.heading) else "of its last week"
         notes.warn(f"the race is on {race} by the words {place}")
@@ -92,6 +97,11 @@ def lay_out(
     goal = _said_to_begin(at, max(indices), start, race, context) or _goal(
         at, last, languages, to_go
     )
+    told = goal is None or (sure is Numbers.OF_CALENDAR and not _is_in_week(race, goal, firsts))
+    if firsts and told:
+        notes.warn(f"the weeks have the numbers of the calendar; the first begins on {firsts[0]}")
+        weeks = [replace(week, first=day) for week, day in zip(weeks, firsts, strict=True)]
+        return _by_dates(weeks, indices, notes)
     left = min(to_go.values(), default=0)
     in_its_week = 7 * max(indices) + (race.weekday() - (start or 0)) % 7
     runs_long = any(
@@ -124,6 +134,22 @@ def lay_out(
     if goal is None or not shift:
         return dated
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
+
+
+def _oldest_first(weeks: Sequence[Week]) -> Sequence[Week]:
+    """Return weeks in turn where they stand upside down: the race is in that of most weeks."""
+    numbers = [abs(week.number or 0) for week in weeks]
+    races = [any(is_race(one) and not is_short_race(spelling(one.title), race_distance(one.title))
+                 for of_day in week.days.values() for one in of_day) for week in weeks]  # fmt: skip
+    falling = all(later < one for one, later in pairwise(numbers)) and numbers[-1:] > [0]
+    if len(weeks) < 2 or not falling or races != [True, *[False] * (len(weeks) - 1)]:
+        return weeks
+    return [replace(week, number=abs(week.number or 0)) for week in reversed(weeks)]
+
+
+def _is_in_week(race: date, goal: int, firsts: Sequence[date] | None) -> bool:
+    """Return whether the day of a race in a plan is in that race's week of the calendar."""
+    return not firsts or (race - firsts[0]).days // 7 == goal // 7
 
 
 def _first_day(weeks: Sequence[Week], start: int | None, context: Context) -> date:

@@ -12,6 +12,7 @@ from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.names import weekdays_of
+from runtall.importers.weeks.calendar_weeks import Numbers
 from runtall.importers.weeks.in_turn import in_turn
 from runtall.importers.weeks.prose import as_another, is_meant
 from runtall.importers.weeks.repeats import but
@@ -33,6 +34,8 @@ class Week:
         Entries by days from the first one.
     alike
         Weeks that are as this one, from its number on.
+    counted
+        Whether its number may be that of the calendar.
     """
 
     line: int
@@ -40,6 +43,7 @@ class Week:
     first: date | None = None
     days: dict[int, list[Entry]] = field(default_factory=dict)
     alike: int = 1
+    counted: Numbers = Numbers.OF_PLAN
 
     def each(self) -> Iterator[Week]:
         """Yield the weeks that are as this one, each with its own of what they have in turn."""

@@ -1,0 +1,74 @@
+"""Weeks whose numbers are those of the calendar: ``KW 9``, ``semaine 9 de l'année``, ``uge 9``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import IntEnum
+
+from runtall.importers.days.weekday_words import on_or_before
+from runtall.importers.words.titles import spelling
+
+# What only weeks of the calendar are called, and where most people count those of the year.
+ALWAYS = re.compile(
+    r"\b(?:kw|cw|kalenderwochen?|calendar weeks?|iso weeks?|kalendervecka|kalenderuge|kalenderuke)"
+    r"(?![^\W\d_])|\b(?:de l.annee|of the year|des jahres|del anno|dell.anno|del ano|do ano)\b"
+)
+MOSTLY = re.compile(r"\b(?:vecka|veckor|v|uke|uker|uge|uger)(?![^\W\d_])")
+# Weeks of the calendar, and so many at most from the last of a plan to its race.
+WEEKS, MOST_TO_RACE = range(1, 54), 6
+# Days that a plan may go on behind its race.
+AFTER_RACE = timedelta(70)
+
+
+class Numbers(IntEnum):
+    """How sure it is that the number of a week is that of the calendar."""
+
+    OF_PLAN = 0
+    PERHAPS = 1
+    OF_CALENDAR = 2
+
+
+def numbers_of(*names: str) -> Numbers:
+    """Return what weeks are counted by, by what they, or their column, are called."""
+    text = spelling(" | ".join(names))
+    if ALWAYS.search(text):
+        return Numbers.OF_CALENDAR
+    return Numbers.PERHAPS if MOSTLY.search(text) else Numbers.OF_PLAN
+
+
+def first_days(
+    numbers: Sequence[int | None], sure: Numbers, start: int, race: date
+) -> list[date] | None:
+    """Return the first day of each week by its number in the calendar; None if it is none.
+
+    The day of the race tells the year. Where weeks are only perhaps those of the calendar, they
+    begin with none of a plan, and end with that of the race, or not long before.
+    """
+    years = range(race.year + 1, race.year - 3, -1)
+    mondays = (_mondays(numbers, year) for year in years if sure)
+    days = next(
+        (of for of in mondays if of and of[0] <= race and of[-1] <= race + AFTER_RACE), None
+    )
+    if days is None:
+        return None
+    left = (race - days[-1]).days // 7
+    if sure is Numbers.PERHAPS and (numbers[0] == 1 or left > MOST_TO_RACE):
+        return None
+    return [on_or_before(day, start) for day in days]
+
+
+def _mondays(numbers: Sequence[int | None], year: int) -> list[date]:
+    """Return the Mondays of weeks in turn, the first in a year; none where one has none such."""
+    found: list[date] = []
+    before = 0
+    for number in numbers:
+        week = number or (before and before + 1)  # "race week" is the next
+        year += week < before
+        before = week
+        try:
+            found.append(date.fromisocalendar(year, week, 1))
+        except ValueError:
+            return []
+    return found
