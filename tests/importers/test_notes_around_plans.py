@@ -83,3 +83,42 @@ def test_days_without_words_name_no_race(tmp_path: Path) -> None:
     found = days(read(tmp_path, TABLE.replace(",Rest", ",")))
     assert [day for day, kind in found.items() if kind in {"race", "tuneup"}] == [RACE]
     assert found[RACE] == "race"
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("(club does 6x800, I skip it)", "easy"),
+        ("(hard week at work)", "easy"),
+        ("NB hard week at work", "easy"),
+        ("(last 2 km at marathon pace)", "workout"),
+    ],
+)
+def test_remarks_below_a_day_are_no_run(tmp_path: Path, line: str, kinds: str) -> None:
+    lines = LINES.replace("Tue 2 Mar: Easy 8 km", f"Tue 2 Mar: Easy 8 km\n{line}")
+    assert days(read(tmp_path, lines))[date(2027, 3, 2)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("day", "typed"),
+    [("Wed 3 Mar", "Wde 3 Mar"), ("Wed 3 Mar", "3 Mrach"), ("Wed 3 Mar", "Wendesday 3 March"),
+     ("Thu 4 Mar", "Thrusday 4 Mar")],
+)  # fmt: skip
+def test_mistyped_days_are_days_of_their_own(tmp_path: Path, day: str, typed: str) -> None:
+    found = read(tmp_path, LINES.replace(f"{day}:", f"{typed}:"))
+    assert days(found) == days(read(tmp_path, LINES))
+    assert any("mistyped" in warning and typed in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("dash", ["-", "\N{EN DASH}"])
+@pytest.mark.parametrize(
+    "form", ["{:%a} {}.{}.", "{:%a} {}/{}", "{:%a}, {}.{}.:", "- {:%a} {}.{}."]
+)
+def test_a_dash_behind_a_day_is_rest(tmp_path: Path, form: str, dash: str) -> None:
+    plan = [(day, dash if title == "Rest" else title) for day, title in PLAN]
+    lines = (f"{form.format(day, day.day, day.month)} {title}" for day, title in plan)
+    assert days(read(tmp_path, "\n".join(lines))) == days(read(tmp_path, LINES))
+
+
+def test_a_dash_behind_a_day_with_its_run_below_is_none(tmp_path: Path) -> None:
+    assert days(read(tmp_path, LINES.replace(": ", " -\n"))) == days(read(tmp_path, LINES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.documents.values import NAMES
@@ -37,17 +38,31 @@ def own_dates(
         years=years,
         latest=None if context.race_date or years else today + HALF_A_YEAR,
     )
-    dates = read_dates([line.date.strip() for line in lines], hints)
+    cells = [line.date.strip() for line in lines]
+    dates = read_dates(cells, hints)
+    if years and 2 * sum(_is_on_another(*one) for one in zip(lines, dates.days, strict=True)) > len(
+        lines
+    ):
+        # That of something else: "Parkrun PB on 12/9/2026".
+        nearest = read_dates(cells, replace(hints, years=(), latest=today + HALF_A_YEAR))
+        dates = dates if nearest.trouble else nearest
     if first and dates.trouble:
         notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):
         if line.date and day is None and not dates.trouble:
             notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
-        elif day and line.weekday not in {None, day.weekday()}:
+        elif day and _is_on_another(line, day):
             wrong = NAMES[line.weekday or 0].capitalize()
-            notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}")
+            notes.fault(
+                line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}", "another weekday"
+            )
     notes.end()
     return dates.days
+
+
+def _is_on_another(line: DayLine, day: date | None) -> bool:
+    """Return whether a line names another weekday than that of its date."""
+    return day is not None and line.weekday not in {None, day.weekday()}
 
 
 def counted(
