@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall.importers import RunFile, load_runs
+from runtall.importers import RunFile, RunPlanFaults, load_runs
 
 FIRST, RACE = date(2027, 3, 1), date(2027, 4, 25)
 USUAL = ["Rest", "Easy 8 km", "6x800", "Easy 8 km", "Rest", "Easy 6 km", "Long run 20 km"]
@@ -122,3 +122,21 @@ def test_a_dash_behind_a_day_is_rest(tmp_path: Path, form: str, dash: str) -> No
 
 def test_a_dash_behind_a_day_with_its_run_below_is_none(tmp_path: Path) -> None:
     assert days(read(tmp_path, LINES.replace(": ", " -\n"))) == days(read(tmp_path, LINES))
+
+
+@pytest.mark.parametrize("note", ["Parkrun PB 21:30 on 12/9/{}", "Bought the shoes on 3 March {}"])
+@pytest.mark.parametrize("weekdays", [True, False])
+def test_the_year_of_a_note_is_none_of_the_plan(
+    tmp_path: Path, note: str, *, weekdays: bool
+) -> None:
+    last = date.today().year
+    plan = LINES if weekdays else "\n".join(line[4:] for line in LINES.splitlines())
+    below = f"{plan}\n\n{note.format(last)}\n"
+    assert days(read(tmp_path, below)) == days(read(tmp_path, plan))
+
+
+def test_a_plan_of_another_year_than_it_says_is_told_once(tmp_path: Path) -> None:
+    with pytest.raises(RunPlanFaults) as refused:
+        read(tmp_path, LINES.replace(":", " 2026:"))
+    assert str(refused.value).count("is a Sunday, not a Monday") == 1
+    assert "55 more like it" in str(refused.value)

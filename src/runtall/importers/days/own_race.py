@@ -60,7 +60,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
         plain = spelling(line)
         if any_of(CODES, "no_run").search(plain) or _is_past(line, years if days else ()):
             continue
-        raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(plain)
+        raced = has_word_of_race(line)
         alone = not (raced or CLOCK.search(line) or any_of(CODES, "about").search(plain))
         for text in dates_within(line):
             if is_beginning(line[: line.index(text)]):
@@ -70,9 +70,15 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
             near = {day for day in possible if day >= last - EVE and day.weekday() in WEEKEND}
             if raced or (days and alone and near and line.replace(text, "").strip()):
                 possible = {day for day in possible if day.weekday() in WEEKEND} or possible
-                found |= dict.fromkeys(possible if len(possible) == 1 else (), bool(raced))
+                found |= dict.fromkeys(possible if len(possible) == 1 else (), raced)
     named = [day for day in found if found[day]] or list(found)
     return max(named, default=None if days else _only_day(lines))
+
+
+def has_word_of_race(line: str) -> bool:
+    """Return whether a line has a word for a race, other than one of a usual week."""
+    words = any_of(CODES, "marathon", any_of(CODES, "race").pattern)
+    return words.search(any_of(CODES, "short_race").sub(" ", spelling(line))) is not None
 
 
 def _is_past(line: str, years: Iterable[int]) -> bool:

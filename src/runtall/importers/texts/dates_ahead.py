@@ -44,8 +44,9 @@ def _apart(line: str, days: Sequence[str]) -> list[str]:
         for start, day, end in zip(starts, days, [*starts[1:], len(line)], strict=True)
     ]
     before = line[: starts[0]].strip(EDGE)
-    weekday = spelling(before) in all_weekdays()
+    weekday = f"{before} " if spelling(before) in all_weekdays() else ""
     if len(days) == 1 and before and not weekday:
         parts[0] = f"{before} {parts[0].strip(EDGE)}"
-    return [f"{day.strip('()')}: {part.strip(EDGE) or '-'}"
-            for day, part in zip(days, parts, strict=True)]  # fmt: skip
+    first, *others = [f"{day.strip('()')}: {part.strip(EDGE) or '-'}"
+                      for day, part in zip(days, parts, strict=True)]  # fmt: skip
+    return [f"{weekday}{first}", *others]

@@ -19,6 +19,8 @@ from runtall.importers.texts.week_blocks import NEEDS_A_DATE
 
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
+# So many days on another weekday than they name are told one by one.
+FEW = 3
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 # Stamps have the year last where it has two digits: "3/1/27".
 SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)$")
@@ -40,9 +42,8 @@ def own_dates(
     )
     cells = [line.date.strip() for line in lines]
     dates = read_dates(cells, hints)
-    if years and 2 * sum(_is_on_another(*one) for one in zip(lines, dates.days, strict=True)) > len(
-        lines
-    ):
+    wrong = sum(_is_on_another(line, day) for line, day in zip(lines, dates.days, strict=True))
+    if years and 2 * wrong > len(lines):
         # That of something else: "Parkrun PB on 12/9/2026".
         nearest = read_dates(cells, replace(hints, years=(), latest=today + HALF_A_YEAR))
         dates = dates if nearest.trouble else nearest
@@ -52,10 +53,9 @@ def own_dates(
         if line.date and day is None and not dates.trouble:
             notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
         elif day and _is_on_another(line, day):
-            wrong = NAMES[line.weekday or 0].capitalize()
-            notes.fault(
-                line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}", "another weekday"
-            )
+            name = NAMES[line.weekday or 0].capitalize()
+            kind = "another weekday" if wrong > FEW else ""
+            notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {name}", kind)
     notes.end()
     return dates.days
 

@@ -13,11 +13,11 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.counted_days import in_weeks
 from runtall.importers.days.date_columns import years_in
-from runtall.importers.days.dates import written
+from runtall.importers.days.dates import dates_within, written
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
-from runtall.importers.days.own_race import race_named
+from runtall.importers.days.own_race import has_word_of_race, race_named
 from runtall.importers.days.week_numbers import is_range, start_of_week
 from runtall.importers.days.weekday_words import is_every
 from runtall.importers.kinds.classify import classify
@@ -124,7 +124,11 @@ def read_pasted(text: str, context: Context) -> Entries:
     above = [label for at, label in labels.items() if at < found[0].number][:-1]
     heading = (*context.heading, *above, *others.values(), *stamped)
     context = replace(context, heading=heading)
-    years = [year for year in years_in(heading) if year >= date.today().year]
+    # A date below the plan is that of something else, unless it is the race's.
+    notes_below = {line for at, line in others.items() if at >= found[-1].number
+                   and dates_within(line) and not has_word_of_race(line)}  # fmt: skip
+    years = years_in(line for line in heading if line not in notes_below)
+    years = [year for year in years if year >= date.today().year]
     rules = rules_of(others.values())
     first = found[0].number
     told = labels or whole.sent or any(line.date for line in found)
