@@ -56,6 +56,9 @@ MOST_MONTHS, MOST_DAYS = 12, 31
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
+# What goes on as a pace behind its last digit is no date: "MRT 5:20" is no day of March.
+PACE = re.compile(r"\d:[0-5]\d(?!\d|\s*(?:k?m|mi|min)\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -141,7 +144,8 @@ def leading_date(text: str) -> str:
     """Return the date that a text begins with, if it is one in any language; else nothing."""
     for pattern in _dates_ahead():
         found = pattern.match(text)
-        read = written(found.group()) if found else None
+        paced = found and PACE.match(text, found.end() - 1)
+        read = written(found.group()) if found and not paced else None
         if found and read and (read.orders or _is_mistyped(found.group())):
             return found.group()
     return ""

@@ -130,7 +130,8 @@ def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted, plain = COUNTED.fullmatch(line), bare(line)
     # What is said of the week may stand between its name and its days: "Wk 4 - easy: Mon off".
-    splits = (counted, *(one.fullmatch(plain) for one in (LABEL, LABEL_SAID, LABEL_LOUD)))
+    forms = (LABEL, LABEL_SAID, LABEL_LOUD, _soon())
+    splits = (counted, *(one.fullmatch(plain) for one in forms))
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:
         return "", line
@@ -146,7 +147,20 @@ def label_and_days(line: str) -> tuple[str, str]:
     dated = counted or written(label) or names_days_of_month(label)
     days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
+    named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    """Find a week that is named by when it is said, in front of its days: "This week Tue 6x800"."""
+    words = joining("that_week", "next_week")
+    return re.compile(rf"(?i)(?P<label>{words})[\s:,\u2013\u2014-]+(?P<rest>.*)")
+
+
+def is_soon(label: str) -> bool:
+    """Return whether a week is named by when it is said: ``Next week``."""
+    return _soon().fullmatch(f"{label} ") is not None
 
 
 def _is_day(words: str) -> bool:

@@ -43,6 +43,7 @@ CLOCK = re.compile(
 )
 # What stands in brackets between a day and its colon.
 ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
+DASH = re.compile(r"\s*[\u2013\u2014-]\s*")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
 
@@ -109,4 +110,6 @@ def date_and_title(text: str) -> tuple[str, str]:
     end = END.match(text if not day else plain, len(day))
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
     title = ASIDE.sub("", title, count=1)
+    if DASH.fullmatch((plain if day else text)[len(day) :]):
+        title = "-"  # a rest, or the run stands in the next line
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title

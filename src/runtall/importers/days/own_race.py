@@ -6,16 +6,40 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from runtall.importers.days.date_columns import years_in
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import Entry
+from runtall.importers.days.date_columns import YEAR, years_in
 from runtall.importers.days.dates import dates_within, exists, written
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
-from runtall.importers.words.languages import CODES, any_of, joining
+from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import CODES, any_of, joining, own, spoken
+from runtall.importers.words.lengths import distance, race_distance
 from runtall.importers.words.titles import spelling
 
-# Days by which a race may lie behind the last day of its plan, and those at its end in which a
-# date needs no word of a race beside it.
-BEHIND, LAST_DAYS = timedelta(14), timedelta(7)
+# Days by which a race may lie behind the last day of its plan, or in front of it.
+BEHIND = timedelta(14)
+# From so long before the last day on, a weekend's date needs no word of a race beside it.
+EVE = timedelta(1)
 WEEKEND = {5, 6}
+# A marathon, if it is rounded: "42 km".
+LEAST_M = 42_000
+# How long somebody ran, or when something begins.
+CLOCK = re.compile(r"\d:\d\d")
+
+
+def has_own_race(entries: Sequence[Entry]) -> bool:
+    """Return whether a plan has its marathon among its last days, or some race on the last."""
+    last = max((entry.date for entry in entries), default=date.min)
+    codes = own(spoken(entry.title for entry in entries))
+    for entry in entries:
+        if last - entry.date > BEHIND or (entry.kind or classify(entry.title, codes).kind) != (
+            RunKind.RACE
+        ):
+            continue
+        far = entry.distance_m or distance(entry.title, "km") or race_distance(entry.title)
+        if (far or 0) >= LEAST_M or (not far and entry.date == last):
+            return True
+    return False
 
 
 def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None:
@@ -25,7 +49,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     ----------
     days
         Those of the plan, where it has its own dates: the race lies in its second half, and
-        needs no year; nor a word of a race where it lies in its last week.
+        needs no year; nor a word of a race where it is at the end, on a weekend.
     """
     lines = [line[:LONGEST] for line in heading[:MOST_LINES]]
     first, last = (min(days), max(days)) if days else (date.min, date.max - BEHIND)
@@ -33,18 +57,34 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     years = {day.year for day in days} | {(last + BEHIND).year} if days else {*years_in(lines)}
     found: dict[date, bool] = {}
     for line in lines:
-        raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(spelling(line))
+        plain = spelling(line)
+        if any_of(CODES, "no_run").search(plain) or _is_past(line, years if days else ()):
+            continue
+        raced = has_word_of_race(line)
+        alone = not (raced or CLOCK.search(line) or any_of(CODES, "about").search(plain))
         for text in dates_within(line):
             if is_beginning(line[: line.index(text)]):
                 continue  # "starts Monday 7 June"
             possible = {*days_of(text, years if days or len(years) == 1 else set())}
             possible = {day for day in possible if half < day <= last + BEHIND}
-            near = bool(days) and any(abs(day - last) < LAST_DAYS for day in possible)
-            if raced or near:
+            near = {day for day in possible if day >= last - EVE and day.weekday() in WEEKEND}
+            if raced or (days and alone and near and line.replace(text, "").strip()):
                 possible = {day for day in possible if day.weekday() in WEEKEND} or possible
-                found |= dict.fromkeys(possible if len(possible) == 1 else (), bool(raced))
+                found |= dict.fromkeys(possible if len(possible) == 1 else (), raced)
     named = [day for day in found if found[day]] or list(found)
     return max(named, default=None if days else _only_day(lines))
+
+
+def has_word_of_race(line: str) -> bool:
+    """Return whether a line has a word for a race, other than one of a usual week."""
+    words = any_of(CODES, "marathon", any_of(CODES, "race").pattern)
+    return words.search(any_of(CODES, "short_race").sub(" ", spelling(line))) is not None
+
+
+def _is_past(line: str, years: Iterable[int]) -> bool:
+    """Return whether a line has only years before those of a plan: "PB: London 2025, 27 April"."""
+    named = {int(year) for year in YEAR.findall(line)}
+    return bool(named) and max(named) < min(years, default=0)
 
 
 def _only_day(lines: Sequence[str]) -> date | None:
@@ -53,6 +93,8 @@ def _only_day(lines: Sequence[str]) -> date | None:
     It lies on a weekend: "9 weeks to Chester, Sunday 3 October 2027".
     """
     written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
+    no_run = any_of(CODES, "no_run")
+    lines = [line for line in lines if not (CLOCK.search(line) or no_run.search(spelling(line)))]
     dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
     found = {day for before, text in dates for day in days_of(text, ())
              if not (is_beginning(before) or written_on.search(before))}  # fmt: skip

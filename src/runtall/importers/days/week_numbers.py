@@ -367,7 +367,7 @@ def names_week(words: str) -> bool:
     # A letter alone may be a weekday.
     named_by = parts if numbered else [part for part in parts[:2] if len(part) > 1]
     dated = any(map(is_range, (_without_week(_rest(words)), *re.findall(r"\(([^()]*)\)", words))))
-    named = any(map(is_week, named_by)) or (numbered and (glued or dated))
+    named = any(map(is_week, parts if dated else named_by)) or (numbered and (glued or dated))
     return named or (bare and words[0].isalpha())
 
 

@@ -12,8 +12,9 @@ from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
 from runtall.importers.tables.runs_table import COLUMNS
 
-# Faults of these columns are those of a table made for us: it is what it looks like.
-CELLS = {*COLUMNS} - {"date"}
+# Faults of these columns are those of a table made for us: it is what it looks like. So are those
+# of weeks that nobody else knows either.
+CELLS = {*COLUMNS, "week"} - {"date"}
 
 
 def best_reading(

@@ -21,7 +21,7 @@ from runtall.importers.base import (
     RunFile,
     no_run_plan,
 )
-from runtall.importers.days.own_race import race_named
+from runtall.importers.days.own_race import has_own_race, race_named
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import easy_paces
@@ -59,7 +59,7 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
-    if context.race_date is None:
+    if context.race_date is None and not has_own_race(found.entries):
         days = [entry.date for entry in found.entries]
         context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
         found = _with_named_race(found, context.race_date)

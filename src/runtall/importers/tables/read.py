@@ -83,11 +83,14 @@ def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:
 
 
 def _heading(grid: Grid, alone: Sequence[str]) -> tuple[str, ...]:
-    """Return the rows above the header of a table, and those of one cell: titles and remarks."""
+    """Return the rows above the header of a table, and those of one cell: titles and remarks.
+
+    A date alone below the header is a day of which nothing is said.
+    """
     weeks, header = find_weeks(grid), find_header(grid)
     first = weeks.row if weeks else header[0] if header else 0
     above = (" ".join(filter(None, row.cells)) for row in grid.rows[:first])
-    return (*above, *filter(None, alone[first:]))
+    return (*above, *(cell for cell in alone[first:] if cell and not written(cell)))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:

@@ -134,10 +134,17 @@ def answered(text: str) -> str:
 
 
 def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat:
-    """Take stamps and senders off the lines of a chat; a sender isn't called as a day is."""
+    """Take stamps and senders off the lines of a chat.
+
+    A sender isn't called as a day is, unless all messages have one.
+    """
     chat = Chat()
     waiting: str | None = None
     who = day = ""
+    stamps = (_stamp(UNSEEN.sub("", line).strip()) for line in lines)
+    rests = [one["rest"].strip() for one in stamps if one and one["date"] and one["rest"].strip()]
+    # Where each message has its sender, so has that of somebody called as a day: "Me: thanks".
+    all_named = all(map(SENDER.match, rests)) and not all(map(begins_a_day, rests))
     for position, line in enumerate(lines):
         plain = UNSEEN.sub("", line).strip()
         found = _stamp(plain)
@@ -150,7 +157,7 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
             who = _sender(found, lines[max(0, position - MOST_ABOVE) : position])
             plain = found["rest"].strip()
             sender = SENDER.match(plain)
-            if sender and not begins_a_day(plain):
+            if sender and (all_named or not begins_a_day(plain)):
                 who, plain = spelling(sender.group().strip(" :")), plain[sender.end() :]
         elif between := DAY_BETWEEN.fullmatch(plain):
             day = between["date"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.documents.values import NAMES
@@ -18,6 +19,8 @@ from runtall.importers.texts.week_blocks import NEEDS_A_DATE
 
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
+# So many days on another weekday than they name are told one by one.
+FEW = 3
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 # Stamps have the year last where it has two digits: "3/1/27".
 SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)$")
@@ -37,18 +40,30 @@ def own_dates(
         years=years,
         latest=None if context.race_date or years else today + HALF_A_YEAR,
     )
-    dates = read_dates([line.date.strip() for line in lines], hints)
-    dates.tell([line.date.strip() for line in lines], notes)
+    cells = [line.date.strip() for line in lines]
+    dates = read_dates(cells, hints)
+    wrong = sum(_is_on_another(line, day) for line, day in zip(lines, dates.days, strict=True))
+    if years and 2 * wrong > len(lines):
+        # That of something else: "Parkrun PB on 12/9/2026".
+        nearest = read_dates(cells, replace(hints, years=(), latest=today + HALF_A_YEAR))
+        dates = dates if nearest.trouble else nearest
+    dates.tell(cells, notes)
     if first and dates.trouble:
         notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):
         if line.date and day is None and not dates.trouble:
             notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
-        elif day and line.weekday not in {None, day.weekday()}:
-            wrong = NAMES[line.weekday or 0].capitalize()
-            notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}")
+        elif day and _is_on_another(line, day):
+            name = NAMES[line.weekday or 0].capitalize()
+            kind = "another weekday" if wrong > FEW else ""
+            notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {name}", kind)
     notes.end()
     return dates.days
+
+
+def _is_on_another(line: DayLine, day: date | None) -> bool:
+    """Return whether a line names another weekday than that of its date."""
+    return day is not None and line.weekday not in {None, day.weekday()}
 
 
 def counted(

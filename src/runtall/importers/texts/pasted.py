@@ -13,18 +13,20 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.counted_days import in_weeks
 from runtall.importers.days.date_columns import years_in
-from runtall.importers.days.dates import written
+from runtall.importers.days.dates import dates_within, written
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
-from runtall.importers.days.own_race import race_named
+from runtall.importers.days.own_race import has_word_of_race, race_named
 from runtall.importers.days.week_numbers import is_range, start_of_week
 from runtall.importers.days.weekday_words import is_every
+from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
 from runtall.importers.texts.day_numbers import in_months, joined_numbers, with_dates
 from runtall.importers.texts.days_near import counted, own_dates
 from runtall.importers.texts.dots import month_first, with_dots
+from runtall.importers.texts.mistyped import with_days_as_meant
 from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
 from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
@@ -36,7 +38,7 @@ from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
 from runtall.importers.words.languages import joining
-from runtall.importers.words.titles import without_struck
+from runtall.importers.words.titles import spelling, without_struck
 
 FORM = "pasted lines"
 MOST_LINES = 5_000
@@ -51,6 +53,8 @@ FEWEST = 3
 FEWEST_DATES, A_WEEK = 4, 6
 # What is said of a run behind it: "8 <- down week".
 REMARK = re.compile(r"\s*(?:<-+|\u2190).*")
+# What stands in brackets, and signs for a note in front of a line.
+IN_BRACKETS, NOTED = re.compile(r"\([^()]*\)"), re.compile(r"(?i)(?:n\.?b|p\.?s|pps|fyi)\b")
 # Days that a plan may go on behind its race.
 DAYS_BEHIND = 6
 
@@ -112,6 +116,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     expect_lines(text)
     raw = without_struck(text).splitlines()
     notes = Notes()
+    raw = with_days_as_meant(raw, lambda line: any(day_lines([line])), notes)
     whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
     lines = day_lines(chat.lines)
@@ -133,7 +138,11 @@ def read_pasted(text: str, context: Context) -> Entries:
     above = [label for at, label in labels.items() if at < found[0].number][:-1]
     heading = (*context.heading, *above, *others.values(), *stamped)
     context = replace(context, heading=heading)
-    years = [year for year in years_in(heading) if year >= date.today().year]
+    # A date below the plan is that of something else, unless it is the race's.
+    notes_below = {line for at, line in others.items() if at >= found[-1].number
+                   and dates_within(line) and not has_word_of_race(line)}  # fmt: skip
+    years = years_in(line for line in heading if line not in notes_below)
+    years = [year for year in years if year >= date.today().year]
     rules = rules_of(others.values())
     first = found[0].number
     told = labels or whole.sent or any(line.date for line in found)
@@ -210,6 +219,7 @@ def _collected(
         # What a day alone in its line has may stand below a blank one.
         goes_on = goes_on and position not in {*chat.sent, *labels}
         goes_on = goes_on and bool(words or not found[-1].title)
+        goes_on = goes_on and not (words and _is_aside(words, found[-1].title))
         if not days and goes_on and _is_half(words):
             halves = " / ".join(filter(None, [found[-1].title, words]))
             found[-1] = replace(found[-1], title=halves)
@@ -228,7 +238,7 @@ def _collected(
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
     entries = []
     for index, named in enumerate(found):
-        plain = REMARK.sub("", named.title)
+        plain = "" if named.title == "-" and index in more else REMARK.sub("", named.title)
         title, *below = [*filter(None, [plain]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     return found, entries, others
@@ -276,6 +286,19 @@ def _is_open(title: str, below: Sequence[str] | None) -> bool:
     small = joining("at", "and", "of", "the", "in", "to", "but")
     last = re.search(rf"(?i)(?:[,+&]|\b(?!\w\b)(?:{small}))$", title)
     return not below and last is not None
+
+
+def _is_aside(words: str, title: str) -> bool:
+    """Return whether a line says nothing of the run above: "(the club does 6x800, I skip it)".
+
+    In brackets it does with a length, or where nothing else tells how the run is.
+    """
+    if not title or not IN_BRACKETS.fullmatch(words):
+        return bool(title) and NOTED.match(words) is not None
+    if re.search(rf"\b(?:{joining('drop', 'if', 'past')})\b", spelling(words)):
+        return True
+    meaning = classify(title)
+    return bool(meaning.kind) and not meaning.weak and not re.search(r"\d", words)
 
 
 def _is_half(words: str) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
+from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import Hints, read_dates, years_in
 from runtall.importers.days.dates import written
-from runtall.importers.days.day_lines import LONGEST, DayLine, label_and_days
+from runtall.importers.days.day_lines import LONGEST, DayLine, is_soon, label_and_days
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
@@ -123,6 +124,10 @@ def by_weeks(
         or race_named(context.heading) is not None
     )
     if not known:
+        soon = next((name for name, _ in blocks if is_soon(name)), "")
+        if soon:  # what else could read it doesn't know either
+            notes.fault(found[0].number, 1, "week", f"{shown(soon)}: {NEEDS_A_DATE}")
+            notes.end()
         raise no_run_plan(NEEDS_A_DATE)
     dated = [
         replace(one, title=f"{one.title} {own.title}")

@@ -7,7 +7,7 @@ the days that it names, and what it says of each. What nobody understands change
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +23,8 @@ from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import on_or_after, on_or_before, weekday_called
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.clauses import (
+    EDGE,
+    HERE,
     ORDINAL,
     Clause,
     Codes,
@@ -35,7 +37,7 @@ from runtall.importers.weeks.clauses import (
 )
 from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, spoken
-from runtall.importers.words.lengths import bare_number, distance, minutes
+from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.words.titles import spelling
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
@@ -82,11 +84,19 @@ def amended(
             plan.told = set()
             if sentence.strip() and not QUESTION.search(sentence):
                 plan.take(sentence.strip())
-            if plan.entries != before:
-                notes.warn(
-                    "the plan is changed as it says further on", shown(sentence.strip()[:60])
-                )
+            if changed := ", ".join(_changes(before, plan.entries)):
+                said = shown(sentence.strip()[:60])
+                notes.warn(f"the plan is changed as it says further on, {said}: {changed}")
     return sorted(plan.entries, key=lambda entry: entry.date)
+
+
+def _changes(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[str]:
+    """Yield each day that is changed: what it was, and what it is now."""
+    for day in sorted({entry.date for entry in {*before} ^ {*after}}):
+        was, now = (" / ".join(one.title for one in plan if one.date == day) or "nothing"
+                    for plan in (before, after))  # fmt: skip
+        if was != now:
+            yield f"{day:%a} {day} was {shown(was[:40])}, is {shown(now[:40])}"
 
 
 @dataclass(slots=True)
@@ -188,8 +198,8 @@ class _Plan:
             self.days(clause)
             return
         meaning = classify(words, self.codes) if words else None
-        dropped = words_for(codes, "drop").search(spelling(words)) and not moves
-        rests = dropped or (meaning is not None and meaning.kind == RunKind.REST)
+        is_rest = meaning is not None and meaning.kind == RunKind.REST
+        rests = self.drops(words, clause, is_rest=is_rest) and not (moves and not is_rest)
         if rests or any_of(codes, "negation").match(spelling(words)):
             # "Track is cancelled tomorrow, do 8 km easy instead".
             other = action_of(words.partition(",")[2], codes)
@@ -200,7 +210,7 @@ class _Plan:
                 elif rests and day not in self.told:  # "on Tuesday, the track is shut then"
                     self.put(day, "rest")
             return
-        several = len({*clause.weekdays}) + len(clause.numbers) > 1
+        several = len({*clause.weekdays}) + len(clause.numbers) + len(clause.dates) > 1
         if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
             if both[1].weekday() == clause.of:
                 both.reverse()
@@ -216,7 +226,8 @@ class _Plan:
             if not moved:
                 far = distance(words, "km") or minutes(words)
                 says = meaning and meaning.kind and (not meaning.weak or far)
-                for day in days if says and not moves else ():
+                ordered = says and (self.sent or self.is_order(clause))
+                for day in days if ordered and not moves else ():
                     if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
                         self.put(day, words)
                 return
@@ -226,6 +237,37 @@ class _Plan:
             ]
             self.entries += [replace(entry, date=target) for entry in moved]
             self.told.add(target)
+
+    def drops(self, words: str, clause: Clause, *, is_rest: bool) -> bool:
+        """Return whether words drop the run of a day, and nothing else.
+
+        Not so "don't forget the shoes", nor in a note "blood test, no run before", nor a race
+        that is full where the plan has none.
+        """
+        codes, plain = self.codes, spelling(words)
+        found = words_for(codes, "drop").search(plain)
+        denied = rf"(?:{any_of(codes, 'negation').pattern})\W*$"
+        if found and not is_rest and re.search(denied, plain[: found.start()]):
+            return False
+        if self.sent or not (found or is_rest):
+            return bool(found or is_rest)
+        before = rf"\W*(?:{joining('until', codes=codes)})\b"
+        if found and re.match(before, plain[found.end() :]):
+            return False
+        half = re.search(rf"\b(?:{joining('half', codes=codes)})\b", plain)
+        raced = race_distance(words) or half
+        return not raced or any(map(self.has_race, self.days(clause)))
+
+    def is_order(self, clause: Clause) -> bool:
+        """Return whether a note says of a day what is run on it, or is so from now on.
+
+        It begins with the day, or with a verb, or has a word that changes something.
+        """
+        codes, said = self.codes, clause.words.lstrip(EDGE)
+        ahead = rf"(?i)(?:(?:{joining('on', 'the', 'do', codes=codes)})\b[\s,:]*)*{HERE}"
+        verb = rf"(?i)(?:{joining('do', 'becomes', codes=codes)})\b"
+        changes = rf"(?i)\b(?:{joining('instead', 'instead_of', 'becomes', 'swap', codes=codes)})\b"
+        return any((re.match(ahead, said), re.match(verb, said), re.search(changes, said)))
 
     def until(self, clause: Clause) -> list[date]:
         """Return the days from a message up to one that is named: "no running till Friday"."""

@@ -24,6 +24,7 @@ from runtall.importers.words.lengths import (
     bare_number,
     distance,
     is_short_race,
+    minutes,
     race_distance,
 )
 from runtall.importers.words.titles import spelling, title_of
@@ -37,6 +38,8 @@ HALF_M, MARATHON_M = 20_000, 42_000
 RACES_M, ROUNDED_M, BY_FAR = (21_097, 42_195), 400, 1.15
 # The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
+# Metres of a minute, to compare runs.
+A_MINUTE = 160
 # Days by which a race may lie beside the weekday that its plan has it on.
 MOST_SHIFT = 3
 
@@ -285,12 +288,15 @@ def _marathon(at: Placed, last: int, units: Units) -> int | None:
 def _is_tuneup(at: Placed, far: float, race: int) -> bool:
     """Return whether a race with more weeks behind it is none that the plan is for.
 
-    Those weeks have runs as long as before, or all runs are too long for such a race.
+    Those weeks have runs as long as before, or all runs are too long for such a race; a short one
+    has a longer run behind it.
     """
     lengths = [(position, _length(entry)) for position, entry in at]
     after = max((length for position, length in lengths if position > race), default=0)
     before = max((length for position, length in lengths if position < race), default=0)
     usual = LONGEST_TO_HALF if far >= HALF_M else LONGEST_TO_SHORT
+    if far <= SHORT_RACE_M and after > far:
+        return True
     if far == inf:
         return after >= before > 0
     return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
@@ -298,7 +304,8 @@ def _is_tuneup(at: Placed, far: float, race: int) -> bool:
 
 def _length(entry: Entry) -> float:
     """Return about how far a run is: in metres, a number alone as kilometres."""
-    return distance(entry.title, entry.unit) or 1_000 * bare_number(entry.title)
+    by_time = A_MINUTE * (minutes(entry.title) or 0)
+    return distance(entry.title, entry.unit) or by_time or 1_000 * bare_number(entry.title)
 
 
 def is_race(entry: Entry, languages: Languages = CODES) -> bool:
