@@ -160,7 +160,8 @@ def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
-        if RunKind.CROSS in {meaning.kind for meaning in both}:
+        walks = any_of(own(languages), "walk").search(words)
+        if not walks and RunKind.CROSS in {meaning.kind for meaning in both}:
             runs = [
                 meaning
                 for part, meaning in zip(parts, both, strict=True)
