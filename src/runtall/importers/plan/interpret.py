@@ -35,6 +35,7 @@ from runtall.importers.legend import (
 )
 from runtall.importers.plan.bare_numbers import in_minutes
 from runtall.importers.plan.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
+from runtall.importers.plan.doubts import in_doubt, last_clear_run
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
@@ -107,6 +108,8 @@ class _Reading:
         Minutes of titles whose bare number counts them.
     names
         Words of the legend that mean nothing elsewhere.
+    clear
+        The last day with a run that has its length, in a calendar where nearly all of them have.
     """
 
     context: Context
@@ -117,6 +120,7 @@ class _Reading:
     legend: Mapping[str, str]
     in_minutes: Mapping[str, int]
     names: frozenset[str]
+    clear: date | None
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -144,7 +148,8 @@ class _Reading:
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
-        return cls(context, languages, units, unit, paces, legend, timed, names)
+        clear = last_clear_run(found.entries, languages) if found.feed else None
+        return cls(context, languages, units, unit, paces, legend, timed, names, clear)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -173,6 +178,9 @@ class _Reading:
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
+        clear = self.clear is not None and entry.date <= self.clear
+        if in_doubt(entry, decided, self.languages, clear=clear):
+            decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:
