@@ -78,7 +78,9 @@ def _is_of_a_run(title: Features, found: Found) -> bool:
 
 def _is_within(title: Features, found: Found) -> bool:
     """Return whether a word for rest is one of several that mean none: "off-road"."""
-    longer = [one for name in ("known", "intervals", "no_run") for one in title.every(name)]
+    if any(one.start() < found.start() < one.end() for one in title.every("intervals")):
+        return True
+    longer = (*title.every("known"), *title.every("no_run"))
     return any(
         one.start() <= found.start() and found.end() <= one.end() and one.span() != found.span()
         for one in longer
