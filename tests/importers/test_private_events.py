@@ -60,7 +60,16 @@ def test_what_may_be_no_run_is_asked(asked, titles):
 
 
 @pytest.mark.parametrize(
-    "title", ["Track 6x400 Sarah", "Tempo run Clapham", "Hill reps Jo", "Fartlek Jo", "Bath half"]
+    "title",
+    [
+        "Track 6x400 Sarah",
+        "Tempo run Clapham",
+        "Hill reps Jo",
+        "Fartlek Jo",
+        "Bath half",
+        "Race: Bath half marathon",
+        "Long Bath 2:10 h",
+    ],
 )
 def test_runs_with_names_are_runs(asked, title):
     assert asked(title) == []

@@ -9,6 +9,7 @@ from datetime import date
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.features import LENGTH
 from runtall.importers.kinds.kind_words import clock
 from runtall.importers.kinds.unexplained import unknown_words
 from runtall.importers.plan.decide import Decided
@@ -17,7 +18,7 @@ from runtall.importers.words.titles import spelling
 
 RUNS = set(RunKind) - {RunKind.REST, RunKind.CROSS}
 HARD = {RunKind.WORKOUT, RunKind.LONG, RunKind.MEDIUM_LONG, RunKind.RACE}
-HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?! ?(?:h|min|km|mi)\b)")
 # Runs of a calendar from which on it is known how its runs are written, and how many are so.
 FEWEST = 4
 MOST = 1 / 2
@@ -46,7 +47,8 @@ def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clea
         parcel", or where it has a word of an errand, as "Tempo meeting".
     """
     meaning, words = decided.meaning, spelling(entry.title)
-    said = entry.kind or entry.says or entry.distance_m or classify(entry.text, languages).kind
+    said = entry.kind or entry.says or entry.distance_m or LENGTH.search(spelling(entry.text))
+    said = said or classify(entry.text, languages).kind
     if decided.provenance is not Provenance.INFERRED or said or meaning.kind not in RUNS:
         return False
     codes = own(languages)
@@ -55,7 +57,7 @@ def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clea
     at = words.find(meaning.words)
     if any(start <= at and at + len(meaning.words) <= end for start, end in spans):
         return True
-    if not clear or any_of(codes, "run").search(words):
+    if not clear or any(any_of(codes, name).search(words) for name in ("run", "marathon")):
         return False
     if re.search(r"\d", HOUR.sub(" ", clock().sub(" ", words))):
         return False
