@@ -223,3 +223,31 @@ def test_numbers_behind_easy_are_minutes_where_most_are_too_far(tmp_path):
     rows = (f"2027-03-0{day},{title}\n" for day, title in enumerate(titles, 1))
     path.write_text("date,title\n" + "".join(rows))
     assert [one.run.minutes for one in load_runs(path).runs] == [40, 30, 20, 30, 45, 90]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "expected"),
+    [
+        # Parts without a unit, all in that of the plan, or in minutes.
+        ("15 wu + 20 tempo + 10 cd", "km", (None, 45)),
+        ("WU 10, 30 threshold, CD 10", "mi", (None, 50)),
+        ("2 up 4 T 2 down", "mi", (12_875, None)),
+        ("2 up, 5 @ HMP, 2 down", "mi", (14_484, None)),
+        ("WU 2, 10 MP, CD 2", "km", (14_000, None)),
+        ("10, last 3 fast", "km", (10_000, None)),
+        # A part of a whole.
+        ("tempo 8 km of 12", "km", (12_000, None)),
+        ("4 mi tempo in the middle of 8", "mi", (12_875, None)),
+        ("easy 5 mi of 3", "mi", (8_047, None)),
+        # The same in two units.
+        ("long 18 km / 11 mi", "km", (18_000, None)),
+        # No time of day; those may be one.
+        ("recovery 30:00", "km", (None, 30)),
+        ("easy 45:00", "km", (None, 45)),
+        ("run 18:00", "km", (None, None)),
+        ("easy 10.000 m", "km", (10_000, None)),
+        ("long 1.000 m", "km", (None, None)),
+    ],
+)
+def test_parts_wholes_and_signs(title, unit, expected):
+    assert (distance(title, unit), minutes(title)) == expected

@@ -160,7 +160,8 @@ def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
-        if RunKind.CROSS in {meaning.kind for meaning in both}:
+        walks = any_of(own(languages), "walk").search(words)
+        if not walks and RunKind.CROSS in {meaning.kind for meaning in both}:
             runs = [
                 meaning
                 for part, meaning in zip(parts, both, strict=True)
@@ -179,6 +180,8 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     # "Rückreise" is no rucking, "kids back to school" no hill of the Swedes, and picking up a
     # number at the Radhus no ride.
     errand = words_of(languages[0], "no_run").search(words)
+    if _is_watched(words, own_codes):
+        return best
     for place, code in enumerate(languages):
         foreign = code not in own_codes
         if foreign and not (has_words and says_something(code, words)):
@@ -199,6 +202,16 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
         if place and best.kind and not BARE.fullmatch(best.words):
             break
     return best
+
+
+def _is_watched(words: str, codes: tuple[str, ...]) -> bool:
+    """Return whether others run, and nothing with a number stands beside it."""
+    watched = any_of(codes, "others").search(words)
+    if watched is None:
+        return False
+    end = any_of(codes, "and", AND, PART.pattern).search(words, watched.end())
+    beside = words[: watched.start()] + (words[end.start() :] if end else "")
+    return not any(map(str.isdigit, beside))
 
 
 @cache

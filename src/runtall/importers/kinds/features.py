@@ -14,7 +14,7 @@ Found = re.Match[str]
 LENGTH = re.compile(
     r"(?<![\w.:])\d+(?:[.,]\d+)?(?: ?- ?\d+)? ?(?:km|k|mi|miles?|min|mins|h|hrs?|m|')(?![a-z])"
     r"|(?<![\w.:])\d{1,2}:\d\d"
-    "|\\d ?(?:\u516c\u91cc|\u5206|\u5343\u7c73|\u5c0f\u65f6)"
+    "|\\d ?(?:\u516c\u91cc|\u5206\u949f?|\u5343\u7c73|\u5c0f\u65f6)"
 )
 # One that no strength session has.
 DISTANCE = re.compile(r"(?<![\w.:])\d+(?:[.,]\d+)? ?(?:km|k|mi|miles?)(?![a-z])")
@@ -26,6 +26,9 @@ RUN_REPETITION = re.compile(
 SETS = re.compile(
     r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
 )
+# "Easy, tempo" are two things, "easy, tempo 6:00" is one.
+PARTED = re.compile(r"[,;/+&]")
+PACE_BEHIND = re.compile(r"[ :~@]{1,3}\d{1,2}:\d\d")
 CLAUSE = re.compile(r"[,.;:] ")
 # So few seconds, a few times and behind something else, that they are strides.
 FEW_SECONDS = (
@@ -224,8 +227,11 @@ class Features:
             return False
         if weaker and _pace_between().match(self.text, found.end()):
             return not LENGTH.search(CLAUSE.split(self.text[: found.start()])[-1])
+        paced = PACE_BEHIND.match(self.text, found.end())
         return any(
-            0 <= found.start() - end <= 2 or 0 <= start - found.end() <= 2 for start, end in weaker
+            0 <= behind - ahead <= 2 and (paced or not PARTED.search(self.text[ahead:behind]))
+            for start, end in weaker
+            for ahead, behind in ((end, found.start()), (found.end(), start))
         )
 
     @property

@@ -8,7 +8,14 @@ from functools import cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
-from runtall.importers.words.languages import LETTER, any_of, joining, vocabulary, words_of
+from runtall.importers.words.languages import (
+    LETTER,
+    any_of,
+    joining,
+    language,
+    vocabulary,
+    words_of,
+)
 
 ACTIVE = ("workout", "intervals", "long", "strength", "cross")
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
@@ -50,6 +57,8 @@ def _name_end() -> re.Pattern[str]:
 
 def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
+    if found and _is_of_a_run(title, found):
+        return None
     alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
     if alone or found is None:
         return alone or _rest_at_last(title)
@@ -57,6 +66,43 @@ def _rest(title: Features) -> Found | None:
     names = ("run", "easy", "workout", "road")
     follows = any(words_of(title.code, name).match(behind.text) for name in names)
     return None if follows or behind.text[:1].isdigit() else found
+
+
+def _is_of_a_run(title: Features, found: Found) -> bool:
+    """Return whether a word for rest stands beside a run: "Day off work, 6 x 800", "off-road"."""
+    if _is_within(title, found):
+        return True
+    behind = re.sub(r"\([^()]*\)?", "", title.text[found.end() :])
+    return any(_is_run(Features(title.code, part, title.codes)) for part in PART.split(behind)[1:])
+
+
+def _is_within(title: Features, found: Found) -> bool:
+    """Return whether a word for rest is one of several that mean none: "off-road"."""
+    if any(one.start() < found.start() < one.end() for one in title.every("intervals")):
+        return True
+    longer = (*title.every("known"), *title.every("no_run"))
+    return any(
+        one.start() <= found.start() and found.end() <= one.end() and one.span() != found.span()
+        for one in longer
+    )
+
+
+def _is_run(part: Features) -> bool:
+    """Return whether words are a run with its length, on that day and for sure."""
+    named = part.running_repetitions or any(map(part.find, (*RUNNING, "intervals")))
+    if not (named and (part.far or re.search(r"\d", part.text))):
+        return False
+    elsewhere = _another_day((part.code, *part.codes)).search(part.text)
+    return not (elsewhere or any(map(part.find, ("strength", "cross", "walk", "no_run"))))
+
+
+@cache
+def _another_day(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find what says that a run is, or was, on another day."""
+    days = "|".join(re.escape(day) for code in codes for day in language(code).weekdays)
+    return re.compile(
+        rf"\b(?:{joining('move', 'tomorrow', 'past', 'yesterday', codes=codes)}|{days})\b"
+    )
 
 
 def _rest_at_last(title: Features) -> Found | None:
@@ -79,7 +125,8 @@ def _rest_at_last(title: Features) -> Found | None:
 
 def _rest_within(title: Features) -> Found | None:
     short = len(title.text.split()) <= SHORT and not title.far
-    return title.find("rest") if short else None
+    found = title.find("rest") if short else None
+    return None if found and _is_within(title, found) else found
 
 
 def _strength(title: Features) -> Found | None:
@@ -114,14 +161,15 @@ def _lists_exercises(title: Features) -> bool:
 def _cross(title: Features) -> Found | None:
     found, walk = title.find("cross"), title.find("walk")
     found = None if found and title.denied(found) else found
+    if found and title.find("run") and _is_platform(title):
+        found = None
     if found is None and walk is None:
         return None
     run = title.find("run")
     race = _race(title)
     if race and _is_place(title, title.text[: race.start()]):  # "Surf City Marathon"
         return None
-    walks = None if run or title.find("intervals") else title.starts("walk")
-    if first := title.starts("cross") or walks:
+    if first := (found and title.starts("cross")) or _walk(title):
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
@@ -136,6 +184,31 @@ def _cross(title: Features) -> Found | None:
     compound = title.text[found.end() : found.end() + 1] == "-"
     runs_on = compound and words_of(title.code, "run").match(title.text, found.end() + 1)
     return None if runs_on else found
+
+
+def _is_platform(title: Features) -> bool:
+    """Return whether all that is no run is where it is done: "Peloton tempo run"."""
+    platform = words_of(title.code, "platform")
+    return all(platform.fullmatch(one.group()) for one in title.every("cross"))
+
+
+def _walk(title: Features) -> Found | None:
+    """Return a walk that a title begins with, behind its length and how brisk it is."""
+    if title.find("run") or title.find("intervals"):
+        return None
+    parts = re.split(
+        rf"{PART.pattern}|{any_of(('en', title.code), 'and', '[+&]').pattern}", title.text
+    )
+    if any(_is_run(Features(title.code, part, title.codes)) for part in parts):
+        return None
+    if first := title.starts("walk"):
+        return first
+    if not (found := title.find("walk")) or PART.search(title.text[: found.start()]):
+        return None
+    ahead = LENGTH.sub(" ", title.text[: found.start()])
+    for name in ("workout", "quick", "easy", "long"):
+        ahead = words_of(title.code, name).sub(" ", ahead)
+    return None if WORD.search(ahead) else found
 
 
 def _race(title: Features) -> Found | None:

@@ -42,7 +42,8 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     words = spelling(text)[:LONGEST]
     asked = WORD.search(words) and not LENGTH.match(words)
     known = asked and any(_no_run(words, code) for code in languages)
-    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", clock().sub(" ", words)))
+    others = any_of(own(languages), "others").search(words)
+    return bool(known or others) or not re.search(r"\d", ORDINAL.sub(" ", clock().sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:

@@ -28,7 +28,8 @@ HOURS = re.compile(r"\d\.[0-5]\d(?!\d)")
 def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
     """Return the minutes of titles that begin with a number, or with a run and a number, of them.
 
-    All are where most are from twenty on, and all are fives or one is too large for a distance;
+    All are where most are from twenty on, and one is too large for a distance, or all are fives
+    and other titles aren't in kilometres or miles alone;
     else those that say the same with such a number: "35 easy" is minutes beside "50 easy", "6 easy"
     is none.
 
@@ -52,7 +53,10 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
     far = sum(times[title] for _, title, number in bare if number >= FAR)
     furthest = FURTHEST.get(unit, FURTHEST["km"])
     beyond = any(number > furthest for _, _, number in bare)
-    beyond = beyond or not any(number % 5 for _, _, number in bare)
+    others = times.keys() - {title for _, title, _ in bare}
+    measured = any(distance(title, units=units) for title in others)
+    measured = measured and not any(minutes(title, units) for title in others)
+    beyond = beyond or not (measured or any(number % 5 for _, _, number in bare))
     if count >= FEWEST and far >= MOST * count and beyond:
         return {title: round(number) for _, title, number in bare}
     found: dict[str, int] = {}

@@ -144,6 +144,8 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title
     if not by_title.kind or by_title.weak or by_type.kind not in list(RunKind)[2:]:
         return replace(by_type, optional=by_title.optional, strength=by_title.strength)
+    if by_type.kind in EASY_KINDS:  # a tag of all tasks, those with a ride or rest as well
+        return by_title
     harder = (
         by_title.kind in list(RunKind)
         and RunKind(by_title.kind).hardness > RunKind(by_type.kind).hardness

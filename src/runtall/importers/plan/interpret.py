@@ -41,9 +41,11 @@ from runtall.importers.plan.decide import (
     decide,
     run_beside_rest,
 )
+from runtall.importers.plan.doubts import in_doubt, last_clear_run
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
+from runtall.importers.plan.remarks import cancels, moves
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
 from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
@@ -113,6 +115,8 @@ class _Reading:
         Minutes of titles whose bare number counts them.
     names
         Words of the legend that mean nothing elsewhere.
+    clear
+        The last day with a run that has its length, in a calendar where nearly all of them have.
     """
 
     context: Context
@@ -123,6 +127,7 @@ class _Reading:
     legend: Mapping[str, str]
     in_minutes: Mapping[str, int]
     names: frozenset[str]
+    clear: date | None
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -150,7 +155,8 @@ class _Reading:
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
-        return cls(context, languages, units, unit, paces, legend, timed, names)
+        clear = last_clear_run(found.entries, languages) if found.feed else None
+        return cls(context, languages, units, unit, paces, legend, timed, names, clear)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -180,6 +186,10 @@ class _Reading:
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
+        decided = self.with_remark(entry, decided)
+        clear = self.clear is not None and entry.date <= self.clear
+        if in_doubt(entry, decided, self.languages, clear=clear):
+            decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:
@@ -214,6 +224,20 @@ class _Reading:
                 unknown=unknown,
             )
         )
+
+    def with_remark(self, entry: Entry, decided: Decided) -> Decided:
+        """Return the rest that a note makes of a run, and tell it, and of one that is moved."""
+        meaning, day = decided.meaning, f"{entry.date} {shown(cut(entry.title))}"
+        if not entry.text or meaning.kind in {"", RunKind.REST, STRENGTH}:
+            return decided
+        if cancels(entry.text, self.languages):
+            self.notes.warn("runs are read as rest, as their notes say they are cancelled", day)
+            rest = Meaning(RunKind.REST, entry.text.splitlines()[0][:40])
+            return Decided(rest, Provenance.INFERRED)
+        if moves(entry.text):
+            told = "runs that their notes move are left on their days; if they are wrong, move them"
+            self.notes.warn(told, day)
+        return decided
 
     def is_coded(self, title: str, *, easy: bool) -> bool:
         """Return whether the file explains a picture or a name of a title, or how it begins.

@@ -19,8 +19,8 @@ ENGLISH = "en"
 CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
 # Titles that are asked for the language of a file.
 MOST_TITLES = 300
-# Categories of words that no title is about.
-ASIDE = {"off", "tell"}
+# Categories of words that no title is about, and of those that other categories have.
+ASIDE, AGAIN = {"off", "tell"}, {"off", "loose"}
 # Words that every language writes, whatever one of them means by it in a title.
 UNITS = {"km", "mi", "min"}
 # Characters of a title that says something and then something else.
@@ -238,7 +238,7 @@ def _edges(plain: str) -> tuple[str, str]:
 def vocabulary(code: str) -> re.Pattern[str]:
     """Return what finds any word of a language."""
     own = language(code).words
-    return either(patterns_of(word for name in own if name != "off" for word in own[name]))
+    return either(patterns_of(word for name in own if name not in AGAIN for word in own[name]))
 
 
 @cache
@@ -333,5 +333,5 @@ def _spelled(code: str) -> frozenset[str]:
     """Return the words that titles of a language are read by."""
     own = language(code).words
     return frozenset(
-        plain for name in own if name != "off" for word in own[name] for plain in typed(word)
+        plain for name in own if name not in AGAIN for word in own[name] for plain in typed(word)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,16 +34,21 @@ REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
 REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
 PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3} ?m\b)")
+SEPARATOR = re.compile(r"\d[.,]\d")
 EACH = re.compile(r"x ?\($")
 # "5:00 min/km", "3:30/rep".
-A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
+A_PACE = re.compile(
+    r"^-|^ ?(?:min\b|/(?! ?\d[\d.]* ?(?:km|mi|miles?)\b(?! ?x))|per\b|[ap]m\b(?! [a-z]))"
+)
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
 BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# "recovery 30:00" is no time of day.
+NO_HOUR = re.compile(rf"[a-z] {START}(2[5-9]|[3-9]\d|1\d\d):00$")
 # "a 4:35", "auf 4:35": from so many hours on it is a pace.
 SLOWEST_H, TIED = 3, re.compile(r"\b(?:a|auf|en|i|im|in|om|pa|po|w|zu)\s*$")
 # "1:30 RPE 3", "2:05: easy", ahead of all else.
@@ -61,6 +67,11 @@ AND_A_HALF = re.compile(
 )
 # How a part is run, or where: "5 km at pace".
 HOW = re.compile(rf" ?[(@]? ?{LETTER}")
+# One of the parts of a run, without a unit: "2 up", "cd 2", "5 @ hmp"; what begins it.
+A_PART = re.compile(r"(?:[a-z]+ ?){0,2}(?<![\d.])(\d{1,2}(?:\.\d)?)(?: ?@?(?: ?[a-z]+){0,3})")
+UP = re.compile(r"\bup\b")
+# Parts in minutes come to so many at least.
+MOST_PARTS = 30
 # What stands between parts that follow each other; one behind repetitions is at least such a share
 # of the first: "2 km, 5 x 1 km, 2 km".
 AS_LONG = 3
@@ -142,9 +153,16 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         if alone or units.total_before.search(before) or units.total_behind.match(after):
             return _possible(metres, FURTHEST_M)
+    if lengths and (of := _of_whole().search(words)):
+        whole, (first, metres) = float(of["whole"]), lengths[0]
+        if first.end() <= of.start() and whole > _number(first):
+            return _possible(whole * metres / _number(first), FURTHEST_M)
+    if unit and (parts_of := _bare_parts(words, units)):
+        whole = 0 if _in_minutes(parts_of) else sum(parts_of)
+        return _possible(whole * METRES[unit], FURTHEST_M)
     if unit and (lettered := LETTERED.search(words)):
-        parts_of = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
-        return _possible(sum(parts_of) * METRES[unit], FURTHEST_M)
+        numbers = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
+        return _possible(sum(numbers) * METRES[unit], FURTHEST_M)
     found = _lengths(words, lengths, units)
     # "LR 20 (last 10K fast)" is 20 miles.
     ahead = words.partition("(")[0]
@@ -153,6 +171,35 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
     bare = bare or (_bare(words, units) if unit else None)
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    """Find the whole run behind a part of it: "tempo 8 km of 12"."""
+    return re.compile(
+        rf"(?<=[a-z']) (?:{joining('of')}) (?P<whole>\d{{1,2}}(?:\.\d)?) ?(?:km|k|mi|miles?)?$"
+    )
+
+
+def _bare_parts(words: str, units: Units) -> list[float]:
+    """Return the numbers of a run in parts that begins with a warm-up: "2 up 4 T 2 down".
+
+    None where one of them has a unit, or is no length.
+    """
+    parts = re.split(r" ?[+,;&] ?", words)
+    parts = parts if len(parts) > 1 else re.findall(r"\d+(?:\.\d+)?\D+", words)
+    if len(parts) < 2 or not (UP.search(parts[0]) or units.of("warm_up").search(parts[0])):
+        return []
+    with_units = (units.minutes, units.hours, units.distance)
+    found = [A_PART.fullmatch(part.strip()) for part in parts]
+    if not all(found) or any(unit.search(words) for unit in with_units):
+        return []
+    return [float(one[1]) for one in found if one]
+
+
+def _in_minutes(parts: Sequence[float]) -> bool:
+    """Return whether parts without a unit are minutes: all fives, and together too many miles."""
+    return sum(parts) >= MOST_PARTS and not any(part % 5 for part in parts)
 
 
 def bare_number(text: str, units: Units = ALL, *, timed: bool = False) -> float:
@@ -205,6 +252,9 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     turns = RUN_WALK.search(words) if "w" in words else None
     if turns and (times := turns["before"] or turns["times"]):
         return _possible(int(times) * (int(turns["run"]) + int(turns["walk"])), DAY)
+    parts_of = _bare_parts(words, units)
+    if parts_of and _in_minutes(parts_of):
+        return _possible(sum(parts_of), DAY)
     has_colon = ":" in words
     clock = (LONG_CLOCK.search(words) or units.clock.search(words)) if has_colon else None
     clock = clock or units.hours.search(words)
@@ -228,6 +278,11 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         return _possible(max(whole, found.whole), DAY)
     can_be = has_colon and ((hours and hours["h"] != "0") or not REPETITION.search(words))
     bare = (BARE_CLOCK.search(words) or hours) if can_be else None
+    if has_colon and not bare and (late := NO_HOUR.search(words)):
+        timed = not (
+            units.distance.search(words) or units.pace_before.search(words[: late.start(1)])
+        )
+        return _possible(float(late[1]) if timed else 0, DAY)
     ahead = words[: bare.start("h")] if bare else ""
     if (
         bare
@@ -316,7 +371,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
     words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])
-    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if "," in words else words
+    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if SEPARATOR.search(words) else words
 
 
 def _number(match: re.Match[str]) -> float:

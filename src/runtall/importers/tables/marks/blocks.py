@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import LONGEST_NAME
 from runtall.importers.tables.marks.cells import (
     FEWEST_DAYS,
@@ -156,6 +157,7 @@ class Sheet:
                 and not block.across
                 and at in above
                 and not any(meaning(cell)[0] for cell in names.values())
+                and not _are_kinds(names.values())
             ):
                 continue
             if "other" in beside or (at in above and row.only_cell and not block.across):
@@ -170,6 +172,18 @@ class Sheet:
                     continue
             found[at] = names
         return found
+
+
+def kind_of(header: str) -> str:
+    """Return the kind of run that a column is for, as ``Long``; empty where it is for any."""
+    found = classify(header)
+    return "" if found.weak or meaning(header)[0] else found.kind
+
+
+def _are_kinds(headers: Iterable[str]) -> bool:
+    """Return whether each column is for a kind of run, and not all for the same."""
+    kinds = [kind_of(one) for one in headers]
+    return all(kinds) and len({*kinds}) > 1
 
 
 def _has_digit(cell: str) -> bool:

@@ -18,13 +18,14 @@ from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import legend_of
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
-from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet
+from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet, kind_of
 from runtall.importers.tables.marks.cells import NO_MARK, TO_GO, Mark
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.read import LONG, read_grid
 from runtall.importers.tables.sheets import with_month
 from runtall.importers.tables.values import is_aside
+from runtall.importers.words.titles import spelling
 
 FORM = "a table"
 # Rows of a table that is looked at so closely.
@@ -34,6 +35,8 @@ HALVES = {"am", "pm"}
 ASIDE = {"other", "total", "end_date", "week", "week_end", "to_go", "optional"}
 # Rows of a week that say more about its runs.
 MORE = {"distance", "duration", "time", "description", "type"}
+# What marks a day in the column of a kind: "x" below "Long".
+TICKS = {"x", "y", "yes", "\u2713", "\u2714", "\u2705"}
 # Of so many rows with a date most have one where days have dates.
 DATED = 0.6
 # What stands in the column of a day that no header names.
@@ -169,6 +172,8 @@ class _Reading:
             for index in covered:
                 cell, mark = rows[at].cell(index), self.sheet.marks[at][index]
                 header = self._header(at, index)
+                if spelling(cell) in TICKS and kind_of(header):
+                    cell = header
                 taken = mark.week or (mark.is_day and not mark.words and bool(block.head))
                 if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
@@ -320,6 +325,11 @@ def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
         name, unit = meaning(words)
         named = name and (len(words.split()) == 1 or (name, kind and kind.kind) == WORK)
         if kind and kind.kind and not kind.weak and not named:
-            said = f"{cell} {unit}" if unit and NUMBER.fullmatch(cell) else cell
-            return TITLE, said if own else f"{words.split('(')[0].strip()}: {said}", True
+            head, _, counted = words.partition("(")
+            if own or cell == header:
+                return TITLE, cell, True
+            if NUMBER.fullmatch(cell):  # "Long 20", as runners write it
+                unit = unit or meaning(counted.strip(" )"))[1]
+                return TITLE, f"{head.strip()} {cell} {unit}".strip(), True
+            return TITLE, f"{head.strip()}: {cell}", True
     return header or TITLE, cell, False

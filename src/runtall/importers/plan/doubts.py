@@ -1,0 +1,65 @@
+"""Other things to do in a calendar whose titles have a word of running: "Long weekend Wales"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import Entry, Provenance
+from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.features import LENGTH
+from runtall.importers.kinds.kind_words import clock
+from runtall.importers.kinds.unexplained import unknown_words
+from runtall.importers.plan.decide import Decided
+from runtall.importers.words.languages import CODES, any_of, own
+from runtall.importers.words.titles import spelling
+
+RUNS = set(RunKind) - {RunKind.REST, RunKind.CROSS}
+HARD = {RunKind.WORKOUT, RunKind.LONG, RunKind.MEDIUM_LONG, RunKind.RACE}
+HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?! ?(?:h|min|km|mi)\b)")
+# Runs of a calendar from which on it is known how its runs are written, and how many are so.
+FEWEST = 4
+MOST = 1 / 2
+
+
+def last_clear_run(entries: Iterable[Entry], languages: tuple[str, ...]) -> date | None:
+    """Return the last day with a run that has a number; None where too many have none."""
+    meanings = [(entry, classify(entry.title, languages)) for entry in entries]
+    runs = [entry for entry, meaning in meanings if meaning.kind in RUNS]
+    clear = [
+        entry.date
+        for entry in runs
+        if entry.distance_m or re.search(r"\d", entry.title) or re.search(r"\d", entry.text)
+    ]
+    return max(clear) if len(clear) >= max(FEWEST, MOST * len(runs)) else None
+
+
+def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clear: bool) -> bool:
+    """Return whether something may be no run, as "half term" and "test drive" are none.
+
+    Parameters
+    ----------
+    clear
+        It stands in a calendar whose runs have their lengths. One without is in doubt where its
+        word of running has a meaning in everyday life and an unknown one beside it, as "Track
+        parcel", or where it has a word of an errand, as "Tempo meeting".
+    """
+    meaning, words = decided.meaning, spelling(entry.title)
+    said = entry.kind or entry.says or entry.distance_m or LENGTH.search(spelling(entry.text))
+    said = said or classify(entry.text, languages).kind
+    if decided.provenance is not Provenance.INFERRED or said or meaning.kind not in RUNS:
+        return False
+    codes = own(languages)
+    errands = any_of(codes, "no_run").finditer(words)
+    spans = [one.span() for one in errands]
+    at = words.find(meaning.words)
+    if any(start <= at and at + len(meaning.words) <= end for start, end in spans):
+        return True
+    if not clear or any(any_of(codes, name).search(words) for name in ("run", "marathon")):
+        return False
+    if re.search(r"\d", HOUR.sub(" ", clock().sub(" ", words))):
+        return False
+    loose = meaning.kind in HARD and any_of(CODES, "loose").fullmatch(meaning.words)
+    return bool(spans or (loose and unknown_words(entry.title, languages)))

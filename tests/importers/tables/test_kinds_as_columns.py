@@ -1,0 +1,51 @@
+"""Tables with a column for each kind of run, and with a tag beside the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.importers import load_runs
+
+
+@pytest.fixture
+def runs(tmp_path):
+    """Kind, metres and minutes of each day of some weeks with the same rows."""
+
+    def reading(header: str, *rows: str):
+        path = tmp_path / "plan.csv"
+        lines = [f"2027-03-{7 * week + at:02},{row}" for week in range(3)
+                 for at, row in enumerate(rows, start=1)]  # fmt: skip
+        last = f"2027-04-25,{',' * header.count(',')}Marathon".replace(",,", ",", 1)
+        path.write_text("\n".join([header, *lines, last, ""]), encoding="utf-8")
+        found = load_runs(path).runs
+        return [(str(one.run.kind), one.run.distance_m, one.run.minutes)
+                for one in found[: len(rows)]]  # fmt: skip
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        ("Date,Easy,Speed,Long", ("8 km,,", ",6x800,", "6 km,,", ",,20"),
+         [("easy", 8000, None), ("workout", None, None), ("easy", 6000, None),
+          ("long", 20000, None)]),
+        ("Date,Easy,Intervals,Long (mi)", ("5 mi,,", ",6x800,", ",,x", ",,15"),
+         [("easy", 8047, None), ("workout", None, None), ("long", None, None),
+          ("long", 24140, None)]),
+        ("Dag,Lugn,Intervaller,L\u00e5ngpass", ("8 km,,", ",6x800,", "6 km,,", ",,20"),
+         [("easy", 8000, None), ("workout", None, None), ("easy", 6000, None),
+          ("long", 20000, None)]),
+        ("Fecha,Suave,Series,Largo", ("8 km,,", ",6x800,", "6 km,,", ",,25"),
+         [("easy", 8000, None), ("workout", None, None), ("easy", 6000, None),
+          ("long", 25000, None)]),
+    ],
+)  # fmt: skip
+def test_a_column_for_each_kind(runs, header, rows, expected):
+    assert runs(header, *rows) == expected
+
+
+def test_a_tag_that_all_tasks_have_says_less_than_their_titles(runs):
+    titles = ("Rest", "Easy 8 km", "Intervals 6x800", "Bike 60 min", "Recovery 5 km", "8 km")
+    found = runs("date,title,tags", *(f"{title},easy" for title in titles))
+    assert [kind for kind, *_ in found] == ["rest", "easy", "workout", "cross", "recovery", "easy"]

@@ -1,0 +1,92 @@
+"""Other things to do in a runner's calendar, with a word of running: they are asked about."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from runtall.importers import load_runs
+
+RUNS = ("Easy 8 km", "6 x 800 m", "Easy 10 km", "Long run 20 km")
+
+
+def calendar(*titles: str, runs: tuple[str, ...] = RUNS) -> str:
+    """Return a calendar with some weeks of runs, and other events on Mondays."""
+    first = date(2027, 3, 1)
+    events = [(first + timedelta(7 * week + 1 + at), run) for week in range(3)
+              for at, run in enumerate(runs)]  # fmt: skip
+    events += [(first + timedelta(7 * at), title) for at, title in enumerate(titles)]
+    events += [(date(2027, 4, 25), "Marathon")]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x"]
+    for number, (day, title) in enumerate(events):
+        lines += ["BEGIN:VEVENT", f"UID:{number}", f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+                  "DTSTAMP:20260101T000000Z", f"SUMMARY:{title}", "END:VEVENT"]  # fmt: skip
+    return "\r\n".join([*lines, "END:VCALENDAR", ""])
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Titles of a calendar that are taken for no runs, until the runner says otherwise."""
+
+    def reading(*titles: str, **options):
+        path = tmp_path / "calendar.ics"
+        path.write_text(calendar(*titles, **options), encoding="utf-8")
+        return [one.title for one in load_runs(path).no_runs]
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Track parcel", "Long weekend Wales", "Sprint review"),
+        ("Half term", "Test drive 11:00", "Long lunch with Ana 2h"),
+        ("Race for Life fundraiser meeting", "Hill Street dentist", "Tempo meeting"),
+        ("Quality audit", "Speed dating", "Kick off call"),
+        ("Intervall-Wartung Auto", "Wettkampf Leon Judo", "Langer Donnerstag"),
+        ("Garagiste 9h", "Marathon de s\u00e9ries Netflix", "Test oral Zo\u00e9"),
+        ("Serie nueva Netflix", "Prueba vestido", "Puente largo"),
+        ("Ripetizioni matematica", "Prova abito", "Gara poesia Luca"),
+        ("Prova de matem\u00e1tica", "Fim de semana longo", "Teste ingl\u00eas"),
+        ("Lang weekend Texel", "Test auto", "Lange vergadering"),
+        ("Test bil", "L\u00e5nghelg", "Snabb fika Eva"),
+        ("Pr\u00f8ve matte", "Test arbeid", "Lang helg"),
+        ("Tempo prezentacja", "D\u0142ugi weekend", "Test angielski"),
+    ],
+)
+def test_what_may_be_no_run_is_asked(asked, titles):
+    assert asked(*titles) == list(titles)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Track 6x400 Sarah",
+        "Tempo run Clapham",
+        "Hill reps Jo",
+        "Fartlek Jo",
+        "Bath half",
+        "Race: Bath half marathon",
+        "Long Bath 2:10 h",
+    ],
+)
+def test_runs_with_names_are_runs(asked, title):
+    assert asked(title) == []
+
+
+def test_where_runs_have_no_lengths_they_are_told_by_their_words(asked):
+    assert asked("Tempo Clapham", runs=("Easy", "Hills", "Steady", "Long")) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cheer Jo at marathon", "Marshal at half marathon", "Volunteering at parkrun",
+     "Anfeuern beim Marathon", "B\u00e9n\u00e9vole marathon de Paris", "Animar en el marat\u00f3n",
+     "Kibicowanie na maratonie"],
+)  # fmt: skip
+def test_what_others_run_is_none(tmp_path, title):
+    path = tmp_path / "plan.csv"
+    rows = [f"2027-03-{day:02},{run}" for day, run in enumerate([*RUNS, title, *RUNS], start=1)]
+    path.write_text("\n".join(["date,title", *rows, "2027-04-25,Marathon", ""]), encoding="utf-8")
+    assert [one.title for one in load_runs(path).no_runs] == [title]
