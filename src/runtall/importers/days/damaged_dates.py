@@ -38,6 +38,8 @@ def in_turn(
         found[at] = day
         if how[day]:
             mended[at] = how[day]
+    if [*mended] in ([places[0]], [places[-1]]) and YEAR in mended.values():
+        return [*days], {}  # a race that is noted above the plan, or below it
     return found, mended
 
 

@@ -82,7 +82,9 @@ def by_weeks(
         notes.end()
     numbers = [number for name, _ in blocks if name and (number := week_number(name)) is not None]
     down = len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
-    past = down or any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    ends = [any(is_race(entries[at]) for at in blocks[end][1]) for end in (0, -1)]
+    to_go = any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    past = to_go or (down and ends != [True, False])
     weeks: list[Week] = [*before]
     dates_of_one: dict[date, Entry] = {}
     line = 0

@@ -141,13 +141,13 @@ def lay_out(
 
 def _oldest_first(weeks: Sequence[Week]) -> Sequence[Week]:
     """Return weeks in turn where they stand upside down: the race is in that of most weeks."""
-    numbers = [abs(week.number or 0) for week in weeks]
+    numbers = [week.number or 0 for week in weeks]
     races = [any(is_race(one) and not is_short_race(spelling(one.title), race_distance(one.title))
                  for of_day in week.days.values() for one in of_day) for week in weeks]  # fmt: skip
     falling = all(later < one for one, later in pairwise(numbers)) and numbers[-1:] > [0]
     if len(weeks) < 2 or not falling or races != [True, *[False] * (len(weeks) - 1)]:
         return weeks
-    return [replace(week, number=abs(week.number or 0)) for week in reversed(weeks)]
+    return weeks[::-1]
 
 
 def _is_in_week(race: date, goal: int, firsts: Sequence[date] | None) -> bool:
