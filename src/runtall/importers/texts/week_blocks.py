@@ -82,9 +82,10 @@ def by_weeks(
         notes.end()
     numbers = [number for name, _ in blocks if name and (number := week_number(name)) is not None]
     down = len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
-    ends = [any(is_race(entries[at]) for at in blocks[end][1]) for end in (0, -1)]
     to_go = any(meaning(name)[0] == "to_go" for name, _ in blocks)
-    past = to_go or (down and ends != [True, False])
+    ends = (blocks[0], blocks[-1]) if down else ()
+    races = [any(is_race(entries[at]) for at in block) for _, block in ends]
+    past = to_go or (down and races != [True, False])
     weeks: list[Week] = [*before]
     dates_of_one: dict[date, Entry] = {}
     line = 0
