@@ -35,6 +35,8 @@ UNSEEN = re.compile(
 )
 # A cell that nothing ends but the next one.
 OPEN_CELL = re.compile(r"(?i)(<t[dh]\b[^>]*>(?:[^<]|<(?!/?(?:t[dhr]|table)\b))*)(?=<t[dh]\b)")
+# What begins a cell begins no line.
+IN_CELL = re.compile(r"(?i)(<t[dh]\b[^>]*>)\s*<(?:p|div)\b[^>]*>")
 CELLS = re.compile(r"(?i)</t[dh]>\s*(?!\s*</tr)")
 LINES = re.compile(r"(?i)<(?:tr|p|div|li|br|h\d|table|pre)\b[^>]*>|</(?:table|p|div|ul|h\d)>")
 # What parts words, so that no letter of a wrong encoding does.
@@ -115,7 +117,8 @@ def without_tags(text: str) -> str:
     """Return the words of a page as a browser saves it, with a tab behind each cell of a table."""
     if not PAGE.search(text[:SAMPLE]):
         return text
-    plain = OPEN_CELL.sub(r"\1</td>", UNSEEN.sub(" ", text.replace("\n", " ")))
+    seen = IN_CELL.sub(r"\1", UNSEEN.sub(" ", text.replace("\n", " ")))
+    plain = OPEN_CELL.sub(r"\1</td>", seen)
     for end, tags in (("\t", CELLS), ("\n", LINES), ("", re.compile("<[^>]*>"))):
         plain = tags.sub(end, plain)
     return "\n".join(" ".join(line.split(" ")).strip(" ") for line in unescape(plain).split("\n"))

@@ -32,6 +32,8 @@ OTHERS = {"total", "distance", "duration", "other", "description"}
 # Rows of a week that say more about its runs.
 LENGTHS = {"distance", "duration"}
 MORE = {*LENGTHS, "time", "description"}
+# From so many days behind one first day of a week on, a date is nearer to the next.
+HALF_A_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,10 @@ class Labels:
             ends = meaning(name)[0] == "week_end"
             firsts = [self._first_day(day, ends=ends) for day in days]
             pairs = [one for one in zip(days, firsts, strict=True) if one[0] and not ends]
-            back = all(first < day for day, first in pairs if day and first)
-            later = back and self._lack_race(firsts, context.race_date)
+            back = [(day - first).days for day, first in pairs if day and first]
+            later = min(back, default=0) > HALF_A_WEEK and self._lack_race(
+                firsts, context.race_date
+            )
             if later:
                 firsts = [first and first + timedelta(7) for first in firsts]
             for day, first in zip(days, firsts, strict=True):
