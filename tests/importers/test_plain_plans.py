@@ -11,6 +11,7 @@ import pytest
 from runtall.errors import UserError
 from runtall.importers import load_runs
 from runtall.importers.days.week_numbers import names_week, start_of_week
+from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from tests.importers.test_as_runners_keep_them import read
 from tests.importers.workbooks import Cell, xlsx
@@ -270,3 +271,82 @@ def test_a_mistyped_day_is_told(tmp_path: Path) -> None:
     path.write_text("31/02: easy 8 km\n28/03: 6 x 800\n")
     with pytest.raises(UserError, match="is not in the calendar"):
         load_runs(path, race_date=RACE)
+
+
+def test_two_runners_in_columns_of_their_own_and_sums(tmp_path: Path) -> None:
+    """Sums beside "week" are no weeks, and 42.2 is no day that no calendar has."""
+    days = ["Mon", "Tue", "Wed", "Sat", "Sun"]
+    runs = ["Off", "Club track: 8 x 400, 200 jog", "Easy", "Easy", "Long run"]
+    rows: list[list[Cell]] = [["Summer group", "", "", "JESS", "MARCUS"]]
+    for week in range(4):
+        first = MONDAY + timedelta(7 * week)
+        rows.append([f"WEEK {week + 1}", f"from Mon {first:%d/%m/%Y}", "", "Jess", "Marcus"])
+        for at, day in enumerate(days):
+            race = week == 3 and day == "Sun"
+            far = (42.2, 42.2) if race else (20 + week, 25 + 2 * week) if day == "Sun" else (7, 9)
+            lengths = ["" if at == 0 else one for one in far]
+            rows.append([day, "", "MARATHON" if race else runs[at], *lengths])
+        rows += [["", "", "week", 45 + week, 58 + week], []]
+    found = read(tmp_path, xlsx({"Both": rows}), None)
+    assert found["03-30"] == found["04-20"] == "workout"
+    assert found["04-04"] == found["04-18"] == "long"
+    assert found["04-21"] == "easy"
+    assert found["04-25"] == "race"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("General aerobic + strides, 8 mi 8 x 100 m", "easy"),
+        ("easy 10 km + strides (6 x 80 m)", "easy"),
+        ("8 x 100 m hill sprints", "workout"),
+        ("6 x 1000 m, 4 strides", "workout"),
+        ("Long Interval Run", "workout"),
+        ("Long tempo run 20 km", "long"),
+    ],
+)
+def test_short_repeats_beside_strides_and_long_intervals(title: str, kind: str) -> None:
+    assert classify(title).kind == kind
+
+
+def test_a_rest_between_parts_makes_no_day_of_rest(tmp_path: Path) -> None:
+    rows = ["2027-04-06,2K 1K 2K 1K (400 RI)", "2027-04-07,easy 8 km", "2027-04-25,marathon"]
+    table = "\n".join(["RI = rest interval,", "date,run", *rows])
+    assert read(tmp_path, table)["04-06"] == "workout"
+
+
+@pytest.mark.parametrize("unit", ["mi", "km", "Mi", "min"])
+def test_a_unit_beside_each_weekday_is_no_weekday(tmp_path: Path, unit: str) -> None:
+    names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    week = ["Off", "Hills 6 x 90 sec", "Aerobic Run", "Off", "Recovery Run", "Off", "Long Run"]
+    rows: list[list[Cell]] = [
+        ["Siobhan"],
+        ["Week beginning", *(cell for name in names for cell in (name, unit)), "TOTAL"],
+    ]
+    for number in range(4):
+        runs = [*week[:6], "MARATHON"] if number == 3 else week
+        cells = [
+            cell for at, run in enumerate(runs) for cell in (run, "" if run == "Off" else 5 + at)
+        ]
+        rows.append([MONDAY + timedelta(7 * number), *cells, 40])
+    found = read(tmp_path, xlsx({"Plan": rows}), None)
+    assert [found[day] for day in ("03-30", "03-31", "04-02")] == ["workout", "easy", "recovery"]
+    assert found["04-18"] == "long"
+    assert found["04-25"] == "race"
+
+
+def test_how_it_was_is_no_run(tmp_path: Path) -> None:
+    rows = ["W1;Mon;Regeneration 12km;;;flat", ";Tue;10 x 400m;Regeneration 8km;;windy",
+            ";Sun;24km long run easy;;;ok", "W2;Mon;Regeneration 12km;;;", ";Tue;Moderate 15km;;;",
+            ";Sun;marathon;;;"]  # fmt: skip
+    text = "\n".join(["week;day;AM;PM;km;how was it", *rows])
+    found = read(tmp_path, text, date(2027, 4, 25))
+    assert found["04-12"] == found["04-19"] == "recovery"
+    assert found["04-13"] == "workout"
+    assert found["04-18"] == "long"
+
+
+def test_easy_says_less_than_recovery(tmp_path: Path) -> None:
+    rows = ["2027-04-06,Recovery Run", "2027-04-07,Easy Run", "2027-04-25,marathon"]
+    table = "\n".join(["date,run", *rows, "Recovery = easy effort 3/10,"])
+    assert read(tmp_path, table)["04-06"] == "recovery"

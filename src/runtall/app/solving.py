@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from runtall.app.publishing import Solved, expect_same_scenario, publish
 from runtall.app.scenarios import Source
@@ -112,7 +112,9 @@ def solve(
         )
         if isinstance(answer, Solved):
             after = _done(Path(output))
-            if apart := [key for key in before if before[key] != after.get(key)]:
+            missed = {str(day.date) for day in scenario.problem.days if day.ill}
+            done = {key: what for key, what in before.items() if what[0] not in missed}
+            if apart := [key for key in done if done[key] != after.get(key)]:
                 warn(f"{name}: {say('past_anew', sessions=counted(len(apart), 'session'))}")
         return answer
     for line in scenario.warnings:
@@ -133,7 +135,7 @@ def _past(problem: Problem, today: date, output: Path | str | None) -> Iterator[
         yield f"{_begun(problem, today)}; starts: {today} leaves out what lies before today"
 
 
-def _done(folder: Path) -> dict[str, object]:
+def _done(folder: Path) -> dict[str, tuple[str, list[Any]]]:
     """Return what a folder's plan has had before today, by session: its day and its doses."""
     data = previous(folder / "plan.json") if _has_plan(folder) else b""
     sessions = (document_of(data or b"", FORMAT) or {}).get("sessions")

@@ -26,6 +26,8 @@ CLOSE, APART = 7, 4
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
+# Most of a column are none: its numbers are those of something else.
+NO_DATE_HERE = "{} is no day of a calendar"
 NO_SUCH_IN_ORDER = "{} is not in the calendar in the order of the other dates"
 IN_TWO_WAYS = (
     "the dates are written in two ways, and don't run in order; where a spreadsheet has changed day"
@@ -204,10 +206,13 @@ def clear_dates(
         notes.fault(line, grid.column(line, index), header, dates.trouble, "order")
         notes.end()
     dates.tell([cell for _, _, cell in cells], notes)
-    for (line, index, cell), day in zip(cells, dates.days, strict=True):
-        if day is None and (read := written(cell)):
-            message = (NO_SUCH_IN_ORDER if read.orders else NO_SUCH).format(cell)
-            notes.fault(line, grid.column(line, index), header, message, "date")
+    known = sum(day is not None for day in dates.days)
+    wrong = [(place, read) for place, day in zip(cells, dates.days, strict=True)
+             if day is None and (read := written(place[2]))]  # fmt: skip
+    for (line, index, cell), read in wrong:
+        message = NO_SUCH_IN_ORDER if read.orders else NO_SUCH
+        message = message if len(wrong) <= known else NO_DATE_HERE
+        notes.fault(line, grid.column(line, index), header, message.format(cell), "date")
     return dates.days
 
 

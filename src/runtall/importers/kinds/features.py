@@ -36,6 +36,8 @@ FEW_SECONDS = (
     r"(?:(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25)|[2-4] ?x ?30) ?"
     r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
 )
+# Beside the word for strides these are what it means: "easy + strides, 8 mi 8 x 100 m".
+SHORT_REPEATS = re.compile(r"(?<![\d.])\d{1,2} ?x ?(?:[4-9]\d|1[0-2]\d) ?m\b")
 # What a run may be before or after.
 BESIDE = ("long", "cross", "strength", "race", "marathon", "no_run")
 ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
@@ -163,7 +165,10 @@ class Features:
         aside = paces
         for one in codes:
             aside = _without_beside(aside, one)
-            aside = _aside(one).sub(" ", aside) if _may_confuse(one).search(aside) else aside
+            if words_of(one, "strides").search(aside):
+                aside = SHORT_REPEATS.sub(" ", _aside(one).sub(" ", aside))
+            elif _may_confuse(one).search(aside):
+                aside = _aside(one).sub(" ", aside)
         kept = " ".join(aside.split())
         kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")

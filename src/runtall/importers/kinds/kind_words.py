@@ -277,7 +277,8 @@ def _long(title: Features) -> Found | None:
     for other in (*repeats[0], *repeats[1]):
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
-        if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
+        run = title.find("run") and (title.far or other not in repeats[0])
+        if 0 <= gap <= 1 and not run and (other in repeats[0] or not title.far):
             return None
         if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from runtall.domain.run_plan import ALWAYS, EASY_KINDS, STRENGTH, Run, RunKind
+from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
@@ -178,11 +178,13 @@ class _Reading:
         corrected = self.context.correct(title)
         decided = decide(entry, corrected, self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
-        easy = decided.meaning.kind in EASY_KINDS
+        easy = decided.meaning.kind == RunKind.EASY
         if self.legend and (unsure or self.is_coded(entry.title, easy=easy)):
             other = replace(entry, title=in_other_words(entry.title, self.legend))
             explained = decide(other, None, self.languages) if other != entry else decided
-            decided = decided if explained.provenance is Provenance.ASSUMED else explained
+            # A pause between its parts is none: "2K 1K (400 RI)" where RI is a rest interval.
+            pause = explained.meaning.kind == RunKind.REST and not self.begins(entry.title)
+            decided = decided if pause or explained.provenance is Provenance.ASSUMED else explained
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
@@ -250,6 +252,10 @@ class _Reading:
         if easy and words[:1] and words[0] in map(str.lower, self.legend):
             return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
+
+    def begins(self, title: str) -> bool:
+        """Return whether a title begins with what the file explains."""
+        return any(title.lower().startswith(term.lower()) for term in self.legend)
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""

@@ -10,7 +10,7 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
-from runtall.importers.tables.week_header import FEWEST_WEEKDAYS
+from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, without_units
 from runtall.importers.words.languages import CODES, any_of, joining
 from runtall.importers.words.titles import spelling
 
@@ -27,7 +27,7 @@ def with_days_apart(grid: Grid) -> Grid:
     Each has the whole cell, or its part where there are as many; of a choice the last day has it.
     """
     for header in grid.rows[:FIRST_ROWS]:
-        named = [_days(cell) for cell in header.cells]
+        named = [_days(cell) for cell in without_units(header.cells)]
         apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
         alone = weekdays_of(header.cells)
         if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):

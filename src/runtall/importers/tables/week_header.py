@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from runtall.importers.words.titles import spelling
 FEWEST_WEEKDAYS = 3
 # Weeks below it that are no chance.
 FEWEST_WEEKS = 3
+# Letters that two weekdays share come so often.
+TWICE = 2
 # A run of a week that has a number and no day.
 RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 
@@ -96,6 +99,7 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
 
 def _named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
+    cells = without_units(cells)
     first = [spelling(cell).split(" ")[0] for cell in cells]
     in_brackets = [spelling(cell).partition("(")[2].partition(")")[0].strip() for cell in cells]
     days = weekdays_of(cells)
@@ -103,6 +107,15 @@ def _named(cells: Sequence[str]) -> list[int | None]:
         more = [day if day not in days else None for day in weekdays_of(words)]
         days = [more[at] if day is None else day for at, day in enumerate(days)]
     return days
+
+
+def without_units(cells: Sequence[str]) -> list[str]:
+    """Return the names of columns without what comes again and again: a unit beside each day.
+
+    Miles, "mi", are a Wednesday of Germans, too.
+    """
+    again = Counter(map(spelling, cells))
+    return [cell if again[spelling(cell)] <= TWICE else "" for cell in cells]
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:

@@ -113,7 +113,7 @@ def _together(
     if dated:
         marks = [Mark(one.days, cell) if is_date and not one.week else one
                  for cell, is_date, one in zip(cells, read, marks, strict=True)]  # fmt: skip
-    elif counted or _rise(cells):
+    elif (counted and _count(cells[first:])) or _rise(cells):
         past = counted and (meaning(cells[first])[0] == "to_go" or _falls(cells[first:]))
         marks = [Mark(week=f"{TO_GO if past else 'Week '}{cell}")
                  if cell.isdecimal() and len(cell) < 3 and at > first and one is NO_MARK else one
@@ -121,6 +121,13 @@ def _together(
     if may_begin_weeks and _are_weekly([one.day for one in marks if one.day]):
         marks = [Mark(week=one.day) if one.day else one for one in marks]
     return marks
+
+
+def _count(cells: Sequence[str]) -> bool:
+    """Return whether most numbers follow each other, as those of weeks do, and no sums."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
+    steps = [abs(later - one) for one, later in pairwise(numbers)]
+    return sum(step <= 1 for step in steps) >= MOSTLY * len(steps)
 
 
 def _falls(cells: Sequence[str]) -> bool:
