@@ -211,7 +211,8 @@ def clear_dates(
              if day is None and (read := written(place[2]))]  # fmt: skip
     for (line, index, cell), read in wrong:
         message = NO_SUCH_IN_ORDER if read.orders else NO_SUCH
-        message = message if len(wrong) <= known else NO_DATE_HERE
+        decimal = re.fullmatch(r"\d{1,2}\.\d{1,2}", cell)
+        message = NO_DATE_HERE if decimal and len(wrong) > known else message
         notes.fault(line, grid.column(line, index), header, message.format(cell), "date")
     return dates.days
 

@@ -79,7 +79,7 @@ def lay_out(
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
-    sure = min(week.counted for week in weeks)
+    sure = min((week.counted for week in weeks), default=Numbers.OF_PLAN)
     firsts = first_days([week.number for week in weeks], sure, start or 0, race)
     if firsts:
         indices = [(day - firsts[0]).days // 7 for day in firsts]
