@@ -30,11 +30,10 @@ CLOCK = re.compile(r"\d:\d\d")
 def has_own_race(entries: Sequence[Entry]) -> bool:
     """Return whether a plan has its marathon among its last days, or some race on the last."""
     last = max((entry.date for entry in entries), default=date.min)
-    codes = own(spoken(entry.title for entry in entries))
-    for entry in entries:
-        if last - entry.date > BEHIND or (entry.kind or classify(entry.title, codes).kind) != (
-            RunKind.RACE
-        ):
+    at_end = [entry for entry in entries if last - entry.date <= BEHIND]
+    codes = own(spoken(entry.title for entry in (*entries[:MOST_LINES], *at_end)))
+    for entry in at_end:
+        if (entry.kind or classify(entry.title, codes).kind) != RunKind.RACE:
             continue
         far = entry.distance_m or distance(entry.title, "km") or race_distance(entry.title)
         if (far or 0) >= LEAST_M or (not far and entry.date == last):

@@ -229,14 +229,15 @@ class _Reading:
 
     def with_remark(self, entry: Entry, decided: Decided) -> Decided:
         """Return the rest that a note makes of a run, and tell it, and of one that is moved."""
-        meaning, day = decided.meaning, f"{entry.date} {shown(cut(entry.title))}"
-        if not entry.text or meaning.kind in {"", RunKind.REST, STRENGTH}:
+        if not entry.text or decided.meaning.kind in {"", RunKind.REST, STRENGTH}:
             return decided
-        if cancels(entry.text, self.languages):
+        cancelled, moved = cancels(entry.text, self.languages), moves(entry.text)
+        day = f"{entry.date} {shown(cut(entry.title))}" if cancelled or moved else ""
+        if cancelled:
             self.notes.warn("runs are read as rest, as their notes say they are cancelled", day)
             rest = Meaning(RunKind.REST, entry.text.splitlines()[0][:40])
             return Decided(rest, Provenance.INFERRED)
-        if moves(entry.text):
+        if moved:
             told = "runs that their notes move are left on their days; if they are wrong, move them"
             self.notes.warn(told, day)
         return decided

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from runtall.importers.words.languages import CODES, any_of, joining, language, own
 from runtall.importers.words.titles import spelling
@@ -12,11 +12,13 @@ from runtall.importers.words.titles import spelling
 MOST_WORDS = 5
 
 
+@lru_cache(maxsize=1024)
 def cancels(text: str, languages: tuple[str, ...]) -> bool:
     """Return whether a short note says that there is no run: "cancelled (ill)"."""
     return any(any_of(own(languages), "cancelled").match(note) for note in _notes(text))
 
 
+@lru_cache(maxsize=1024)
 def moves(text: str) -> bool:
     """Return whether a short note says that the run is on another day: "moved to Thu"."""
     return any(map(_moved().match, _notes(text)))

@@ -38,7 +38,8 @@ def planned_only(grid: Grid, notes: Notes) -> tuple[Grid, tuple[str, ...]]:
 def _without_actual(grid: Grid, notes: Notes, what: str) -> tuple[Grid, tuple[str, ...]]:
     """Return a table without the rows of what was run."""
     for index in range(min(FIRST, grid.width)):
-        kinds = {at: kind for at, row in enumerate(grid.rows) if (kind := _kind(row.cell(index)))}
+        labels = ((at, row.cell(index)) for at, row in enumerate(grid.rows))
+        kinds = {at: kind for at, label in labels if label[:1].isalpha() and (kind := _kind(label))}
         pairs = _pairs(grid.rows, kinds)
         actual = [at for at, kind in kinds.items() if kind == "actual"]
         if len(pairs) < max(FEWEST, MOSTLY * len(actual)):
