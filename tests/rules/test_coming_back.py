@@ -218,6 +218,13 @@ def test_the_one_session_of_a_peak_week_comes_back_by_shares(sets: int, fits: bo
     assert says(PEAK, back) == words
 
 
+def test_from_17_days_on_the_one_session_of_a_peak_week_gets_two_more() -> None:
+    late = problem(weeks=9, phases=(4, 1), peak_sessions=(1, 1))
+    weeks = {2: FULL, 5: {MERGED: of(8)}}
+    assert not says(late, weeks | {6: {MERGED: of(10)}, 7: {MERGED: [3, 2, 3, 2, 2]}})
+    assert says(late, weeks | {6: {MERGED: of(11)}}) == ["11 sets, at most 10 allowed"]
+
+
 def test_with_one_session_a_week_seven_days_are_usual() -> None:
     merged = {MERGED: [3, 2, 3, 2, 3]}
     assert not says(ONCE, {2: merged, 3: merged})

@@ -138,6 +138,14 @@ def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[
     return len(kinds), sum(measure[other] for other in kinds)
 
 
+def _parts(problem: Problem, week: int) -> int:
+    """Return how many times the sets of a week that has one session in place of more go into all.
+
+    Not of one that gives the others up: it may still hold them.
+    """
+    return len(whole_kinds(problem)) if problem.week(week).n_sessions == 1 else 1
+
+
 def _percent(
     problem: Problem, kind: SessionKind, measure: References, share: Share, first: int
 ) -> int:
@@ -146,7 +154,7 @@ def _percent(
     One session in place of two is half a week: after the first week back that is cut enough.
     """
     alone = kind not in measure and share.week > first
-    alone &= problem.week(share.week).n_sessions > 1
+    alone &= _parts(problem, share.week) == 1
     return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
 
 
@@ -255,8 +263,9 @@ class _Back:
 
     def _bound(self, share: Share, when: list[Literal]) -> None:
         if share.more:
-            most = share.percent * sum(self._measure.values()) + 100 * share.more
-            self._at_most(share.week, None, 100, most, when)
+            parts = _parts(self._problem, share.week)
+            most = share.percent * sum(self._measure.values()) + 100 * parts * share.more
+            self._at_most(share.week, None, 100 * parts, most, when)
             return
         for kind in self._variables.kinds(share.week):
             percent = _percent(self._problem, kind, self._measure, share, self._week.number)
@@ -348,7 +357,8 @@ def _over(
     """Yield what is over a share of the measure in a week, from a day on."""
     week = share.week
     if share.more:
-        most = share.percent * sum(measure.values()) // 100 + share.more
+        parts = _parts(problem, week)
+        most = share.percent * sum(measure.values()) // (100 * parts) + share.more
         yield (
             InWeek(week),
             too_many(plan.total(week), max(most, fewest_total(problem, problem.week(week)))),
