@@ -421,3 +421,34 @@ equipment:
     ]
     assert len(rows) > 1
     assert rows == sorted(rows, reverse=True)
+
+
+HARD_PEAK = """
+race_date: 2027-04-25
+weeks: 14
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: tempo, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: some, body_mass_kg: 68, sex: f, push_ups: 10}}
+availability: {{ill: [{{from: {}, to: {}}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "back"),
+    [
+        ("2027-03-12", "2027-03-13", ["half", "whole", "whole"]),
+        ("2027-03-20", "2027-03-21", ["whole", "half", "whole"]),
+        ("2027-03-09", "2027-03-16", ["half", "part", "whole"]),
+    ],
+)
+def test_a_peak_of_one_session_a_week_is_whole_again_after_an_illness(
+    begins: str, ends: str, back: list[str]
+) -> None:
+    """A whole one needs no day after speed work, as half of one may have it."""
+    problem, plan = proven_plan(read_text(HARD_PEAK.format(begins, ends), Path("hard.yaml")))
+    sessions = [s for s in plan.sessions if problem.days[s.day].phase is Phase.PEAK]
+    allowed = {"half": range(5, 7), "part": range(8, 10), "whole": range(11, 14)}
+    assert len(sessions) == len(back)
+    for session, size in zip(sessions, back, strict=True):
+        assert session.n_sets in allowed[size]
+        assert size != "whole" or problem.days[session.day].option != "C"

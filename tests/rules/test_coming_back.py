@@ -58,6 +58,14 @@ CUTBACK = problem(
 )
 """No run in weeks 3 and 4; the run plan takes back week 6."""
 
+PEAK = problem(
+    weeks=9,
+    phases=(4, 1),
+    peak_sessions=(1, 1),
+    changes={day: "rest" for day in range(21, 35)},
+)
+"""No run in weeks 4 and 5; from week 5 on, the peak, a week has one session."""
+
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
@@ -202,6 +210,21 @@ def test_from_28_days_on_as_in_week_1() -> None:
     assert "17 sets, at most 16 allowed" in says(PROBLEM, trained | {7: week(8, 9)})
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(9, True), (10, False)])
+def test_the_one_session_of_a_peak_week_comes_back_by_shares(sets: int, fits: bool) -> None:
+    """Nobody gave the other one up: after half of one it has 70 % of a session."""
+    words = [] if fits else ["10 sets in a session, at most 9 allowed"]
+    back = {2: FULL, 3: FULL, 6: {MERGED: of(6)}, 7: {MERGED: of(sets)}}
+    assert says(PEAK, back) == words
+
+
+def test_from_17_days_on_the_one_session_of_a_peak_week_gets_two_more() -> None:
+    late = problem(weeks=9, phases=(4, 1), peak_sessions=(1, 1))
+    weeks = {2: FULL, 5: {MERGED: of(8)}}
+    assert not says(late, weeks | {6: {MERGED: of(10)}, 7: {MERGED: [3, 2, 3, 2, 2]}})
+    assert says(late, weeks | {6: {MERGED: of(11)}}) == ["11 sets, at most 10 allowed"]
+
+
 def test_with_one_session_a_week_seven_days_are_usual() -> None:
     merged = {MERGED: [3, 2, 3, 2, 3]}
     assert not says(ONCE, {2: merged, 3: merged})
@@ -246,7 +269,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK], 15, gappy)
+    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK, PEAK], 15, gappy)
 
 
 def test_any_file() -> None:

@@ -22,6 +22,13 @@ SINGLE = problem(weeks=5, phases=(2, 1), peak_sessions=(1, 1))
 ALWAYS_ONE = problem(weeks=5, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
 SHORT_DAY = problem(weeks=5, phases=(2, 1), peak_sessions=(1, 1), access=(Access(minutes=25),) * 35)
 LATE = problem(weeks=8, phases=(2, 1), peak_sessions=(1, 1))
+SICK = problem(
+    weeks=7,
+    phases=(3, 1),
+    peak_sessions=(1, 1),
+    access=[Access(free=day not in {19, 20}, ill=day in {19, 20}) for day in range(49)],
+)
+"""Ill on the last two days of base: peak weeks 4 to 6."""
 RULE = OneSessionPeak()
 
 FULL = {SessionKind.D1: [3, 3, 2, 3, 2], SessionKind.D2: [3, 2, 3, 3, 2]}
@@ -60,6 +67,25 @@ def test_it_does_not_grow_from_week_to_week(sets: int, fits: bool) -> None:
     assert not found(SINGLE, RULE, plan_of(SINGLE, {2: FULL, 4: merged(sets)}, skipped))
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(11, True), (12, True), (13, False)])
+def test_half_a_session_after_an_illness_is_no_ceiling(sets: int, fits: bool) -> None:
+    """Half of one, then a whole one, and only that measures the third."""
+    weeks = {2: FULL, 3: FULL, 4: merged(6)}
+    assert not found(SICK, RULE, plan_of(SICK, weeks | {5: merged(12), 6: merged(12)}))
+    words = [] if fits else ["13 sets, 11 to 12 allowed"]
+    assert found(SICK, RULE, plan_of(SICK, weeks | {5: merged(12), 6: merged(sets)})) == words
+
+
+def test_a_way_back_in_the_peak_ends_under_the_last_whole_week() -> None:
+    """Twelve, then none for two weeks and half of one: the week behind it has no 13."""
+    late = problem(weeks=9, phases=(5, 1), peak_sessions=(1, 1))
+    weeks = {2: FULL, 3: FULL, 4: merged(12), 7: merged(8)}
+    skips = [(5, Relaxation.SKIP), (6, Relaxation.SKIP)]
+    assert not found(late, RULE, plan_of(late, weeks | {8: merged(12)}, skips))
+    wrong = plan_of(late, weeks | {8: merged(13)}, skips)
+    assert found(late, RULE, wrong) == ["13 sets, 0 to 12 allowed"]
+
+
 def test_a_session_before_a_break_is_no_measure() -> None:
     """Weeks 2 to 4 are missed: of the first only that a session has 11 sets, and so many remain."""
     weeks = {1: FULL, 5: SMALL, 6: merged(11), 7: merged(11)}
@@ -87,7 +113,7 @@ def test_without_base_weeks_the_rule_is_silent() -> None:
 def test_sentence() -> None:
     assert RULE.say(SINGLE, InWeek(4)) == (
         "Week 4 (peak), if it has one session: 11 to 13 sets, no more than the largest base "
-        "session, nor than the week before."
+        "session, nor than any peak week before it."
     )
 
 
@@ -98,6 +124,7 @@ def near(problem: Problem, rng: random.Random) -> Plan:
         2: rng.choice([SMALL, FULL]),
         3: merged(rng.randint(9, 13)),
         4: merged(rng.randint(9, 13)),
+        5: merged(rng.randint(9, 13)),
     }
     if rng.random() < 0.2:
         del weeks[rng.choice([2, 3])]
@@ -107,7 +134,7 @@ def near(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    asked = [PROBLEM, SINGLE, ALWAYS_ONE, SHORT_DAY, LATE]
+    asked = [PROBLEM, SINGLE, ALWAYS_ONE, SHORT_DAY, LATE, SICK]
     twins(RULE, asked, 15)
     twins(RULE, asked, 40, near)
     strict_twins(RULE, [SINGLE], 25)

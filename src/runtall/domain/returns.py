@@ -354,6 +354,26 @@ def _ramp_weeks(problem: Problem, number: int) -> list[int]:
     return [week for week in weeks if weeks_since(problem, week, number) <= LAST_STEP]
 
 
+def small_back(variables: Variables, problem: Problem, number: int) -> Expression:
+    """Return what is more than 0 where a way back leaves a week fewer sets than it would have."""
+    rows = _small_weeks(problem, number).items()
+    return sum(variables.returned(week, row) for week, row in rows)
+
+
+def is_small_back(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a way back leaves a week fewer sets than it would have."""
+    rows = _small_weeks(problem, number)
+    return any(found.rows > rows.get(found.week, len(ROWS)) for found in returns(problem, plan))
+
+
+@kept_by_problem
+def _small_weeks(problem: Problem, number: int) -> dict[int, int]:
+    """Return the weeks of which a gap's end leaves a week fewer sets, and from which row on."""
+    rows = dict.fromkeys(_ramp_weeks(problem, number), LONG)
+    second = (week for week in rows if week < number and weeks_since(problem, week, number) <= 1)
+    return rows | dict.fromkeys(second, BREAK) | {number: 0}
+
+
 def still_idle(problem: Problem, day: int) -> bool:
     """Return whether a day is the last of five in a row, at least, without a run."""
     return day + 1 >= IDLE and not any(map(_runs, problem.days[day + 1 - IDLE : day + 1]))

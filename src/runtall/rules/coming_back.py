@@ -58,12 +58,12 @@ class ComingBack(Rule):
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. Until there is one, the most sets of the first week are the
-    measure. One session for two is measured by their mean, and after the first week back, where it
-    is half of a week already, by all of it. A run cutback on the way repeats the share of the week
-    before it, and an easier week has 80 % of that. Where w lacks one of its sessions, what it asks
-    for holds for the next week, too. A gap is one only if two planned sessions in a row were
-    missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is who
-    was, or didn't run.
+    measure. One session for two is measured by their mean, and after the first week back, where a
+    week gave up the other one for it, by all of it. A run cutback on the way repeats the share of
+    the week before it, and an easier week has 80 % of that. Where w lacks one of its sessions, what
+    it asks for holds for the next week, too. A gap is one only if two planned sessions in a row
+    were missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is
+    who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -138,12 +138,23 @@ def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[
     return len(kinds), sum(measure[other] for other in kinds)
 
 
-def _percent(kind: SessionKind, measure: References, share: Share, first: int) -> int:
+def _parts(problem: Problem, week: int) -> int:
+    """Return how many times the sets of a week that has one session in place of more go into all.
+
+    Not of one that gives the others up: it may still hold them.
+    """
+    return len(whole_kinds(problem)) if problem.week(week).n_sessions == 1 else 1
+
+
+def _percent(
+    problem: Problem, kind: SessionKind, measure: References, share: Share, first: int
+) -> int:
     """Return the per cent of what measures a session that it may have.
 
-    One session for two is half a week: after the first week back that is cut enough.
+    One session in place of two is half a week: after the first week back that is cut enough.
     """
     alone = kind not in measure and share.week > first
+    alone &= _parts(problem, share.week) == 1
     return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
 
 
@@ -252,11 +263,12 @@ class _Back:
 
     def _bound(self, share: Share, when: list[Literal]) -> None:
         if share.more:
-            most = share.percent * sum(self._measure.values()) + 100 * share.more
-            self._at_most(share.week, None, 100, most, when)
+            parts = _parts(self._problem, share.week)
+            most = share.percent * sum(self._measure.values()) + 100 * parts * share.more
+            self._at_most(share.week, None, 100 * parts, most, when)
             return
         for kind in self._variables.kinds(share.week):
-            percent = _percent(kind, self._measure, share, self._week.number)
+            percent = _percent(self._problem, kind, self._measure, share, self._week.number)
             self._share(share.week, kind, percent, when)
 
     def _share(
@@ -345,7 +357,8 @@ def _over(
     """Yield what is over a share of the measure in a week, from a day on."""
     week = share.week
     if share.more:
-        most = share.percent * sum(measure.values()) // 100 + share.more
+        parts = _parts(problem, week)
+        most = share.percent * sum(measure.values()) // (100 * parts) + share.more
         yield (
             InWeek(week),
             too_many(plan.total(week), max(most, fewest_total(problem, problem.week(week)))),
@@ -355,6 +368,6 @@ def _over(
         if session.day < back.day:
             continue
         n, sets = _average(problem, session.kind, measure)
-        percent = _percent(session.kind, measure, share, back.week)
+        percent = _percent(problem, session.kind, measure, share, back.week)
         most = max(percent * sets // (100 * n), len(problem.slots[session.kind]))
         yield InWeek(week), too_many(session.n_sets, most, "sets in a session")

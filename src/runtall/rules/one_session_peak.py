@@ -17,6 +17,8 @@ from runtall.domain.returns import (
     half_back,
     has_break,
     is_half_back,
+    is_small_back,
+    small_back,
 )
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression, Literal, Variables
@@ -34,15 +36,15 @@ MANY = 60
 class OneSessionPeak(Rule):
     """Where a peak week has one session and base weeks have two, it is a whole one.
 
-    For every such peak week w with its merged session on day d, v the week before it, and L the
-    sets of the largest session of all base weeks, but for those before a break of ten days or
+    For every such peak week w with its merged session on day d, v each peak week before it, and L
+    the sets of the largest session of all base weeks, but for those before a break of ten days or
     more::
 
         sets[w, merged] <= min(13, L)       or 11, if sessions before the break and the last week
                                             of base have as many; not that week where an
                                             illness left it the first session back
         sets[w, merged] >= 11               where L is that large
-        sets[w, merged] <= total[v]         where v is a peak week and not skipped
+        sets[w, merged] <= total[v]         unless v is skipped, or small on a way back
 
     After a peak week with a session of the runner's own w is small as well: nothing grows, and 11
     aren't asked for.
@@ -63,11 +65,10 @@ class OneSessionPeak(Rule):
         """Return the base weeks from the plan's start on."""
         return [week for week in problem.phase_weeks(Phase.BASE) if not week.early]
 
-    def _before(self, problem: Problem, week: Week) -> int | None:
-        """Return the number of the peak week before, if it has a session."""
-        before = week.number - 1
-        weeks = (other.number for other in problem.phase_weeks(Phase.PEAK) if other.n_sessions)
-        return before if before in weeks else None
+    def _before(self, problem: Problem, week: Week) -> list[int]:
+        """Return the numbers of the peak weeks before that have a session."""
+        weeks = problem.phase_weeks(Phase.PEAK)
+        return [other.number for other in weeks if other.n_sessions and other.number < week.number]
 
     def _after_own(self, problem: Problem, week: Week) -> bool:
         """Return whether a peak week before it has a session of the runner's own."""
@@ -140,9 +141,10 @@ class OneSessionPeak(Rule):
             spared = FEWEST * gaps_before(problem, variables, week.number)
             spared += FEWEST * self._after_own(problem, week)
             variables.require(self.id, where, sets + spared >= fewest, when=[*one, large])
-            if (before := self._before(problem, week)) is not None:
-                skipped = MOST * variables.relaxed(Relaxation.SKIP, before)
-                claim = sets <= variables.total(before) + skipped
+            for before in self._before(problem, week):
+                none = variables.relaxed(Relaxation.SKIP, before)
+                none += small_back(variables, problem, before)
+                claim = sets <= variables.total(before) + MOST * none
                 variables.require(self.id, where, claim, when=one)
 
     def _large(self, variables: Variables, largest: Expression, most: int) -> Literal:
@@ -175,9 +177,10 @@ class OneSessionPeak(Rule):
             if not (merged if week.n_sessions == 1 else single):
                 continue
             sets, most = sum(session.n_sets for session in merged), min(MOST, max(largest, kept))
-            before = self._before(problem, week)
-            if before is not None and not plan.uses(Relaxation.SKIP, before):
-                most = min(most, plan.total(before))
+            for before in self._before(problem, week):
+                skipped = plan.uses(Relaxation.SKIP, before)
+                if not skipped and not is_small_back(problem, plan, before):
+                    most = min(most, plan.total(before))
             days = (problem.days[session.day] for session in merged)
             spared = largest < FEWEST or follows_gap(problem, plan, week.number)
             spared |= self._after_own(problem, week)
@@ -189,5 +192,5 @@ class OneSessionPeak(Rule):
         """Say ``Week 12 (peak), if it has one session: 11 to 13 sets, no more than ...``."""
         return (
             f"Week {where.week} (peak), if it has one session: {FEWEST} to {MOST} sets, no more "
-            "than the largest base session, nor than the week before."
+            "than the largest base session, nor than any peak week before it."
         )
