@@ -500,19 +500,15 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
     assert line == "week 12: a light session in place of a full one, because of the illness"
 
 
-@pytest.mark.parametrize(
-    ("monday", "words"),
-    [
-        ("easy", "all easy, the hard runs of your ill days left out and an easy one first."),
-        ("workout", "all easy, the hard runs of your ill days left out."),
-    ],
-)
-def test_an_easy_run_comes_first_only_where_one_does(monday: str, words: str) -> None:
-    """Ill from Sunday of week 4 to Sunday of week 5; Wednesday's workout lies in it."""
-    some = problem(WEEK, changes={35: monday}, access=ill_days(27, 34))
+@pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
+def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
+    """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""
+    some = problem(WEEK, changes={36: "workout"}, access=ill_days(27, ends))
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
     plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
-    assert words in why_today(some, plan, 36)
+    words = why_today(some, plan, 36)
+    assert "half the sets, all easy." in words
+    assert (" all easy. Only after an easy run. " in words) == easy
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:
@@ -539,6 +535,33 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
     words = why_today(some, Plan((Session(35, SessionKind.D1, ()),)), 35)
     assert "the long run, yesterday" not in words
     assert "Yesterday: the long run" not in words
+
+
+@pytest.mark.parametrize(
+    ("week", "left"),
+    [
+        # Friday is easy, but the day after the illness; the next easy run is Wednesday's.
+        ("rest workout easy easy easy long rest", ["Sat 6 Feb", "Tue 9 Feb"]),
+        ("rest workout easy easy rest long easy", ["Sat 6 Feb"]),
+        ("easy workout easy easy rest long rest", ["Sat 6 Feb"]),
+        ("rest workout rest workout easy long rest", ["Sat 6 Feb", "Tue 9 Feb", "Thu 11 Feb"]),
+        ("rest workout rest easy easy medium_long rest", ["Sat 6 Feb", "Tue 9 Feb"]),
+        # No run is easy: after a week it is enough.
+        ("rest workout rest workout rest long rest", ["Sat 6 Feb", "Tue 9 Feb", "Thu 11 Feb"]),
+    ],
+)
+def test_hard_runs_wait_for_an_easy_one_after_an_illness(week: str, left: list[str]) -> None:
+    """Ill on the Thursday of week 5."""
+    some = problem(week, access=ill_days(31, 31))
+    named = [words[-11:].strip("() ") for words in runs_left_out(some)]
+    assert [label for label in named if label != "Thu 4 Feb"] == left
+
+
+def test_medium_long_runs_wait_only_after_an_illness() -> None:
+    week = "easy medium_long easy easy rest long rest"
+    assert not runs_left_out(problem(week))
+    some = problem(week, access=ill_days(28, 28))
+    assert runs_left_out(some) == ["the medium-long run (Tue 2 Feb)"]
 
 
 def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
