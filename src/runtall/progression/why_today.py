@@ -14,7 +14,7 @@ from runtall.domain.relaxation import WORDS, Relaxation, in_phase
 from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
-from runtall.progression.coming_back import back_at
+from runtall.progression.coming_back import as_planned, back_at
 from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
 from runtall.progression.texts import say
 from runtall.progression.weekdays import weekday_words
@@ -73,7 +73,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
             parts.append(say("coming_back_as_before"))
         elif day == back.found.day:
             sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
+            planned = sick == "coming_back_sick" and as_planned(problem, plan, day)
             words = sick if back.found.ill else "coming_back"
+            words = "coming_back_planned" if planned else words
             causes -= {say("cause_ill"), say("cause_back")}
             runs = _first_runs(problem, back.found)
             parts.append(say(words, days=f"{back.found.days}", runs=runs))
