@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -172,7 +173,7 @@ def test_after_a_break_a_card_compares_with_last_time_alone() -> None:
     weeks[9] = {ROW: 2, "face_pull": 1, BUG: 1}
     weeks[10] = {ROW: 2, "face_pull": 2, BUG: 1}
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert "more sets (2)" in change_words(told[10])
+    assert change_words(told[10]) == "on the way back: 5 sets, 7 before"
     assert not any("than on" in change_words(told[week]) for week in (9, 10, 11, 12))
 
 
@@ -500,19 +501,15 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
     assert line == "week 12: a light session in place of a full one, because of the illness"
 
 
-@pytest.mark.parametrize(
-    ("monday", "words"),
-    [
-        ("easy", "all easy, the hard runs of your ill days left out and an easy one first."),
-        ("workout", "all easy, the hard runs of your ill days left out."),
-    ],
-)
-def test_an_easy_run_comes_first_only_where_one_does(monday: str, words: str) -> None:
-    """Ill from Sunday of week 4 to Sunday of week 5; Wednesday's workout lies in it."""
-    some = problem(WEEK, changes={35: monday}, access=ill_days(27, 34))
+@pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
+def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
+    """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""
+    some = problem(WEEK, changes={36: "workout"}, access=ill_days(27, ends))
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
     plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
-    assert words in why_today(some, plan, 36)
+    words = why_today(some, plan, 36)
+    assert "half the sets, all easy." in words
+    assert (" all easy. Only after an easy run. " in words) == easy
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:
@@ -539,6 +536,33 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
     words = why_today(some, Plan((Session(35, SessionKind.D1, ()),)), 35)
     assert "the long run, yesterday" not in words
     assert "Yesterday: the long run" not in words
+
+
+@pytest.mark.parametrize(
+    ("week", "left"),
+    [
+        # Friday is easy, but the day after the illness; the next easy run is Wednesday's.
+        ("rest workout easy easy easy long rest", ["Sat 6 Feb", "Tue 9 Feb"]),
+        ("rest workout easy easy rest long easy", ["Sat 6 Feb"]),
+        ("easy workout easy easy rest long rest", ["Sat 6 Feb"]),
+        ("rest workout rest workout easy long rest", ["Sat 6 Feb", "Tue 9 Feb", "Thu 11 Feb"]),
+        ("rest workout rest easy easy medium_long rest", ["Sat 6 Feb", "Tue 9 Feb"]),
+        # No run is easy: after a week it is enough.
+        ("rest workout rest workout rest long rest", ["Sat 6 Feb", "Tue 9 Feb", "Thu 11 Feb"]),
+    ],
+)
+def test_hard_runs_wait_for_an_easy_one_after_an_illness(week: str, left: list[str]) -> None:
+    """Ill on the Thursday of week 5."""
+    some = problem(week, access=ill_days(31, 31))
+    named = [words[-11:].strip("() ") for words in runs_left_out(some)]
+    assert [label for label in named if label != "Thu 4 Feb"] == left
+
+
+def test_medium_long_runs_wait_only_after_an_illness() -> None:
+    week = "easy medium_long easy easy rest long rest"
+    assert not runs_left_out(problem(week))
+    some = problem(week, access=ill_days(28, 28))
+    assert runs_left_out(some) == ["the medium-long run (Tue 2 Feb)"]
 
 
 def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
@@ -712,6 +736,62 @@ def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
     assert "The first session after a break." in text
     assert "Small because your last session was" in text
     assert "still less than before the break" not in text
+
+
+def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> None:
+    some = problem(WEEK, weeks=20)
+    weeks = steady((1, 2, 3, 4, 5, 9, 10, 11), **{ROW: 3, BUG: 3})
+    weeks[9], weeks[10] = {ROW: 1, BUG: 1}, {ROW: 2, BUG: 2}
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
+    assert told[10].clauses == ()
+    assert "on the way back" not in change_words(told[11])
+
+
+def test_nothing_is_less_than_before_where_nothing_is() -> None:
+    """Ill on one day after the first session of all: the push day comes for the first time."""
+    some = problem(WEEK, access=ill_days(2, 2))
+    entries = (Entry(1, "push_up", 2), Entry(3, "seated_cable_row", 2))
+    kinds = {0: SessionKind.D1, 7: SessionKind.D1, 10: SessionKind.D2}
+    row = (Entry(1, ROW, 2),)
+    sessions = [Session(d, k, entries if d == 10 else row) for d, k in kinds.items()]
+    plan = prescribe(some, Plan(tuple(sessions)))
+    card = session_card(some, plan, plan.sessions[-1], "metric")
+    assert say("easy_back_small") not in card.clauses
+
+
+@pytest.mark.parametrize("kind", [SessionKind.VERY_LIGHT, SessionKind.LIGHT])
+def test_a_very_light_session_of_the_taper_is_no_half_one(kind: SessionKind) -> None:
+    some = problem(WEEK, access=ill_days(103, 104))
+    kinds = {91: SessionKind.LIGHT, 98: SessionKind.LIGHT, 106: kind}
+    plan = Plan(tuple(Session(day, one, (Entry(1, ROW, 2),)) for day, one in kinds.items()))
+    planned = kind is SessionKind.VERY_LIGHT
+    words, how = why_today(some, plan, 106), how_it_works(some, plan, "metric")
+    assert ("very light as planned." in words) == planned
+    assert ("half the sets" in words) != planned
+    assert (": back on 20 Apr, very light as planned." in how) == planned
+    assert (": back on 20 Apr with half the sets." in how) != planned
+
+
+def test_a_week_that_an_illness_takes_is_not_easier_on_purpose() -> None:
+    """Weeks 4 and 8 would be easier ones."""
+    some = problem(WEEK)
+    (first, *_) = [week for week in some.phase_weeks(Phase.BASE) if week.easier]
+    weeks = [n for n in range(1, 11) if n != first.number]
+    plan = plan_of(some, SessionKind.D1, steady(weeks, **{ROW: 3, BUG: 2}))
+    named = re.findall(r"Easier on purpose[^\n]*", how_it_works(some, plan, "metric"))
+    assert some.days[first.days[0]].short_date not in " ".join(named)
+
+
+def test_a_peak_session_is_not_held_against_the_half_one_after_an_illness() -> None:
+    some = problem(WEEK, access=ill_days(59, 61))
+    row = (Entry(1, ROW, 3), Entry(5, BUG, 2))
+    base = [Session(7 * n, SessionKind.D1, row) for n in range(8)]
+    half = Session(64, SessionKind.MERGED, (Entry(1, ROW, 1), Entry(5, BUG, 1)))
+    peak = [Session(70, SessionKind.D1, row), Session(77, SessionKind.MERGED, row)]
+    plan = prescribe(some, Plan((*base, half, *peak)))
+    card = session_card(some, plan, plan.sessions[-1], "metric")
+    assert some.days[64].short_date not in change_words(card)
 
 
 def test_a_short_race_is_not_why_a_session_after_a_break_is_small() -> None:

@@ -112,6 +112,11 @@ class Return:
         """The row of the table that counts."""
         return ROWS[self.rows - 1]
 
+    @property
+    def small(self) -> bool:
+        """Whether less than before is done after it: a long gap, or any after an illness."""
+        return self.rows > 1 or self.ill
+
 
 @kept_by_plan
 def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:

@@ -66,17 +66,17 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
         if _shrinks(problem, plan, session):
             yield Change(say(f"{CHANGE}easier"), than)
         return
-    signs = _signs(problem, last, session, entry)
+    found = signs(problem, last, session, entry)
     if not base:
-        signs = {name: min(sign, 0) for name, sign in signs.items() if name != "other"}
-    found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
-    if len(found) > 1 and max(signs.values()) <= 0:
-        found = ["easier"]
-    for name in found:
+        found = {name: min(sign, 0) for name, sign in found.items() if name != "other"}
+    names = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in found.items() if sign]
+    if len(names) > 1 and max(found.values()) <= 0:
+        names = ["easier"]
+    for name in names:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
     newest = last_exposure(problem, plan, session, entry)
     more_sets = newest.kind is session.kind and entry.sets > newest.entry.sets
-    if base and more_sets and signs["sets"] <= 0:
+    if base and more_sets and found["sets"] <= 0:
         yield Change(say(f"{CHANGE}sets_more"), say("than_last"), again=True)
 
 
@@ -85,7 +85,7 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
     told = set()
     for entry in session.entries:
         last, between = _reference(problem, plan, session, entry) or (None, False)
-        if last is None or any(_signs(problem, last, session, entry).values()):
+        if last is None or any(signs(problem, last, session, entry).values()):
             return say("nothing_new")
         told.add(say("same_as_on", date=last.day.short_date) if between else say("same_as_last"))
     return told.pop() if len(told) == 1 else say("nothing_new")
@@ -96,7 +96,8 @@ def _reference(
 ) -> tuple[Exposure, bool] | None:
     """Return what an exercise is compared with, and whether a week with it lies between.
 
-    In peak and taper that is the last such session, if there was one.
+    In peak and taper that is the last such session, if there was one; the small first one after a
+    break is none.
     """
     before = exposures_before(problem, plan, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
@@ -106,7 +107,7 @@ def _reference(
         return None
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
-        alike = [one for one in before if _alike(one, session)]
+        alike = [one for one in before if _alike(one, session) and not _first_back(one)]
         last = alike[-1] if alike else last_exposure(problem, plan, session, entry)
     return last, any(last.day.week < other.day.week < day.week for other in before)
 
@@ -117,12 +118,17 @@ def _alike(last: Exposure, session: Session) -> bool:
     return last.day.phase is Phase.TAPER if light else last.kind is session.kind
 
 
+def _first_back(one: Exposure) -> bool:
+    """Return whether an exposure is of the small first session after a break."""
+    return bool(one.back and one.back.small and one.back.found.day == one.day.index)
+
+
 def _shrinks(problem: Problem, plan: Plan, session: Session) -> bool:
     """Return whether each exercise has less than last time, and none has more of anything."""
     for entry in session.entries:
         reference = _reference(problem, plan, session, entry)
-        signs = _signs(problem, reference[0], session, entry).values() if reference else [0]
-        if min(signs) == 0 or max(signs) > 0:
+        found = signs(problem, reference[0], session, entry).values() if reference else [0]
+        if min(found) == 0 or max(found) > 0:
             return False
     return True
 
@@ -132,7 +138,7 @@ def last_exposure(problem: Problem, plan: Plan, session: Session, entry: Entry) 
     return last_time(exposures_before(problem, plan, session, entry), session.kind)
 
 
-def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
+def signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
     """Return what of a dose is more (1) or less (-1) than it was; loads that compare come alone."""
     exercise = problem.exercises[entry.exercise]
     there = loads_at(problem, exercise, problem.equipment(session.day))

@@ -7,6 +7,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.exporters.card_changes import changes, exposures_before
+from runtall.exporters.card_way_back import is_less, sets_before
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import SPLIT
 from runtall.progression.method import GROWTH
@@ -22,7 +23,8 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     back = back_at(problem, plan, session.day)
     # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
     before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
-    if any(entry.method == "load" for entry in session.entries):
+    behind = sets_before(problem, plan, session) > 0
+    if not behind and any(entry.method == "load" for entry in session.entries):
         return ""
     grows = any(entry.method in GROWTH.values() for entry in session.entries)
     # The first that holds.
@@ -34,7 +36,8 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         before_race: day.before_race and not day.after_race,
         # Why it lies on its day says that the first one is small.
         "back_first": back and back.small and back.found.day == session.day,
-        "back_small": back and back.small,
+        "back_sets": behind,
+        "back_small": back and back.small and is_less(problem, plan, session),
         "after_race": day.after_race,
         "reduced": week.easier,
         "back": back,

@@ -14,10 +14,12 @@ from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.returns import returns
 from runtall.domain.units import distance_words, height_words
 from runtall.errors.words import counted, runs_of
+from runtall.exporters.card_way_back import smaller_weeks
 from runtall.progression.causes import NUMBERS
-from runtall.progression.coming_back import back_at
+from runtall.progression.coming_back import as_planned, back_at
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import AS_ELSEWHERE, ON_THIS_DAY, substitution, usual_of
 from runtall.progression.texts import listed, race_words, say, texts
@@ -113,16 +115,17 @@ def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
 
     Nothing where a run cutback or a session given up makes one small without being asked.
     """
-    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.easier]
+    # What an illness takes or makes small is not so on purpose.
+    ill = {found.week for found in returns(problem, plan) if found.ill}
+    easier = [
+        week.number
+        for week in problem.phase_weeks(Phase.BASE)
+        if week.easier and plan.in_week(week.number) and week.number not in ill
+    ]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", dates=_dates(problem, easier))
-    small = {
-        problem.days[session.day].week
-        for session in plan.sessions
-        if (back := back_at(problem, plan, session.day)) and back.small
-    }
-    if after := sorted(small - set(easier)):
+    if after := sorted(smaller_weeks(problem, plan) - set(easier)):
         yield say("smaller_weeks", dates=_dates(problem, after))
     growing = problem.growing_weeks()
     whole = all(is_full(problem, plan, week) and not week.cutback for week in growing)
@@ -170,8 +173,10 @@ def _back_words(problem: Problem, plan: Plan, day: int) -> str:
     """Say when the first session after a break is, and how small."""
     back = back_at(problem, plan, day)
     first = back and back.small and back.found.day == day
-    how = say("back_half" if back and back.found.ill else "back_smaller") if first else ""
-    return f"{say('back_on', date=problem.days[day].short_date)} {how}".rstrip()
+    how = " " + say("back_half" if back and back.found.ill else "back_smaller") if first else ""
+    if first and as_planned(problem, plan, day):
+        how = say("back_planned")
+    return say("back_on", date=problem.days[day].short_date) + how
 
 
 def _phases(problem: Problem, plan: Plan) -> str:

@@ -17,6 +17,7 @@ from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
 from runtall.exporters.card_clauses import easy_text, left_out, more_left
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
+from runtall.exporters.card_way_back import sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -24,6 +25,9 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
+# The text of a session that has fewer sets than before a break; the changes told beside it.
+BEHIND = "easy_back_sets"
+LESS_OR_NEW = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier", "first")}
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
 WEEKDAY = re.compile("[A-Z][a-z]+day ")
@@ -117,15 +121,22 @@ def session_card(
     block = rounds > 0
     easy = easy_text(problem, plan, session)
     alone = problem.request.base_sessions == 1
+    changed, same = _changes(problem, plan, session, items), unchanged(problem, plan, session)
+    clause = say(easy) if easy and easy != BEHIND else ""
+    if easy == BEHIND:
+        # What is more than in a smaller session would read as growth.
+        before = sets_before(problem, plan, session)
+        same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
+        changed = tuple(one for one in changed if one[0].words in LESS_OR_NEW)
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
         headline=_headline(day, session, mobility=block),
         items=items,
         warm_up=_warm_up(day),
-        changes=_changes(problem, plan, session, items),
-        same=unchanged(problem, plan, session),
-        clauses=tuple(filter(None, [easy and say(easy), left_out(problem, plan, session)])),
+        changes=changed,
+        same=same,
+        clauses=tuple(filter(None, [clause, left_out(problem, plan, session)])),
         notes=_notes(items),
         why=why,
         neighbours=around,

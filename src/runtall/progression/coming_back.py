@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runtall.derivation.available_loads import Loads, share_of, weighted
-from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.exercise import Exercise, Measure, SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import ALL, LONG, Return, returns
@@ -74,10 +75,16 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
         later = (problem.week(number) for number in range(first + 1, week + 1))
         since = sum(not _repeats(problem, found, other) for other in later)
         if found.day <= day and since < weeks:
-            small = found.rows > 1 or found.ill
+            small = found.small
             first_ill = found.ill and day == found.day
             return Back(found, LIGHT_RIR if first_ill else CAREFUL_RIR if small else 0, small)
     return None
+
+
+def as_planned(problem: Problem, plan: Plan, day: int) -> bool:
+    """Return whether a day's session is no smaller for a gap: very light, as the taper's last."""
+    light = any(session.kind is SessionKind.VERY_LIGHT for session in plan.on(day))
+    return light and problem.days[day].phase is Phase.TAPER
 
 
 def _repeats(problem: Problem, found: Return, week: Week) -> bool:

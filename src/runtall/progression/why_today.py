@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from runtall.domain.library import records
 from runtall.domain.own_strength import NAMELESS
@@ -13,7 +14,7 @@ from runtall.domain.relaxation import WORDS, Relaxation, in_phase
 from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
-from runtall.progression.coming_back import back_at
+from runtall.progression.coming_back import as_planned, back_at
 from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
 from runtall.progression.texts import say
 from runtall.progression.weekdays import weekday_words
@@ -27,8 +28,10 @@ PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "This week has "
 WEEK = 7
 BOTH = 2
-# Days after an illness in which a long run is too soon.
+# Days after an illness in which any hard run is too soon.
 SOON = 2
+# Runs that are hard for who was ill just now.
+HARD_KINDS = KEY_KINDS | {RunKind.MEDIUM_LONG}
 SHARES = {
     "a fifth": 1 / 5,
     "a quarter": 1 / 4,
@@ -70,7 +73,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
             parts.append(say("coming_back_as_before"))
         elif day == back.found.day:
             sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
+            planned = sick == "coming_back_sick" and as_planned(problem, plan, day)
             words = sick if back.found.ill else "coming_back"
+            words = "coming_back_planned" if planned else words
             causes -= {say("cause_ill"), say("cause_back")}
             runs = _first_runs(problem, back.found)
             parts.append(say(words, days=f"{back.found.days}", runs=runs))
@@ -89,32 +94,33 @@ def _other_weekday(problem: Problem, plan: Plan, today: Day) -> list[str]:
 
 
 def _first_runs(problem: Problem, found: Return) -> str:
-    """Return what of the running comes before the first session after an illness or no running.
+    """Return that an easy run comes before the first session after an illness or no running.
 
-    Its hard runs are left out; an easy run is named only where the first one after it is easy.
+    It is named only where the run plan has one after it.
     """
     gap = problem.days[found.day - found.days : found.day + 1]
     ends = [day.index for day in gap if not day.free or still_idle(problem, day.index)]
-    since = [
-        day for day in gap if day.index > max(ends, default=-1) and not run_left_out(problem, day)
-    ]
-    first = next((day.kind for day in since if day.kind not in NOT_RUNNING), None)
-    left = any(run_left_out(problem, day) for day in gap)
-    if first in EASY_KINDS:
-        return say("back_left_out" if left else "back_easy")
-    return say("back_left_out_only") if left else ""
+    since = gap[max(ends, default=gap[0].index - 1) + 1 - gap[0].index :]
+    return f" {say('back_easy')}" if any(day.kind in EASY_KINDS for day in since) else ""
 
 
 def run_left_out(problem: Problem, day: Day) -> bool:
     """Return whether a day has a hard run that falls into an illness, or comes too soon after.
 
-    On the second day after it a long run is too soon still, and so is any where none came before.
+    It is too soon within two days, or the days of rest after a fever, where a medium-long run is
+    hard, too; and as long as no easy run came after the days of rest, for a week at most.
     """
-    if day.kind not in KEY_KINDS or day.ill or day.recovering:
-        return day.kind in KEY_KINDS
-    before = problem.days[max(0, day.index - SOON) : day.index]
-    just_back = day.to_race and any(other.ill for other in before)
-    return bool(just_back) and (day.far or all(run.kind in NOT_RUNNING for run in before[-1].runs))
+    if day.to_race <= 0 or day.kind not in HARD_KINDS:
+        return day.kind in KEY_KINDS and (day.ill or day.recovering)
+    days = problem.days[max(0, day.index - WEEK) : day.index + 1]
+    if any(before.ill for before in days[-1 - SOON :]):
+        return True
+    for before, other in pairwise(reversed(days)):
+        if before.recovering or other.ill:
+            return True
+        if before.kind in EASY_KINDS:
+            return False
+    return False
 
 
 def runs_left_out(problem: Problem) -> list[str]:
