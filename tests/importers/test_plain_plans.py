@@ -13,6 +13,7 @@ from runtall.importers import load_runs
 from runtall.importers.days.week_numbers import names_week, start_of_week
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
+from runtall.importers.words.languages import spoken
 from tests.importers.test_as_runners_keep_them import read
 from tests.importers.workbooks import Cell, xlsx
 
@@ -143,6 +144,7 @@ def test_what_a_row_of_long_cells_is_called_has_no_number(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("legend", [
     "ST = strides (light and quick, not a sprint)", "ST: strides (fast feet, 15 s)",
+    "ST = strides (zone 4)",
 ])  # fmt: skip
 def test_a_remark_behind_what_a_letter_means_says_only_how(tmp_path: Path, legend: str) -> None:
     assert explained([legend])["ST"] == "strides"
@@ -350,3 +352,24 @@ def test_easy_says_less_than_recovery(tmp_path: Path) -> None:
     rows = ["2027-04-06,Recovery Run", "2027-04-07,Easy Run", "2027-04-25,marathon"]
     table = "\n".join(["date,run", *rows, "Recovery = easy effort 3/10,"])
     assert read(tmp_path, table)["04-06"] == "recovery"
+
+
+@pytest.mark.parametrize("long", ["LONG MAF 80 min", "MAF 80 min, long"])
+def test_a_long_run_stays_one_whatever_an_easy_word_means(tmp_path: Path, long: str) -> None:
+    rows = ["2027-04-06,MAF 45 min", f"2027-04-11,{long}", "2027-04-25,marathon"]
+    table = "\n".join(["MAF = easy run under 136 and warm up 12 min,", "date,run", *rows])
+    found = read(tmp_path, table)
+    assert (found["04-06"], found["04-11"]) == ("easy", "long")
+
+
+def test_a_zone_in_brackets_is_no_number_of_a_code(tmp_path: Path) -> None:
+    rows = ["2027-04-06,RF4", "2027-04-08,RT4", "2027-04-25,marathon"]
+    said = '"codes: RF = foundation run (zone 2), RT = tempo",'
+    found = read(tmp_path, "\n".join([said, "date,run", *rows]))
+    assert (found["04-06"], found["04-08"]) == ("easy", "workout")
+
+
+def test_a_plan_of_abbreviations_is_not_chinese() -> None:
+    titles = ["rest", "MAF 40", "bike 50", "LONG MAF 80", "marathon"]
+    assert spoken(titles)[0] == "en"
+    assert spoken([*titles, "\u6709\u6c27\u8dd1"])[0] == "zh"

@@ -54,7 +54,7 @@ FEWEST_TYPES = 3
 EXAMPLE = re.compile(r"(?P<code>[A-Z]{1,3}) ?\d[\d x'\"ms]*")
 # Where a meaning ends: with its sentence, before a pace, or a remark behind it that says how.
 END = re.compile(r"[.?](?:\s|$)|\s+\d")
-REMARK = re.compile(r"(?<=[^\W\d_]{4})\s*\(.*")
+REMARK = re.compile(r"(?<=[^\W\d_])\s*\(.*")
 
 
 def legend_of(grid: Grid) -> Mapping[str, str]:

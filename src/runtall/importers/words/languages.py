@@ -30,6 +30,7 @@ NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
 # Two letters and more; ideographs as they follow each other.
 WORD = re.compile(rf"[\u3400-\u9fff]+|{LETTER}{{2,}}")
+IDEOGRAPHIC = "zh"
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 # Letters with two dots or a ring that are often typed as two.
 TYPED_AS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
@@ -294,10 +295,13 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     scores = dict.fromkeys(CODES, 0.0)
     alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles if title)
     words = (dict.fromkeys(WORD.findall(title)) for title in list(alike)[:MOST_TITLES])
-    for word, times in Counter(chain.from_iterable(words)).items():
+    counts = Counter(chain.from_iterable(words))
+    for word, times in counts.items():
         knowing = [code for code in CODES if word not in UNITS and _has_word(code, word)]
         for code in knowing:
             scores[code] += times / len(knowing)
+    if not any(map(IDEOGRAPH.search, counts)):
+        scores[IDEOGRAPHIC] = 0  # nobody writes it in letters alone: "LSD", "MAF"
     ranked = sorted(CODES, key=lambda code: -round(scores[code], 6))
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
 
