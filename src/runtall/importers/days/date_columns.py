@@ -245,10 +245,11 @@ def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date
         ahead = _nearest(written_days[before::-1], found[before::-1], first)
         return [*ahead[:0:-1], *_nearest(written_days[before:], found[before:], first)]
     after: date | None = None
+    by_title = date(max(hints.years), 12, 31) if hints.years else None
     for at, value in reversed([*enumerate(written_days)]):
-        if value is not None:
-            last = hints.until or (after + AFTER_RACE if after else None)
-            found[at] = _latest(*value[1:], last or date(max(hints.years), 12, 31))
+        last = hints.until or (after + AFTER_RACE if after else by_title)
+        if value is not None and last:  # under another order a date beside it has the year
+            found[at] = _latest(*value[1:], last)
         after = found[at] or after
     return found
 
