@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from runtall.importers import RunFile, load_runs
 from tests.importers.complaints import faults_of
+from tests.importers.conftest import Load
 
 RACE = date(2027, 4, 25)
 RUNS = ("Rest", "Easy 8 km", "Intervals 6x800", "Easy 8 km", "Rest", "Easy 6 km", "Long run 20 km")
-Load = Callable[..., RunFile]
-
-
-@pytest.fixture
-def load(tmp_path: Path) -> Load:
-    def loading(text: str, **how: object) -> RunFile:
-        path = tmp_path / "plan.txt"
-        path.write_text(text, "utf-8")
-        return load_runs(path, **how)  # type: ignore[arg-type]
-
-    return loading
 
 
 def table(cells: Sequence[str]) -> str:
