@@ -196,6 +196,8 @@ def _of_type(value: dict[str, Any], names: dict[str, str]) -> str:
         inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
         known = value.get("propertyNames", {}).get("enum")
         return f"for each {'of ' + _words(known) if known else 'key'}: {allowed(inner, names)}"
+    if "examples" in value:
+        return f"text such as {_words(value['examples'])}"
     if value.get("format") == "date":
         return "a date"
     if value.get("format") == "regex":

@@ -73,9 +73,16 @@ BAD = [
      "3:19: phases.taper: 0 is less than 1; allowed: 1 to 4 weeks"),
     # availability
     ("availability: {mon: yes}\n", '3:16: availability.mon: "yes" is not a day\'s availability; '
-     "allowed: off, on, a mapping with any of minutes, from, to"),
-    ("availability: {mon: 30}\n", "3:16: availability.mon: 30 does not fit; allowed: off, on, or a "
-     "mapping with any of minutes, from, to"),
+     'allowed: off, on, minutes such as 30, times such as "18:30-20:00", a mapping with any of '
+     'minutes, from, to; did you mean "on"?'),
+    ("availability: {mon: 30.5}\n", "3:16: availability.mon: 30.5 is not a whole number; allowed: "
+     "1 to 40 minutes"),
+    ("availability: {mon: [30]}\n", "3:16: availability.mon: a list does not fit; allowed: off, "
+     'on, minutes such as 30, times such as "18:30-20:00", a mapping with any of minutes, from, '
+     "to"),
+    ("timezone: UTC\navailability: {mon: 24:00-25:00}\n", '4:16: availability.mon: "24:00" is not '
+     'a time of day; allowed: 00:00 to 23:59\n4:16: availability.mon: "25:00" is not a time of '
+     "day; allowed: 00:00 to 23:59"),
     ('timezone: UTC\navailability: {mon: {from: "24:00"}}\n', '4:22: availability.mon.from: '
      '"24:00" is not a time of day; allowed: 00:00 to 23:59'),
     ("timezone: UTC\navailability: {mon: {from: 1830}}\n", "4:22: availability.mon.from: 1830 is "

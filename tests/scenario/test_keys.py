@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
+import pytest
+
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.calendar import Calendar
 from runtall.domain.equipment import NOTHING, Equipment
@@ -173,3 +175,19 @@ def test_the_plan_id_survives_any_name(read):
         "👩‍🦰 läuft": "läuft-2027-04-25",
     }.items():
         assert read(SMALLEST + f'name: "{name}"\n').publication.plan_id == plan_id
+
+
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [
+        ("30", "{minutes: 30}"), ("30 min", "{minutes: 30}"), ("25m", "{minutes: 25}"),
+        ("18:30-20:00", "{from: 18:30, to: 20:00}"), ("18:30 - 20:00", "{from: 18:30, to: 20:00}"),
+        ("6:15 to 7:00", "{from: 6:15, to: 7:00}"), ("from 18:30", "{from: 18:30}"),
+        ("18:30 -", "{from: 18:30}"), ("until 20:00", "{to: 20:00}"), ('"- 20:00"', "{to: 20:00}"),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_noted_on_a_line(read, note, meant):
+    def day(text):
+        return read(f"{SMALLEST}timezone: UTC\navailability: {{mon: {text}}}\n").request.access
+
+    assert day(note) == day(meant) != day("on")

@@ -101,7 +101,9 @@ def test_it_accepts_every_key():
     "tail",
     [
         "nmae: x", "weeks: 60", "week_starts: tue", "strength: {minutes: 0}", "phases: 3",
-        "availability: {mon: yes}", "athlete: {signs: {neck_tight: 5}}", "rules: {next-day: 3}",
+        "availability: {mon: yes}", "availability: {mon: half an hour}",
+        'availability: {mon: " - "}', "availability: {mon: 41}",
+        "athlete: {signs: {neck_tight: 5}}", "rules: {next-day: 3}",
         "equipment: {dumbbells_kg: [x]}", "equipment: {bench: 1}", "output: {include: []}",
         "strength: {fix: [{session: D3, day: mon}]}", "solver: {workers: 0}",
         "availability: {off: [tomorrow]}", "athlete: {loads: {dead_bug: {kg: 3}}}",

@@ -1,12 +1,13 @@
 """The key ``availability``."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
-from runtall.scenario.values import Clock, Day, Line, SessionMinutes, one_of, wrong
+from runtall.scenario.values import Clock, Day, Line, SessionMinutes, Value, one_of, wrong
 
 
 class DayAccess(Section):
@@ -23,11 +24,39 @@ class DayAccess(Section):
         return self
 
 
-A_WINDOW = "a mapping with any of minutes, from, to"
+# Minutes and times as people note them: "30 min", "18:30-20:00", "from 18:30", "until 20:00".
+MINUTES = r"(\d+) *(?:m|min|minutes)"
+TIMES = r"(?:from *)?(\d+:\d\d)?(?: *(?:-|to|until) *(\d+:\d\d)?)?"
+NOTE = {
+    "type": "string",
+    "pattern": rf"^({MINUTES}|(?=.*\d){TIMES})$",
+    "examples": ["18:30-20:00"],
+}
+
+
+def _as_access(value: Any) -> Any:
+    """Return what a note of minutes or times is as a mapping."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return {"minutes": value}
+    note = value if isinstance(value, str) else ""
+    if minutes := re.fullmatch(MINUTES, note):
+        return {"minutes": int(minutes[1])}
+    times = re.fullmatch(TIMES, note)
+    return {"from": times[1], "to": times[2]} if times and any(times.groups()) else value
+
+
+A_WINDOW = (
+    'minutes such as 30, times such as "18:30-20:00", a mapping with any of minutes, from, to'
+)
+MEANT = {"yes": "on", "free": "on", "no": "off", "busy": "off", "rest": "off"}
+DayWord = Annotated[str, one_of(("off", "on"), "a day's availability", MEANT, A_WINDOW)]
+Note = Annotated[str, Value(str, NOTE)]
 DayChoice = Annotated[
-    Annotated[str, one_of(("off", "on"), "a day's availability", other=A_WINDOW), Tag("word")]
-    | Annotated[DayAccess, Tag("mapping")],
-    shapes(f"off, on, or {A_WINDOW}"),
+    Annotated[
+        Annotated[DayWord, Tag("word")] | Annotated[DayAccess, Tag("mapping")],
+        shapes(f"off, on, {A_WINDOW}"),
+    ],
+    BeforeValidator(_as_access, json_schema_input_type=DayWord | SessionMinutes | Note | DayAccess),
 ]
 
 
