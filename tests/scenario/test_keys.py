@@ -191,3 +191,23 @@ def test_a_day_may_be_noted_on_a_line(read, note, meant):
         return read(f"{SMALLEST}timezone: UTC\navailability: {{mon: {text}}}\n").request.access
 
     assert day(note) == day(meant) != day("on")
+
+
+@pytest.mark.parametrize(
+    ("noted", "meant"),
+    [
+        ("availability: {off: 2027-03-01 to 2027-03-03}",
+         "availability: {off: [{from: 2027-03-01, to: 2027-03-03}]}"),
+        ("availability: {ill: [2027-03-01..2027-03-03, 2027-02-01]}",
+         "availability: {ill: [{from: 2027-03-01, to: 2027-03-03}, 2027-02-01]}"),
+        ("athlete: {painful: push_up}", "athlete: {painful: [push_up]}"),
+        ("strength: {exercises: {prefer: push_up}}",
+         "strength: {exercises: {prefer: [push_up]}}"),
+        ("equipment: {dumbbells_kg: 8}", "equipment: {dumbbells_kg: [8]}"),
+        ("athlete: {body_mass_kg: 70 kg, age: 61 years}", "athlete: {body_mass_kg: 70, age: 61}"),
+        ("strength: {minutes: 30 min}", "strength: {minutes: 30}"),
+    ],
+)  # fmt: skip
+def test_what_people_note_is_what_they_mean(read, noted, meant):
+    short, whole = read(f"{SMALLEST}{noted}\n"), read(f"{SMALLEST}{meant}\n")
+    assert short.normalised == whole.normalised != read(SMALLEST).normalised

@@ -46,6 +46,7 @@ def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = N
     plain = word.strip().lower().replace(" ", "_").replace("-", "_")[:LONGEST]
     known = {key.lower(): key for key in allowed}
     same = known.get(plain) or (meant or {}).get(plain)
+    same = same or next((known[name] for name in known if name.startswith(f"{plain}_")), None)
     return same or "".join(known[close] for close in get_close_matches(plain, known, n=1))
 
 

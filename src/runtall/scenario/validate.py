@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from runtall.errors import Fault
 
 WANTED = {
-    **dict.fromkeys(("model_type", "dict_type"), "a mapping of keys and values"),
+    "dict_type": "a mapping of keys and values",
     "list_type": "a list",
     "bool_type": "true or false",
 }
@@ -114,6 +114,12 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
         least, most = (found.get(f"{end}_length") for end in ("min", "max"))
         allowed = f"at least {least}" if most is None else f"at most {most}"
         return source.fault(path, f"{counted(found['actual_length'], 'entry')}; allowed: {allowed}")
+    if kind == "model_type":
+        return source.fault(
+            path,
+            f"{shown(detail['input'])} does not fit; allowed: a mapping with"
+            f" any of {', '.join(_keys(loc))}",
+        )
     wanted = WANTED.get(kind, detail["msg"])
     return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
 

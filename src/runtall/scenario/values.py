@@ -26,6 +26,8 @@ from runtall.scenario.title_patterns import read_pattern
 
 # Unicode categories of controls, halves of characters, line and paragraph separators.
 NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
+# A number with its unit: 70 kg, 30 min.
+UNITED = re.compile(r"(\d+(?:\.\d+)?) *([a-z-]+)")
 
 
 def wrong(message: str, *at: str | int) -> PydanticCustomError:
@@ -87,6 +89,9 @@ def number(
     wanted = "a whole number" if whole else "a number"
 
     def read(value: Any) -> float:
+        noted = UNITED.fullmatch(value) if isinstance(value, str) else None
+        if noted and unit.startswith(noted[2]):
+            value = float(noted[1])
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if not is_number or (whole and value % 1):
             raise BadValue(f"{shown(value)} is not {wanted}; {allowed}")

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from pydantic import model_validator
 
-from runtall.scenario.schema.base import Section, key, left_out
+from runtall.scenario.schema.base import ExerciseList, Section, key, left_out
 from runtall.scenario.values import (
-    AnyExercise,
     Kilograms,
     LoadedExercise,
     Pounds,
@@ -47,10 +46,16 @@ class Signs(Section):
     fades_on_hills: Answer = key("Fading on hills though the legs feel fine.", 0)
 
 
+LEVELS = ("new", "some", "trained")
+LEVELS_MEANT = dict.fromkeys(("none", "never", "no", "beginner", "novice"), "new") | {
+    "little": "some", "intermediate": "some", "advanced": "trained", "experienced": "trained"
+}  # fmt: skip
+
+
 class AthleteSection(Section):
     """Who trains."""
 
-    experience: Annotated[str, one_of(("new", "some", "trained"), "a level of experience")] = key(
+    experience: Annotated[str, one_of(LEVELS, "a level of experience", LEVELS_MEANT)] = key(
         "Lifting so far: none, under six months, or more.", "new"
     )
     body_mass_kg: Annotated[float, number(30, 250, "kg")] | None = key(
@@ -60,7 +65,7 @@ class AthleteSection(Section):
     signs: Signs = left_out("Signs of a weak upper body.")
     posture_sags: bool = key("Lifting makes the posture sag in a long run on the next day.", True)
     overhead_irritates: bool = key("Pressing overhead irritates the shoulders.", False)
-    painful: list[AnyExercise] = key("Exercises that hurt.", [])
+    painful: ExerciseList = key("Exercises that hurt.", [])
     push_ups: Annotated[int, whole(0, 100, "push-ups")] | None = key(
         "Clean push-ups on the floor in one go: where push-ups begin; no weight follows."
     )

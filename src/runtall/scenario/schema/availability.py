@@ -73,8 +73,15 @@ class DateRange(Section):
         return self
 
 
+BETWEEN = r" +(?:to|until|-) +| *(?:\.\.|/) *"
+
+
 def _as_range(value: Any) -> Any:
-    return value if isinstance(value, dict) else {"from": value, "to": value}
+    """Return a date, or two with "to", a dash or dots between, as a mapping."""
+    if isinstance(value, dict):
+        return value
+    ends = re.split(BETWEEN, value, maxsplit=1) if isinstance(value, str) else [value]
+    return {"from": ends[0], "to": ends[-1]}
 
 
 DayOrRange = Annotated[

@@ -1,11 +1,11 @@
 """What all parts of the scenario file share."""
 
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, model_validator
 from pydantic.fields import FieldInfo
 
-from runtall.scenario.values import wrong
+from runtall.scenario.values import AnyExercise, wrong
 
 T = TypeVar("T")
 # The unit that a quantity may be given in instead, by the end of its key.
@@ -48,6 +48,22 @@ class Section(BaseModel):
         return self
 
 
+def as_list(value: Any) -> Any:
+    """Return a single entry as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def word_list(value: Any) -> Any:
+    """Return a single word as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+ExerciseList = Annotated[
+    list[AnyExercise],
+    BeforeValidator(word_list, json_schema_input_type=AnyExercise | list[AnyExercise]),
+]
+
+
 class Weekdays(Section, Generic[T]):
     """Something for each weekday."""
 
@@ -82,8 +98,3 @@ def shapes(allowed: str) -> Discriminator:
     return Discriminator(
         _shape, custom_error_type="shape", custom_error_message=f"does not fit; allowed: {allowed}"
     )
-
-
-def as_list(value: Any) -> Any:
-    """Return a single entry as a list of one."""
-    return value if isinstance(value, list) else [value]

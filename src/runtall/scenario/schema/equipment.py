@@ -1,8 +1,8 @@
 """The key ``equipment``."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from runtall.scenario.schema.base import Section, key, shapes
 from runtall.scenario.values import Weight, whole, wrong
@@ -26,11 +26,22 @@ class WeightRange(Section):
         return self
 
 
+def _as_list(value: Any) -> Any:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return [value] if number else value
+
+
+WeightList = Annotated[list[Weight], Field(max_length=MOST_WEIGHTS)]
 Weights = Annotated[
-    Annotated[list[Weight], Field(max_length=MOST_WEIGHTS), Tag("list")]
-    | Annotated[WeightRange, Tag("mapping")]
-    | Annotated[Literal[False], Tag("none")],
-    shapes("a list of weights, {from, to, step}, or false for none"),
+    Annotated[
+        Annotated[WeightList, Tag("list")]
+        | Annotated[WeightRange, Tag("mapping")]
+        | Annotated[Literal[False], Tag("none")],
+        shapes("a list of weights, {from, to, step}, or false for none"),
+    ],
+    BeforeValidator(
+        _as_list, json_schema_input_type=Weight | WeightList | WeightRange | Literal[False]
+    ),
 ]
 
 

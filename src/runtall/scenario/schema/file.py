@@ -45,6 +45,9 @@ RuleChoice = Annotated[
     shapes("off, or {weight: 40}"),
 ]
 
+UNITS = ("metric", "imperial")
+UNITS_MEANT = dict.fromkeys(("kg", "km"), "metric") | dict.fromkeys(("lb", "lbs", "mi"), "imperial")
+
 
 class ScenarioFile(Section):
     """A marathon run plan, and what the strength training around it should be."""
@@ -58,7 +61,7 @@ class ScenarioFile(Section):
     )
     timezone: Zone | None = key("IANA name; needed as soon as a time of day is given anywhere.")
     id: Line | None = key("Identity of the plan in calendars; left out: from name and race date.")
-    units: Annotated[str, one_of(("metric", "imperial"), "a system of units")] = key(
+    units: Annotated[str, one_of(UNITS, "a system of units", UNITS_MEANT)] = key(
         "Units that are printed, and of the default equipment.", "metric"
     )
     runs: Runs = Field(description="The run plan: a usual week, single weeks and dates, or a file.")

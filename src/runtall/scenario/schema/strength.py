@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag, model_validator
 
-from runtall.scenario.schema.base import Section, key, left_out, shapes
+from runtall.scenario.schema.base import ExerciseList, Section, key, left_out, shapes, word_list
 from runtall.scenario.values import (
-    AnyExercise,
     SessionMinutes,
     SessionWord,
     Weekday,
@@ -63,8 +62,11 @@ class BanEntry(Section):
 class Exercises(Section):
     """Exercises to leave out or to favour."""
 
-    avoid: list[AnyExercise] = key("Never these.", [])
-    prefer: list[WorkingExercise] = key("These where they fit, best first.", [])
+    avoid: ExerciseList = key("Never these.", [])
+    prefer: Annotated[
+        list[WorkingExercise],
+        BeforeValidator(word_list, json_schema_input_type=WorkingExercise | list[WorkingExercise]),
+    ] = key("These where they fit, best first.", [])
 
 
 class Strength(Section):
