@@ -13,6 +13,7 @@ from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
+from runtall.domain.view import phase_words
 from runtall.exporters.how_it_works import how_it_works
 from runtall.progression.substitution import substitution
 from runtall.scenario import read_text
@@ -69,6 +70,23 @@ def test_a_day_or_two_off_are_no_break_and_a_day_ill_is(
 ) -> None:
     lines = told(problem(WEEK, access=access(**days)))
     assert [line for line in lines if line.startswith(("Ill", "Days off", "Away"))] == words
+
+
+def test_an_easier_week_that_an_illness_takes_is_none_on_purpose() -> None:
+    """Neither in the first event nor by a star: ill all through it, or up to its one session."""
+    for first, last in ((-1, -1), (-9, -1), (-9, 6), (-5, -4)):
+        plain = problem(WEEK)
+        week = next(week for week in plain.weeks if week.deload)
+        start = week.days[0]
+        ill = f"d{start + first}_{start + last}"
+        some = problem(WEEK, access=access(**({ill: ILL} if first < -1 else {})))
+        days = [day for day in range(0, 77, 7) if some.days[day].is_open]
+        plan = Plan(tuple(Session(day, SessionKind.D1, ROWS) for day in days))
+        easier = [week.number] if first == -1 else []
+        marked = [w.number for w in some.weeks if phase_words(some, plan, w).endswith("*")]
+        assert marked == easier
+        how = how_it_works(some, plan, "metric")
+        assert ("Easier on purpose" in how) == bool(easier)
 
 
 def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:

@@ -29,6 +29,7 @@ from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.progression.why_today import (
     one_session_peak,
+    run_left_out,
     runs_left_out,
     share_of_base,
     why_today,
@@ -523,8 +524,8 @@ def test_hard_runs_of_an_illness_are_left_out_and_count_as_not_run() -> None:
     plan = Plan((Session(35, SessionKind.D1, ()),))
     well, some = problem(WEEK), problem(WEEK, access=ill_days(27, 34))
     assert not runs_left_out(well)
-    left = [words.partition(" (")[0] for words in runs_left_out(some)]
-    assert left == ["the long run", "the speed workout", "the long run"]
+    left = ["the long run (Sun 31 Jan, Sun 7 Feb)", "the speed workout (Wed 3 Feb)"]
+    assert runs_left_out(some) == left
     assert "Yesterday: the long run" in why_today(well, plan, 35)
     assert "Last: the speed workout, 12 days ago." in why_today(some, plan, 35)
 
@@ -554,7 +555,7 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
 def test_hard_runs_wait_for_an_easy_one_after_an_illness(week: str, left: list[str]) -> None:
     """Ill on the Thursday of week 5."""
     some = problem(week, access=ill_days(31, 31))
-    named = [words[-11:].strip("() ") for words in runs_left_out(some)]
+    named = [day.label for day in some.days if run_left_out(some, day)]
     assert [label for label in named if label != "Thu 4 Feb"] == left
 
 

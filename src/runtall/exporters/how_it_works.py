@@ -14,8 +14,8 @@ from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import returns
 from runtall.domain.units import distance_words, height_words
+from runtall.domain.view import is_easier
 from runtall.errors.words import counted, runs_of
 from runtall.exporters.card_way_back import smaller_weeks
 from runtall.progression.causes import NUMBERS
@@ -115,13 +115,8 @@ def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
 
     Nothing where a run cutback or a session given up makes one small without being asked.
     """
-    # What an illness takes or makes small is not so on purpose.
-    ill = {found.week for found in returns(problem, plan) if found.ill}
-    easier = [
-        week.number
-        for week in problem.phase_weeks(Phase.BASE)
-        if week.easier and plan.in_week(week.number) and week.number not in ill
-    ]
+    base = problem.phase_weeks(Phase.BASE)
+    easier = [week.number for week in base if is_easier(problem, plan, week)]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", dates=_dates(problem, easier))

@@ -124,8 +124,12 @@ def run_left_out(problem: Problem, day: Day) -> bool:
 
 
 def runs_left_out(problem: Problem) -> list[str]:
-    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb)``."""
-    return [f"{_name(day)} ({day.label})" for day in problem.days if run_left_out(problem, day)]
+    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``."""
+    left: dict[str, list[str]] = {}
+    for day in problem.days:
+        if run_left_out(problem, day):
+            left.setdefault(_name(day), []).append(day.label)
+    return [f"{name} ({', '.join(labels)})" for name, labels in left.items()]
 
 
 def _place(problem: Problem, today: Day) -> str:
