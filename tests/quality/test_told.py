@@ -128,6 +128,25 @@ def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("ill", "told"),
+    [
+        ((37, 50), ""),
+        ((57, 62), "The same again: too few building weeks before the peak, with {}."),
+        # In the peak.
+        ((80, 82), "The same again: too few building weeks before the peak, with {}."),
+    ],
+)
+def test_the_card_before_an_illness_knows_nothing_of_it(ill: tuple[int, int], told: str) -> None:
+    some = problem(WEEK, access=ill_days(*ill))
+    weeks = [week for week in range(1, 12) if not ill[0] <= 7 * week - 7 <= ill[1]]
+    easier = [week.number for week in some.weeks if week.deload]
+    last = max(week for week in weeks if week < min([*easier, ill[0] // 7 + 2]))
+    found = notes(plan_of(some, SessionKind.D1, steady(weeks, **{BUG: 1})), BUG)
+    assert found[last] == told.format("an easier week ahead")
+    assert not any("break" in found[week] for week in weeks if week <= last)
+
+
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
     some = problem(WEEK, changes={47: "tuneup=10"})
     told = notes(plan_of(some, SessionKind.D1, steady(range(1, 10), **{BUG: 1})), BUG)
@@ -150,7 +169,7 @@ def test_a_step_that_never_comes_has_one_reason_to_the_end() -> None:
     found = plan_of(some, SessionKind.D2, steady(range(1, 19), **{PRESS: 1}))
     told = [note for week, note in notes(found, PRESS).items() if week > 3 and note]
     assert len(told) > 3
-    once = "nothing between 6 kg and 8 kg, so more reps or a pause."
+    once = "nothing between 6 kg and 8 kg, so more reps."
     assert [note.partition(": ")[2] for note in told if "between" in note] == [once]
     assert all("big a step" in note for note in told if "between" not in note)
     # "Yet" promises it.
