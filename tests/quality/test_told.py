@@ -422,10 +422,13 @@ def test_what_is_given_up_has_its_true_cause(
     (line,) = given_up(some, plan)
     assert line.startswith(f"week {number}: one session, 3 sets, ")
     assert line.endswith(why)
-    told = "too near" not in why
+    told, one = "too near" not in why, WORDS[Relaxation.SINGLE]
     note = why_today(some, plan, monday + 3)
-    assert (f"This week {WORDS[Relaxation.SINGLE]}, {why}: 3 sets" in note) == told
-    assert note.count(WORDS[Relaxation.SINGLE]) == 1
+    # After an illness one reason is for all.
+    back = "ill" in closed
+    assert (f"This week {one}, {why}: 3 sets" in note) == (told and not back)
+    assert (f"Small after the illness: {one}; 3 sets." in note) == back
+    assert note.count(one) == 1
 
 
 def single_peak(some: Problem, base: Plan) -> Plan:
@@ -528,8 +531,8 @@ def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
     plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
     words = why_today(some, plan, 36)
-    assert "half the sets, all easy." in words
-    assert (" all easy. Only after an easy run. " in words) == easy
+    assert "Small after the illness: 1 set." in words
+    assert (" 1 set. Only after an easy run. " in words) == easy
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:
@@ -735,27 +738,27 @@ def test_after_a_break_a_session_is_held_against_its_own_kind() -> None:
     assert "more" not in change_words(told)
 
 
-@pytest.mark.parametrize(
-    ("closed", "why"),
-    [({"free": False}, ", as days are off."), ({"free": False, "ill": True}, ", because of the")],
-)
-def test_a_card_says_why_its_week_gives_something_up(closed: dict[str, bool], why: str) -> None:
+def test_a_card_says_why_its_week_gives_something_up() -> None:
     some = problem(WEEK)
-    days = tuple(replace(d, trainable=False, **closed) if d.index == 24 else d for d in some.days)
+    days = (replace(d, free=d.index != 24) for d in some.days)
+    days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
     weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     session = Session(21, SessionKind.D1, (Entry(1, ROW, 3),))
     plan = Plan((session,), (), (Relaxed(4, Relaxation.CUT_SHORT),))
-    assert f"This week has {WORDS[Relaxation.CUT_SHORT]}{why}" in why_today(some, plan, 21)
+    words = why_today(some, plan, 21)
+    assert f"This week has {WORDS[Relaxation.CUT_SHORT]}, as days are off." in words
 
 
 def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
     some = problem(WEEK)
     plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 7, 8), **{ROW: 3, BUG: 2}))
     text = card_texts(cards(some, plan)[7])[0]
-    assert "The first session after a break." in text
-    assert "Small because your last session was" in text
-    assert "still less than before the break" not in text
+    assert text.count("break") == text.count("small") == 0
+    assert "Small because your last session was 18 days ago: 5 sets." in text
+    less = {7: {ROW: 2, BUG: 1}, 8: {ROW: 2, BUG: 2}}
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4), **{ROW: 3, BUG: 2}) | less)
+    assert ": 3 sets, 5 before." in card_texts(cards(some, plan)[7])[0]
 
 
 def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> None:
@@ -766,6 +769,36 @@ def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> 
     assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
     assert told[10].clauses == ()
     assert "on the way back" not in change_words(told[11])
+
+
+def test_why_a_week_after_an_illness_is_small_is_said_once() -> None:
+    """Ill from Thursday to Tuesday of a peak with three hard runs: one light session is left."""
+    some = problem(THREE, access=ill_days(73, 78))
+    base = [
+        Session(7 * week + place, kind, (Entry(1, ROW, 3),))
+        for week in range(10)
+        for place, kind in ((0, SessionKind.D1), (3, SessionKind.D2))
+    ]
+    light = Session(81, SessionKind.VERY_LIGHT, (Entry(1, ROW, 2), Entry(4, "suitcase_carry", 1)))
+    plan = Plan((*base, light), (), (Relaxed(12, Relaxation.LONG_RUN_EVE),))
+    words = why_today(some, plan, 81)
+    what = f"{WORDS[Relaxation.LONG_RUN_EVE]}; 3 sets"
+    assert f"Small after the illness: {what}. " in words
+    assert "This week" not in words
+    assert words.count("illness") == 1
+
+
+def test_a_card_before_an_illness_gives_nothing_up_for_it() -> None:
+    """Ill on the push day, or on the day before the pull day, when it is known."""
+    for ill, day in ((24, 21), (21, 24)):
+        some = problem(WEEK, access=ill_days(ill, ill))
+        weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
+        some = replace(some, weeks=weeks)
+        base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(3)]
+        session = Session(day, SessionKind.D1, (Entry(1, ROW, 1),))
+        plan = Plan((*base, session), (), (Relaxed(4, Relaxation.CUT_SHORT),))
+        told = WORDS[Relaxation.CUT_SHORT] in why_today(some, plan, day)
+        assert told == (ill < day)
 
 
 def test_nothing_is_less_than_before_where_nothing_is() -> None:
@@ -788,9 +821,9 @@ def test_a_very_light_session_of_the_taper_is_no_half_one(kind: SessionKind) -> 
     planned = kind is SessionKind.VERY_LIGHT
     words, how = why_today(some, plan, 106), how_it_works(some, plan, "metric")
     assert ("very light as planned." in words) == planned
-    assert ("half the sets" in words) != planned
+    assert ("Small after the illness: 2 sets." in words) != planned
     assert (": back on 20 Apr, very light as planned." in how) == planned
-    assert (": back on 20 Apr with half the sets." in how) != planned
+    assert (": back on 20 Apr with 2 sets." in how) != planned
 
 
 def test_a_week_that_an_illness_takes_is_not_easier_on_purpose() -> None:

@@ -19,7 +19,7 @@ from runtall.domain.view import is_easier
 from runtall.errors.words import counted, runs_of
 from runtall.exporters.card_way_back import smaller_weeks
 from runtall.progression.causes import NUMBERS
-from runtall.progression.coming_back import as_planned, back_at
+from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import AS_ELSEWHERE, ON_THIS_DAY, substitution, usual_of
 from runtall.progression.texts import listed, race_words, say, texts
@@ -166,12 +166,12 @@ def _taken(problem: Problem, day: Day) -> str:
 
 def _back_words(problem: Problem, plan: Plan, day: int) -> str:
     """Say when the first session after a break is, and how small."""
-    back = back_at(problem, plan, day)
-    first = back and back.small and back.found.day == day
-    how = " " + say("back_half" if back and back.found.ill else "back_smaller") if first else ""
-    if first and as_planned(problem, plan, day):
-        how = say("back_planned")
-    return say("back_on", date=problem.days[day].short_date) + how
+    words, back = say("back_on", date=problem.days[day].short_date), back_at(problem, plan, day)
+    if not (back and back.small and back.found.day == day):
+        return words
+    if as_planned(problem, plan, day):
+        return f"{words}{say('back_planned')}"
+    return f"{words} {say('back_with', how=first_words(problem, plan, back.found))}"
 
 
 def _phases(problem: Problem, plan: Plan) -> str:
