@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
@@ -188,6 +189,17 @@ def test_what_goes_on_elsewhere_as_at_home_says_so() -> None:
     stands = [line for line in how_it_works(some, plan, "metric").splitlines() if "Pallof" in line]
     assert len(stands) == 1
     assert "other days" not in stands[0]
+
+
+def test_what_is_never_done_at_home_is_not_missing_on_one_day() -> None:
+    """The one dumbbell is too heavy for two of them; on the trip there is none."""
+    kit = replace(NOTHING, dumbbells_g=(40_000,), bands=True)
+    athlete = Athlete(body_mass_g=66_000)
+    some = problem(WEEK, equipment=kit, access=access(d70_74=AWAY), athlete=athlete)
+    carry = Entry(4, "suitcase_carry", 1)
+    there, here = (substitution(some, some.days[n], SessionKind.D2, carry) for n in (73, 3))
+    assert there == "In place of the farmer carry, as on your other days."
+    assert "40 kg is more than a first guess" in here
 
 
 def test_what_is_missing_is_told_in_plain_words() -> None:

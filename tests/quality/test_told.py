@@ -651,6 +651,54 @@ def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, 
     assert (why in words) if why else ("Thursday this week" not in words)
 
 
+@pytest.mark.parametrize(("other", "told"), [(None, True), (66, True), (67, False)])
+def test_what_one_session_gains_is_no_reason_where_another_alone_does_without(
+    other: int | None, told: bool
+) -> None:
+    """Alone on Tuesday of week 11; before on Thursday, or on the usual Friday."""
+    some = problem(WEEK, weeks=20)
+    usual = [
+        Session(7 * week + place, kind, ())
+        for week in range(9)
+        for place, kind in ((0, SessionKind.D1), (4, SessionKind.D2))
+    ]
+    alone = [Session(day, SessionKind.D2, ()) for day in (other, 71) if day]
+    words = why_today(some, Plan((*usual, *alone)), 71)
+    reason = "Tuesday this week: one session alone can lie farther from the"
+    assert (reason in words) == told
+    assert "Tuesday this week" in words
+
+
+def test_another_weekday_is_told_of_the_one_session_of_a_week_too() -> None:
+    some = problem(WEEK, base_sessions=1, peak_sessions=(1, 1))
+    days = [*range(3, 70, 7), 74]
+    plan = Plan(tuple(Session(day, SessionKind.MERGED, ()) for day in days))
+    assert "Friday this week: it can lie farther from the" in why_today(some, plan, 74)
+    assert "this week" not in why_today(some, plan, 66)
+
+
+@pytest.mark.parametrize(
+    ("step", "closed", "crowded"),
+    [
+        (Relaxation.SPEED_DAY, (), False),
+        (Relaxation.SPEED_DAY, (71, 73, 74), True),
+        # Monday is the day after the long run, Tuesday before a workout, the others near Thursday.
+        (Relaxation.LIGHTER, (), True),
+    ],
+)
+def test_days_near_hard_runs_are_the_reason_only_where_no_other_is_free(
+    step: Relaxation, closed: tuple[int, ...], crowded: bool
+) -> None:
+    """In place of a session on Wednesday, after speed work, Tuesday is free: the day before it."""
+    some = problem(WEEK, weeks=20, changes=dict.fromkeys(closed, "long"))
+    day = 72 if step is Relaxation.SPEED_DAY else 73
+    plan = Plan((Session(day, SessionKind.D1, ()),), (), (Relaxed(11, step),))
+    why = "as other days are too near hard runs or another session"
+    assert cause(some, plan, 11, step) == why * crowded
+    (line,) = given_up(some, plan)
+    assert line.removeprefix("week 11: ") == WORDS[step] + f", {why}" * crowded
+
+
 def test_a_week_whose_sessions_both_moved_says_what_it_gains() -> None:
     some = problem(WEEK)
     pairs = [(7 * week, 7 * week + 3) for week in range(10)] + [(72, 76)]
@@ -671,7 +719,7 @@ def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
     some = replace(some, days=tuple(replace(d, trainable=d.trainable and d.free) for d in days))
     plan = Plan((), relaxed=(Relaxed(week.number, Relaxation.SKIP),))
     (line,) = given_up(some, plan)
-    assert line.endswith("no strength session this week, because of the illness")
+    assert line.endswith("no strength session, because of the illness")
 
 
 @pytest.mark.parametrize(

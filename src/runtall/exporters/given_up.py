@@ -17,7 +17,7 @@ TIMES = {1: "once", 2: "twice"}
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield lines such as ``week 6: no strength session this week, as days are off``."""
+    """Yield lines such as ``week 6: no strength session, as days are off``."""
     told: dict[tuple[str, str], list[int]] = {}
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     for week in problem.planned_weeks:
@@ -43,7 +43,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
-        yield f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week, {why}"
+        words = f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"
+        yield ", ".join(filter(None, (words, why)))
     yield from _less_mobility(problem, plan)
 
 

@@ -63,7 +63,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         if used.week == today.week and not _unforeseen(problem, today)
     }
     given_up = [in_phase(step, today.phase) for step in steps]
-    causes = {*steps.values()} - {say("cause_all")}
+    causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
     if one_session_peak(problem, plan, today.week) and not first:
         one = WORDS[Relaxation.SINGLE]
@@ -71,7 +71,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         given_up = [words for words in given_up if words != one]
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
-        told = "" if why == say("cause_all") else f", {why}"
+        told = "" if why in {say("cause_all"), ""} else f", {why}"
         parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
     if back and not back.small:
         parts.append(say("coming_back_as_before"))
