@@ -26,8 +26,8 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
     missed = [day for day in here if day.weekday in usual]
     if kinds and missed and today.weekday not in usual:
         near = min(missed, key=lambda day: abs(day.index - today.index))
-        why = _against(near) or _better(problem, plan, near, today)
-        yield say("weekday", day=f"{today.date:%A}", why=f": {why}" if why else "")
+        if why := _against(near) or _better(problem, plan, near, today):
+            yield say("weekday", day=f"{today.date:%A}", why=why)
 
 
 def _usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind]) -> set[str]:
@@ -83,7 +83,9 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     if not any(day.weekday == usual.weekday and as_near(day) for day in others):
         return say(text, what=what, day=f"{usual.date:%A}")
     if len(plan.in_week(today.week)) < problem.request.base_sessions:
-        alone = (day for day in others if len(plan.in_week(day.week)) == 1)
+        # Weeks of another phase have other reasons.
+        alike = (day for day in others if day.phase is today.phase)
+        alone = (day for day in alike if len(plan.in_week(day.week)) == 1)
         could = any(day.weekday == usual.weekday and as_near(day) for day in alone)
         return "" if could else say("one_farther", what=what)
     alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
