@@ -534,6 +534,19 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
     assert line == "week 12: a light session in place of a full one, because of the illness"
 
 
+def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
+    some = problem(WEEK)
+    steps = (Relaxation.SPEED_DAY, Relaxation.LIGHTER)
+    days = (replace(d, free=d.index not in {14, 15, 17, 18}) for d in some.days)
+    days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
+    weeks = tuple(replace(w, disturbed=w.number == 3) for w in some.weeks)
+    some = replace(some, days=days, weeks=weeks)
+    relaxed = tuple(Relaxed(3, step) for step in steps)
+    (line,) = given_up(some, Plan((Session(16, SessionKind.D1, ()),), (), relaxed))
+    words = "; ".join(WORDS[step] for step in WORDS if step in steps)
+    assert line == f"week 3: {words}, as days are off"
+
+
 @pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
 def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
     """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""

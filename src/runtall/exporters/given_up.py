@@ -34,8 +34,11 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
             if plan.uses(step, week.number) and not one:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
+    alike: dict[tuple[tuple[int, ...], str], list[str]] = {}
     for (words, why), weeks in sorted(told.items(), key=lambda one: one[1][0]):
-        yield f"{weeks_words(weeks)}: {', '.join(filter(None, (words, why)))}"
+        alike.setdefault((tuple(weeks), why), []).append(words)
+    for (numbers, why), every in alike.items():
+        yield f"{weeks_words(numbers)}: {', '.join(filter(None, ('; '.join(every), why)))}"
     shares: dict[tuple[str, str], list[int]] = {}
     for number in single:
         key = share_of_base(problem, plan, number), cause(problem, plan, number)

@@ -84,8 +84,8 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
         return say(text, what=what, day=f"{usual.date:%A}")
     if len(plan.in_week(today.week)) < problem.request.base_sessions:
         # Weeks of another phase have other reasons.
-        alike = (day for day in others if day.phase is today.phase)
-        alone = (day for day in alike if len(plan.in_week(day.week)) == 1)
+        same = (day for day in others if day.phase is today.phase)
+        alone = (day for day in same if len(plan.in_week(day.week)) == 1)
         could = any(day.weekday == usual.weekday and as_near(day) for day in alone)
         return "" if could else say("one_farther", what=what)
     alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
