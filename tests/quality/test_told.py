@@ -157,6 +157,15 @@ def test_the_card_before_an_illness_knows_nothing_of_it(ill: tuple[int, int], to
     assert not any("break" in found[week] for week in weeks if week <= last)
 
 
+def test_a_trip_before_an_illness_is_known() -> None:
+    ill, bands = ill_days(49, 55), Equipment(dumbbells_g=(), cable_g=(), pulldown_g=())
+    access = [Access(equipment=bands) if 42 <= n <= 48 else one for n, one in enumerate(ill)]
+    some = problem(WEEK, access=tuple(access), athlete=Athlete(body_mass_g=70_000))
+    weeks = steady((1, 2, 3, 4, 5, 6, 7, 9, 10), suitcase_carry=1)
+    told = notes(plan_of(some, SessionKind.D1, weeks), "suitcase_carry")
+    assert told[6] == "Not up next time: you train elsewhere first."
+
+
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
     some = problem(WEEK, changes={47: "tuneup=10"})
     told = notes(plan_of(some, SessionKind.D1, steady(range(1, 10), **{BUG: 1})), BUG)

@@ -273,7 +273,8 @@ class Notes:
             following, then = ahead[1].exposure, self.every[later[0]].exposure
             taken = step and step.week == then.day.week
             if following is not then and (taken or later[0] >= number + len(ahead)):
-                wait = _gap(following) or say("ahead_easier_week")
+                wait = "ahead_away" if following.elsewhere else "ahead_easier_week"
+                wait = _gap(following) or say(wait)
                 why = say("held_once_a_week") if following.day.week == week else wait
             elif taken:
                 return ""
