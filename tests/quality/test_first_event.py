@@ -90,6 +90,22 @@ def test_an_easier_week_that_an_illness_takes_is_none_on_purpose() -> None:
         assert ("Easier on purpose" in how) == bool(easier)
 
 
+@pytest.mark.parametrize(("sets", "last"), [(8, "4 Apr"), (11, "28 Mar")])
+def test_one_session_that_is_not_whole_again_is_still_smaller(sets: int, last: str) -> None:
+    """Ill for a week in a peak with three hard runs: half a session, and the way back from it."""
+    some = problem("workout easy workout easy rest easy long", access=access(d70_76=ILL))
+    sessions = [
+        Session(7 * week + place, kind, tuple(replace(row, sets=6) for row in ROWS))
+        for week in range(10)
+        for place, kind in ((0, SessionKind.D1), (3, SessionKind.D2))
+    ]
+    for day, count in ((80, 6), (87, sets)):
+        entries = (ROWS[0], replace(ROWS[1], sets=count - ROWS[0].sets))
+        sessions.append(Session(day, SessionKind.MERGED, entries))
+    how = how_it_works(some, Plan(tuple(sessions)), "metric")
+    assert f"Smaller after a break: 22 Mar to {last}." in how
+
+
 def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:
     every = access(d39_46=AWAY)
     every = [replace(one, free=index % 7 not in {1, 2, 3}) for index, one in enumerate(every)]
