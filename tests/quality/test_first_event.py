@@ -156,6 +156,13 @@ def test_turns_are_explained_where_there_are_some() -> None:
     assert words in how_it_works(some, plan, "metric").splitlines()
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_one_session_a_week_takes_no_turns(times: int) -> None:
+    lines = told(problem(WEEK, base_sessions=times, peak_sessions=(1, times)))
+    assert any(line.startswith("Pull day and push day take turns") for line in lines) == (times > 1)
+    assert any(line.startswith("Yours has one session a week") for line in lines) == (times == 1)
+
+
 def test_what_has_no_room_on_the_days_there_are_is_not_for_one_session(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:

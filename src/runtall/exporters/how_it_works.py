@@ -219,6 +219,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
     request = problem.request
     unsaid = {
         "mobility": plan.mobility,
+        "how_turns": request.base_sessions == 1,
         "how_one": request.base_sessions != 1,
         "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
         "safe_bands": BANDS not in items,
