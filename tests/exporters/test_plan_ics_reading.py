@@ -10,11 +10,15 @@ import pytest
 
 from runtall.check.violations import violations
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
 from runtall.domain.scenario import Publication
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.dose import prescribe
 from runtall.progression.follow import followed
+from tests import problems
 from tests.exporters.formats import decided, from_ics, to_ics
 from tests.exporters.samples import LATER, NOW, without
 
@@ -56,6 +60,24 @@ def test_a_calendar_that_lost_our_properties_is_still_read(
             assert entry == replace(own, rir=same)
     whole = followed(problem, replace(read, relaxed=plan.relaxed))
     assert not violations(problem, whole)[len(violations(problem, plan)) :]
+
+
+def test_what_an_illness_took_is_known_without_our_list() -> None:
+    """No card before it says so: ill in all of week 4, or after its pull day."""
+    week = "easy workout easy easy rest long easy"
+    for ill, days in ((range(21, 28), ()), (range(23, 26), (21,))):
+        access = tuple(Access(free=day not in ill, ill=day in ill) for day in range(112))
+        some = problems.problem(week, access=access)
+        kept = [day for w in range(3) for day in (7 * w, 7 * w + 3)] + [*days]
+        kinds = {0: SessionKind.D1, 3: SessionKind.D2}
+        rows = (Entry(1, "one_arm_db_row", 2), Entry(5, "dead_bug", 2))
+        sessions = [Session(day, kinds[day % 7], rows) for day in kept]
+        step = Relaxation.CUT_SHORT if days else Relaxation.SKIP
+        plan = prescribe(some, Plan(tuple(sessions), (), (Relaxed(4, step),)))
+        data = to_ics(some, plan, Publication("x", "x", "Europe/London"), None, NOW)
+        lost = data.replace(b"X-RUNTALL-RELAXED", b"X-OTHER")
+        assert lost != data
+        assert from_ics(lost, some).relaxed == plan.relaxed
 
 
 def test_slots_are_found_again_where_some_are_left_out(problem: Problem, plan: Plan) -> None:

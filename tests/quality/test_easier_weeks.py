@@ -12,6 +12,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
+from runtall.domain.view import phase_words
 from runtall.exporters.card_advice import advice
 from runtall.exporters.card_clauses import easy_text
 from runtall.progression.dose import prescribe
@@ -138,7 +139,7 @@ def test_a_card_says_what_is_easier() -> None:
     assert texts[9] == "easy_away"
     assert texts[5] == "easy_back_first"
     assert say(texts[9]) == "Other equipment this week: keep what you have reached."
-    assert [week.words for week in some.weeks if week.away] == ["base"]
+    assert [phase_words(some, plan, week) for week in some.weeks if week.away] == ["base"]
     # Nobody has reached anything in what is new.
     new = (*row, Entry(2, "band_row", 2))
     changed = tuple(replace(s, entries=new if s.day == 56 else row) for s in plan.sessions)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
+from runtall.domain.view import phase_words
 from runtall.exporters.how_it_works import how_it_works
 from runtall.progression.substitution import substitution
 from runtall.scenario import read_text
@@ -50,8 +52,8 @@ def test_each_break_is_named_in_a_line() -> None:
     """Ill, days off and a trip: when, and when the next session is."""
     some = problem(WEEK, access=access(d33_37=ILL, d55_63=OFF, d70_74=AWAY))
     lines = told(some)
-    assert "Ill, 6 Feb to 10 Feb: back on 15 Feb with half the sets." in lines
-    assert "Days off, 28 Feb to 8 Mar: back on 15 Mar with fewer sets." in lines
+    assert "Ill, 6 Feb to 10 Feb: back on 15 Feb with 4 sets." in lines
+    assert "Days off, 28 Feb to 8 Mar: back on 15 Mar with 4 sets." in lines
     assert "Away, 15 Mar to 19 Mar: sessions with the equipment there." in lines
 
 
@@ -60,7 +62,7 @@ def test_each_break_is_named_in_a_line() -> None:
     [
         ({}, []),
         ({"d40_41": OFF}, []),
-        ({"d40_40": ILL}, ["Ill, 13 Feb: back on 15 Feb with half the sets."]),
+        ({"d40_40": ILL}, ["Ill, 13 Feb: back on 15 Feb with 4 sets."]),
         ({"d105_111": ILL}, ["Ill, 19 Apr to 24 Apr: no session after it."]),
     ],
 )
@@ -69,6 +71,39 @@ def test_a_day_or_two_off_are_no_break_and_a_day_ill_is(
 ) -> None:
     lines = told(problem(WEEK, access=access(**days)))
     assert [line for line in lines if line.startswith(("Ill", "Days off", "Away"))] == words
+
+
+def test_an_easier_week_that_an_illness_takes_is_none_on_purpose() -> None:
+    """Neither in the first event nor by a star: ill all through it, or up to its one session."""
+    for first, last in ((-1, -1), (-9, -1), (-9, 6), (-5, -4)):
+        plain = problem(WEEK)
+        week = next(week for week in plain.weeks if week.deload)
+        start = week.days[0]
+        ill = f"d{start + first}_{start + last}"
+        some = problem(WEEK, access=access(**({ill: ILL} if first < -1 else {})))
+        days = [day for day in range(0, 77, 7) if some.days[day].is_open]
+        plan = Plan(tuple(Session(day, SessionKind.D1, ROWS) for day in days))
+        easier = [week.number] if first == -1 else []
+        marked = [w.number for w in some.weeks if phase_words(some, plan, w).endswith("*")]
+        assert marked == easier
+        how = how_it_works(some, plan, "metric")
+        assert ("Easier on purpose" in how) == bool(easier)
+
+
+@pytest.mark.parametrize(("sets", "last"), [(8, "4 Apr"), (11, "28 Mar")])
+def test_one_session_that_is_not_whole_again_is_still_smaller(sets: int, last: str) -> None:
+    """Ill for a week in a peak with three hard runs: half a session, and the way back from it."""
+    some = problem("workout easy workout easy rest easy long", access=access(d70_76=ILL))
+    sessions = [
+        Session(7 * week + place, kind, tuple(replace(row, sets=6) for row in ROWS))
+        for week in range(10)
+        for place, kind in ((0, SessionKind.D1), (3, SessionKind.D2))
+    ]
+    for day, count in ((80, 6), (87, sets)):
+        entries = (ROWS[0], replace(ROWS[1], sets=count - ROWS[0].sets))
+        sessions.append(Session(day, SessionKind.MERGED, entries))
+    how = how_it_works(some, Plan(tuple(sessions)), "metric")
+    assert f"Smaller after a break: 22 Mar to {last}." in how
 
 
 def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:
@@ -121,6 +156,13 @@ def test_turns_are_explained_where_there_are_some() -> None:
     assert words in how_it_works(some, plan, "metric").splitlines()
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_one_session_a_week_takes_no_turns(times: int) -> None:
+    lines = told(problem(WEEK, base_sessions=times, peak_sessions=(1, times)))
+    assert any(line.startswith("Pull day and push day take turns") for line in lines) == (times > 1)
+    assert any(line.startswith("Yours has one session a week") for line in lines) == (times == 1)
+
+
 def test_what_has_no_room_on_the_days_there_are_is_not_for_one_session(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
@@ -170,6 +212,17 @@ def test_what_goes_on_elsewhere_as_at_home_says_so() -> None:
     stands = [line for line in how_it_works(some, plan, "metric").splitlines() if "Pallof" in line]
     assert len(stands) == 1
     assert "other days" not in stands[0]
+
+
+def test_what_is_never_done_at_home_is_not_missing_on_one_day() -> None:
+    """The one dumbbell is too heavy for two of them; on the trip there is none."""
+    kit = replace(NOTHING, dumbbells_g=(40_000,), bands=True)
+    athlete = Athlete(body_mass_g=66_000)
+    some = problem(WEEK, equipment=kit, access=access(d70_74=AWAY), athlete=athlete)
+    carry = Entry(4, "suitcase_carry", 1)
+    there, here = (substitution(some, some.days[n], SessionKind.D2, carry) for n in (73, 3))
+    assert there == "In place of the farmer carry, as on your other days."
+    assert "40 kg is more than a first guess" in here
 
 
 def test_what_is_missing_is_told_in_plain_words() -> None:

@@ -17,6 +17,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxation, Relaxed
 from runtall.domain.request import Access
+from runtall.exporters.card_changes import Change
 from runtall.exporters.card_fitting import card_texts
 from runtall.exporters.card_reading import read_lines
 from runtall.exporters.card_text import change_words
@@ -29,6 +30,7 @@ from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.progression.why_today import (
     one_session_peak,
+    run_left_out,
     runs_left_out,
     share_of_base,
     why_today,
@@ -108,6 +110,15 @@ def test_each_comparison_is_a_sentence() -> None:
     assert change_words(told[9]) == "the same as on 15 Feb. More sets (2) than last time"
 
 
+def test_sets_more_than_last_time_are_said_once() -> None:
+    """Whether or not what an exercise is compared with has them, too."""
+    some = problem(WEEK)
+    card = cards(some, plan_of(some, SessionKind.D1, steady((1, 2), **{ROW: 2, BUG: 1})))[2]
+    more, than = say("change_sets_more"), say("than_last")
+    both = ((Change(more, than, again=True), ("2",)), (Change(more, than), ("1",)))
+    assert change_words(card._replace(changes=both)) == "more sets (all)"
+
+
 def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
     some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, sex="m"))
     told = cards(some, plan_of(some, SessionKind.D1, steady(range(1, 12), **{"face_pull": 2})))
@@ -125,6 +136,34 @@ def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> N
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )
+
+
+@pytest.mark.parametrize(
+    ("ill", "told"),
+    [
+        ((37, 50), ""),
+        ((57, 62), "The same again: too few building weeks before the peak, with {}."),
+        # In the peak.
+        ((80, 82), "The same again: too few building weeks before the peak, with {}."),
+    ],
+)
+def test_the_card_before_an_illness_knows_nothing_of_it(ill: tuple[int, int], told: str) -> None:
+    some = problem(WEEK, access=ill_days(*ill))
+    weeks = [week for week in range(1, 12) if not ill[0] <= 7 * week - 7 <= ill[1]]
+    easier = [week.number for week in some.weeks if week.deload]
+    last = max(week for week in weeks if week < min([*easier, ill[0] // 7 + 2]))
+    found = notes(plan_of(some, SessionKind.D1, steady(weeks, **{BUG: 1})), BUG)
+    assert found[last] == told.format("an easier week ahead")
+    assert not any("break" in found[week] for week in weeks if week <= last)
+
+
+def test_a_trip_before_an_illness_is_known() -> None:
+    ill, bands = ill_days(49, 55), Equipment(dumbbells_g=(), cable_g=(), pulldown_g=())
+    access = [Access(equipment=bands) if 42 <= n <= 48 else one for n, one in enumerate(ill)]
+    some = problem(WEEK, access=tuple(access), athlete=Athlete(body_mass_g=70_000))
+    weeks = steady((1, 2, 3, 4, 5, 6, 7, 9, 10), suitcase_carry=1)
+    told = notes(plan_of(some, SessionKind.D1, weeks), "suitcase_carry")
+    assert told[6] == "Not up next time: you train elsewhere first."
 
 
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
@@ -149,7 +188,7 @@ def test_a_step_that_never_comes_has_one_reason_to_the_end() -> None:
     found = plan_of(some, SessionKind.D2, steady(range(1, 19), **{PRESS: 1}))
     told = [note for week, note in notes(found, PRESS).items() if week > 3 and note]
     assert len(told) > 3
-    once = "nothing between 6 kg and 8 kg, so more reps or a pause."
+    once = "nothing between 6 kg and 8 kg, so more reps."
     assert [note.partition(": ")[2] for note in told if "between" in note] == [once]
     assert all("big a step" in note for note in told if "between" not in note)
     # "Yet" promises it.
@@ -402,10 +441,13 @@ def test_what_is_given_up_has_its_true_cause(
     (line,) = given_up(some, plan)
     assert line.startswith(f"week {number}: one session, 3 sets, ")
     assert line.endswith(why)
-    told = "too near" not in why
+    told, one = "too near" not in why, WORDS[Relaxation.SINGLE]
     note = why_today(some, plan, monday + 3)
-    assert (f"This week {WORDS[Relaxation.SINGLE]}, {why}: 3 sets" in note) == told
-    assert note.count(WORDS[Relaxation.SINGLE]) == 1
+    # After an illness one reason is for all.
+    back = "ill" in closed
+    assert (f"This week {one}, {why}: 3 sets" in note) == (told and not back)
+    assert (f"Small after the illness: {one}; 3 sets." in note) == back
+    assert note.count(one) == 1
 
 
 def single_peak(some: Problem, base: Plan) -> Plan:
@@ -501,6 +543,19 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
     assert line == "week 12: a light session in place of a full one, because of the illness"
 
 
+def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
+    some = problem(WEEK)
+    steps = (Relaxation.SPEED_DAY, Relaxation.LIGHTER)
+    days = (replace(d, free=d.index not in {14, 15, 17, 18}) for d in some.days)
+    days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
+    weeks = tuple(replace(w, disturbed=w.number == 3) for w in some.weeks)
+    some = replace(some, days=days, weeks=weeks)
+    relaxed = tuple(Relaxed(3, step) for step in steps)
+    (line,) = given_up(some, Plan((Session(16, SessionKind.D1, ()),), (), relaxed))
+    words = "; ".join(WORDS[step] for step in WORDS if step in steps)
+    assert line == f"week 3: {words}, as days are off"
+
+
 @pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
 def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
     """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""
@@ -508,8 +563,8 @@ def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
     plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
     words = why_today(some, plan, 36)
-    assert "half the sets, all easy." in words
-    assert (" all easy. Only after an easy run. " in words) == easy
+    assert "Small after the illness: 1 set." in words
+    assert (" 1 set. Only after an easy run. " in words) == easy
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:
@@ -523,8 +578,8 @@ def test_hard_runs_of_an_illness_are_left_out_and_count_as_not_run() -> None:
     plan = Plan((Session(35, SessionKind.D1, ()),))
     well, some = problem(WEEK), problem(WEEK, access=ill_days(27, 34))
     assert not runs_left_out(well)
-    left = [words.partition(" (")[0] for words in runs_left_out(some)]
-    assert left == ["the long run", "the speed workout", "the long run"]
+    left = ["the long run (Sun 31 Jan, Sun 7 Feb)", "the speed workout (Wed 3 Feb)"]
+    assert runs_left_out(some) == left
     assert "Yesterday: the long run" in why_today(well, plan, 35)
     assert "Last: the speed workout, 12 days ago." in why_today(some, plan, 35)
 
@@ -554,7 +609,7 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
 def test_hard_runs_wait_for_an_easy_one_after_an_illness(week: str, left: list[str]) -> None:
     """Ill on the Thursday of week 5."""
     some = problem(week, access=ill_days(31, 31))
-    named = [words[-11:].strip("() ") for words in runs_left_out(some)]
+    named = [day.label for day in some.days if run_left_out(some, day)]
     assert [label for label in named if label != "Thu 4 Feb"] == left
 
 
@@ -628,6 +683,53 @@ def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, 
     assert (why in words) if why else ("Thursday this week" not in words)
 
 
+@pytest.mark.parametrize(("other", "told"), [(None, True), (66, True), (67, False)])
+def test_what_one_session_gains_is_no_reason_where_another_alone_does_without(
+    other: int | None, told: bool
+) -> None:
+    """Alone on Tuesday of week 11; before on Thursday, or on the usual Friday."""
+    some = problem(WEEK, weeks=20)
+    usual = [
+        Session(7 * week + place, kind, ())
+        for week in range(9)
+        for place, kind in ((0, SessionKind.D1), (4, SessionKind.D2))
+    ]
+    alone = [Session(day, SessionKind.D2, ()) for day in (other, 71) if day]
+    words = why_today(some, Plan((*usual, *alone)), 71)
+    reason = "Tuesday this week: one session alone can lie farther from the"
+    assert (reason in words) == ("Tuesday this week" in words) == told
+
+
+def test_another_weekday_is_told_of_the_one_session_of_a_week_too() -> None:
+    some = problem(WEEK, base_sessions=1, peak_sessions=(1, 1))
+    days = [*range(3, 70, 7), 74]
+    plan = Plan(tuple(Session(day, SessionKind.MERGED, ()) for day in days))
+    assert "Friday this week: it can lie farther from the" in why_today(some, plan, 74)
+    assert "this week" not in why_today(some, plan, 66)
+
+
+@pytest.mark.parametrize(
+    ("step", "closed", "crowded"),
+    [
+        (Relaxation.SPEED_DAY, (), False),
+        (Relaxation.SPEED_DAY, (71, 73, 74), True),
+        # Monday is the day after the long run, Tuesday before a workout, the others near Thursday.
+        (Relaxation.LIGHTER, (), True),
+    ],
+)
+def test_days_near_hard_runs_are_the_reason_only_where_no_other_is_free(
+    step: Relaxation, closed: tuple[int, ...], crowded: bool
+) -> None:
+    """In place of a session on Wednesday, after speed work, Tuesday is free: the day before it."""
+    some = problem(WEEK, weeks=20, changes=dict.fromkeys(closed, "long"))
+    day = 72 if step is Relaxation.SPEED_DAY else 73
+    plan = Plan((Session(day, SessionKind.D1, ()),), (), (Relaxed(11, step),))
+    why = "as other days are too near hard runs or another session"
+    assert cause(some, plan, 11, step) == why * crowded
+    (line,) = given_up(some, plan)
+    assert line.removeprefix("week 11: ") == WORDS[step] + f", {why}" * crowded
+
+
 def test_a_week_whose_sessions_both_moved_says_what_it_gains() -> None:
     some = problem(WEEK)
     pairs = [(7 * week, 7 * week + 3) for week in range(10)] + [(72, 76)]
@@ -648,7 +750,7 @@ def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
     some = replace(some, days=tuple(replace(d, trainable=d.trainable and d.free) for d in days))
     plan = Plan((), relaxed=(Relaxed(week.number, Relaxation.SKIP),))
     (line,) = given_up(some, plan)
-    assert line.endswith("no strength session this week, because of the illness")
+    assert line.endswith("no strength session, because of the illness")
 
 
 @pytest.mark.parametrize(
@@ -715,27 +817,27 @@ def test_after_a_break_a_session_is_held_against_its_own_kind() -> None:
     assert "more" not in change_words(told)
 
 
-@pytest.mark.parametrize(
-    ("closed", "why"),
-    [({"free": False}, ", as days are off."), ({"free": False, "ill": True}, ", because of the")],
-)
-def test_a_card_says_why_its_week_gives_something_up(closed: dict[str, bool], why: str) -> None:
+def test_a_card_says_why_its_week_gives_something_up() -> None:
     some = problem(WEEK)
-    days = tuple(replace(d, trainable=False, **closed) if d.index == 24 else d for d in some.days)
+    days = (replace(d, free=d.index != 24) for d in some.days)
+    days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
     weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     session = Session(21, SessionKind.D1, (Entry(1, ROW, 3),))
     plan = Plan((session,), (), (Relaxed(4, Relaxation.CUT_SHORT),))
-    assert f"This week has {WORDS[Relaxation.CUT_SHORT]}{why}" in why_today(some, plan, 21)
+    words = why_today(some, plan, 21)
+    assert f"This week has {WORDS[Relaxation.CUT_SHORT]}, as days are off." in words
 
 
 def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
     some = problem(WEEK)
     plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 7, 8), **{ROW: 3, BUG: 2}))
     text = card_texts(cards(some, plan)[7])[0]
-    assert "The first session after a break." in text
-    assert "Small because your last session was" in text
-    assert "still less than before the break" not in text
+    assert text.count("break") == text.count("small") == 0
+    assert "Small because your last session was 18 days ago: 5 sets." in text
+    less = {7: {ROW: 2, BUG: 1}, 8: {ROW: 2, BUG: 2}}
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4), **{ROW: 3, BUG: 2}) | less)
+    assert ": 3 sets, 5 before." in card_texts(cards(some, plan)[7])[0]
 
 
 def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> None:
@@ -746,6 +848,36 @@ def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> 
     assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
     assert told[10].clauses == ()
     assert "on the way back" not in change_words(told[11])
+
+
+def test_why_a_week_after_an_illness_is_small_is_said_once() -> None:
+    """Ill from Thursday to Tuesday of a peak with three hard runs: one light session is left."""
+    some = problem(THREE, access=ill_days(73, 78))
+    base = [
+        Session(7 * week + place, kind, (Entry(1, ROW, 3),))
+        for week in range(10)
+        for place, kind in ((0, SessionKind.D1), (3, SessionKind.D2))
+    ]
+    light = Session(81, SessionKind.VERY_LIGHT, (Entry(1, ROW, 2), Entry(4, "suitcase_carry", 1)))
+    plan = Plan((*base, light), (), (Relaxed(12, Relaxation.LONG_RUN_EVE),))
+    words = why_today(some, plan, 81)
+    what = f"{WORDS[Relaxation.LONG_RUN_EVE]}; 3 sets"
+    assert f"Small after the illness: {what}. " in words
+    assert "This week" not in words
+    assert words.count("illness") == 1
+
+
+def test_a_card_before_an_illness_gives_nothing_up_for_it() -> None:
+    """Ill on the push day, or on the day before the pull day, when it is known."""
+    for ill, day in ((24, 21), (21, 24)):
+        some = problem(WEEK, access=ill_days(ill, ill))
+        weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
+        some = replace(some, weeks=weeks)
+        base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(3)]
+        session = Session(day, SessionKind.D1, (Entry(1, ROW, 1),))
+        plan = Plan((*base, session), (), (Relaxed(4, Relaxation.CUT_SHORT),))
+        told = WORDS[Relaxation.CUT_SHORT] in why_today(some, plan, day)
+        assert told == (ill < day)
 
 
 def test_nothing_is_less_than_before_where_nothing_is() -> None:
@@ -768,9 +900,9 @@ def test_a_very_light_session_of_the_taper_is_no_half_one(kind: SessionKind) -> 
     planned = kind is SessionKind.VERY_LIGHT
     words, how = why_today(some, plan, 106), how_it_works(some, plan, "metric")
     assert ("very light as planned." in words) == planned
-    assert ("half the sets" in words) != planned
+    assert ("Small after the illness: 2 sets." in words) != planned
     assert (": back on 20 Apr, very light as planned." in how) == planned
-    assert (": back on 20 Apr with half the sets." in how) != planned
+    assert (": back on 20 Apr with 2 sets." in how) != planned
 
 
 def test_a_week_that_an_illness_takes_is_not_easier_on_purpose() -> None:

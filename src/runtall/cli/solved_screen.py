@@ -10,8 +10,7 @@ from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_er
 from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
-from runtall.domain.view import RUNS, SESSIONS
-from runtall.domain.week import EASIER
+from runtall.domain.view import EASIER, RUNS, SESSIONS, is_easier, phase_words
 from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
@@ -133,11 +132,11 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
         values = (str(plan.total(week.number)), lengths)
         table.add_row(
             str(week.number),
-            Text(week.words, style=PHASE_STYLE[week.phase]),
+            Text(phase_words(problem, plan, week), style=PHASE_STYLE[week.phase]),
             *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
             *(["\n".join(values)] if narrow else values),
         )
-    if any(week.easier for week in problem.planned_weeks):
+    if any(is_easier(problem, plan, week) for week in problem.planned_weeks):
         table.caption = EASIER
     return table
 

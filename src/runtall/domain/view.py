@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from runtall.domain.html import Html, paragraph, styled, table
 from runtall.domain.library import records
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import relaxed_words
 from runtall.domain.report import Report
+from runtall.domain.returns import returns
 from runtall.domain.scenario import Scenario
 from runtall.errors.words import counted
 
 RUNS = {row["kind"]: row for row in records("run_kinds.csv")}
 SESSIONS = {row["session"]: row for row in records("session_kinds.csv")}
+
+# What the star beside a phase means.
+EASIER = "* easier week"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,7 +61,7 @@ class PlanView:
         weekdays = [self.problem.days[day].weekday for day in self.problem.weeks[0].days]
         rows = [
             [
-                *(week.number, week.words),
+                *(week.number, phase_words(self.problem, self.plan, week)),
                 *(self._cell(self.problem.days[day]) for day in week.days),
                 *(
                     self.plan.total(week.number),
@@ -83,6 +87,17 @@ class PlanView:
             style = f"background:{kind['colour']};color:{kind['ink']};padding:0 4px"
             parts.append(styled(f"{kind['label']} {session.minutes}", style))
         return Html("<br>".join(parts))
+
+
+def is_easier(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether a week is an easier one on purpose, and none that an illness made small."""
+    ill = any(found.ill and found.week == week.number for found in returns(problem, plan))
+    return week.easier and bool(plan.in_week(week.number)) and not ill
+
+
+def phase_words(problem: Problem, plan: Plan, week: Week) -> str:
+    """Return the phase, with a star in an easier week; `EASIER` says what the star means."""
+    return f"{week.phase}{'*' if is_easier(problem, plan, week) else ''}"
 
 
 # One plan, or several by name.

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 
-# What the star beside a phase means.
-EASIER = "* easier week"
-
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -78,11 +75,6 @@ class Week:
     def pauses(self) -> bool:
         """Whether it is no step on a way back: a run cutback, or an easier week."""
         return self.cutback or self.easier
-
-    @property
-    def words(self) -> str:
-        """The phase, with a star in an easier week; `EASIER` says what the star means."""
-        return f"{self.phase}{'*' if self.easier else ''}"
 
     @property
     def kinds(self) -> tuple[SessionKind, ...]:

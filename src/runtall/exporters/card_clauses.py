@@ -31,11 +31,11 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     causes = {
         "taper": day.phase is Phase.TAPER,
         "peak" if _fewer_told(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
+        # Why it lies on its day says that it is small.
+        "back_first": back and back.small and back.found.day == session.day,
         "light": session.kind in LIGHT_KINDS,
         "deload": week.deload and not week.away,
         before_race: day.before_race and not day.after_race,
-        # Why it lies on its day says that the first one is small.
-        "back_first": back and back.small and back.found.day == session.day,
         "back_sets": behind,
         "back_small": back and back.small and is_less(problem, plan, session),
         "after_race": day.after_race,

@@ -147,18 +147,22 @@ def change_words(card: SessionCard) -> str:
     is. Where all is as on a day before, what is more than last time comes behind that.
     """
     again = card.same not in {say("nothing_new"), say("same_as_last")}
-    compared: dict[str, list[str]] = {"": []}
+    compared: dict[str, dict[str, tuple[str, ...]]] = {"": {}}
     for change, labels in card.changes:
-        whom = ALL if _is_all(card, labels) else ", ".join(labels)
-        compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
+        told = compared.setdefault(change.than, {})
+        told[change.words] = tuple(sorted((*told.get(change.words, ()), *labels)))
     alone = compared.keys() <= {"", say("than_last")} and not again
     parts = [
-        f"{', '.join(told)} {'' if alone else than}".strip()
+        f"{', '.join(_of_whom(card, *one) for one in told.items())} {'' if alone else than}".strip()
         for than, told in compared.items()
         if told
     ]
     first, *more = [card.same, *parts] if again or not parts else parts
     return ". ".join([first, *(f"{words[0].upper()}{words[1:]}" for words in more)])
+
+
+def _of_whom(card: SessionCard, words: str, labels: Sequence[str]) -> str:
+    return f"{words} ({ALL if _is_all(card, labels) else ', '.join(labels)})"
 
 
 def _usual_reserve(card: SessionCard) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.derivation.profile import PEAK_SESSION
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
@@ -9,7 +10,7 @@ from runtall.domain.returns import Return, returns
 from runtall.exporters.card_changes import exposures_before, signs
 from runtall.progression.coming_back import as_planned
 from runtall.progression.exposures import last_time
-from runtall.progression.why_today import is_full
+from runtall.progression.why_today import is_full, one_session_peak
 
 
 def sets_before(problem: Problem, plan: Plan, session: Session) -> int:
@@ -43,7 +44,8 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
     """Return the weeks that a break has made smaller: from its end on, until one no more is.
 
     In base that is one with as many sets as the last full week before. The peak is smaller than
-    base anyway: there it is one with more than the half that came first after an illness.
+    base anyway: there it is one with more than the half that came first after an illness, or with
+    the sets that one session for two has.
     """
     found: set[int] = set()
     for back in returns(problem, plan):
@@ -55,6 +57,8 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
         before = [plan.total(week.number) for week in full or growing]
         alone = phase is not Phase.BASE or not any(before)
         most = plan.total(back.week) + 1 if alone else next(filter(None, reversed(before)))
+        if one_session_peak(problem, plan, back.week):
+            most = max(most, min(PEAK_SESSION))
         for week in problem.phase_weeks(phase):
             total = plan.total(week.number)
             if week.number < back.week or not total:

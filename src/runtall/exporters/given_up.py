@@ -17,7 +17,7 @@ TIMES = {1: "once", 2: "twice"}
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield lines such as ``week 6: no strength session this week, as days are off``."""
+    """Yield lines such as ``week 6: no strength session, as days are off``."""
     told: dict[tuple[str, str], list[int]] = {}
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     for week in problem.planned_weeks:
@@ -34,8 +34,11 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
             if plan.uses(step, week.number) and not one:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
+    alike: dict[tuple[tuple[int, ...], str], list[str]] = {}
     for (words, why), weeks in sorted(told.items(), key=lambda one: one[1][0]):
-        yield f"{weeks_words(weeks)}: {', '.join(filter(None, (words, why)))}"
+        alike.setdefault((tuple(weeks), why), []).append(words)
+    for (numbers, why), every in alike.items():
+        yield f"{weeks_words(numbers)}: {', '.join(filter(None, ('; '.join(every), why)))}"
     shares: dict[tuple[str, str], list[int]] = {}
     for number in single:
         key = share_of_base(problem, plan, number), cause(problem, plan, number)
@@ -43,7 +46,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
-        yield f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week, {why}"
+        words = f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"
+        yield ", ".join(filter(None, (words, why)))
     yield from _less_mobility(problem, plan)
 
 

@@ -14,12 +14,12 @@ from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import returns
 from runtall.domain.units import distance_words, height_words
+from runtall.domain.view import is_easier
 from runtall.errors.words import counted, runs_of
 from runtall.exporters.card_way_back import smaller_weeks
 from runtall.progression.causes import NUMBERS
-from runtall.progression.coming_back import as_planned, back_at
+from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import AS_ELSEWHERE, ON_THIS_DAY, substitution, usual_of
 from runtall.progression.texts import listed, race_words, say, texts
@@ -115,13 +115,8 @@ def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
 
     Nothing where a run cutback or a session given up makes one small without being asked.
     """
-    # What an illness takes or makes small is not so on purpose.
-    ill = {found.week for found in returns(problem, plan) if found.ill}
-    easier = [
-        week.number
-        for week in problem.phase_weeks(Phase.BASE)
-        if week.easier and plan.in_week(week.number) and week.number not in ill
-    ]
+    base = problem.phase_weeks(Phase.BASE)
+    easier = [week.number for week in base if is_easier(problem, plan, week)]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", dates=_dates(problem, easier))
@@ -171,12 +166,12 @@ def _taken(problem: Problem, day: Day) -> str:
 
 def _back_words(problem: Problem, plan: Plan, day: int) -> str:
     """Say when the first session after a break is, and how small."""
-    back = back_at(problem, plan, day)
-    first = back and back.small and back.found.day == day
-    how = " " + say("back_half" if back and back.found.ill else "back_smaller") if first else ""
-    if first and as_planned(problem, plan, day):
-        how = say("back_planned")
-    return say("back_on", date=problem.days[day].short_date) + how
+    words, back = say("back_on", date=problem.days[day].short_date), back_at(problem, plan, day)
+    if not (back and back.small and back.found.day == day):
+        return words
+    if as_planned(problem, plan, day):
+        return f"{words}{say('back_planned')}"
+    return f"{words} {say('back_with', how=first_words(problem, plan, back.found))}"
 
 
 def _phases(problem: Problem, plan: Plan) -> str:
@@ -224,6 +219,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
     request = problem.request
     unsaid = {
         "mobility": plan.mobility,
+        "how_turns": request.base_sessions == 1,
         "how_one": request.base_sessions != 1,
         "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
         "safe_bands": BANDS not in items,

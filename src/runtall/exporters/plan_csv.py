@@ -11,15 +11,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 from unicodedata import normalize
 
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
 from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.domain.view import PlanView
@@ -101,17 +103,16 @@ def _is_formula(text: str) -> bool:
     return (first if first.isascii() else normalize("NFKC", first)).startswith(FORMULA)
 
 
-def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:
-    """Name a week's relaxations in its rows; those of weeks without rows in the first row."""
-    relaxed = sorted(set(plan.relaxed))
-    weeks = {row["week"] for row in rows}
-    for index, row in enumerate(rows or [{}] * bool(relaxed)):
-        here = [
-            used
-            for used in relaxed
-            if used.week == row.get("week") or (index == 0 and used.week not in weeks)
-        ]
-        yield row | {"relaxed": " ".join(relaxed_tokens(here))}
+def _with_relaxed(plan: Plan, rows: Iterable[Row]) -> Iterator[Row]:
+    """Name a week's relaxations in its rows; a week without any gets one for it."""
+    relaxed: dict[Value, list[Relaxed]] = {}
+    for used in sorted(set(plan.relaxed)):
+        relaxed.setdefault(used.week, []).append(used)
+    by_week: dict[Value, list[Row]] = {week: [{"week": week}] for week in relaxed}
+    by_week |= {week: list(some) for week, some in groupby(rows, key=itemgetter("week"))}
+    for week in sorted(by_week, key=lambda number: int(number or 0)):
+        tokens = relaxed_tokens(relaxed.get(week, ()))
+        yield from (row | {"relaxed": " ".join(tokens)} for row in by_week[week])
 
 
 def _session_rows(problem: Problem, key: str, session: Session, units: str) -> Iterable[Row]:

@@ -20,6 +20,9 @@ from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_csv import FIRST_ROW
 from runtall.exporters.unreadable import UnreadablePlan, line_of
 
+# All that the row of a week without sessions and mobility has.
+WITHOUT = ("week", "relaxed")
+
 
 @dataclass
 class _Group:
@@ -54,7 +57,7 @@ def plan_of(table: Rows, problem: Problem) -> Plan:
         for token in row.cells.get("relaxed", "").split():
             with collecting(faults, f"line {row.line}, relaxed: "):
                 relaxed.add(relaxed_of(token, len(problem.weeks)))
-        if any(text for column, text in row.cells.items() if column != "relaxed"):
+        if any(text for column, text in row.cells.items() if column not in WITHOUT):
             _add(by_id.setdefault(row.cells.get("session_id", ""), []), row, problem)
     groups = [group for alike in by_id.values() for group in alike]
     sessions = [_session(group) for group in groups if group.kind != MOBILITY]

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from runtall.documents.calendars import read_calendars
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import WORDS, Relaxed
+from runtall.domain.relaxation import WORDS, Relaxation, Relaxed
 from runtall.errors.words import counted
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
 from runtall.exporters.decisions import by_day
@@ -72,9 +73,18 @@ def cancelled_sessions(calendar: Calendar, problem: Problem) -> Iterator[Session
 
 
 def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:
-    """Yield what weeks gave up as their sessions tell it, where a calendar lost the list."""
+    """Yield what weeks gave up as their sessions tell it, where a calendar lost the list.
+
+    Those before an illness know nothing of it.
+    """
     for week in problem.weeks:
-        notes = [session.note for session in sessions if session.day // 7 + 1 == week.number]
+        here = [session for session in sessions if session.day // 7 + 1 == week.number]
+        notes = [session.note for session in here]
+        ill = any(problem.days[day].ill for day in week.days)
+        if ill and week.n_sessions and not here:
+            yield Relaxed(week.number, Relaxation.SKIP)
+        if ill and [s.kind for s in here] == [SessionKind.D1] and SessionKind.D2 in week.kinds:
+            yield Relaxed(week.number, Relaxation.CUT_SHORT)
         yield from (
             Relaxed(week.number, step)
             for step, words in WORDS.items()

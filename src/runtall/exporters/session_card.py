@@ -27,6 +27,8 @@ from runtall.progression.why_today import after_words
 STRENGTH = "Strength"
 # The text of a session that has fewer sets than before a break; the changes told beside it.
 BEHIND = "easy_back_sets"
+# The texts of sessions of which something else says why they are small.
+UNSAID = {"", BEHIND, "easy_back_first"}
 LESS_OR_NEW = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier", "first")}
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
@@ -122,7 +124,7 @@ def session_card(
     easy = easy_text(problem, plan, session)
     alone = problem.request.base_sessions == 1
     changed, same = _changes(problem, plan, session, items), unchanged(problem, plan, session)
-    clause = say(easy) if easy and easy != BEHIND else ""
+    clause = "" if easy in UNSAID else say(easy)
     if easy == BEHIND:
         # What is more than in a smaller session would read as growth.
         before = sets_before(problem, plan, session)

@@ -10,7 +10,7 @@ from matplotlib.textpath import TextPath
 
 from runtall.domain.library import records
 from runtall.domain.problem import Day
-from runtall.domain.view import Plans, PlanView
+from runtall.domain.view import Plans, PlanView, phase_words
 from runtall.plots.style import GREY, Canvas, stacked
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _calendar(figure: Canvas, view: PlanView) -> None:
     axes.text(7.3, -0.25, "sets", **CENTRED)
     for week in problem.weeks:
         middle = week.number - 0.5
-        words = f"{week.number}  {week.words}"
+        words = f"{week.number}  {phase_words(problem, plan, week)}"
         axes.text(-0.1, middle, words, ha="right", va="center")
         for left, index in enumerate(week.days):
             _day(axes, view, problem.days[index], left)

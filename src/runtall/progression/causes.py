@@ -13,6 +13,7 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.returns import BREAK, returns, was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
+from runtall.progression.nearness import WORKOUT, price
 from runtall.progression.texts import say
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
@@ -21,7 +22,8 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = None) -> str:
     """Return what gives a week less: ``as it has three hard runs``.
 
-    Where it isn't any of these alone, it is all of them together. A week on the way back from a
+    Where it isn't any of these alone, it is all of them together; empty where another day is free.
+    A week on the way back from a
     gap has fewer sets for it, whatever else takes a session. Hard runs take a session of a peak
     week and no more: what else it gives up, or has less than a peak week before, has other causes.
 
@@ -53,7 +55,21 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say("cause_raced")
     if peak and step in {None, Relaxation.SINGLE} and _had_two(problem, plan):
         return say("cause_asked" if most < problem.request.base_sessions else "cause_peak")
-    return say("cause_raced" if week.tuneup else "cause_all")
+    if week.tuneup:
+        return say("cause_raced")
+    return say("cause_all") if _crowded(problem, plan, week, step) else ""
+
+
+def _crowded(problem: Problem, plan: Plan, week: Week, step: Relaxation | None) -> bool:
+    """Return whether all other days of a week are near hard runs or another session.
+
+    In place of a session after speed work one before it is none that is nearer.
+    """
+    speed = step is Relaxation.SPEED_DAY
+    taken = {s.day for s in plan.sessions if not (speed and problem.days[s.day].option == "C")}
+    days = [day for day in problem.open_days(week) if day.trainable and day.index not in taken]
+    fine = {"", WORKOUT} if speed else {""}
+    return not any(day.option != "C" and price(day, taken) in fine for day in days)
 
 
 def _had_two(problem: Problem, plan: Plan) -> bool:

@@ -10,6 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import ALL, LONG, Return, returns
+from runtall.errors.words import counted
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
@@ -85,6 +86,19 @@ def as_planned(problem: Problem, plan: Plan, day: int) -> bool:
     """Return whether a day's session is no smaller for a gap: very light, as the taper's last."""
     light = any(session.kind is SessionKind.VERY_LIGHT for session in plan.on(day))
     return light and problem.days[day].phase is Phase.TAPER
+
+
+def first_words(problem: Problem, plan: Plan, found: Return) -> str:
+    """Say how small the first session after a gap is: ``6 sets, 13 before``.
+
+    It is held against the last such session of no easier week, if that had more.
+    """
+    (session, *_) = plan.on(found.day)
+    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < found.day]
+    usual = [s for s in alike if not problem.week(problem.days[s.day].week).easier]
+    before = max(usual, key=lambda s: s.day).n_sets if usual else 0
+    words = counted(session.n_sets, "set")
+    return f"{words}, {before} before" if before > session.n_sets else words
 
 
 def _repeats(problem: Problem, found: Return, week: Week) -> bool:

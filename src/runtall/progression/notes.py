@@ -245,6 +245,12 @@ class Notes:
         height = height_words(level.words, self.problem.request.units)
         return say("one_up_far" if far else "one_up", level=f"{height[0].upper()}{height[1:]}")
 
+    def _foreseen(self, number: int) -> list[Done]:
+        """Return an entry and those after it up to an illness: nobody knows of one that comes."""
+        ahead, today = self.every[number:], self.every[number].exposure.day.index
+        ill = next((day.index for day in self.problem.days[today:] if day.ill), None)
+        return [done for done in ahead if ill is None or done.exposure.day.index < ill]
+
     def _ahead(self, number: int) -> str:
         """Say what the next card will not bring, though all sets reach the top of the range today.
 
@@ -257,26 +263,44 @@ class Notes:
         promised = now.exposure.in_base and now.level is not CHOICE
         if not promised or rests(self.problem, now.exposure):
             return ""
-        later = self._later(number)
+        later, ahead = self._later(number), self._foreseen(number)
         step = self._step(number)
         if not later:
-            why = self._late(now.exposure)
-        elif step and self.every[later[0]].exposure.day.week == step.week:
-            following = self.every[number + 1].exposure
-            if following is self.every[later[0]].exposure:
-                return ""
-            wait = _gap(following) or say("ahead_easier_week")
-            why = say("held_once_a_week") if following.day.week == week else wait
-        elif gap := _gap(self.every[number + 1].exposure):
-            why = gap
-        elif self.every[number + 1].exposure.elsewhere:
-            why = say("ahead_away")
-        elif held := self.every[later[0]].exposure.held:
-            text = "lapsed" if held is Hold.COMING_BACK else held
-            why = say(f"ahead_{text}", where=self._where_more(number, later[0]))
+            why = self._late(number)
+        elif not ahead[1:]:
+            return ""
         else:
-            why = self._why(later[0])
+            following, then = ahead[1].exposure, self.every[later[0]].exposure
+            taken = step and step.week == then.day.week
+            if following is not then and (taken or later[0] >= number + len(ahead)):
+                wait = "ahead_away" if following.elsewhere else "ahead_easier_week"
+                wait = _gap(following) or say(wait)
+                why = say("held_once_a_week") if following.day.week == week else wait
+            elif taken:
+                return ""
+            else:
+                why = _gap(following) or _gap(then) or self._kept_away(number, later[0])
         return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
+
+    def _kept_away(self, number: int, later: int) -> str:
+        """Say what forbids the next load in a later week, as far as it is no break."""
+        then = self.every[later].exposure
+        if self.every[number + 1].exposure.elsewhere:
+            return say("ahead_away")
+        if then.held:
+            text = "lapsed" if then.held is Hold.COMING_BACK else then.held
+            return say(f"ahead_{text}", where=self._where_more(number, later))
+        return self._why(later, self._instead(number))
+
+    def _instead(self, number: int) -> str:
+        """Say what comes in place of the next load: more reps, or else a pause."""
+        now, ahead = self.every[number], self._foreseen(number)
+        if self.exercise.measure is not Measure.REPS:
+            return ""
+        alike = [done for done in ahead if done.exposure.in_base and done.level == now.level]
+        if any(done.amount > now.amount for done in alike):
+            return say("coarse_reps")
+        return say("coarse_pause") if any(done.alike > ALIKE for done in alike) else ""
 
     def _later(self, number: int) -> list[int]:
         """Return the indices of what counts in later weeks of base."""
@@ -291,7 +315,8 @@ class Notes:
         now = self.every[number]
         later = self._later(number)
         then = self.every[later[0]] if later else now
-        if not now.exposure.in_base or difference(now.level, then.level) <= 0:
+        unforeseen = later and later[0] >= number + len(self._foreseen(number))
+        if not now.exposure.in_base or unforeseen or difference(now.level, then.level) <= 0:
             return ""
         level = height_words(then.level.words, self.problem.request.units)
         return say("enough", amount=self._amount(now), level=level)
@@ -306,7 +331,7 @@ class Notes:
     def _step(self, number: int) -> Day | None:
         """Return the day of the next step of load, if the plan has one."""
         level = self.every[number].level
-        later = (done for done in self.every[number + 1 :] if done.exposure.in_base)
+        later = (done for done in self._foreseen(number)[1:] if done.exposure.in_base)
         steps = (done.exposure for done in later if difference(level, done.level) > 0)
         return next((exposure.day for exposure in steps), None)
 
@@ -322,8 +347,8 @@ class Notes:
         where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
         return say(f"held_{exposure.held}", where=where)
 
-    def _why(self, number: int) -> str:
-        """Say what forbids the next load."""
+    def _why(self, number: int, instead: str = "") -> str:
+        """Say what forbids the next load; of one that never comes, what there is instead."""
         now, step = self.every[number], self._step(number)
         if now.level is CHOICE:
             return say("no_step_choice")
@@ -337,47 +362,43 @@ class Notes:
             return light if causes else say("no_step_short")
         reason = why if why in LASTING else self._until(number, why, step)
         if reason is Hindrance.LATE:
-            return self._late(now.exposure)
+            return self._late(number)
         if reason is Hindrance.TOO_MUCH and self.exercise.key in CARRY_SHARE:
             two = self.exercise.two_hands
             share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
             return say("no_step_carry", share=share, hands=" in both hands" if two else "")
         if reason is Hindrance.TOO_LARGE and heavier and not step:
-            return self._too_large(now.level, heavier)
+            return self._too_large(now.level, heavier, instead)
         if reason == BREAK:
-            return next(filter(None, (_gap(done.exposure) for done in self.every[number:])))
+            return next(filter(None, (_gap(done.exposure) for done in self._foreseen(number))))
         words = f"no_step_{reason}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
         return say(chosen)
 
-    def _too_large(self, level: Level, heavier: Level) -> str:
+    def _too_large(self, level: Level, heavier: Level, instead: str) -> str:
         """Say that a step never comes; once between which weights it would be."""
         if level.load_g is None or heavier.load_g is None:
             return say("no_step_never")
         units = self.problem.request.units
-        words = say(
-            "no_step_coarse",
-            now=load_words(level.load_g, units),
-            next=load_words(heavier.load_g, units),
-            instead=say("coarse_reps") if self.exercise.measure is Measure.REPS else "",
-        )
+        now, following = (load_words(load_g, units) for load_g in (level.load_g, heavier.load_g))
+        words = say("no_step_coarse", now=now, next=following)
         if words in self.told:
             return say("no_step_never")
         self.told.add(words)
-        return words
+        return f"{words}{instead}"
 
-    def _late(self, exposure: Exposure) -> str:
+    def _late(self, number: int) -> str:
         """Say that base ends too soon for a step; far from its end, that others take the weeks."""
-        now = exposure.day.week
+        ahead = [done.exposure for done in self._foreseen(number)]
+        now = ahead[0].day.week
         weeks = self.problem.weeks[now:]
         after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
-        ahead = weeks[: after.number - now - 1]
-        done = [one.exposure for one in self.every if now < one.exposure.day.week < after.number]
+        done = [one for one in ahead if now < one.day.week < after.number]
         there = {
             "back": any(one.back for one in done),
             "raced": any(one.day.near_race for one in done),
-            "easier": any(week.reduced or week.cutback for week in ahead),
+            "easier": any(week.reduced or week.cutback for week in weeks[: after.number - now - 1]),
         }
         between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
         if between and after.number - now > NEAR_WEEKS:
@@ -387,7 +408,7 @@ class Notes:
     def _until(self, number: int, why: Hindrance, step: Day | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""
         level = self.every[number].level
-        ahead = [done for done in self.every[number:] if done.exposure.in_base]
+        ahead = [done for done in self._foreseen(number) if done.exposure.in_base]
         stay = list(takewhile(lambda done: done.level == level, ahead))
         reasons = [done.why for done in stay if done.why not in {None, Hindrance.UNEARNED}]
         if step:

@@ -55,6 +55,8 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
         return _asked(problem, day, exercise)
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
+        if usually and not any(usual in other.possible for other in problem.days):
+            return AS_ELSEWHERE
         return f": {lacking_words(exercise, day.items)}{ON_THIS_DAY if usually else '.'}"
     return ", as you prefer." if entry.exercise in request.prefer else AS_ELSEWHERE
 

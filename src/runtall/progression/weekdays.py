@@ -26,13 +26,17 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
     missed = [day for day in here if day.weekday in usual]
     if kinds and missed and today.weekday not in usual:
         near = min(missed, key=lambda day: abs(day.index - today.index))
-        why = _against(near) or _better(problem, plan, near, today)
-        yield say("weekday", day=f"{today.date:%A}", why=f": {why}" if why else "")
+        if why := _against(near) or _better(problem, plan, near, today):
+            yield say("weekday", day=f"{today.date:%A}", why=why)
 
 
 def _usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind]) -> set[str]:
-    """Return the weekday that most sessions of a kind have; of both kinds where neither is it."""
-    whole = [SessionKind.D1, SessionKind.D2]
+    """Return the weekday that most sessions of a kind have; of both kinds where neither is it.
+
+    With one session a week that is the one for both.
+    """
+    twice = problem.request.base_sessions > 1
+    whole = [SessionKind.D1, SessionKind.D2] if twice else [SessionKind.MERGED]
     own = [kind for kind in whole if kind in kinds] or whole
     found = set()
     for kind in own:
@@ -75,11 +79,15 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     if compared is None:
         return ""
     text, what, as_near = compared
-    others = (problem.days[s.day] for s in plan.sessions if s.day // DAYS != today.index // DAYS)
+    others = [problem.days[s.day] for s in plan.sessions if s.day // DAYS != today.index // DAYS]
     if not any(day.weekday == usual.weekday and as_near(day) for day in others):
         return say(text, what=what, day=f"{usual.date:%A}")
     if len(plan.in_week(today.week)) < problem.request.base_sessions:
-        return say("one_farther", what=what)
+        # Weeks of another phase have other reasons.
+        same = (day for day in others if day.phase is today.phase)
+        alone = (day for day in same if len(plan.in_week(day.week)) == 1)
+        could = any(day.weekday == usual.weekday and as_near(day) for day in alone)
+        return "" if could else say("one_farther", what=what)
     alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
     near = Counter(price(day, ()) for day in alike if day.phase is not Phase.TAPER)
     most = max(near, key=lambda what: near[what], default="")

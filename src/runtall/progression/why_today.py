@@ -14,7 +14,7 @@ from runtall.domain.relaxation import WORDS, Relaxation, in_phase
 from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
-from runtall.progression.coming_back import as_planned, back_at
+from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
 from runtall.progression.texts import say
 from runtall.progression.weekdays import weekday_words
@@ -55,33 +55,48 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         One line: its place beside the day's run, why on another weekday than usual, what was given
         up in that week, and the `neighbours`.
     """
-    today = problem.days[day]
-    steps = [used.step for used in plan.relaxed if used.week == today.week]
+    today, back = problem.days[day], back_at(problem, plan, day)
+    first = back and back.small and day == back.found.day
+    steps = {
+        used.step: cause(problem, plan, today.week, used.step)
+        for used in plan.relaxed
+        if used.week == today.week and not _unforeseen(problem, today)
+    }
     given_up = [in_phase(step, today.phase) for step in steps]
-    causes = {cause(problem, plan, today.week, step) for step in steps} - {say("cause_all")}
+    causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
-    if one_session_peak(problem, plan, today.week):
+    if one_session_peak(problem, plan, today.week) and not first:
         one = WORDS[Relaxation.SINGLE]
         what = one if one in given_up else "one session"
         given_up = [words for words in given_up if words != one]
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
-        told = "" if why == say("cause_all") else f", {why}"
+        told = "" if why in {say("cause_all"), ""} else f", {why}"
         parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
-    if back := back_at(problem, plan, day):
-        if not back.small:
-            parts.append(say("coming_back_as_before"))
-        elif day == back.found.day:
-            sick = "coming_back_sick" if was_ill(problem, back.found) else "coming_back_ill"
-            planned = sick == "coming_back_sick" and as_planned(problem, plan, day)
-            words = sick if back.found.ill else "coming_back"
-            words = "coming_back_planned" if planned else words
-            causes -= {say("cause_ill"), say("cause_back")}
-            runs = _first_runs(problem, back.found)
-            parts.append(say(words, days=f"{back.found.days}", runs=runs))
+    if back and not back.small:
+        parts.append(say("coming_back_as_before"))
+    elif back and first:
+        causes -= {say("cause_ill"), say("cause_back")}
+        how = "; ".join([*(() if causes else given_up), first_words(problem, plan, back.found)])
+        parts.append(_first_back(problem, plan, back.found, how))
+        given_up = given_up if causes else []
     if given_up:
         parts.append(f"{GIVEN_UP}{', '.join(['; '.join(given_up), *sorted(causes)])}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
+
+
+def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
+    """Say why the first session after a gap is small, and how."""
+    sick = "_sick" if found.ill and was_ill(problem, found) else ""
+    more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
+    words = say(f"coming_back{more}", days=f"{found.days}", how=how)
+    return f"{words}{_first_runs(problem, found) if found.ill else ''}"
+
+
+def _unforeseen(problem: Problem, today: Day) -> bool:
+    """Return whether an illness of the week lies only after a day: nobody knows of it yet."""
+    ill = [day for day in problem.week(today.week).days if problem.days[day].ill]
+    return bool(ill) and min(ill) > today.index
 
 
 def _other_weekday(problem: Problem, plan: Plan, today: Day) -> list[str]:
@@ -124,8 +139,12 @@ def run_left_out(problem: Problem, day: Day) -> bool:
 
 
 def runs_left_out(problem: Problem) -> list[str]:
-    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb)``."""
-    return [f"{_name(day)} ({day.label})" for day in problem.days if run_left_out(problem, day)]
+    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``."""
+    left: dict[str, list[str]] = {}
+    for day in problem.days:
+        if run_left_out(problem, day):
+            left.setdefault(_name(day), []).append(day.label)
+    return [f"{name} ({', '.join(labels)})" for name, labels in left.items()]
 
 
 def _place(problem: Problem, today: Day) -> str:

@@ -12,8 +12,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
-from runtall.domain.view import RUNS, SESSIONS
-from runtall.domain.week import EASIER
+from runtall.domain.view import EASIER, RUNS, SESSIONS, is_easier, phase_words
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
 from runtall.exporters.week_words import own_words
@@ -27,7 +26,7 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     """Return the table of all weeks, and the sets of each as bars."""
     weekdays = (problem.days[day].weekday for day in problem.weeks[0].days)
     keys = {session.day: key for key, session in identified_sessions(plan)}
-    easier = any(week.easier for week in problem.planned_weeks)
+    easier = any(is_easier(problem, plan, week) for week in problem.planned_weeks)
     minutes = mobility_minutes(problem.request.athlete)
     legend = [
         "Each session is told with its minutes",
@@ -63,7 +62,9 @@ def _row(problem: Problem, plan: Plan, week: Week, keys: dict[int, str]) -> h.El
     return h.tr(class_=week.phase.value)[
         h.th(scope="row")[
             h.a(href=f"#week-{week.number}")[
-                week.number, h.small[f"{first.day} {first:%b}"], h.small[week.words]
+                week.number,
+                h.small[f"{first.day} {first:%b}"],
+                h.small[phase_words(problem, plan, week)],
             ]
         ],
         (_day(problem, problem.days[index], plan, keys) for index in week.days),
