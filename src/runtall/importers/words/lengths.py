@@ -217,10 +217,17 @@ def bare_number(text: str, units: Units = ALL, *, timed: bool = False) -> float:
 
 
 def _bare(words: str, units: Units, *, timed: bool = False) -> re.Match[str] | None:
+    """Return the bare number of a title; one behind "easy" is none from 30 on, unless timed."""
+    bare = _any_bare(words, units)
+    if timed or bare is None or bare.re is BARE or not bare["usual"]:
+        return bare
+    return bare if USUAL.match(bare["low"]) else None
+
+
+@lru_cache(maxsize=KEPT)
+def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    bare = BARE.match(words)
-    if bare is None and (bare := units.named.match(words)):
-        bare = bare if timed or not bare["usual"] or USUAL.match(bare["low"]) else None
+    bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None
     with_units = (units.minutes, units.hours, units.distance)

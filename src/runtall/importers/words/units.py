@@ -50,7 +50,7 @@ UNIT_WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Units:
     """How lengths are written in one plan.
 
