@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from runtall.errors import Fault, FileFaults
 from runtall.importers import RunPlanFaults, load_runs
-from runtall.importers.base import Context, Entry
+from runtall.importers.base import Context, Entry, Notes
+from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.unexplained import meant_words
 from runtall.importers.load import READERS, WANTED
 from runtall.importers.looks_like import sniff
+from runtall.importers.tables.planned import planned_only
 from runtall.importers.texts.pasted import without_stamps
 from tests.importers.complaints import faults, faults_of
 
@@ -169,6 +172,30 @@ def test_reading_takes_as_long_as_the_table_is():
         return min(best)
 
     assert seconds(16_000) < 8 * seconds(4_000)
+
+
+def test_what_was_run_takes_as_long_as_the_table_is():
+    def seconds(rows):
+        labels = ("Plan", "Actual")
+        cells = [(labels[row % 2], f"Easy {row // 2} km") for row in range(rows)]
+        grid = Grid(tuple(Row(line, both) for line, both in enumerate(cells, 1)))
+        start = time.process_time()
+        assert len(planned_only(grid, Notes())[0].rows) == rows // 2
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(16_000) < 8 * seconds(4_000)
+
+
+def test_words_that_nobody_knows_are_compared_once():
+    def seconds(word):
+        start = time.process_time()
+        for number in range(500):
+            assert not meant_words(f"{word} {number}", ("en",))
+        return time.process_time() - start
+
+    seconds("Easy")
+    assert seconds("Qwertzuiop") < 20 * seconds("Easy") + 0.1
 
 
 @settings(max_examples=200, deadline=None)

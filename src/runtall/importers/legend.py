@@ -90,11 +90,9 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
     said: dict[str, str] = {}
-    for line in lines:
-        pictured = [*PICTURED.finditer(line.strip())]
-        if len(pictured) >= FEWEST_LETTERS or (
-            pictured and pictured[0].span() == (0, len(line.strip()))
-        ):
+    for line in (one.strip() for one in lines if not one.isascii()):
+        pictured = [*PICTURED.finditer(line)]
+        if len(pictured) >= FEWEST_LETTERS or (pictured and pictured[0].span() == (0, len(line))):
             said |= {one["term"]: one["meaning"].strip() for one in pictured}
     for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
         meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()

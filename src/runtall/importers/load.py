@@ -30,7 +30,6 @@ from runtall.importers.looks_like import looks_like, sniff
 from runtall.importers.mail import unwrapped
 from runtall.importers.plan.best_reading import best_reading
 from runtall.importers.plan.interpret import interpret
-from runtall.importers.records.intervals_icu import read_events, read_intervals_icu
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.marks.unpivot import read_marks
@@ -51,12 +50,19 @@ def _read_ics(text: str, context: Context) -> Entries:
 
 
 def _read_document(text: str, context: Context) -> Entries:
-    from runtall.importers.records.plan_file import read_plan_file  # and YAML another
+    from runtall.importers.records.intervals_icu import read_events  # and YAML another
+    from runtall.importers.records.plan_file import read_plan_file
     from runtall.importers.records.records import parsed
 
     if PLAN_FILE.search(text) and not PLACES.search(text):
         return read_plan_file(text, context)
     return read_events(parsed(text), context)
+
+
+def _read_events(text: str, context: Context) -> Entries:
+    from runtall.importers.records.intervals_icu import read_intervals_icu  # the same
+
+    return read_intervals_icu(text, context)
 
 
 def _read_table(form: str, text: str, context: Context) -> Entries:
@@ -70,7 +76,7 @@ READERS: Mapping[str, Reader] = {
     "ics": _read_ics,
     "calendar_hack": _read_document,
     "pasted": read_pasted,
-    "intervals_icu": read_intervals_icu,
+    "intervals_icu": _read_events,
 }
 # What notes say of themselves, above the notes: a note of a vault begins so.
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
-from email.policy import default
 from html import escape
 
 # A mail begins with lines such as "Subject: My plan", one of which says how it is wrapped.
@@ -21,6 +19,9 @@ def unwrapped(text: str, raw: bytes) -> str:
     """Return what a mail says below who sent it and when; any other text as it is."""
     if not WRAPPED.match(text[:20_000]):
         return text
+    from email import message_from_bytes  # a library that takes its time to import
+    from email.policy import default
+
     mail = message_from_bytes(raw, policy=default)
     body = mail.get_body(("plain", "html"))
     if body is None:

@@ -29,8 +29,10 @@ def in_turn(
     no other order or year of some brings all of them in order.
     """
     places = [at for at, one in enumerate(read) if one and one.orders]
+    if len(places) < FEWEST or are_in_order([days[at] for at in places]):
+        return [*days], {}
     meant = [dict(_meanings(one, days[at])) for at in places if (one := read[at])]
-    if len(places) < FEWEST or not all(meant) or are_in_order([days[at] for at in places]):
+    if not all(meant):
         return [*days], {}
     path = _path(meant, race) or _path(meant[::-1], race)[::-1]
     found, mended = [*days], dict[int, str]()

@@ -171,6 +171,8 @@ def _are_damaged(
     cells: Sequence[str], read: Sequence[Written | None], days: Sequence[date | None]
 ) -> bool:
     """Return whether only some dates begin with the year, and those are in no order."""
+    if are_in_order(_of_dates(days, read)):
+        return False
     known = [(bool(ISO.match(cell)), day) for cell, one, day in zip(cells, read, days, strict=True)
              if one and day and len(re.findall(r"\d+", cell)) >= FIGURES]  # fmt: skip
     styles = [iso for iso, _ in known]

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from runtall.documents.values import YEARS
 from runtall.importers.days.names import languages, meaning
 from runtall.importers.words.languages import CODES, any_of, joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 # The order of day, month and year.
 ORDERS = ("ymd", "dmy", "mdy")
@@ -80,7 +80,7 @@ class Written:
     zone: str = ""
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=KEPT)
 def written(cell: str) -> Written | None:
     """Read a cell as a date; None if it is none."""
     if found := ISO.fullmatch(cell):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
@@ -20,7 +20,7 @@ from runtall.importers.days.weekday_words import (
     with_between,
 )
 from runtall.importers.words.languages import Language, joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 LONGEST = 1_000
 # The name of a week in front of its days; what its brackets hold belongs to it.
@@ -126,6 +126,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     return _without_sentences(found, lines)
 
 
+@lru_cache(maxsize=KEPT)
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted, plain = COUNTED.fullmatch(line), bare(line)

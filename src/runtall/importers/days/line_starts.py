@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.names import meaning
 from runtall.importers.days.weekday_words import all_weekdays
 from runtall.importers.words.languages import joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 # Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
 BULLET = re.compile(
@@ -54,7 +55,8 @@ def _small_words() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:(?:{joining('and', 'on')})\s+)+")
 
 
-def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
+@lru_cache(maxsize=KEPT)
+def readings_of(text: str) -> Mapping[str, tuple[str, str, bool]]:
     """Return date and title of a line by the weekday that it can begin with, or by none."""
     plain = bare(text)
     found = _beginnings(plain) or _beginnings(

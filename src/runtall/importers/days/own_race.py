@@ -12,7 +12,7 @@ from runtall.importers.days.date_columns import YEAR, years_in
 from runtall.importers.days.dates import dates_within, exists, written
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, any_of, joining, own, spoken
+from runtall.importers.words.languages import CODES, any_of, joining, own, pattern_of, spoken
 from runtall.importers.words.lengths import distance, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -76,7 +76,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
 
 def has_word_of_race(line: str) -> bool:
     """Return whether a line has a word for a race, other than one of a usual week."""
-    words = any_of(CODES, "marathon", any_of(CODES, "race").pattern)
+    words = any_of(CODES, "marathon", pattern_of("race", *CODES))
     return words.search(any_of(CODES, "short_race").sub(" ", spelling(line))) is not None
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from runtall.importers.days.dates import exists, leading_date, written
 from runtall.importers.days.names import languages, meaning, number_words
 from runtall.importers.words.languages import joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 MOST_ALIKE = 12
 MONTH_AND_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.])")
@@ -94,7 +94,7 @@ def between_days() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|{glued}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
     if (left := weeks_left(cell)) is not None:
@@ -138,7 +138,7 @@ def _in_digits(text: str) -> str:
     return " ".join(number_words().get(word.strip(".,:()"), word) for word in words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def start_of_week(cell: str) -> str:
     """Return the date at the beginning of a week's label: of a range, behind a number.
 
@@ -188,7 +188,7 @@ def _start(cell: str) -> str:
     return next((one.strip() for one in tries if written(one.strip())), cell)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def first_of_range(text: str) -> str:
     """Return the first date of a week whose days share a month: of ``15-21 Feb``, ``15 Feb``.
 
@@ -228,6 +228,7 @@ def _are_apart(first: tuple[int, int], last: tuple[int, int]) -> bool:
     return days % 366 in {*DAYS_APART, 7}  # a day more where a February has none
 
 
+@lru_cache(maxsize=KEPT)
 def is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week.
 
@@ -345,6 +346,7 @@ def _weeks_named(text: str) -> tuple[int, int] | None:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def names_week(words: str) -> bool:
     """Return whether words name a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``.
 

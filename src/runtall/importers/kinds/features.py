@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from runtall.importers.words.languages import LETTER, either, joining, own, words_of
+from runtall.importers.words.languages import LETTER, either, joining, own, pattern_of, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -54,7 +54,7 @@ SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 @cache
 def _aside(code: str) -> re.Pattern[str]:
     """Find strides with their numbers, and whatever else only confuses."""
-    strides, quick = words_of(code, "strides").pattern, words_of(code, "quick").pattern
+    strides, quick = pattern_of("strides", code), pattern_of("quick", code)
     numbered = (
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
@@ -65,7 +65,7 @@ def _aside(code: str) -> re.Pattern[str]:
         r"(?: *\d+(?:[-:]\d+)*(?: ?bpm)?)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
-    return either([numbered, few, words_of(code, "ignore").pattern])
+    return either([numbered, few, pattern_of("ignore", code)])
 
 
 def _without_beside(text: str, code: str) -> str:
@@ -81,14 +81,13 @@ def _without_beside(text: str, code: str) -> str:
 @cache
 def _loose_end(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Find what is left where the end of a title was taken out."""
-    small = either(words_of(code, "tell").pattern for code in codes).pattern
+    small = pattern_of("tell", *codes)
     return re.compile(rf"(?:[\s,;+&(/:-]|\b(?:{small})$)+$")
 
 
 @cache
 def _race_pace(code: str) -> re.Pattern[str]:
-    pace, name = words_of(code, "pace").pattern, words_of(code, "marathon").pattern
-    race = words_of(code, "race").pattern
+    pace, name, race = (pattern_of(one, code) for one in ("pace", "marathon", "race"))
     return either(
         [
             rf"(?:{name}|{race})[ -]?(?:{pace})",
@@ -101,17 +100,16 @@ def _race_pace(code: str) -> re.Pattern[str]:
 @cache
 def _slower(code: str) -> re.Pattern[str]:
     """Find how much slower than in the race: "60 s slower than marathon pace"."""
-    pace, name = words_of(code, "pace").pattern, words_of(code, "marathon").pattern
-    race = words_of(code, "race").pattern
+    pace, name, race = (pattern_of(one, code) for one in ("pace", "marathon", "race"))
     return re.compile(
-        rf"(?:{words_of(code, 'slower').pattern}){SHORT_WORD}"
+        rf"(?:{pattern_of('slower', code)}){SHORT_WORD}"
         rf"(?:(?:{pace}){SHORT_WORD})?(?:{PACES}|{name}|{race}|{pace})(?:[ -](?:{pace}))?"
     )
 
 
 @cache
 def _may_confuse(code: str) -> re.Pattern[str]:
-    return either([FEW_SECONDS, *(words_of(code, name).pattern for name in ("strides", "ignore"))])
+    return either([FEW_SECONDS, pattern_of("strides", code), pattern_of("ignore", code)])
 
 
 @cache
@@ -129,7 +127,7 @@ def _pace_between() -> re.Pattern[str]:
 @cache
 def _negation(code: str) -> re.Pattern[str]:
     """Find what denies the word that follows, perhaps with a short word between them."""
-    return re.compile(rf"(?:{words_of(code, 'negation').pattern})(?: {LETTER}{{1,6}})?$")
+    return re.compile(rf"(?:{pattern_of('negation', code)})(?: {LETTER}{{1,6}})?$")
 
 
 @dataclass

@@ -196,9 +196,8 @@ def _walk(title: Features) -> Found | None:
     """Return a walk that a title begins with, behind its length and how brisk it is."""
     if title.find("run") or title.find("intervals"):
         return None
-    parts = re.split(
-        rf"{PART.pattern}|{any_of(('en', title.code), 'and', '[+&]').pattern}", title.text
-    )
+    between = any_of(("en", title.code), "and", r"[+&]", PART.pattern)
+    parts = between.split(title.text)
     if any(_is_run(Features(title.code, part, title.codes)) for part in parts):
         return None
     if first := title.starts("walk"):

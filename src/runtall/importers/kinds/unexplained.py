@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.kinds.classify import FOREIGN, LONGEST, kind_alone
@@ -22,7 +21,7 @@ from runtall.importers.words.languages import (
     vocabulary,
     words_of,
 )
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 # A letter that stands several times at the end of a word.
 TWICE = re.compile(r"(.)\1+$")
@@ -66,7 +65,8 @@ def meant_words(text: str, languages: tuple[str, ...]) -> str:
     unknown = unknown_words(text, languages).split()
     # A word that may have any ending is known with a letter twice at its end, too.
     odd = [word for word in words if word in unknown or TWICE.sub(r"\1", word) in known]
-    return "; ".join(f"{word}, did you mean {to}?" for word in odd if (to := _near(word, known)))
+    near = ((word, _near(word, own(languages))) for word in odd)
+    return "; ".join(f"{word}, did you mean {to}?" for word, to in near if to)
 
 
 @cache
@@ -81,10 +81,12 @@ def _known_words(codes: tuple[str, ...]) -> frozenset[str]:
     )
 
 
-def _near(word: str, known: Collection[str]) -> str:
+@lru_cache(maxsize=KEPT)
+def _near(word: str, codes: tuple[str, ...]) -> str:
     """Return the known word of which this one has nearly the letters, or all in another order."""
-    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
-    return next((one for one in known if sorted(one) == sorted(word)), "".join(close))
+    known, letters = _known_words(codes), sorted(word)
+    again = next((one for one in known if sorted(one) == letters), "")
+    return again or "".join(get_close_matches(word, known, n=1, cutoff=CLOSE))
 
 
 def may_rest(text: str, languages: tuple[str, ...]) -> bool:

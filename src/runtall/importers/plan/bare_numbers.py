@@ -52,13 +52,12 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
         return {title: _minutes(title) for title in clocks}
     far = sum(times[title] for _, title, number in bare if number >= FAR)
     furthest = FURTHEST.get(unit, FURTHEST["km"])
-    beyond = any(number > furthest for _, _, number in bare)
-    others = times.keys() - {title for _, title, _ in bare}
-    measured = any(distance(title, units=units) for title in others)
-    measured = measured and not any(minutes(title, units) for title in others)
-    beyond = beyond or not (measured or any(number % 5 for _, _, number in bare))
-    if count >= FEWEST and far >= MOST * count and beyond:
-        return {title: round(number) for _, title, number in bare}
+    if count >= FEWEST and far >= MOST * count:
+        beyond = any(number > furthest for _, _, number in bare)
+        others = times.keys() - {title for _, title, _ in bare}
+        fives = not any(number % 5 for _, _, number in bare)
+        if beyond or (fives and not _are_measured(others, units)):
+            return {title: round(number) for _, title, number in bare}
     found: dict[str, int] = {}
     for _, alike in groupby(sorted(bare), key=lambda one: one[0]):
         same = list(alike)
@@ -66,6 +65,12 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
         if max(numbers) > furthest and not any(number % 5 or number < 10 for number in numbers):
             found |= {title: round(number) for _, title, number in same}
     return found
+
+
+def _are_measured(titles: Iterable[str], units: Units) -> bool:
+    """Return whether some titles are in kilometres or miles, and none in minutes."""
+    measured = any(distance(title, units=units) for title in titles)
+    return measured and not any(minutes(title, units) for title in titles)
 
 
 def _minutes(title: str) -> int:

@@ -46,12 +46,13 @@ def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clea
         word of running has a meaning in everyday life and an unknown one beside it, as "Track
         parcel", or where it has a word of an errand, as "Tempo meeting".
     """
-    meaning, words = decided.meaning, spelling(entry.title)
-    said = entry.kind or entry.says or entry.distance_m or LENGTH.search(spelling(entry.text))
-    said = said or classify(entry.text, languages).kind
-    if decided.provenance is not Provenance.INFERRED or said or meaning.kind not in RUNS:
+    meaning, words, codes = decided.meaning, spelling(entry.title), own(languages)
+    if decided.provenance is not Provenance.INFERRED or meaning.kind not in RUNS:
         return False
-    codes = own(languages)
+    if entry.kind or entry.says or entry.distance_m or LENGTH.search(spelling(entry.text)):
+        return False
+    if entry.text and classify(entry.text, languages).kind:
+        return False
     errands = any_of(codes, "no_run").finditer(words)
     spans = [one.span() for one in errands]
     at = words.find(meaning.words)

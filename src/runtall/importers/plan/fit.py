@@ -52,6 +52,8 @@ class Reading:
         How many days it names in numbers.
     whole
         Whether each line below the first that was read has a day.
+    good, bad
+        Days that say what is run, and entries that make no sense as a run.
     """
 
     entries: Entries
@@ -61,6 +63,8 @@ class Reading:
     all_parts: int
     dates: int
     whole: bool
+    good: int
+    bad: int
 
     @classmethod
     def of(cls, entries: Entries, found: RunFile, text: str) -> Reading:
@@ -76,7 +80,8 @@ class Reading:
         apart = [part for part in parts if not (_is_said(part, runs) or _is_length(part, lengths))]
         unread = tuple(part for part in apart if not _is_said(part, said))
         beside = len(apart) - len(unread)
-        return cls(entries, found, unread, beside, len(parts), len(dates), whole)
+        days = _days(found)
+        return cls(entries, found, unread, beside, len(parts), len(dates), whole, *days)
 
     @property
     def leaves_out(self) -> bool:
@@ -104,8 +109,7 @@ class Reading:
     @property
     def is_odd(self) -> bool:
         """Whether much of what was read makes no sense as runs, or weeks have none."""
-        good, bad = _days(self.found)
-        return bad >= max(FEWEST, SHARE * good) or _has_gaps(self.found)
+        return self.bad >= max(FEWEST, SHARE * self.good) or _has_gaps(self.found)
 
     @property
     def is_dense(self) -> bool:
@@ -115,8 +119,7 @@ class Reading:
     @property
     def worth(self) -> int:
         """Days that say what is run, without what makes no sense as a run."""
-        good, bad = _days(self.found)
-        return good - bad
+        return self.good - self.bad
 
     def explains(self, other: Reading) -> bool:
         """Return whether it has on some day what another leaves out, and as many days.

@@ -161,9 +161,9 @@ class _Reading:
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
         title = SERVICE_PREFIX.sub("", entry.title)
-        titles = () if entry.kind else map(one_line, two_runs(title, self.units))
         return tuple(
-            replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
+            replace(entry, title=one_line(run), text="", distance_m=None, minutes=None)
+            for run in (() if entry.kind else two_runs(title, self.units))
         ) or (entry,)
 
     def take(self, entry: Entry) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -35,7 +36,7 @@ def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
             continue
         gaps = [first - before[-1] for before in groups[:number][-1:]]
         gaps += [after[0] - last for after in groups[number + 1 :][:1]]
-        title = next(dated.run.title for dated in runs if dated.date == first)
+        title = runs[bisect_left(days, first)].run.title
         named = f" {shown(title)}" if title else ""
         yield (
             f"{first}{named} stands alone: {min(gaps).days // 7} weeks without a run between it"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -63,9 +64,10 @@ def race_at_end(
     return last if farthest and not known and last.weekday() in WEEKEND else None
 
 
-def is_led_to(race: date, days: Iterable[date]) -> bool:
-    """Return whether some day with a run lies not long before a race."""
-    return any(race - NOT_LED_TO < day < race for day in days)
+def is_led_to(race: date, days: Sequence[date]) -> bool:
+    """Return whether some day with a run, of those in order, lies not long before a race."""
+    before = bisect_left(days, race)
+    return before > 0 and days[before - 1] > race - NOT_LED_TO
 
 
 def _how_far(dated: DatedRun) -> int:

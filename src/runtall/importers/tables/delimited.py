@@ -115,8 +115,10 @@ def _joined(cells: list[str], delimiter: str, width: int) -> list[str]:
     Nobody put "8 km, last 3 hard" in quotes: there are too many cells by as many as begin with a
     blank.
     """
+    if not width or len(cells) <= width:
+        return cells
     parted = [at for at, cell in enumerate(cells) if at and _is_parted(cell)]
-    if not width or len(cells) - width != len(parted):
+    if len(cells) - width != len(parted):
         return cells
     joined: list[str] = []
     for at, cell in enumerate(cells):

@@ -145,15 +145,16 @@ def with_month_dates(grid: Grid, context: Context) -> Grid:
 
 def _names_month(row: Row, context: Context) -> tuple[int, list[date]] | None:
     """Return the place of a month's name in a row, alone or with its year, and its first days."""
+    only = row.only_cell
     named = [(index, cell) for index, cell in enumerate(row.cells)
-             if cell and (cell == row.only_cell or YEAR.search(cell))]  # fmt: skip
+             if cell[:1].isalpha() and (cell == only or YEAR.search(cell))]  # fmt: skip
     months = [(index, found) for index, cell in named if (found := _months(cell, context))]
     return months[0] if len(months) == 1 else None
 
 
 def _months(cell: str, context: Context) -> list[date]:
     """Return the first days that ``March 2027``, ``MARCH`` can have; none of anything else."""
-    if not cell[:1].isalpha() or not (number := month_named(cell)):
+    if not (number := month_named(cell)):
         return []
     if first := read_dates([f"1 {cell}"], Hints(context.date_order, context.race_date)).days[0]:
         return [first]

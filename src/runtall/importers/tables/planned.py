@@ -28,7 +28,7 @@ def planned_only(grid: Grid, notes: Notes) -> tuple[Grid, tuple[str, ...]]:
     found, left = _without_actual(grid, notes, "rows")
     if left:
         return found, left
-    found, left = _without_actual(grid.squared().turned(), notes, "columns")
+    found, left = _without_actual(grid.turned(), notes, "columns")
     if not left:
         return grid, ()
     turned = zip(grid.rows, zip(*(row.cells for row in found.rows), strict=True), strict=True)
@@ -44,8 +44,8 @@ def _without_actual(grid: Grid, notes: Notes, what: str) -> tuple[Grid, tuple[st
         actual = [at for at, kind in kinds.items() if kind == "actual"]
         if len(pairs) < max(FEWEST, MOSTLY * len(actual)):
             continue
-        rows = {at: row for at, row in enumerate(grid.rows) if at not in actual}
-        for at, plan in pairs.items():  # the first of both has the name of the week
+        rows = {at: row for at, row in enumerate(grid.rows) if kinds.get(at) != "actual"}
+        for plan, at in pairs.items():  # the first of both has the name of the week
             for before in range(index):
                 if not rows[plan].cell(before):
                     rows[plan] = rows[plan].with_cell(before, grid.rows[at].cell(before))
@@ -62,15 +62,15 @@ def _without_actual(grid: Grid, notes: Notes, what: str) -> tuple[Grid, tuple[st
 
 
 def _pairs(rows: Sequence[Row], kinds: dict[int, str]) -> dict[int, int]:
-    """Return the row of the plan for each row of what was run: the next above or below it."""
+    """Return the row of what was run for each row of the plan: the next above or below it."""
     found: dict[int, int] = {}
     labelled = [*kinds]
     for place, at in enumerate(labelled):
         near = (*labelled[max(0, place - 1) : place], *labelled[place + 1 : place + 2])
-        plans = [other for other in near if kinds[other] == "planned" and other not in
-                 found.values() and _may_be_same(rows[at], rows[other])]  # fmt: skip
-        if kinds[at] == "actual" and plans:
-            found[at] = plans[0]
+        plans = (other for other in near if kinds[other] == "planned" and other not in found
+                 and _may_be_same(rows[at], rows[other]))  # fmt: skip
+        if kinds[at] == "actual" and (plan := next(plans, None)) is not None:
+            found[plan] = at
     return found
 
 

@@ -136,6 +136,8 @@ def _of_one(
     """Return the columns, and the rows of the first of several runners who have one a day each."""
     dates = next((one for one in columns if one.name == "date"), None)
     for column in columns if dates else ():
+        if column.name or not column.header:
+            continue
         who = [row.cell(column.index) for row in rows]
         days: dict[str, set[str]] = {}
         for name, row in zip(who, rows, strict=True):
@@ -143,9 +145,7 @@ def _of_one(
         first, *others = days or [""]
         every = set().union(*days.values())
         if (
-            column.name
-            or not column.header
-            or not 0 < len(others) < MOST_RUNNERS
+            not 0 < len(others) < MOST_RUNNERS
             or len(every) < FEWEST_DAYS
             or any(3 * len(one) < 2 * len(every) for one in days.values())
             or not all(name.isprintable() and name[:1].isalpha() for name in days)

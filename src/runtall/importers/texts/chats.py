@@ -15,6 +15,7 @@ from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
 HALF = r"[\s\u202f]?[ap]\.?\s?m\b\.?"
+CLOCK = re.compile(r"\d[:.]\d\d")
 TIME = rf"(?:[\u3400-\u9fff]{{2}})?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
 DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})"])
 # A day between dashes, for the messages below it that have only a time.
@@ -54,6 +55,8 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
 
 
 def _stamp(line: str) -> re.Match[str] | None:
+    if not CLOCK.search(line):
+        return None
     return next((found for one in _stamps() if (found := one.fullmatch(line))), None)
 
 
@@ -124,9 +127,11 @@ def answered(text: str) -> str:
     lines = text.splitlines()
     first = next((at for at, line in enumerate(lines) if line.startswith(">")), 0)
     who = " ".join(lines[max(0, first - 2) : first]).strip()
-    sent = re.search(rf"(?i)(?:{DATE})[,\s]*(?:(?:{joining('at')})\.? )?{TIME}", who)
     said = [at for at, line in enumerate(lines[:first]) if line.strip()]
-    if not sent or not who.endswith((":", "\uff1a")) or not said:
+    if not who.endswith((":", "\uff1a")) or not said:
+        return text
+    sent = re.search(rf"(?i)(?:{DATE})[,\s]*(?:(?:{joining('at')})\.? )?{TIME}", who)
+    if not sent:
         return text
     head = f"[{sent[0]}] " if not any(map(_stamp, lines[: first - 2])) else ""
     lines[said[0]] = head + lines[said[0]]

@@ -36,7 +36,7 @@ from runtall.importers.weeks.clauses import (
     words_for,
 )
 from runtall.importers.weeks.statements import Statement
-from runtall.importers.words.languages import any_of, joining, own, spoken
+from runtall.importers.words.languages import any_of, joining, own, pattern_of, spoken
 from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -246,7 +246,7 @@ class _Plan:
         """
         codes, plain = self.codes, spelling(words)
         found = words_for(codes, "drop").search(plain)
-        denied = rf"(?:{any_of(codes, 'negation').pattern})\W*$"
+        denied = rf"(?:{pattern_of('negation', *codes)})\W*$"
         if found and not is_rest and re.search(denied, plain[: found.start()]):
             return False
         if self.sent or not (found or is_rest):

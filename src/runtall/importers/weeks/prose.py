@@ -13,7 +13,7 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, IDEOGRAPH, any_of, joining
+from runtall.importers.words.languages import CODES, IDEOGRAPH, joining, pattern_of
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,80}?)[.:!]+\s+(?P<rest>\S.*)")
@@ -44,7 +44,7 @@ def _days() -> re.Pattern[str]:
 def _as_another() -> re.Pattern[str]:
     edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
     # "The same, but 22 km on Sunday" is as the week before.
-    same = any_of(CODES, "same").pattern
+    same = pattern_of("same", *CODES)
     return re.compile(
         rf"(?i){edge}(?:(?:{same})(?=\W+(?:{joining('but')}){edge})|(?:{joining('like')}),? ?"
         rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d))"

@@ -12,7 +12,7 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.kinds.classify import BARE, classify
 from runtall.importers.weeks.prose import as_another, days_told, is_meant
-from runtall.importers.words.languages import CODES, any_of, either, joining
+from runtall.importers.words.languages import CODES, either, joining, pattern_of
 from runtall.importers.words.titles import spelling
 
 # Days that make a week of a message.
@@ -101,5 +101,5 @@ def _small() -> re.Pattern[str]:
 @cache
 def _no_day() -> re.Pattern[str]:
     """Find a weekday that is left out: "and no Saturday"."""
-    negation = any_of(CODES, "negation").pattern
+    negation = pattern_of("negation", *CODES)
     return re.compile(rf"(?:{negation})\s+(?P<day>{either(NAMES)})\b", re.I)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TypeVar
 
 from runtall.domain.library import data_text
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 T = TypeVar("T")
 ENGLISH = "en"
@@ -161,33 +161,45 @@ def in_the_end(title: str, codes: tuple[str, ...]) -> str:
 
 @cache
 def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
-    said = any_of(codes, "make_it").pattern
+    said = pattern_of("make_it", *codes)
     return re.compile(
         rf"[^\w\s] ?(?:\w+,? )?(?:{said}):? (?:just |only )?(?=(?:[^\W\d]+ )?\S*\d)(?!.*\bif\b)"
     )
 
 
 @cache
-def words_of(code: str, category: str) -> re.Pattern[str]:
-    """Return what finds the words of a category in a title's one spelling."""
-    own, all_ = language(code), everywhere()
+def pattern_of(category: str, *codes: str) -> str:
+    """Return the pattern of a category's words in some languages; it takes long to compile."""
+    if len(codes) != 1:
+        return _joined(pattern_of(category, code) for code in codes)
+    own, all_ = language(codes[0]), everywhere()
     words, patterns = own.words.get(category, []), own.patterns.get(category, [])
     if category not in ASIDE:
         words = [*words, *all_.words.get(category, [])]
         patterns = [*patterns, *all_.patterns.get(category, [])]
-    return either([*patterns, *patterns_of(words)])
+    return _joined([*patterns, *patterns_of(words)])
+
+
+@cache
+def words_of(code: str, category: str) -> re.Pattern[str]:
+    """Return what finds the words of a category in a title's one spelling."""
+    return re.compile(pattern_of(category, code))
 
 
 @cache
 def any_of(codes: tuple[str, ...], category: str, *more: str) -> re.Pattern[str]:
     """Return what finds the words of a category in some languages, or other patterns."""
-    return either([*(words_of(code, category).pattern for code in codes), *more])
+    return either([pattern_of(category, *codes), *more])
 
 
 def either(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for all, in their order; it finds nothing if there are none."""
+    return re.compile(_joined(patterns))
+
+
+def _joined(patterns: Iterable[str]) -> str:
     given = [one for one in patterns if one and one != NEVER.pattern]
-    return re.compile("|".join(f"(?:{one})" for one in given)) if given else NEVER
+    return "|".join(f"(?:{one})" for one in given) or NEVER.pattern
 
 
 def patterns_of(words: Iterable[str]) -> Iterator[str]:
@@ -317,7 +329,7 @@ def share_known(text: str) -> float:
     return sum(any(knows(code, word) for code in CODES) for word in words) / max(1, len(words))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def knows(code: str, word: str) -> bool:
     """Return whether a language has a word, which may be of several parts."""
     words, beginnings = _spelled(code), _beginnings(code)

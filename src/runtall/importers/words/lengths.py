@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from runtall.importers.words.languages import CODES, LETTER, any_of, joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
 # Characters that are looked at.
@@ -86,6 +86,8 @@ BARE = re.compile(
 )
 
 
+# As many kilometres or miles as usual runs have.
+USUAL = re.compile(r"[12]?\d(?!\d)")
 # Parts in a plan's own unit, each with the letter of its pace: "2E + 4M + 1T + 2E".
 _PART = r"\d{1,2}(?:\.\d)?[emtl]"
 LETTERED = re.compile(rf"(?<![+x] )(?<![\w.])(?=.*\de\b){_PART}(?: ?\+ ?{_PART})+(?= ?[(,;]| ?$)")
@@ -210,13 +212,22 @@ def bare_number(text: str, units: Units = ALL, *, timed: bool = False) -> float:
     timed
         It may be that of its minutes.
     """
-    bare = _bare(_numbers(text), units, units.named_by_any if timed else units.named)
+    bare = _bare(_numbers(text), units, timed=timed)
     return _number(bare) if bare else 0
 
 
-def _bare(words: str, units: Units, named: re.Pattern[str] | None = None) -> re.Match[str] | None:
+def _bare(words: str, units: Units, *, timed: bool = False) -> re.Match[str] | None:
+    """Return the bare number of a title; one behind "easy" is none from 30 on, unless timed."""
+    bare = _any_bare(words, units)
+    if timed or bare is None or bare.re is BARE or not bare["usual"]:
+        return bare
+    return bare if USUAL.match(bare["low"]) else None
+
+
+@lru_cache(maxsize=KEPT)
+def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    bare = BARE.match(words) or (named or units.named).match(words)
+    bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None
     with_units = (units.minutes, units.hours, units.distance)
@@ -367,7 +378,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
     return match.string[max(0, start - NEAR) : start], match.string[end : end + NEAR]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=KEPT)
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
     words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])

@@ -8,6 +8,8 @@ from unicodedata import category, combining, normalize
 
 from runtall.domain.library import data_text
 
+# Texts that are kept as they were read: all cells of a long table, as each is asked for often.
+KEPT = 65_536
 # Characters of a title; the rest is cut.
 LONGEST = 200
 # A letter that is drawn out, but for Roman numbers: "soooo".
@@ -50,7 +52,7 @@ def cut(line: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=KEPT)
 def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
     text = text[: 10 * LONGEST]

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.words.languages import CODES, LETTER, NEVER, any_of, joining, language, own
+from runtall.importers.words.languages import (
+    CODES,
+    LETTER,
+    NEVER,
+    any_of,
+    joining,
+    language,
+    own,
+    pattern_of,
+)
 from runtall.importers.words.titles import spelling
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
@@ -41,7 +50,7 @@ UNIT_WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Units:
     """How lengths are written in one plan.
 
@@ -96,20 +105,15 @@ class Units:
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
-        return self._named(r"(?= [12]?\d(?!\d))")
-
-    @cached_property
-    def named_by_any(self) -> re.Pattern[str]:
-        """The same with a number that can be its minutes, too."""
-        return self._named("")
-
-    def _named(self, few: str) -> re.Pattern[str]:
-        long, short, run = ("|".join(self.of(name).pattern for name in names) for names in (
+        """A word for a run and a bare number: "long 30", or `usual` as in "easy 8"."""
+        long, short, run = ("|".join(map(self._pattern, names)) for names in (
             ("medium_long", "long"), ("easy", "recovery"), ("run",)
         ))  # fmt: skip
-        words = rf"{long}|(?:(?:{short})(?: (?:{run}))?|(?:{run})){few}"
+        words = rf"{long}|(?P<usual>(?:{short})(?: (?:{run}))?|(?:{run}))"
         return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?(?:x ?\d|[ap]m\b)))")
+
+    def _pattern(self, category: str) -> str:
+        return pattern_of(category, *own(self.languages))
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
@@ -118,23 +122,23 @@ class Units:
     @cached_property
     def total_before(self) -> re.Pattern[str]:
         """What says, in front of a length, that it is that of the whole run."""
-        return re.compile(rf"(?:{self.of('total').pattern})(?: of|:)? ?$")
+        return re.compile(rf"(?:{self._pattern('total')})(?: of|:)? ?$")
 
     @cached_property
     def total_behind(self) -> re.Pattern[str]:
         """The same behind a length."""
-        return re.compile(rf" (?:{self.of('total').pattern})")
+        return re.compile(rf" (?:{self._pattern('total')})")
 
     @cached_property
     def pace_before(self) -> re.Pattern[str]:
         """What says, in front of a clock, that it is a pace."""
-        return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
+        return re.compile(rf"{AS_PACE.pattern}|(?:{self._pattern('pace')}) ?$")
 
     @cached_property
     def part_ahead(self) -> re.Pattern[str]:
         """What says, in front of a length, that it is that of a part: "warm up 2 km"."""
         names = ("part_ahead", "part_behind", "warm_up")
-        words = "|".join(self.of(name).pattern for name in names)
+        words = "|".join(map(self._pattern, names))
         return re.compile(rf"(?:{words})[ :(-]{{0,3}}$")
 
     @cached_property
@@ -146,9 +150,8 @@ class Units:
     @cached_property
     def part_behind(self) -> re.Pattern[str]:
         """The same behind a length: "2 km easy first"."""
-        words = f"{self.of('part_behind').pattern}|{self.of('warm_up').pattern}"
-        easy = f"{self.of('easy').pattern}|{self.of('run').pattern}"
-        return re.compile(rf" ?\(?(?:(?:{easy}) )?(?:{words})(?! ?\d)")
+        easy, run, behind, warm_up = map(self._pattern, ("easy", "run", "part_behind", "warm_up"))
+        return re.compile(rf" ?\(?(?:(?:{easy}|{run}) )?(?:{behind}|{warm_up})(?! ?\d)")
 
 
 @lru_cache(maxsize=64)
