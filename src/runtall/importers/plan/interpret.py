@@ -61,10 +61,11 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
-    if context.race_date is None and not has_own_race(found.entries):
-        days = [entry.date for entry in found.entries]
-        context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
-        found = _with_named_race(found, context.race_date)
+    days = [entry.date for entry in found.entries]
+    named = None if context.race_date else race_named((*context.heading, *found.heading), days)
+    if named and not has_own_race(found.entries):
+        context = replace(context, race_date=named)
+        found = _with_named_race(found, named)
     reading = _Reading.of(found, context)
     for entry in found.entries:
         title = one_line(entry.title[:LONGEST])
@@ -81,6 +82,10 @@ def interpret(found: Entries, context: Context) -> RunFile:
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, reading.notes)
     runs = keep_one_race(runs, race, reading.notes)
+    raced = max((one.date for one in runs if one.run.kind is RunKind.RACE), default=named)
+    if named and raced != named:
+        told = f"the race is on {raced} in the plan, and on {named} by the words above it"
+        reading.notes.warn(f"{told}; if those are right, give --race-date {named}")
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,

@@ -166,8 +166,20 @@ class Labels:
         """Return what helps to read dates."""
         return Hints.of(self.grid, self.weeks.row, context)
 
-    def starts(self, context: Context, notes: Notes) -> list[date | None]:
-        """Return the first day of each row's week, where the table's column of weeks gives it."""
+    def begin_on(self, context: Context) -> int | None:
+        """Return the weekday of all dates of weeks, if none of the columns is for it; else None.
+
+        Then those columns lie behind it, in whatever order they stand.
+        """
+        if self.weeks.start is None:
+            return None
+        days, ends = self._dates(context, Notes())
+        begins = {day.weekday() for day in days if day}
+        of_columns = {(self.weeks.start + offset) % 7 for offset in self.weeks.columns}
+        return None if ends or len(begins) > 1 else next(iter(begins - of_columns), None)
+
+    def _dates(self, context: Context, notes: Notes) -> tuple[list[date | None], bool]:
+        """Return the date of each row's week as the table has it, and whether it is the last."""
         for index in self.columns:
             cells = [start_of_week(row.cell(index)) for row in self.rows]
             filled = _of_weeks(self.rows, cells, self.weeks.columns.values())
@@ -177,22 +189,24 @@ class Labels:
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
-            ends = meaning(name)[0] == "week_end"
-            firsts = [self._first_day(day, ends=ends) for day in days]
-            pairs = [one for one in zip(days, firsts, strict=True) if one[0] and not ends]
-            back = [(day - first).days for day, first in pairs if day and first]
-            later = min(back, default=0) > HALF_A_WEEK and self._lack_race(
-                firsts, context.race_date
-            )
-            if later:
-                firsts = [first and first + timedelta(7) for first in firsts]
-            for day, first in zip(days, firsts, strict=True):
-                if day and first and first != day and not ends and (later or first < day):
-                    told = "dates of weeks that aren't on their first weekday; read as that"
-                    way = "behind, in whose week the race is" if later else "before"
-                    notes.warn(f"{told} {way}", f"{day:%a} {day} as {first:%a} {first}")
-            return firsts
-        return [None] * len(self.rows)
+            return days, meaning(name)[0] == "week_end"
+        return [None] * len(self.rows), False
+
+    def starts(self, context: Context, notes: Notes) -> list[date | None]:
+        """Return the first day of each row's week, where the table's column of weeks gives it."""
+        days, ends = self._dates(context, notes)
+        firsts = [self._first_day(day, ends=ends) for day in days]
+        pairs = [one for one in zip(days, firsts, strict=True) if one[0] and not ends]
+        back = [(day - first).days for day, first in pairs if day and first]
+        later = min(back, default=0) > HALF_A_WEEK and self._lack_race(firsts, context.race_date)
+        if later:
+            firsts = [first and first + timedelta(7) for first in firsts]
+        for day, first in zip(days, firsts, strict=True):
+            if day and first and first != day and not ends and (later or first < day):
+                told = "dates of weeks that aren't on their first weekday; read as that"
+                way = "behind, in whose week the race is" if later else "before"
+                notes.warn(f"{told} {way}", f"{day:%a} {day} as {first:%a} {first}")
+        return firsts
 
     def _lack_race(self, firsts: Sequence[date | None], race: date | None) -> bool:
         """Return whether the week of the race, by its words or the last, is only the one behind."""

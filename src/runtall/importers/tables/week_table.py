@@ -40,6 +40,9 @@ def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
     plan, or is a sum, is no week.
     """
     labels, notes = Labels.of(grid, found), Notes()
+    if (begin := labels.begin_on(context)) is not None:
+        found = found.from_day(begin)
+        labels = Labels.of(grid, found)
     reading = _Reading(labels, notes, unit_of(cell for row in grid.rows for cell in row.cells))
     starts = labels.starts(context, notes)
     dates = dates_of_days(grid, found, labels.rows, labels.hints(context), notes)
