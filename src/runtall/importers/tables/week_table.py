@@ -126,8 +126,10 @@ class _Reading:
         remark = meaning(next(iter(self.labels.left(row)), ""))[0] == "other"
         if not filled or remark or is_aside(row) or _is_legend(filled):
             return False
-        if self.waiting or not self.weeks:
-            return self.waiting or not (self.labels.columns and self.labels.left(row))
+        if self.waiting:  # below its dates a week has its runs, and notes behind a gap
+            return not (row.gap and self.weeks[-1].days and len(filled) < WHOLE_WEEK)
+        if not self.weeks:
+            return not (self.labels.columns and self.labels.left(row))
         if self._are_told:
             return self.labels.names_race(row) or not (self.labels.is_other(row) or row.gap)
         if self.labels.columns:
