@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from runtall.importers.days.dates import WORD
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import FIRST_ROWS, MOST_WEEKDAYS, is_dates
 from runtall.importers.words.titles import spelling
 
@@ -97,8 +98,10 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     # A column of a weekday is called so rather than by a date above the table.
     in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
     first = {day: index for index, day in reversed(in_turn) if day is not None}
-    others = {meaning(cell)[0] for cell, day in zip(row.cells, days, strict=True) if day is None}
-    alone = "week" in others and not others & {"title", "type", "kind", "weekday"}
+    others = [cell for cell, day in zip(row.cells, days, strict=True) if day is None]
+    names = {meaning(cell)[0] for cell in others}
+    alone = "week" in names and not names & {"title", "type", "kind", "weekday"}
+    alone = alone and not any(classify(cell).kind for cell in others)  # "Easy", "Rest"
     if len(first) < (FEWEST_OF_WEEK if alone else FEWEST_WEEKDAYS):
         return None
     start = min(first, key=lambda day: first[day])
