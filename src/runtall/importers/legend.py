@@ -22,7 +22,8 @@ SHORT = 3
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(
-    r"[;\n|]|(?<! /)\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
+    r"[;\n|]|(?<! /)\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)"
+    r"|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
     r"|\.\s+(?=[A-Z]{2,4} (?:is|means) )"
 )
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".

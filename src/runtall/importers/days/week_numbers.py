@@ -271,6 +271,12 @@ def weeks_between(heading: str) -> int:
     return 0
 
 
+def says_begin(header: str) -> bool:
+    """Return whether a column is called after the first days of weeks: ``Week commencing``."""
+    begin = rf"\b(?:{joining('begin', 'from')})\b|\bw ?/? ?[bc]\b"
+    return meaning(header)[0] == "week" and bool(re.search(begin, spelling(header)))
+
+
 def names_days_of_month(text: str) -> bool:
     """Return whether words name the first and the last day of a week only: ``du 5 au 11``."""
     found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())

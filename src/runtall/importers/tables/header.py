@@ -23,8 +23,8 @@ FIRST_ROWS = 60
 SAMPLE = 500
 # Columns that a header names for sure.
 FEWEST_NAMES = 3
-# Different weekdays that make a column without a header one of weekdays.
-MOST_WEEKDAYS = 5
+# Days of a week, and different weekdays that make a column without a header one of weekdays.
+A_WEEK, MOST_WEEKDAYS = 7, 5
 # Characters of a column's name; a sentence has more.
 LONGEST_NAME = 60
 # Columns that tell what is done on a day.
@@ -116,6 +116,7 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             and "date" not in [one.name for one in decided[: column.index]]
             and is_dates([row.cell(column.index) for row in rows])
             and not (column.name == "week" and {"weekday", "number"} & {*names})
+            and not ("weekday" in names and _is_rare(column, rows))
             else column
             for column in decided
         ]
@@ -136,6 +137,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
+
+
+def _is_rare(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether fewer rows than one a week have something: a list beside the plan."""
+    return A_WEEK * sum(bool(row.cell(column.index)) for row in rows) < len(rows)
 
 
 def _has_volumes(column: Column, rows: Sequence[Row]) -> bool:
