@@ -498,3 +498,22 @@ def test_what_only_lies_beside_strength_is_no_run(load, description):
     rows = f'2027-03-01,Strength,Gym,"{description}"\n2027-04-25,Run,Marathon,\n'
     found = load("date,type,title,description\n" + rows)
     assert [str(one.run.kind) for one in found.runs] == ["race"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Easy 8 km with 16x100", "easy"),
+        ("Easy run, 16 x 100 m", "easy"),
+        ("6 miles easy w/ 8x100", "easy"),
+        ("easy 8 km with wind sprints (8 x 100)", "easy"),
+        ("Easy 6 miles + 8 x 200", "workout"),
+        ("2 km easy, 20 x 100 m, 2 km easy", "workout"),
+        ("10 min easy, 10x100", "workout"),
+        ("Easy 8 km, 6 x 800, 8 x 100", "workout"),
+        ("wind sprints 8 x 200 m, jog back", "workout"),
+        ("8 x 200 m wind sprints", "workout"),
+    ],
+)
+def test_short_and_long_repetitions_beside_an_easy_run(title, kind):
+    assert classify(title).kind == kind
