@@ -25,6 +25,8 @@ SAMPLE = 500
 FEWEST_NAMES = 3
 # Days of a week, and different weekdays that make a column without a header one of weekdays.
 A_WEEK, MOST_WEEKDAYS = 7, 5
+# Kinds of runs that columns are called by beside one that may be.
+KINDS_BESIDE = 2
 # Characters of a column's name; a sentence has more.
 LONGEST_NAME = 60
 # Columns that tell what is done on a day.
@@ -71,6 +73,27 @@ class Column:
     name: str
     unit: str = ""
     header: str = ""
+
+
+def kind_of(header: str) -> str:
+    """Return the kind of run that a column is for, as ``Long``; empty where it is for any."""
+    found = classify(header)
+    return "" if found.weak or meaning(header)[0] else found.kind
+
+
+def with_kinds_named(grid: Grid) -> Grid:
+    """Return a table whose column ``Tempo``, beside those of other kinds, is called as one.
+
+    Elsewhere it is that of a pace, and in some languages of times.
+    """
+    for at, row in enumerate(grid.rows[:FIRST_ROWS]):
+        short = [cell if len(cell) <= LONGEST_NAME else "" for cell in row.cells]
+        if len({*filter(None, map(kind_of, short))}) < KINDS_BESIDE:
+            continue
+        tempos = [cell for cell in short if meaning(cell) == ("time", "") and classify(cell).kind]
+        cells = tuple(f"{cell}s" if cell in tempos else cell for cell in row.cells)
+        return grid.with_rows(at, at + 1, replace(row, cells=cells)) if tempos else grid
+    return grid
 
 
 def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:

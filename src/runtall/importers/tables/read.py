@@ -17,7 +17,7 @@ from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing
 from runtall.importers.tables.day_dates import with_numbered_days
-from runtall.importers.tables.header import find_header, headerless
+from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.planned import planned_only
@@ -40,7 +40,7 @@ LONG, WIDE = "csv", "wide_csv"
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
     notes = Notes()
-    grid, left = planned_only(stacked(grid), notes)
+    grid, left = planned_only(with_kinds_named(stacked(grid)), notes)
     grid = _explained(grid, context)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)

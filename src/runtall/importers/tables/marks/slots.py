@@ -15,7 +15,8 @@ from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
-from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet, kind_of
+from runtall.importers.tables.header import kind_of
+from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet
 from runtall.importers.tables.marks.cells import NO_MARK, Mark
 from runtall.importers.tables.values import is_aside
 from runtall.importers.words.titles import spelling
