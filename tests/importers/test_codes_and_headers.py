@@ -148,3 +148,24 @@ def test_what_titles_mean(title: str, kind: str) -> None:
 )
 def test_a_part_in_brackets_is_shorter_than_the_number_ahead(title: str, metres: int) -> None:
     assert distance(title, "mi") == metres
+
+
+@pytest.mark.parametrize(
+    ("legend", "runs"),
+    [
+        ("ST / MT / LT = short / mid / long tempo pace (7:15 / 7:30 / 7:45)",
+         ("2 easy, 3 ST, 1 easy", "1 easy, 4 MT, 1 easy", "1 easy, 5 LT, 1 easy")),
+        ("KA / HA = kurzer / harter Abschnitt im Renntempo",
+         ("3 km locker, 4 KA, 2 km locker", "3 km locker, 2 HA, 2 km locker", "5 x KA")),
+        ("H/T = hill repeats / tempo", ("2 easy, 5 H, 2 easy", "2 easy, 3 T, 2 easy", "T 4 miles")),
+    ],
+)  # fmt: skip
+def test_several_codes_that_are_explained_together(
+    tmp_path: Path, legend: str, runs: tuple[str, str, str]
+) -> None:
+    rows = [f"{week},rest,{runs[0]},8 easy,{runs[1]},rest,{runs[2]},16 long" for week in (1, 2, 3)]
+    rows.append("4,rest,5 easy,5 easy,5 easy,rest,3 easy,MARATHON")
+    text = "\n".join(["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", *rows, "", legend])
+    assert kinds(tmp_path, text) == [
+        "rest", "workout", "easy", "workout", "rest", "workout", "long",
+    ]  # fmt: skip

@@ -460,3 +460,60 @@ def test_what_brackets_say_that_is_not_on(code: str, title: str) -> None:
 def test_a_run_in_the_morning_and_a_ride_in_the_evening() -> None:
     assert two_runs("6 easy am, bike home pm", units_in(("en",))) == ("6 easy", "bike home")
     assert two_runs("6 easy am or pm", units_in(("en",))) == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["8 km run as tempo", "Last 3 km as threshold", "Run as intervals", "Parkrun as tempo"]
+)
+def test_as_denies_nothing(title):
+    assert classify(title).kind == "workout"
+
+
+@pytest.mark.parametrize(
+    "title", ["8 km easy, as long as the knee holds", "Easy 8 km, not as fast as Tuesday"]
+)
+def test_nor_does_it_assert_what_is_compared(title):
+    assert classify(title).kind == "easy"
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "kind"),
+    [("Strength", "8 km easy", "easy"), ("Gym", "Easy 5 miles then 20 min core", "easy"),
+     ("Strength", "6 x 800 m", "workout"), ("Kraft", "10 km locker", "easy"),
+     ("8 km easy", "", "easy")],
+)  # fmt: skip
+def test_a_run_beside_strength_is_kept(load, title, description, kind):
+    rows = f"2027-03-01,Strength,{title},{description}\n2027-04-25,Run,Marathon,\n"
+    found = load("date,type,title,description\n" + rows)
+    assert [str(one.run.kind) for one in found.runs] == [kind, "race"]
+    assert [f"{one.date}" for one in found.occupied] == ["2027-03-01"]
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["after 8 km easy", "2 km warm up, then squats", "instead of 8 km easy", "Row 2 km easy",
+     "squats 3x10, 6x10 lunges", "30 min core"],
+)  # fmt: skip
+def test_what_only_lies_beside_strength_is_no_run(load, description):
+    rows = f'2027-03-01,Strength,Gym,"{description}"\n2027-04-25,Run,Marathon,\n'
+    found = load("date,type,title,description\n" + rows)
+    assert [str(one.run.kind) for one in found.runs] == ["race"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Easy 8 km with 16x100", "easy"),
+        ("Easy run, 16 x 100 m", "easy"),
+        ("6 miles easy w/ 8x100", "easy"),
+        ("easy 8 km with wind sprints (8 x 100)", "easy"),
+        ("Easy 6 miles + 8 x 200", "workout"),
+        ("2 km easy, 20 x 100 m, 2 km easy", "workout"),
+        ("10 min easy, 10x100", "workout"),
+        ("Easy 8 km, 6 x 800, 8 x 100", "workout"),
+        ("wind sprints 8 x 200 m, jog back", "workout"),
+        ("8 x 200 m wind sprints", "workout"),
+    ],
+)
+def test_short_and_long_repetitions_beside_an_easy_run(title, kind):
+    assert classify(title).kind == kind

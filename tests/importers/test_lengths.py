@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.importers import load_runs
+from runtall.importers.words.languages import spoken
 from runtall.importers.words.lengths import FURTHEST_M, distance, minutes, race_distance
 from runtall.importers.words.units import units_in
 
@@ -251,3 +252,23 @@ def test_numbers_behind_easy_are_minutes_where_most_are_too_far(tmp_path):
 )
 def test_parts_wholes_and_signs(title, unit, expected):
     assert (distance(title, unit), minutes(title)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Long run, 5 km at pace", None),
+        ("LR, 6 miles at marathon pace", None),
+        ("Long, 8 km tempo", None),
+        ("Long run, 8 km @ MP", None),
+        ("L\u00e5ngpass, 6 km i maratonfart", None),
+        ("Langer Lauf, 8 km im Marathontempo", None),
+        ("Long run, 20 km", 20_000),
+        ("Long run, 20 km at easy pace", 20_000),
+        ("Long run, 20 km in the hills", 20_000),
+        ("Long run: 16 km at marathon pace", 16_000),
+        ("Long run 24 km, 5 km at pace", 24_000),
+    ],
+)
+def test_what_is_run_at_a_pace_is_no_whole_long_run(title, expected):
+    assert distance(title, "km", units_in(spoken([title]))) == expected

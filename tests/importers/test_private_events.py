@@ -81,6 +81,34 @@ def test_where_runs_have_no_lengths_they_are_told_by_their_words(asked):
 
 @pytest.mark.parametrize(
     "title",
+    ["Tom's marathon", "Anna\u2019s first half marathon", "Dad's 10k race", "Emma's parkrun",
+     "Ella's swimming lesson", "Schwimmen Kinder", "Halbmarathon Papa", "Piscine enfants",
+     "Marathon de maman", "Nataci\u00f3n ni\u00f1os", "Zwemles kinderen",
+     "Pick up Leo from football"],
+)  # fmt: skip
+def test_a_race_or_a_sport_of_others_is_none(asked, title):
+    assert asked(title) == [title]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["London Marathon", "St George's marathon", "Runner's World Half Marathon", "Women's 10K race",
+     "Queen's Park Half Marathon", "10k race with dad", "Marathon mit Papa", "Swim w/ kids",
+     "Tom's long run 20 km", "Ride with the kids 20 km", "Swimming"],
+)  # fmt: skip
+def test_nor_is_ones_own_that_of_others(asked, title):
+    assert asked(title) == []
+
+
+def test_a_race_of_others_is_the_race_on_the_day_that_is_given(tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_text(calendar("Tom's marathon"), encoding="utf-8")
+    found = load_runs(path, race_date=date(2027, 3, 1))
+    assert [one.date for one in found.runs if one.run.kind == "race"] == [date(2027, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "title",
     ["Cheer Jo at marathon", "Marshal at half marathon", "Volunteering at parkrun",
      "Anfeuern beim Marathon", "B\u00e9n\u00e9vole marathon de Paris", "Animar en el marat\u00f3n",
      "Kibicowanie na maratonie"],

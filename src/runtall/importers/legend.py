@@ -22,7 +22,8 @@ SHORT = 3
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(
-    r"[;\n|]|\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
+    r"[;\n|]|(?<! /)\s+(?=(?:[A-Z]{1,3}|(?!(?:km|mi|[kmhs])\b)[a-z]{1,2})\s?=\s?\w)"
+    r"|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)"
     r"|\.\s+(?=[A-Z]{2,4} (?:is|means) )"
 )
 # Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
@@ -101,8 +102,23 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
         meaning = plain if (own.kind and not own.weak) or has_strides(plain, CODES) else meaning
         column = names_column(found["term"])[0] and names_column(meaning)[0]
         if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
-            said[found["term"].strip()] = meaning
+            said |= _one_by_one(found["term"].strip(), meaning)
     return dict(list((_codes(said) | said).items())[:MOST])
+
+
+def _one_by_one(term: str, meaning: str) -> dict[str, str]:
+    """Return what each of several words means: ``ST / MT = short / mid tempo pace``.
+
+    What the last one has behind its own word, they share.
+    """
+    terms, meanings = ([part.strip() for part in text.split("/")] for text in (term, meaning))
+    if len(terms) != len(meanings) or not all(map(stands_for, terms)):
+        return {term: meaning}
+    shared = meanings[-1].partition(" ")[2]
+    return {
+        one: means if classify(means).kind or not shared else f"{means} {shared}"
+        for one, means in zip(terms, meanings, strict=True)
+    }
 
 
 def _codes(said: Mapping[str, str]) -> dict[str, str]:

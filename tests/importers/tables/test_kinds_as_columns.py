@@ -39,6 +39,11 @@ def runs(tmp_path):
         ("Fecha,Suave,Series,Largo", ("8 km,,", ",6x800,", "6 km,,", ",,25"),
          [("easy", 8000, None), ("workout", None, None), ("easy", 6000, None),
           ("long", 25000, None)]),
+        *((header, ("8 km,,", ",6x800,", "6 km,,", ",,20"),
+           [("easy", 8000, None), ("workout", None, None), ("easy", 6000, None),
+            ("long", 20000, None)])
+          for header in ("Datum,Locker,Tempo,Lang", "Date,Easy,Tempo,Long (km)",
+                         "Dato,Rolig,Tempo,Lang", "Tag,Ruhig,Tempo,Lang (km)")),
     ],
 )  # fmt: skip
 def test_a_column_for_each_kind(runs, header, rows, expected):

@@ -121,3 +121,33 @@ def test_runs_may_be_numbers_as_well(tmp_path: Path) -> None:
     path.write_text("\n".join(",".join(row) for row in rows))
     titles = [one.run.title for one in load_runs(path).runs]
     assert titles == list(lengths) * 4
+
+
+NOTES: dict[str, Rows] = {
+    "a sentence": [["Track sessions: 10 min warm up and drills before, 10 min jog after"]],
+    "a run": [["Long run Sunday 8.30 from the car park"], ["6 x 200 m strides on Tuesdays"]],
+    "in two cells": [["Hills", "8 x 60 s, jog back down"], ["Tempo: 20 min"]],
+    "in the middle": [["", "", "", "Next month: tempo 30 min"]],
+}
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("notes", NOTES)
+def test_notes_below_a_page_are_on_none_of_its_days(tmp_path: Path, notes: str, kind: str) -> None:
+    rows = [*pages(3), [], *NOTES[notes]]
+    path = tmp_path / f"plan.{kind}"
+    if kind == "csv":
+        path.write_text("\n".join(",".join(f'"{cell}"' for cell in row) for row in rows))
+    else:
+        path.write_bytes(xlsx({"Plan": rows}))
+    found = load_runs(path).runs
+    assert [one.run.title for one in found] == [run(one.date) for one in found]
+    assert len(found) == 21
+
+
+def test_a_second_row_of_runs_is_on_its_days(tmp_path: Path) -> None:
+    rows = [*pages(3), ["", "strides", "", "in the park"], []]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join(",".join(row) for row in rows))
+    titles = [one.run.title for one in load_runs(path).runs[-7:]]
+    assert titles[1] == "easy 5, strides"

@@ -40,10 +40,12 @@ JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-# The same with a sign between them only: "Tue + Thu 30 min", "Wed, Thu 10 km".
-JOINED_LOOSE = re.compile(
-    r"(?P<words>[^\W\d_]{2,12}\.?(?:\s*[/+&,]\s*[^\W\d_]{2,12}\.?)+)(?P<rest>\s+\S.*)"
+# The same with a sign between them only, or before the last a word: "Tue + Thu 30 min", "Wed, Thu
+# 10 km", "Mon, Wed and Fri 8 km".
+JOINED_LOOSE = (
+    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:\s*[/+&,]\s*[^\W\d_]{{2,12}}\.?)+{last})(?P<rest>\s+\S.*)"
 )
+AND_LAST = r"(?:,?\s+(?:{joining})\s+[^\W\d_]{{2,12}}\.?)"
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
@@ -179,14 +181,15 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
     joins = rf"(?:{join()}|\s+)"
-    plain = bare(line)
-    found = re.fullmatch(JOINED.format(join=joins), plain) or JOINED_LOOSE.fullmatch(plain)
-    parts = re.split(f"({joins})", found["words"]) if found else []
-    words = [spelling(word).strip(".") for word in parts[::2]]
-    dated = any(word in one.months for one in languages() for word in words[1:])  # "Mon, Mar 1"
-    if not found or dated or not all_weekdays().issuperset(words):
-        return [], line
-    return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+    last = AND_LAST.format(joining=joining("and"))
+    forms = (JOINED.format(join=joins), *(JOINED_LOOSE.format(last=one) for one in (last, "")))
+    for found in filter(None, (re.fullmatch(form, bare(line)) for form in forms)):
+        parts = re.split(f"({joins})", found["words"])
+        words = [spelling(word).strip(".") for word in parts[::2]]
+        months = any(word in one.months for one in languages() for word in words[1:])  # "Mon, Mar"
+        if not months and all_weekdays().issuperset(words):
+            return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+    return [], line
 
 
 def _beside(

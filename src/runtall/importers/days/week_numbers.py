@@ -102,7 +102,8 @@ def week_number(cell: str) -> int | None:
     plain = spelling(cell[:60].strip(MARKS).translate(BRACKETS)).replace("第", "")
     text = _in_digits(_of_ideographs(plain).strip())
     found = _numbered().fullmatch(text)
-    if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
+    # "60/30 = run 60 s, walk 30" explains something, "two tempo runs per week" counts them.
+    if "=" in text or _is_rate(text):
         return None
     if several := _weeks_named(text):
         return several[0]
@@ -116,6 +117,19 @@ def week_number(cell: str) -> int | None:
     if not word and (unit in {"distance", "duration"} or (close and not is_week(close))):
         return None
     return int(found["number"])
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d{{1,2}}(?:-\d{{1,2}})? (?:[^\W_]+ ){{1,3}}(?:{joining('per')}) (?P<word>[^\W\d_]+)"
+    )
+
+
+def _is_rate(text: str) -> bool:
+    """Return whether words say how many of something a week has: ``3 runs a week``."""
+    found = _rate().match(text)
+    return found is not None and is_week(found["word"])
 
 
 def _of_ideographs(text: str) -> str:
@@ -256,6 +270,12 @@ def weeks_between(heading: str) -> int:
             if not more and 1 < weeks <= MOST_ALIKE:
                 return weeks
     return 0
+
+
+def says_begin(header: str) -> bool:
+    """Return whether a column is called after the first days of weeks: ``Week commencing``."""
+    begin = rf"\b(?:{joining('begin', 'from')})\b|\bw ?/? ?[bc]\b"
+    return meaning(header)[0] == "week" and bool(re.search(begin, spelling(header)))
 
 
 def names_days_of_month(text: str) -> bool:

@@ -38,6 +38,12 @@ FEW_SECONDS = (
 )
 # Beside the word for strides these are what it means: "easy + strides, 8 mi 8 x 100 m".
 SHORT_REPEATS = re.compile(r"(?<![\d.])\d{1,2} ?x ?(?:[4-9]\d|1[0-2]\d) ?m\b")
+# They are strides at the end of an easy run of some length, too: "easy 8 km, 16 x 100 m".
+SHORT_AT_LAST = re.compile(
+    r"(?<=\S)(?:[ ,+&(:]+| (?:w|with|and|plus|incl\w*|mit|avec|con|met|med|z) ?/? ?)"
+    r"(?<![\d.,])\d{1,2} ?x ?(?:[6-9]\d|100) ?m?\)?$"
+)
+SHORT_EASY = re.compile(r"\b(?:[1-4](?:\.\d)? ?(?:km|k|mi|miles?)|1?\d ?(?:min\w*|'))(?![a-z])")
 # What a run may be before or after.
 BESIDE = ("long", "cross", "strength", "race", "marathon", "no_run")
 ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
@@ -167,6 +173,8 @@ class Features:
                 aside = SHORT_REPEATS.sub(" ", _aside(one).sub(" ", aside))
             elif _may_confuse(one).search(aside):
                 aside = _aside(one).sub(" ", aside)
+        if any(words_of(one, "easy").search(aside) for one in codes):
+            aside = aside if SHORT_EASY.search(aside) else SHORT_AT_LAST.sub(" ", aside)
         kept = " ".join(aside.split())
         kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")

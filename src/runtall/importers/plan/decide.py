@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
-from runtall.importers.kinds.features import DISTANCE, LENGTH
+from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION
 from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
@@ -20,6 +20,7 @@ from runtall.importers.kinds.unexplained import (
     meant_words,
     unknown_words,
 )
+from runtall.importers.words.languages import any_of, joining, own
 from runtall.importers.words.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
@@ -75,6 +76,10 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain))
     plain = plain.rstrip(" ,(")
     optional = optional or entry.optional
+    called = entry.kind == STRENGTH and entry.says != KIND_COLUMN
+    runs = (_run_beside(one, languages) for one in (plain, entry.text) if called)
+    if run := next(filter(None, runs), None):
+        return Decided(run, Provenance.INFERRED)
     if entry.kind:
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
         optional = optional or said.optional
@@ -120,6 +125,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of the title with the type; of the text where they say little."""
     by_title = _with_type(classify(title, languages), entry, languages)
     by_text = classify(entry.text, languages) if entry.text else Meaning()
+    if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
+        return run
     if by_title.kind and not by_title.weak:
         hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
         return by_text if hard else by_title
@@ -132,6 +139,24 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     return by_title
 
 
+def _run_beside(text: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the run, with how far it is, that what is called strength has as well, if it does.
+
+    One to warm up, and one before or after which it is, is none of its own.
+    """
+    first = re.split(r"\n|[.;] ", text, maxsplit=1)[0]
+    words = spelling(first)
+    found = DISTANCE.search(words) or RUN_REPETITION.search(words)
+    run = classify(first, languages)
+    if not found or run.weak or run.kind not in {*RunKind} - NOT_RUNNING:
+        return None
+    ahead = any_of(own(languages), "beside").search(words[: found.start()])
+    if ahead or re.search(rf"(?:^|\W)(?:{joining('instead_of', 'drop')})\b", words):
+        return None
+    warm = any_of(own(languages), "warm_up").search(words)
+    return None if warm else replace(run, strength=True)
+
+
 def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     """Return what the title and a column for the type say together: the harder of two runs."""
     if not entry.says:
@@ -139,6 +164,8 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
     by_type = classify(entry.says, languages)
     if by_title.kind == RunKind.REST and by_type.kind == STRENGTH:
         return by_title
+    if by_type.kind == STRENGTH and (run := _run_beside(entry.title, languages)):
+        return run
     if not by_type.kind or by_type.weak:
         unsaid = not (entry.title or by_title.kind)
         return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title

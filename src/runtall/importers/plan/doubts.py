@@ -13,11 +13,13 @@ from runtall.importers.kinds.features import LENGTH
 from runtall.importers.kinds.kind_words import clock
 from runtall.importers.kinds.unexplained import unknown_words
 from runtall.importers.plan.decide import Decided
-from runtall.importers.words.languages import CODES, any_of, own
+from runtall.importers.words.languages import CODES, any_of, joining, own
 from runtall.importers.words.titles import spelling
 
 RUNS = set(RunKind) - {RunKind.REST, RunKind.CROSS}
 HARD = {RunKind.WORKOUT, RunKind.LONG, RunKind.MEDIUM_LONG, RunKind.RACE}
+# What somebody else may do whose name stands in a calendar.
+OF_OTHERS = {RunKind.RACE, RunKind.CROSS}
 HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?! ?(?:h|min|km|mi)\b)")
 # Runs of a calendar from which on it is known how its runs are written, and how many are so.
 FEWEST = 4
@@ -34,6 +36,19 @@ def last_clear_run(entries: Iterable[Entry], languages: tuple[str, ...]) -> date
         if entry.distance_m or re.search(r"\d", entry.title) or re.search(r"\d", entry.text)
     ]
     return max(clear) if len(clear) >= max(FEWEST, MOST * len(runs)) else None
+
+
+def is_of_others(title: str, decided: Decided, languages: tuple[str, ...]) -> bool:
+    """Return whether a race or a sport in somebody's own calendar is that of family or a friend.
+
+    As in "Tom's marathon", "Swimming Kids"; "Ride with the kids" is not.
+    """
+    if decided.provenance is not Provenance.INFERRED or decided.meaning.kind not in OF_OTHERS:
+        return False
+    words = spelling(title)
+    beside = re.compile(rf"\b(?:{joining('containing', 'and')})[ /](?:\w{{1,4}} )?$|[+&/] ?$")
+    named = any_of(own(languages), "relatives").finditer(words)
+    return any(not beside.search(words[: one.start()]) for one in named)
 
 
 def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clear: bool) -> bool:

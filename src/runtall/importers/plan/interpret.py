@@ -41,7 +41,7 @@ from runtall.importers.plan.decide import (
     decide,
     run_beside_rest,
 )
-from runtall.importers.plan.doubts import in_doubt, last_clear_run
+from runtall.importers.plan.doubts import in_doubt, is_of_others, last_clear_run
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
@@ -61,10 +61,11 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
-    if context.race_date is None and not has_own_race(found.entries):
-        days = [entry.date for entry in found.entries]
-        context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
-        found = _with_named_race(found, context.race_date)
+    days = [entry.date for entry in found.entries]
+    named = None if context.race_date else race_named((*context.heading, *found.heading), days)
+    if named and not has_own_race(found.entries):
+        context = replace(context, race_date=named)
+        found = _with_named_race(found, named)
     reading = _Reading.of(found, context)
     for entry in found.entries:
         title = one_line(entry.title[:LONGEST])
@@ -81,6 +82,10 @@ def interpret(found: Entries, context: Context) -> RunFile:
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, reading.notes)
     runs = keep_one_race(runs, race, reading.notes)
+    raced = max((one.date for one in runs if one.run.kind is RunKind.RACE), default=named)
+    if named and raced != named:
+        told = f"the race is on {raced} in the plan, and on {named} by the words above it"
+        reading.notes.warn(f"{told}; if those are right, give --race-date {named}")
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
@@ -117,6 +122,8 @@ class _Reading:
         Words of the legend that mean nothing elsewhere.
     clear
         The last day with a run that has its length, in a calendar where nearly all of them have.
+    feed
+        It is a calendar, and others may have a part in it.
     """
 
     context: Context
@@ -128,6 +135,7 @@ class _Reading:
     in_minutes: Mapping[str, int]
     names: frozenset[str]
     clear: date | None
+    feed: bool
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -156,7 +164,7 @@ class _Reading:
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
         clear = last_clear_run(found.entries, languages) if found.feed else None
-        return cls(context, languages, units, unit, paces, legend, timed, names, clear)
+        return cls(context, languages, units, unit, paces, legend, timed, names, clear, found.feed)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -194,7 +202,8 @@ class _Reading:
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
         decided = self.with_remark(entry, decided)
         clear = self.clear is not None and entry.date <= self.clear
-        if in_doubt(entry, decided, self.languages, clear=clear):
+        of_others = self.feed and is_of_others(entry.title, decided, self.languages)
+        if of_others or in_doubt(entry, decided, self.languages, clear=clear):
             decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
         meaning = decided.meaning
         if not meaning.kind:

@@ -23,8 +23,10 @@ FIRST_ROWS = 60
 SAMPLE = 500
 # Columns that a header names for sure.
 FEWEST_NAMES = 3
-# Different weekdays that make a column without a header one of weekdays.
-MOST_WEEKDAYS = 5
+# Days of a week, and different weekdays that make a column without a header one of weekdays.
+A_WEEK, MOST_WEEKDAYS = 7, 5
+# Kinds of runs that columns are called by beside one that may be.
+KINDS_BESIDE = 2
 # Characters of a column's name; a sentence has more.
 LONGEST_NAME = 60
 # Columns that tell what is done on a day.
@@ -73,6 +75,27 @@ class Column:
     header: str = ""
 
 
+def kind_of(header: str) -> str:
+    """Return the kind of run that a column is for, as ``Long``; empty where it is for any."""
+    found = classify(header)
+    return "" if found.weak or meaning(header)[0] else found.kind
+
+
+def with_kinds_named(grid: Grid) -> Grid:
+    """Return a table whose column ``Tempo``, beside those of other kinds, is called as one.
+
+    Elsewhere it is that of a pace, and in some languages of times.
+    """
+    for at, row in enumerate(grid.rows[:FIRST_ROWS]):
+        short = [cell if len(cell) <= LONGEST_NAME else "" for cell in row.cells]
+        if len({*filter(None, map(kind_of, short))}) < KINDS_BESIDE:
+            continue
+        tempos = [cell for cell in short if meaning(cell) == ("time", "") and classify(cell).kind]
+        cells = tuple(f"{cell}s" if cell in tempos else cell for cell in row.cells)
+        return grid.with_rows(at, at + 1, replace(row, cells=cells)) if tempos else grid
+    return grid
+
+
 def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:
     """Find the row that names a day and what is done on it; the columns by their meaning."""
     best: tuple[int, tuple[Column, ...]] | None = None
@@ -116,6 +139,7 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             and "date" not in [one.name for one in decided[: column.index]]
             and is_dates([row.cell(column.index) for row in rows])
             and not (column.name == "week" and {"weekday", "number"} & {*names})
+            and not ("weekday" in names and _is_rare(column, rows))
             else column
             for column in decided
         ]
@@ -136,6 +160,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
+
+
+def _is_rare(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether fewer rows than one a week have something: a list beside the plan."""
+    return A_WEEK * sum(bool(row.cell(column.index)) for row in rows) < len(rows)
 
 
 def _has_volumes(column: Column, rows: Sequence[Row]) -> bool:

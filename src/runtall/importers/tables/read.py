@@ -17,7 +17,7 @@ from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing
 from runtall.importers.tables.day_dates import with_numbered_days
-from runtall.importers.tables.header import find_header, headerless
+from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.planned import planned_only
@@ -32,13 +32,15 @@ from runtall.importers.weeks.statements import Statement
 
 # Rows in which weeks side by side are looked for.
 FIRST_ROWS = 20
+# Cells of a row in a list of races: a name, a date, a place, an aim.
+MOST_OF_LIST = 4
 LONG, WIDE = "csv", "wide_csv"
 
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
     notes = Notes()
-    grid, left = planned_only(stacked(grid), notes)
+    grid, left = planned_only(with_kinds_named(stacked(grid)), notes)
     grid = _explained(grid, context)
     alone = [row.only_cell for row in grid.rows]
     heading = _heading(grid, alone)
@@ -90,7 +92,18 @@ def _heading(grid: Grid, alone: Sequence[str]) -> tuple[str, ...]:
     weeks, header = find_weeks(grid), find_header(grid)
     first = weeks.row if weeks else header[0] if header else 0
     above = (" ".join(filter(None, row.cells)) for row in grid.rows[:first])
-    return (*above, *(cell for cell in alone[first:] if cell and not written(cell)))
+    beside = _list_beside(grid, weeks) if weeks else ()
+    return (*above, *beside, *(cell for cell in alone[first:] if cell and not written(cell)))
+
+
+def _list_beside(grid: Grid, weeks: Weeks) -> Sequence[str]:
+    """Return the rows of a list of races with their dates, behind the days of weeks or below."""
+    behind = max(weeks.columns.values()) + 1
+    cells = [(row.cells, row.cells[behind:]) for row in grid.rows[weeks.row + 1 :]]
+    rows = ([*filter(None, after if any(after) else row)] for row, after in cells)
+    dated = [" ".join(row) for row in rows if 1 < len(row) <= MOST_OF_LIST
+             and any(map(written, row))]  # fmt: skip
+    return dated if len(dated) > 1 else ()
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from runtall.importers.days.dates import WORD
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import FIRST_ROWS, MOST_WEEKDAYS, is_dates
 from runtall.importers.words.titles import spelling
 
-# Weekdays in a row that make it the header of weeks.
-FEWEST_WEEKDAYS = 3
+# Weekdays in a row that make it the header of weeks, and beside a column that says which week.
+FEWEST_WEEKDAYS, FEWEST_OF_WEEK = 3, 2
 # Weeks below it that are no chance.
 FEWEST_WEEKS = 3
 # Letters that two weekdays share come so often.
@@ -40,6 +41,12 @@ class Weeks:
     row: int
     columns: dict[int, int]
     start: int | None
+
+    def from_day(self, weekday: int) -> Weeks:
+        """Return the same columns by days from another weekday on."""
+        back = ((self.start or 0) - weekday) % 7
+        columns = {(offset + back) % 7: index for offset, index in self.columns.items()}
+        return replace(self, columns=columns, start=weekday)
 
 
 def with_weekdays(grid: Grid) -> Grid:
@@ -91,7 +98,11 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     # A column of a weekday is called so rather than by a date above the table.
     in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
     first = {day: index for index, day in reversed(in_turn) if day is not None}
-    if len(first) < FEWEST_WEEKDAYS:
+    others = [cell for cell, day in zip(row.cells, days, strict=True) if day is None]
+    names = {meaning(cell)[0] for cell in others}
+    alone = "week" in names and not names & {"title", "type", "kind", "weekday"}
+    alone = alone and not any(classify(cell).kind for cell in others)  # "Easy", "Rest"
+    if len(first) < (FEWEST_OF_WEEK if alone else FEWEST_WEEKDAYS):
         return None
     start = min(first, key=lambda day: first[day])
     return Weeks(position, {(day - start) % 7: index for day, index in first.items()}, start)

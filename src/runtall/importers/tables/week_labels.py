@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Notes
-from runtall.importers.days.date_columns import Hints, clear_dates
+from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
+from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import (
     names_week,
+    says_begin,
     start_of_week,
     week_number,
     weeks_alike,
@@ -166,8 +168,21 @@ class Labels:
         """Return what helps to read dates."""
         return Hints.of(self.grid, self.weeks.row, context)
 
-    def starts(self, context: Context, notes: Notes) -> list[date | None]:
-        """Return the first day of each row's week, where the table's column of weeks gives it."""
+    def begin_on(self, context: Context) -> int | None:
+        """Return the weekday of all dates of weeks, if none of the columns is for it; else None.
+
+        Then those columns lie behind it, in whatever order they stand.
+        """
+        if self.weeks.start is None:
+            return None
+        days, header = self._dates(context, Notes())
+        ends = meaning(header)[0] == "week_end"
+        begins = {day.weekday() for day in days if day}
+        of_columns = {(self.weeks.start + offset) % 7 for offset in self.weeks.columns}
+        return None if ends or len(begins) > 1 else next(iter(begins - of_columns), None)
+
+    def _dates(self, context: Context, notes: Notes) -> tuple[list[date | None], str]:
+        """Return the date of each row's week as the table has it, and what its column is called."""
         for index in self.columns:
             cells = [start_of_week(row.cell(index)) for row in self.rows]
             filled = _of_weeks(self.rows, cells, self.weeks.columns.values())
@@ -177,31 +192,19 @@ class Labels:
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
-            ends = meaning(name)[0] == "week_end"
-            firsts = [self._first_day(day, ends=ends) for day in days]
-            pairs = [one for one in zip(days, firsts, strict=True) if one[0] and not ends]
-            back = [(day - first).days for day, first in pairs if day and first]
-            later = min(back, default=0) > HALF_A_WEEK and self._lack_race(
-                firsts, context.race_date
-            )
-            if later:
-                firsts = [first and first + timedelta(7) for first in firsts]
-            for day, first in zip(days, firsts, strict=True):
-                if day and first and first != day and not ends and (later or first < day):
-                    told = "dates of weeks that aren't on their first weekday; read as that"
-                    way = "behind, in whose week the race is" if later else "before"
-                    notes.warn(f"{told} {way}", f"{day:%a} {day} as {first:%a} {first}")
-            return firsts
-        return [None] * len(self.rows)
+            return days, name
+        return [None] * len(self.rows), ""
 
-    def _lack_race(self, firsts: Sequence[date | None], race: date | None) -> bool:
-        """Return whether the week of the race, by its words or the last, is only the one behind."""
-        races = [first for row, first in zip(self.rows, firsts, strict=True)
-                 if first and any(classify(cell).kind is RunKind.RACE
-                                  for cell in self.days(row).values())]  # fmt: skip
-        known = races or [max(filter(None, firsts), default=date.max)]
-        left = [(race - first).days // 7 for first in known] if race else []
-        return 0 not in left and 1 in left
+    def starts(self, context: Context, notes: Notes) -> list[date | None]:
+        """Return the first day of each row's week, where the table's column of weeks gives it."""
+        days, header = self._dates(context, notes)
+        ends = meaning(header)[0] == "week_end"
+        firsts = [self._first_day(day, ends=ends) for day in days]
+        if ends:
+            return firsts
+        races = [any(classify(cell).kind is RunKind.RACE for cell in self.days(row).values())
+                 for row in self.rows]  # fmt: skip
+        return with_later(days, firsts, races, header, context, notes)
 
     def _first_day(self, day: date | None, *, ends: bool) -> date | None:
         """Return the first day of a week by any of its dates; one without a column is before it."""
@@ -210,6 +213,37 @@ class Labels:
         back = (day.weekday() - self.weeks.start) % 7
         ahead = back > max(self.weeks.columns) and not ends
         return day + timedelta(days=7 * ahead - back)
+
+
+def with_later(
+    days: Sequence[date | None],
+    firsts: Sequence[date | None],
+    races: Sequence[bool],
+    header: str,
+    context: Context,
+    notes: Notes,
+) -> list[date | None]:
+    """Return the first days of weeks, those behind their dates where they are on the eve of one.
+
+    That is so where the week of the race, by its words or the last, is only the one behind; where
+    nobody knows the race, by the name of the column.
+    """
+    pairs = [(day, first) for day, first in zip(days, firsts, strict=True) if day and first]
+    later = min(((day - first).days for day, first in pairs), default=0) > HALF_A_WEEK
+    race = context.race_date or race_named(context.heading)
+    if later and race:
+        of_race = [first for first, raced in zip(firsts, races, strict=True) if first and raced]
+        left = [(race - first).days // 7 for first in of_race or [max(one for _, one in pairs)]]
+        later = 0 not in left and 1 in left
+    else:
+        later = later and says_begin(header)
+    moved = [first and first + timedelta(7 * later) for first in firsts]
+    for day, first in zip(days, moved, strict=True):
+        if day and first and first != day and (later or first < day):
+            told = "dates of weeks that aren't on their first weekday; read as that"
+            way = "behind" if later else "before"
+            notes.warn(f"{told} {way}", f"{day:%a} {day} as {first:%a} {first}")
+    return moved
 
 
 def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
@@ -223,12 +257,20 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
         filled = [cell for cell in filled if meaning(cell)[0] not in LENGTHS]
         if index in days or not filled or name in OTHERS:
             continue
+        if index > max(days) and not _are_weeks_apart(filled):  # races, beside the plan
+            continue
         told = [week_number(cell) is not None or written(start_of_week(cell)) for cell in filled]
         share = sum(map(bool, told)) / len(filled)
         called = name in {*OF_WEEKS, "date"}
         if (share >= MOSTLY and (called or index < min(days))) or (name in OF_WEEKS and any(told)):
             scores[index] = called * 2 + share
     return tuple(sorted(scores, key=lambda index: -scores[index]))
+
+
+def _are_weeks_apart(cells: Sequence[str]) -> bool:
+    """Return whether dates of cells lie whole weeks apart; so do those that are none."""
+    days = [day for day in read_dates([*map(start_of_week, cells)], Hints("", None)).days if day]
+    return all((later - day).days % 7 == 0 for day, later in pairwise(days))
 
 
 def _are_counted(cells: Sequence[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid, Row
@@ -30,6 +32,8 @@ from runtall.importers.words.units_said import unit_of
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.
 WHOLE_WEEK = 4
+# What no length has and a date does.
+WORD_OR_YEAR = re.compile(r"[^\W\d]|\d{4}")
 
 
 def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
@@ -40,6 +44,9 @@ def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
     plan, or is a sum, is no week.
     """
     labels, notes = Labels.of(grid, found), Notes()
+    if (begin := labels.begin_on(context)) is not None:
+        found = found.from_day(begin)
+        labels = Labels.of(grid, found)
     reading = _Reading(labels, notes, unit_of(cell for row in grid.rows for cell in row.cells))
     starts = labels.starts(context, notes)
     dates = dates_of_days(grid, found, labels.rows, labels.hints(context), notes)
@@ -121,10 +128,12 @@ class _Reading:
         """Return whether a row without a number or a date is a part of the plan."""
         filled = [cell for cell in self.labels.days(row).values() if cell]
         remark = meaning(next(iter(self.labels.left(row)), ""))[0] == "other"
-        if not filled or remark or is_aside(row) or _is_legend(filled):
+        if all(map(_is_date, filled)) or remark or is_aside(row) or _is_legend(filled):
             return False
-        if self.waiting or not self.weeks:
-            return self.waiting or not (self.labels.columns and self.labels.left(row))
+        if self.waiting:  # below its dates a week has its runs, and notes behind a gap
+            return not (row.gap and self.weeks[-1].days and len(filled) < WHOLE_WEEK)
+        if not self.weeks:
+            return not (self.labels.columns and self.labels.left(row))
         if self._are_told:
             return self.labels.names_race(row) or not (self.labels.is_other(row) or row.gap)
         if self.labels.columns:
@@ -172,7 +181,7 @@ class _Reading:
         for offset, cell in cells.items():
             head, title = split_dated(cell) if dates else ("", cell)
             title = title.strip()
-            if is_nothing(title) or (head and offset not in dates):
+            if is_nothing(title) or _is_date(title) or (head and offset not in dates):
                 continue
             if unit and NUMBER.fullmatch(title):
                 title = f"{title} {unit}"
@@ -193,6 +202,11 @@ def _dates_below(labels: Labels, dates: Mapping[int, Mapping[int, date]]) -> boo
         if sum(map(bool, (cells := labels.days(row)).values())) > 1
     ]
     return len(rows) > 1 and rows[-1] and not rows[0]
+
+
+def _is_date(cell: str) -> bool:
+    """Return whether a cell is nothing but a date, that of something else: "10.5" are km."""
+    return bool(WORD_OR_YEAR.search(cell) and written(cell))
 
 
 def _is_legend(cells: list[str]) -> bool:

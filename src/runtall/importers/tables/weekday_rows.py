@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import NO_DATE, Context, Entry
@@ -16,8 +17,9 @@ from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.tables.week_labels import with_later
 from runtall.importers.weeks.calendar_weeks import numbers_of
-from runtall.importers.weeks.layout import lay_out
+from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
 
@@ -71,6 +73,13 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
         label, before = text or label, day if start is None else offset
         weeks[-1].days.setdefault(offset, []).extend(found)
     table.notes.end()
+    if column and start is not None and column.name == "week":
+        told = [next((day for row, day in zip(table.rows, starts, strict=True)
+                      if row.line == week.line), None) for week in weeks]  # fmt: skip
+        races = [any(map(is_race, chain.from_iterable(week.days.values()))) for week in weeks]
+        begun = [week.first for week in weeks]
+        moved = with_later(told, begun, races, column.header, context, table.notes)
+        weeks = [replace(week, first=day) for week, day in zip(weeks, moved, strict=True)]
     return lay_out(weeks, start, context, table.notes)
 
 

@@ -35,7 +35,7 @@ from runtall.importers.texts.weekday_series import weeks_of, with_weekdays
 from runtall.importers.weeks.amendments import amended
 from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
-from runtall.importers.weeks.standing import rules_of, with_every_week
+from runtall.importers.weeks.standing import OTHER_DAYS, is_rule, rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling, without_struck
@@ -119,7 +119,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     raw = with_days_as_meant(raw, lambda line: any(day_lines([line])), notes)
     whole = without_stamps(raw, context.race_date)
     chat, said = plan_and_talk(whole, context, notes)
-    lines = day_lines(chat.lines)
+    lines = _without_rules(day_lines(chat.lines), chat.lines)
     beside = [line for line, days in zip(chat.lines, lines, strict=True) if not days]
     race = context.race_date or race_named(beside)
     last = race + timedelta(DAYS_BEHIND) if race else None
@@ -143,8 +143,11 @@ def read_pasted(text: str, context: Context) -> Entries:
                    and dates_within(line) and not has_word_of_race(line)}  # fmt: skip
     years = years_in(line for line in heading if line not in notes_below)
     years = [year for year in years if year >= date.today().year]
-    rules = rules_of(others.values())
     first = found[0].number
+    among = range(first, found[-1].number)
+    # Of the other days of its week speaks what stands between weeks.
+    rules = [rule for at, line in {**labels, **others}.items() for rule in rules_of([line])
+             if rule[0] != OTHER_DAYS or at not in among]  # fmt: skip
     told = labels or whole.sent or any(line.date for line in found)
     series, rest = weeks_of(found, whole=not told)
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
@@ -242,6 +245,16 @@ def _collected(
         title, *below = [*filter(None, [plain]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     return found, entries, others
+
+
+def _without_rules(lines: list[list[DayLine]], texts: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days of lines without those of what holds every week, above weeks or dates."""
+    first = min(week_labels(texts, lines), default=len(lines))
+    dated = next((at for at, days in enumerate(lines) if any(day.date for day in days)), first)
+    return [
+        [] if days and at < min(first, dated) < len(lines) and is_rule(texts[at]) else days
+        for at, days in enumerate(lines)
+    ]
 
 
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str], chat: Chat) -> frozenset[int]:

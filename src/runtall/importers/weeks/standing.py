@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import EASY_KINDS, RunKind
 from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.own_race import days_of
@@ -22,6 +22,8 @@ from runtall.importers.words.titles import spelling
 
 # A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
 Rule = tuple[int, Entry, str]
+# In place of a weekday: those of which nothing else is said.
+OTHER_DAYS = -1
 
 
 @cache
@@ -37,7 +39,7 @@ def _rule() -> re.Pattern[str]:
     """Return a pattern for "Monday and Friday are rest", "Tuesdays = track", "Mondays you swim"."""
     days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be", "you_do")
     return re.compile(
-        rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
+        rf"(?P<days>{days})(?: (?P<be>{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
     )
 
 
@@ -65,6 +67,16 @@ def _turned_rule() -> re.Pattern[str]:
     )
 
 
+def _said(line: str) -> Iterator[str]:
+    """Yield the sentences of a line; weekdays alone belong to the next: "Mon and Fri are rest"."""
+    before = ""
+    for part in _sentences().split(line):
+        sentence = before + part.strip(" -*\u2022")
+        before = f"{sentence}, " if weekdays_called(sentence) else ""
+        if not before:
+            yield sentence
+
+
 def _rule_of(sentence: str) -> re.Match[str] | None:
     """Return what a sentence says of weekdays; the other way round only of what is no run."""
     if found := _rule().fullmatch(sentence) or _plural().fullmatch(sentence):
@@ -73,19 +85,44 @@ def _rule_of(sentence: str) -> re.Match[str] | None:
     return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
 
 
+def is_rule(line: str) -> bool:
+    """Return whether a line says in words what is done on some weekdays: "Mon and Fri are rest"."""
+    found = _rule().fullmatch(next(_said(line), ""))
+    return found is not None and bool(found["be"] and rules_of([line]))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Return a pattern for "Other days: 8 km easy", "E days: 5 miles on the other days"."""
+    days = rf"(?:[^\W\d_]{{2,3}} ){{0,2}}(?:{joining('other_days')})"
+    behind = rf"(?:\s*[:=\u2013-]|,| (?:{joining('be', 'on')})\b)?\s+(?P<title>\S.*)"
+    ahead = rf"(?P<ahead>\S.*?)(?:\s*[:,=\u2013-])?\s+(?:(?:{joining('on')}) )?{days}\W*"
+    return re.compile(rf"{days}{behind}|{ahead}", re.I)
+
+
+def _of_other_days(sentence: str) -> Iterator[Rule]:
+    """Yield what a sentence says of the days of which nothing else is said."""
+    found = _others().fullmatch(sentence)
+    title = (found["title"] or found["ahead"]).strip() if found else ""
+    if title and classify(title).kind in {*EASY_KINDS, RunKind.CROSS, RunKind.REST}:
+        yield OTHER_DAYS, Entry(NO_DATE, title), ""
+
+
 def rules_of(lines: Iterable[str]) -> list[Rule]:
     """Return weekdays, from 0, and what sentences say is done on each, unless it is a race.
 
     And the day up to which it is, as it is written: "every week up to May 16: Mondays you swim".
+    Days of which nothing else is said come last.
     """
-    return [
+    said = [(one, line) for line in lines for one in _said(line)]
+    named = [
         (day, Entry(NO_DATE, found["title"].strip()), _until(line))
-        for line in lines
-        for sentence in _sentences().split(line)
-        if (found := _rule_of(sentence.strip(" -*\u2022")))
+        for sentence, line in said
+        if (found := _rule_of(sentence))
         if classify(found["title"]).kind not in {"", RunKind.RACE}
         for day in weekdays_called(found["days"])
     ]
+    return named + [rule for sentence, _ in said for rule in _of_other_days(sentence)][:1]
 
 
 def _until(line: str) -> str:
@@ -112,6 +149,7 @@ def with_every_week(
     usual = {day: one.title for day, one, _ in rules if classify(one.title).kind not in NO_RUNS}
     entries = [_with_text(entry, usual.get(entry.date.weekday(), "")) for entry in entries]
     own = {entry.date for entry in entries}
+    others = {*range(len(WEEKDAYS))} - {weekday for weekday, _, _ in rules}
     first = on_or_before(min(own), WEEKDAYS.index(week_starts))
     span = [first + timedelta(days) for days in range((max(own) - first).days + 1)]
     begun = {first: number for number, first in (weeks or {}).items()}
@@ -119,7 +157,7 @@ def with_every_week(
         replace(entry, date=day, title=title)
         for day in span
         for weekday, entry, until in rules
-        if day not in own and day.weekday() == weekday
+        if day not in own and day.weekday() in (others if weekday == OTHER_DAYS else {weekday})
         if (title := _in_week(entry.title, begun, day))
         if not until or day <= max(days_of(until, {day.year}), default=day)
     ]

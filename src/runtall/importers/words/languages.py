@@ -20,7 +20,7 @@ CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "z
 # Titles that are asked for the language of a file.
 MOST_TITLES = 300
 # Categories of words that no title is about, and of those that other categories have.
-ASIDE, AGAIN = {"off", "tell"}, {"off", "loose"}
+ASIDE, AGAIN = {"off", "tell"}, {"off", "loose", "relatives"}
 # Words that every language writes, whatever one of them means by it in a title.
 UNITS = {"km", "mi", "min"}
 # Characters of a title that says something and then something else.

@@ -67,6 +67,7 @@ AND_A_HALF = re.compile(
 )
 # How a part is run, or where: "5 km at pace".
 HOW = re.compile(rf" ?[(@]? ?{LETTER}")
+RACE_PACE = re.compile(r"\b(?:marat|(?:g?|h)mp\b)")
 # One of the parts of a run, without a unit: "2 up", "cd 2", "5 @ hmp"; what begins it.
 A_PART = re.compile(r"(?:[a-z]+ ?){0,2}(?<![\d.])(\d{1,2}(?:\.\d)?)(?: ?@?(?: ?[a-z]+){0,3})")
 UP = re.compile(r"\bup\b")
@@ -354,12 +355,27 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
             found.warm_up = bool(units.part_behind.match(after))
         hard = HOW.match(after) and not units.of("easy").match(after.strip(" (@"))
         is_part = units.part_behind.match(after) or units.part_ahead.search(before)
-        contained = hard and units.containing.search(before)
+        contained = hard and (
+            units.containing.search(before) or (_behind_long(before, units) and _hard(after, units))
+        )
         found.only_parts = found.only_parts and bool(is_part or contained)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
     return found
+
+
+def _behind_long(before: str, units: Units) -> bool:
+    """Return whether nothing but a word for a long run, and a comma, stands before a length."""
+    name, comma, rest = before.rpartition(",")
+    return bool(comma) and not rest.strip() and bool(units.of("long").fullmatch(name.strip()))
+
+
+def _hard(after: str, units: Units) -> bool:
+    """Return whether a length is run at a pace that is no easy one: "5 km at marathon pace"."""
+    how = re.split(r"[,;(+]", after, maxsplit=1)[0]
+    hard = units.of("pace").search(how) or RACE_PACE.search(how)
+    return bool(hard) and not units.of("easy").search(how)
 
 
 def _repeated(match: re.Match[str]) -> bool:

@@ -9,8 +9,7 @@ from itertools import pairwise
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid
-from runtall.importers.kinds.classify import classify
-from runtall.importers.tables.header import LONGEST_NAME
+from runtall.importers.tables.header import LONGEST_NAME, kind_of
 from runtall.importers.tables.marks.cells import (
     FEWEST_DAYS,
     NO_MARK,
@@ -172,12 +171,6 @@ class Sheet:
                     continue
             found[at] = names
         return found
-
-
-def kind_of(header: str) -> str:
-    """Return the kind of run that a column is for, as ``Long``; empty where it is for any."""
-    found = classify(header)
-    return "" if found.weak or meaning(header)[0] else found.kind
 
 
 def _are_kinds(headers: Iterable[str]) -> bool:

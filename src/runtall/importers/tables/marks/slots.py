@@ -15,7 +15,8 @@ from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
-from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet, kind_of
+from runtall.importers.tables.header import kind_of
+from runtall.importers.tables.marks.blocks import SHORT, Block, Sheet
 from runtall.importers.tables.marks.cells import NO_MARK, Mark
 from runtall.importers.tables.values import is_aside
 from runtall.importers.words.titles import spelling
@@ -87,7 +88,7 @@ class _Reading:
     def slots(self) -> Iterator[Slot]:
         """Yield what is run on each day."""
         block, rows, found = self.block, self.sheet.grid.rows, dict[object, Slot]()
-        kept = [at for at in block.rows if at not in self.headers and not self._is_sum(at)]
+        kept = [at for at in self._rows() if at not in self.headers and not self._is_sum(at)]
         labels = {at: self._label(at) for at in kept}
         told = any(self._week(at, block.columns.start)[0] for at in kept)
         covered = self._below_weeks()
@@ -118,6 +119,14 @@ class _Reading:
                     of_day = found.setdefault(key, slot).words.setdefault(name, [])
                     of_day += [said] if said not in of_day else []
         yield from found.values()
+
+    def _rows(self) -> range:
+        """Return the rows of the block, below dates without the notes behind a gap."""
+        block, rows = self.block, self.sheet.grid.rows
+        dated = block.across and any(one.day for one in self.sheet.marks[block.head[0]])
+        notes = (at for at in block.rows[1:] if rows[at].gap
+                 and 2 * sum(map(bool, rows[at].cells)) <= len(block.columns))  # fmt: skip
+        return range(block.rows.start, next(notes, block.rows.stop) if dated else block.rows.stop)
 
     def _days(self, at: int, index: int, cell: str) -> Iterator[tuple[int, Mark, str]]:
         """Yield the days of a cell, its own or those that its row and column name, and its runs."""

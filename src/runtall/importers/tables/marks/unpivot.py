@@ -9,6 +9,7 @@ from runtall.importers.base import Context, Entries, Notes, no_run_plan
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import legend_of
+from runtall.importers.tables.header import with_kinds_named
 from runtall.importers.tables.marks.blocks import Sheet
 from runtall.importers.tables.marks.cells import TO_GO
 from runtall.importers.tables.marks.slots import Slot, slots_of
@@ -32,7 +33,8 @@ def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
     FileFaults
         If its cells name no days, or no weeks that can be laid out.
     """
-    dated = [with_month(with_month_dates(grid, context)) for grid in grids]
+    named = map(with_kinds_named, grids)
+    dated = [with_month(with_month_dates(grid, context)) for grid in named]
     whole = Grid(
         tuple(row for grid in dated for row in grid.rows), " ".join(one.sheet for one in grids)
     )
