@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, meaning, weekdays_of
-from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
+from runtall.importers.days.week_numbers import (
+    is_range,
+    names_days_of_month,
+    names_week,
+    range_ahead,
+)
 from runtall.importers.days.weekday_words import (
     SHORTEST,
     all_weekdays,
@@ -60,6 +65,8 @@ LETTERS = 4
 FEWEST_LETTERS = 2
 # Days of a line that tell half a week at least.
 HALF_A_WEEK = range(3, 8)
+# Days below the name of a week that may be its own.
+MOST_BELOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,12 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
+    loose = {at for at, days in enumerate(found) if parts[at][0] and len(days) == 1
+             and not readings[at][heads[at]][2]}  # fmt: skip
+    found = [
+        [] if at in loose and _has_its_day_below(found[at:], parts[at:]) else days
+        for at, days in enumerate(found)
+    ]
     found = _with_letters_behind(_with_letters(lines, heads, found), heads)
     return _without_sentences(found, lines)
 
@@ -135,6 +148,9 @@ def label_and_days(line: str) -> tuple[str, str]:
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:
         return "", line
+    if end := range_ahead(found["rest"]):  # "v.33  16/8-22/8  the hardest week"
+        behind = found["rest"][end:].lstrip(" :)\u2013\u2014-")
+        return (line[: -len(behind)], behind) if _is_day(behind) else ("", line)
     day = leading_date(found["rest"])
     if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
         return "", line
@@ -149,6 +165,24 @@ def label_and_days(line: str) -> tuple[str, str]:
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _has_its_day_below(
+    found: Sequence[Sequence[DayLine]], parts: Sequence[tuple[str, str]]
+) -> bool:
+    """Return whether the first of some lines has no day of the week that it names.
+
+    Its word for one is a word like any other, "KW 38 - Die Woche der Wahrheit", as the lines below
+    have that day once more.
+    """
+    below = [*takewhile(lambda one: not one[1][0], zip(found[1:], parts[1:], strict=True))]
+    days = [day for of_line, _ in below for day in of_line][:MOST_BELOW]
+    weekday = found[0][0].weekday
+    again = next((at for at, day in enumerate(days) if day.weekday == weekday), None)
+    if again is None or weekday is None or not found[1]:
+        return False
+    follows = (weekday, (weekday + 1) % 7)  # two runs of a day, or the days of a week in turn
+    return days[again].sure or days[0].weekday not in follows
 
 
 @cache

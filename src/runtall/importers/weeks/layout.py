@@ -79,7 +79,8 @@ def lay_out(
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
-    sure = min((week.counted for week in weeks), default=Numbers.OF_PLAN)
+    named = (week.counted for week in weeks if week.number is not None)
+    sure = min(named, default=Numbers.OF_PLAN)
     firsts = first_days([week.number for week in weeks], sure, start or 0, race)
     if firsts:
         indices = [(day - firsts[0]).days // 7 for day in firsts]
