@@ -10,6 +10,7 @@ from runtall.importers import load_runs
 from runtall.importers.kinds.classify import classify
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.summary import summarise
+from runtall.importers.words.languages import CODES
 from runtall.importers.words.units import units_in
 
 RACE = date(2027, 4, 25)
@@ -460,3 +461,30 @@ def test_what_brackets_say_that_is_not_on(code: str, title: str) -> None:
 def test_a_run_in_the_morning_and_a_ride_in_the_evening() -> None:
     assert two_runs("6 easy am, bike home pm", units_in(("en",))) == ("6 easy", "bike home")
     assert two_runs("6 easy am or pm", units_in(("en",))) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "titles"),
+    [
+        # The race of a place or a day, run all out, or with a name and nothing but how hard.
+        ("race", "es", ("10k del 9 de Julio, a fondo!!", "10 km con amigos, a tope",
+                        "21k de Buenos Aires, lo corremos en serio")),
+        ("race", "pt", ("Meia maratona Golden Run, forte", "Meia maratona do Porto, a fundo")),
+        ("race", "de", ("Halbmarathon Altötting, zügig", "Halbmarathon Bad Füssing - hart")),
+        ("race", "en", ("Half marathon Bath - hard", "15k of the lake, flat out")),
+        ("race", "fr", ("Semi-marathon Rosa Parks, fort", "20 km de Bruxelles, à bloc")),
+        ("race", "it", ("Mezza maratona Roma Ostia, forte", "21 km di San Martino, a tutta")),
+        ("race", "sv", ("Halvmaraton Göteborg, hårt",)),
+        # What has the length of one, or its pace, is none.
+        ("workout", "es", ("pasadas 6x600 a fondo", "10k fuerte", "15k con 5k a tope",
+                           "media maratón ritmo, 8 km fuerte")),
+        ("workout", "en", ("half marathon effort 8 km, hard", "Marathon effort, hard")),
+        ("workout", "de", ("20 km mit 5 km Vollgas", "Marathontempo 12 km, hart")),
+        ("long", "es", ("fondo 16k", "fondo largo 24k")),
+    ],
+)  # fmt: skip
+def test_races_by_their_names_are_none_by_a_length_alone(kind, code, titles):
+    languages = tuple(dict.fromkeys((code, "en", *CODES)))
+    assert {title: str(classify(title, languages).kind) for title in titles} == dict.fromkeys(
+        titles, kind
+    )
