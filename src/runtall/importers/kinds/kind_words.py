@@ -25,7 +25,7 @@ COMPOUND = re.compile(r"-[^\W\d_]")
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
     r"(?:[^\W\d]+[ /:-]+){0,3}(?:(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?|park ?run)\b"
-    r"(?! ?(?:x|%|/|:|min|-))"
+    r"(?! ?(?:x|%|/|:|min|-|'))"
 )
 # What is no name of a race: "half marathon effort, hard".
 KINDS_OF_RUNS = ("easy", "long", "recovery", "workout", "intervals", "about", "no_run", "pace")
@@ -225,10 +225,10 @@ def _race(title: Features) -> Found | None:
     far = RACE_DISTANCE.match(title.text)
     # "Parkrun flat out (jog there)" is no jog.
     besides = Features(title.code, re.sub(r"\([^()]*\)", "", title.text))
-    within = re.search(
-        rf" (?:{joining('containing')}) ?\d", besides.text
-    )  # "20 km mit 5 km Vollgas"
-    if far and title.find("flat_out") and not (within or any(map(besides.find, NO_RACE))):
+    # "20 km mit 5 km Vollgas".
+    part = re.search(rf" (?:{joining('containing')}) ?\d", besides.text)
+    hard = title.asserted("flat_out", "no_run")  # "Startnummer abholen" is an errand
+    if far and hard and not (part or any(map(besides.find, NO_RACE))):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
@@ -324,7 +324,7 @@ KINDS_BY_WORDS: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
     (RunKind.LONG, _long),
     (RunKind.WORKOUT, _hard),
     (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),
-    (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
+    (RunKind.RECOVERY, lambda title: title.asserted("recovery", "no_run")),
     (RunKind.EASY, lambda title: title.asserted("easy")),
     (RunKind.REST, _rest_within),
 )
