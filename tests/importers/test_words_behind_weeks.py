@@ -43,6 +43,7 @@ def told(names: list[str], weekdays: str, sign: str, race: str) -> str:
     [
         ("KW 28|KW 29 - Die Woche der Wahrheit|KW 30|KW 31", "Mo Di Mi Do Fr Sa So", ":"),
         ("KW 28|KW 29|KW 30|KW 31 - Die letzte! Beine hoch", "Mo Di Mi Do Fr Sa So", ""),
+        ("KW 28|KW 29 - So wird das nichts mit uns!|KW 30|KW 31", "Mo Di Mi Do Fr Sa So", ""),
         ("Week 1|Week 2 - Sun cream, it is hot|Week 3|Week 4", "Mon Tue Wed Thu Fri Sat Sun", ":"),
         ("Semana 1|Semana 2|Semana 3 - Mar de fondo|Semana 4", "Lun Mar Mie Jue Vie Sab Dom", ":"),
         ("Semaine 1|Semaine 2 - Mer et soleil|Semaine 3|Semaine 4",

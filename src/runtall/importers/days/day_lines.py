@@ -65,8 +65,6 @@ LETTERS = 4
 FEWEST_LETTERS = 2
 # Days of a line that tell half a week at least.
 HALF_A_WEEK = range(3, 8)
-# Days below the name of a week that may be its own.
-MOST_BELOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +129,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
     loose = {at for at, days in enumerate(found) if parts[at][0] and len(days) == 1
              and not readings[at][heads[at]][2]}  # fmt: skip
-    found = [
-        [] if at in loose and _has_its_day_below(found[at:], parts[at:]) else days
-        for at, days in enumerate(found)
-    ]
+    found = _without_remarks(found, lines, [label for label, _ in parts], loose) if loose else found
     found = _with_letters_behind(_with_letters(lines, heads, found), heads)
     return _without_sentences(found, lines)
 
@@ -167,22 +162,35 @@ def label_and_days(line: str) -> tuple[str, str]:
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
-def _has_its_day_below(
-    found: Sequence[Sequence[DayLine]], parts: Sequence[tuple[str, str]]
-) -> bool:
-    """Return whether the first of some lines has no day of the week that it names.
+def _without_remarks(
+    found: Sequence[list[DayLine]], lines: Sequence[str], labels: Sequence[str], loose: set[int]
+) -> list[list[DayLine]]:
+    """Return the days without what is only said of a week: "KW 38 - Die Woche der Wahrheit"."""
+    begins = [bool(label) or (not days and names_week(line))
+              for label, days, line in zip(labels, found, lines, strict=True)]  # fmt: skip
+    remarks = {at for at in loose
+               if _has_its_day_below(found[at][0], found[at + 1 :], begins[at + 1 :])}  # fmt: skip
+    return [[] if at in remarks else days for at, days in enumerate(found)]
 
-    Its word for one is a word like any other, "KW 38 - Die Woche der Wahrheit", as the lines below
-    have that day once more.
+
+def _has_its_day_below(
+    day: DayLine, found: Sequence[Sequence[DayLine]], begins: Sequence[bool]
+) -> bool:
+    """Return whether the week of a day that its name seems to be followed by has that day below.
+
+    Parameters
+    ----------
+    begins
+        Which of the lines below name a week.
     """
-    below = [*takewhile(lambda one: not one[1][0], zip(found[1:], parts[1:], strict=True))]
-    days = [day for of_line, _ in below for day in of_line][:MOST_BELOW]
-    weekday = found[0][0].weekday
-    again = next((at for at, day in enumerate(days) if day.weekday == weekday), None)
-    if again is None or weekday is None or not found[1]:
+    of_week = takewhile(lambda one: not one[1], zip(found, begins, strict=True))
+    days = [one for of_line, _ in of_week for one in of_line]
+    again = next((at for at, one in enumerate(days) if one.weekday == day.weekday), None)
+    if again is None or day.weekday is None or not found[0]:
         return False
-    follows = (weekday, (weekday + 1) % 7)  # two runs of a day, or the days of a week in turn
-    return days[again].sure or days[0].weekday not in follows
+    follows = (day.weekday, (day.weekday + 1) % 7)  # two runs of a day, or the days in turn
+    whole = len(days) == 7 == again + 1 and not re.search(r"\d", day.title)
+    return days[again].sure or days[0].weekday not in follows or whole
 
 
 @cache
