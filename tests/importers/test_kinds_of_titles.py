@@ -10,6 +10,7 @@ from runtall.importers import load_runs
 from runtall.importers.kinds.classify import classify
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.summary import summarise
+from runtall.importers.words.languages import CODES
 from runtall.importers.words.units import units_in
 
 RACE = date(2027, 4, 25)
@@ -517,3 +518,77 @@ def test_what_only_lies_beside_strength_is_no_run(load, description):
 )
 def test_short_and_long_repetitions_beside_an_easy_run(title, kind):
     assert classify(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "titles"),
+    [
+        # The race of a place or a day, run all out, or with a name and nothing but how hard.
+        ("race", "es", ("10k del 9 de Julio, a fondo!!", "10 km con amigos, a tope",
+                        "21k de Buenos Aires, lo corremos en serio")),
+        ("race", "pt", ("Meia maratona Golden Run, forte", "Meia maratona do Porto, a fundo")),
+        ("race", "de", ("Halbmarathon Altötting, zügig", "Halbmarathon Bad Füssing - hart")),
+        ("race", "en", ("Half marathon Bath - hard", "15k of the lake, flat out")),
+        ("race", "fr", ("Semi-marathon Rosa Parks, fort", "20 km de Bruxelles, à bloc")),
+        ("race", "it", ("Mezza maratona Roma Ostia, forte", "21 km di San Martino, a tutta")),
+        ("race", "sv", ("Halvmaraton Göteborg, hårt",)),
+        # What has the length of one, or its pace, is none.
+        ("workout", "es", ("pasadas 6x600 a fondo", "10k fuerte", "15k con 5k a tope",
+                           "media maratón ritmo, 8 km fuerte")),
+        ("workout", "en", ("half marathon effort 8 km, hard", "Marathon effort, hard")),
+        ("workout", "de", ("20 km mit 5 km Vollgas", "Marathontempo 12 km, hart")),
+        ("long", "es", ("fondo 16k", "fondo largo 24k")),
+    ],
+)  # fmt: skip
+def test_races_by_their_names_are_none_by_a_length_alone(kind, code, titles):
+    languages = tuple(dict.fromkeys((code, "en", *CODES)))
+    assert {title: str(classify(title, languages).kind) for title in titles} == dict.fromkeys(
+        titles, kind
+    )
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        # A number that is fetched is none of a race, whoever runs with one.
+        ("Footing 20' + 3 lignes droites (retrait dossard vendredi)", "5 km, récupérer le dossard",
+         "Footing 5 km, retrait des dossards"),
+        ("20 min antraben + 3 Steigerer", "5 km, Startnummer holen",
+         "5 km locker (Startnummer abholen)"),
+        ("5 km, recoger el dorsal", "trote 20' (retirar dorsal en la feria)"),
+        ("5 km, ritirare il pettorale", "20 min corsetta (ritiro pettorale)"),
+        ("5 km, levantar o dorsal na FIL", "trote 20 min (levantar dorsal)"),
+        ("5 km, startnummer ophalen", "5 km rustig (startnummer ophalen)"),
+        ("5 km, hämta ut nummerlappen", "5 km lugnt (hämta nummerlapp)"),
+        ("5 km, odbiór numeru startowego", "5 km spokojnie (odbiór pakietu)"),
+        ("20 min easy (pick up bib Friday)", "5k easy, collect race number"),
+        # Nor is it run where it can't be.
+        ("8 km locker + 5 Steigerer (Bahn gesperrt wg. Sportfest)", "5 miles easy (track closed)"),
+        ("45 min footing, piste fermée", "8 km rustig, baan dicht", "10 km lento (pista chiusa)"),
+    ],
+)  # fmt: skip
+def test_an_errand_beside_an_easy_run_makes_it_no_other(load, titles):
+    rows = [f'2027-03-{7 * at + 1:02};"{title}"' for at, title in enumerate(titles)]
+    long = [f"2027-03-{7 * at + 7:02};20 km" for at in range(len(titles))]
+    found = load("\n".join(["date;title", *rows, *long, "2027-04-25;Marathon"]))
+    assert kinds_of(found, titles) == dict.fromkeys(titles, "easy")
+
+
+@pytest.mark.parametrize(
+    ("race", "title", "kind"),
+    [
+        ("Bieg Powstania 10 km (na maksa)", "wybieganie 16 km, bardzo luźno", "long"),
+        ("Półmaraton Warszawski", "wybieganie 18 km, luźno", "medium_long"),  # shorter than it
+        ("Bieg Niepodległości 10 km", "spokojny bieg 12 km", "easy"),
+    ],
+)
+def test_behind_a_shorter_race_a_run_called_so_is_the_long_one(load, race, title, kind):
+    weeks = [f"2027-03-{7 * at + day:02};{run}" for at in range(3)
+             for day, run in ((2, "spokojny bieg 8 km"), (7, "wybieganie 20 km"))]  # fmt: skip
+    rows = ["2027-03-23;spokojny bieg 8 km", f"2027-03-27;{race}", f'2027-03-28;"{title}"']
+    found = load("\n".join(["date;title", *weeks, *rows, "2027-04-25;Maraton"]))
+    assert kinds_of(found, (title,)) == {title: kind}
+
+
+def kinds_of(found, titles):
+    return {one.run.title: str(one.run.kind) for one in found.runs if one.run.title in titles}

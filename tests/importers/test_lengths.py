@@ -88,6 +88,9 @@ def test_bare_numbers_need_a_unit(title, unit, metres):
         ("2 x 20 min tempo", None),
         ("1:30 RPE 3-4", 90),
         ("2:05: first half easy, second half steady", 125),
+        ("2:30: 1:45 Z2, 45 Z3", 150),
+        ("2:10: 90 min GA1, 40 min GA2", 130),
+        ("3:15: 6 x 800", None),
         ("3:30 pace, 20 min", 20),
         ("1:30 rest between", None),
         # A pace behind a small word.

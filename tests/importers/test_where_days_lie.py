@@ -558,3 +558,23 @@ def test_a_ladder_is_no_list_of_weeks(load: Load) -> None:
     found = load(f"Weeks 1-3\n{ladder}\nWeek 4\n{PHASE.format(tempo='off', long='marathon')}")
     titles = [one.run.title for one in found.runs if "fartlek" in one.run.title]
     assert titles == ["fartlek 3/2/1 min"] * 3
+
+
+@pytest.mark.parametrize(
+    ("left", "mon", "last", "race"),
+    [
+        ("weeks to race", "Mon,Tue,Wed,Thu,Fri,Sat,Sun", "RACE WEEK", "GRANDMA'S"),
+        ("Wochen bis", "Mo,Di,Mi,Do,Fr,Sa,So", "Rennwoche", "KÖLN!!"),
+        ("weeks to go", "Mon,Tue,Wed,Thu,Fri,Sat,Sun", "race week", ""),
+    ],
+)
+def test_a_race_week_without_a_number_lies_behind_the_last_one_to_go(
+    tmp_path: Path, left: str, mon: str, last: str, race: str
+) -> None:
+    rows = [f"{left},{mon}", *(f"{n},,{n + 4} km,,8 km,,,20 km" for n in (3, 2, 1))]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join([*rows, f"{last},,4 km,,3 km,,,{race}"]), "utf-8")
+
+    tuesdays = [one for one in load_runs(path, race_date=RACE).runs if one.date.weekday() == 1]
+    assert [one.run.distance_m for one in tuesdays] == [7_000, 6_000, 5_000, 4_000]
+    assert tuesdays[-1].date == RACE - timedelta(5)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from runtall.domain.run_plan import RunKind
 from runtall.importers import load_runs
+from tests.importers.workbooks import xlsx
 
 FIRST = date(2027, 8, 16)
 NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -85,3 +87,26 @@ def test_columns_between_tabs_are_a_table_below_any_words(tmp_path: Path, above:
     found = load_runs(path, race_date=FIRST + timedelta(27)).runs
     assert [str(one.run.kind) for one in found] == KINDS * 3 + [*KINDS[:-1], "race"]
     assert [one.date for one in found] == [FIRST + timedelta(at) for at in range(28)]
+
+
+@pytest.mark.parametrize(
+    ("days", "easy", "last"),
+    [
+        (("XT 1 (Mon)", "Key run 1 - track (Tue)", "Key run 2 - tempo (Thu)", "Long (Sat)"),
+         "2 miles easy", "RACE WEEK"),
+        (("Bike (Mon)", "Speed work 1 (Tue)", "Speed work 2 (Thu)", "Long (Sun)"),
+         "easy 4 km", "race week!"),
+    ],
+)  # fmt: skip
+def test_a_race_week_has_no_number_and_easy_cells_in_columns_of_workouts(
+    tmp_path: Path, days: tuple[str, ...], easy: str, last: str
+) -> None:
+    rows = [["weeks to race", *days]]
+    rows += [[str(left), "30 min", "6 x 800", "8 km", "20 km"] for left in (4, 3, 2, 1)]
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(xlsx({"plan": [*rows, [last, "", "3 x 800", easy, "KÖLN!"]]}))
+    runs = load_runs(path, race_date=date(2027, 4, 25)).runs
+
+    kinds = {one.date: one.run.kind for one in runs}
+    assert kinds[date(2027, 4, 15)] is RunKind.WORKOUT
+    assert kinds[date(2027, 4, 22)] is RunKind.EASY

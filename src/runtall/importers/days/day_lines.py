@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, meaning, weekdays_of
-from runtall.importers.days.week_numbers import is_range, names_days_of_month, names_week
+from runtall.importers.days.week_numbers import (
+    is_range,
+    names_days_of_month,
+    names_week,
+    range_ahead,
+)
 from runtall.importers.days.weekday_words import (
     SHORTEST,
     all_weekdays,
@@ -124,6 +129,9 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
+    loose = {at for at, days in enumerate(found) if parts[at][0] and len(days) == 1
+             and not readings[at][heads[at]][2]}  # fmt: skip
+    found = _without_remarks(found, lines, [label for label, _ in parts], loose) if loose else found
     found = _with_letters_behind(_with_letters(lines, heads, found), heads)
     return _without_sentences(found, lines)
 
@@ -138,6 +146,9 @@ def label_and_days(line: str) -> tuple[str, str]:
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:
         return "", line
+    if end := range_ahead(found["rest"]):  # "v.33  16/8-22/8  the hardest week"
+        behind = found["rest"][end:].lstrip(" :)\u2013\u2014-")
+        return (line[: -len(behind)], behind) if _is_day(behind) else ("", line)
     day = leading_date(found["rest"])
     if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
         return "", line
@@ -152,6 +163,37 @@ def label_and_days(line: str) -> tuple[str, str]:
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
+
+
+def _without_remarks(
+    found: Sequence[list[DayLine]], lines: Sequence[str], labels: Sequence[str], loose: set[int]
+) -> list[list[DayLine]]:
+    """Return the days without what is only said of a week: "KW 38 - Die Woche der Wahrheit"."""
+    begins = [bool(label) or (not days and names_week(line))
+              for label, days, line in zip(labels, found, lines, strict=True)]  # fmt: skip
+    remarks = {at for at in loose
+               if _has_its_day_below(found[at][0], found[at + 1 :], begins[at + 1 :])}  # fmt: skip
+    return [[] if at in remarks else days for at, days in enumerate(found)]
+
+
+def _has_its_day_below(
+    day: DayLine, found: Sequence[Sequence[DayLine]], begins: Sequence[bool]
+) -> bool:
+    """Return whether the week of a day that its name seems to be followed by has that day below.
+
+    Parameters
+    ----------
+    begins
+        Which of the lines below name a week.
+    """
+    of_week = takewhile(lambda one: not one[1], zip(found, begins, strict=True))
+    days = [one for of_line, _ in of_week for one in of_line]
+    again = next((at for at, one in enumerate(days) if one.weekday == day.weekday), None)
+    if again is None or day.weekday is None or not found[0]:
+        return False
+    follows = (day.weekday, (day.weekday + 1) % 7)  # two runs of a day, or the days in turn
+    whole = len(days) == 7 == again + 1 and not re.search(r"\d", day.title)
+    return days[again].sure or days[0].weekday not in follows or whole
 
 
 @cache

@@ -39,6 +39,8 @@ IN_NUMBERS = re.compile(
     r"(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})\.? ?[-\u2013\u2014~\u81f3\u5230] ?"
     r"(?P<three>\d{1,2})(?P=sign)(?P<four>\d{1,2})\.?(?![\d./])"
 )
+# What may stand in front of the last day of a week.
+TO_THE_LAST = re.compile(r"\s*[-\u2013\u2014~\uff5e\u81f3\u5230]\s*|\s+[^\W\d_]{1,3}\s+")
 # The number of a week and what stands behind it.
 NUMBERED_FIRST = re.compile(
     r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
@@ -182,6 +184,7 @@ def _start(cell: str) -> str:
     plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
+    plain = plain[: range_ahead(plain) or None]
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *BEHIND_NAME.split(plain)[1:]]
     if first := next(filter(None, map(_first_in_numbers, tries)), ""):
         return first
@@ -249,12 +252,32 @@ def is_range(line: str) -> bool:
     Behind them it may be called: ``26 Apr - 2 May RACE WEEK``.
     """
     plain = CALLED.sub("", line.strip(" =#<>*_~:()"))
-    if first_of_range(plain):
+    if first_of_range(plain) or ((end := range_ahead(plain)) and not re.search(r"\d", plain[end:])):
         return True
     ends = between_days().split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
     dates = [written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends]
     return len(ends) == 2 and all(one and one.orders for one in dates)  # "Sat 1 May - 42.2"
+
+
+def range_ahead(text: str) -> int:
+    """Return where the first and the last day of a week end that a text begins with, else 0.
+
+    Something is said of them behind: ``16/8-22/8  the hardest week``.
+    """
+    for sign in TO_THE_LAST.finditer(text, endpos=LONGEST_LABEL):
+        last = leading_date(text[sign.end() :])
+        end = sign.end() + len(last)
+        unit = re.match(r"\s*([^\W\d_]+)", text[end:])  # "1.5. - 7.5 km" is a run
+        if not last or (unit and meaning(unit[1])[0] in {"distance", "duration"}):
+            continue
+        one, two = written(text[: sign.start()].strip()), written(last)
+        orders = (one.orders, two.orders) if one and two else ({}, {})
+        apart = any(_are_apart(orders[0][each][1:], orders[1][each][1:])
+                    for each in orders[0].keys() & orders[1].keys())  # fmt: skip
+        if apart or first_of_range(text[:end]):
+            return end
+    return 0
 
 
 def weeks_between(heading: str) -> int:
@@ -287,7 +310,8 @@ def names_days_of_month(text: str) -> bool:
 def _behind_number(text: str) -> str:
     """Return the date that stands behind the number of a week: ``Wk 3 · 19 Jul - build``."""
     rest = _without_week(_rest(text))
-    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", rest)[0]
+    end = range_ahead(rest) or None
+    days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", rest[:end])[0]
     return first_of_range(days) or leading_date(rest).strip("()")
 
 

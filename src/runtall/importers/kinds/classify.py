@@ -52,7 +52,7 @@ LONGEST = 400
 # Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
 # race, and no part of shares, paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
-    r"(?=[1-9])(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)"
+    r"(?=[1-9])(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|2[015]|42)(?!\d))"
     r"(1[1-9]|[2-9]\d|[1-9]\d{2,5})"
     r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-]))| ?x ?\d{3})"
 )

@@ -25,8 +25,10 @@ COMPOUND = re.compile(r"-[^\W\d_]")
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
     r"(?:[^\W\d]+[ /:-]+){0,3}(?:(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?|park ?run)\b"
-    r"(?! ?(?:x|%|/|:|min|-))"
+    r"(?! ?(?:x|%|/|:|min|-|'))"
 )
+# What is no name of a race: "half marathon effort, hard".
+KINDS_OF_RUNS = ("easy", "long", "recovery", "workout", "intervals", "about", "no_run", "pace")
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
@@ -222,7 +224,10 @@ def _race(title: Features) -> Found | None:
     far = RACE_DISTANCE.match(title.text)
     # "Parkrun flat out (jog there)" is no jog.
     besides = Features(title.code, re.sub(r"\([^()]*\)", "", title.text))
-    if far and title.find("flat_out") and not any(map(besides.find, NO_RACE)):
+    # "20 km mit 5 km Vollgas".
+    part = re.search(rf" (?:{joining('containing')}) ?\d", besides.text)
+    hard = title.asserted("flat_out", "no_run")  # "Startnummer abholen" is an errand
+    if far and hard and not (part or any(map(besides.find, NO_RACE))):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
@@ -245,11 +250,16 @@ def _race(title: Features) -> Found | None:
 
 def _is_effort(title: Features, found: Found) -> bool:
     """Return whether a race with a name has nothing behind it but how hard: "Bath HM - hard"."""
-    before, sign = title.text[: found.start()], PART.match(title.text, found.end())
+    sign = PART.search(title.text, found.end())
     behind = title.text[sign.end() :] if sign else ""
-    named = WORD.match(before) and not re.search(r"\d", before)
     hard = behind == RACE_PACE or words_of(title.code, "workout").fullmatch(behind)
-    return bool(named and hard and not vocabulary(title.code).search(before))
+    if sign is None or not hard:
+        return False
+    ahead, name = title.text[: found.start()], title.text[found.end() : sign.start()]
+    words = ahead if ahead else name
+    kinds = any_of(title.codes or (title.code,), *KINDS_OF_RUNS)
+    named = WORD.search(words) and not re.search(r"\d|@", words)
+    return bool(named and not (ahead and name) and not kinds.search(words))
 
 
 def _is_place(title: Features, words: str) -> bool:
@@ -313,7 +323,7 @@ KINDS_BY_WORDS: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
     (RunKind.LONG, _long),
     (RunKind.WORKOUT, _hard),
     (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),
-    (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
+    (RunKind.RECOVERY, lambda title: title.asserted("recovery", "no_run")),
     (RunKind.EASY, lambda title: title.asserted("easy")),
     (RunKind.REST, _rest_within),
 )

@@ -36,6 +36,8 @@ LENGTHS = {"distance", "duration"}
 MORE = {*LENGTHS, "time", "description"}
 # From so many days behind one first day of a week on, a date is nearer to the next.
 HALF_A_WEEK = 3
+# Weeks that are named in two rows each, where that is how a table names them.
+FEWEST_PAIRS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Labels:
     def of(cls, grid: Grid, weeks: Weeks) -> Labels:
         """Find the columns that tell weeks apart."""
         rows = grid.rows[weeks.row + 1 :]
+        for index in _columns(grid, weeks, rows):
+            rows = _named_once(rows, index)
         bare = cls(grid, weeks, rows, _columns(grid, weeks, rows), frozenset())
         counts = Counter(label for row in rows if not bare.is_numbered(row)
                          for label in dict.fromkeys(bare.left(row)))  # fmt: skip
@@ -271,6 +275,27 @@ def _are_weeks_apart(cells: Sequence[str]) -> bool:
     """Return whether dates of cells lie whole weeks apart; so do those that are none."""
     days = [day for day in read_dates([*map(start_of_week, cells)], Hints("", None)).days if day]
     return all((later - day).days % 7 == 0 for day, later in pairwise(days))
+
+
+def _named_once(rows: tuple[Row, ...], index: int) -> tuple[Row, ...]:
+    """Return rows whose week is named by its date in one and by its number in the next.
+
+    The first has the date then, and the other goes on with it.
+    """
+    cells = [row.cell(index) for row in rows]
+    dated = [bool(written(cell)) and not cell.isdecimal() for cell in cells]
+    pairs: list[int] = []
+    for at, (one, below) in enumerate(pairwise(cells)):
+        apart = dated[at] != dated[at + 1] and at - 1 not in pairs
+        if apart and week_number(below if dated[at] else one) is not None:
+            pairs.append(at)
+    if len(pairs) < FEWEST_PAIRS or 2 * len(pairs) < MOSTLY * sum(map(bool, cells)):
+        return rows
+    found = [*rows]
+    for at in pairs:
+        found[at] = rows[at].with_cell(index, cells[at] if dated[at] else cells[at + 1])
+        found[at + 1] = rows[at + 1].with_cell(index, "")
+    return tuple(found)
 
 
 def _are_counted(cells: Sequence[str]) -> bool:

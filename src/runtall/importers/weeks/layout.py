@@ -79,7 +79,8 @@ def lay_out(
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
-    sure = min((week.counted for week in weeks), default=Numbers.OF_PLAN)
+    named = (week.counted for week in weeks if week.number is not None)
+    sure = min(named, default=Numbers.OF_PLAN)
     firsts = first_days([week.number for week in weeks], sure, start or 0, race)
     if firsts:
         indices = [(day - firsts[0]).days // 7 for day in firsts]
@@ -184,13 +185,21 @@ def _indices(weeks: Sequence[Week]) -> list[int]:
 
 
 def _weeks_to_go(weeks: Sequence[Week], indices: Sequence[int]) -> dict[int, int]:
-    """Return how many weeks are left to the race, by places of the weeks that say it."""
+    """Return how many weeks are left to the race, by places of the weeks, where some say it.
+
+    One without a number, "race week", lies behind those above it.
+    """
     numbers = {
         index: -week.number
         for week, index in zip(weeks, indices, strict=True)
         if week.number is not None
     }
-    return numbers if any(left > 0 for left in numbers.values()) else {}
+    if not any(left > 0 for left in numbers.values()):
+        return {}
+    for index in indices:
+        if index - 1 in numbers:
+            numbers.setdefault(index, max(0, numbers[index - 1] - 1))
+    return numbers
 
 
 def _by_dates(weeks: Sequence[Week], indices: Sequence[int], notes: Notes) -> list[Entry]:

@@ -51,9 +51,10 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [
 NO_HOUR = re.compile(rf"[a-z] {START}(2[5-9]|[3-9]\d|1\d\d):00$")
 # "a 4:35", "auf 4:35": from so many hours on it is a pace.
 SLOWEST_H, TIED = 3, re.compile(r"\b(?:a|auf|en|i|im|in|om|pa|po|w|zu)\s*$")
-# "1:30 RPE 3", "2:05: easy", ahead of all else.
+# "1:30 RPE 3", "2:05: easy", "2:30: 1:45 Z2, 45 Z3", ahead of all else.
 CLOCK_AHEAD = re.compile(
-    r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
+    r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z]|: \d+(?![\dx]| x))"
+    r"(?! (?:am|pm|min|per|pace|h|rest)\b)"
 )
 # "R3 W1 x 8": minutes of running and of walking in turn.
 RUN_WALK = re.compile(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from runtall.documents.values import NAMES
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import EASY_KINDS, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
@@ -32,6 +33,8 @@ TICKS = {"x", "y", "yes", "\u2713", "\u2714", "\u2705"}
 TITLE = "Workout"
 # "Workout" is above all that is done, "Long run" is not.
 WORK = ("title", RunKind.WORKOUT)
+# What parts the first run of a cell from another.
+AND_MORE = re.compile(r"[,+&/]|\d\D+\d")
 
 
 @dataclass(slots=True)
@@ -258,14 +261,17 @@ def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
     """
     if meaning(label)[0] in {*HALVES, *MORE}:
         return label, cell, False
-    own = classify(cell).kind in {RunKind.RACE, RunKind.REST}
+    said = classify(cell)
+    own = said.kind in {RunKind.RACE, RunKind.REST}
+    # "2 miles easy" is no tempo in the week of a race, "2 easy, 2 MT" may be one.
+    easy = said.kind in EASY_KINDS and not said.weak and not AND_MORE.search(cell)
     for words in (header, label):
         kind = classify(words) if words else None
         name, unit = meaning(words)
         named = name and (len(words.split()) == 1 or (name, kind and kind.kind) == WORK)
         if kind and kind.kind and not kind.weak and not named:
             head, _, counted = words.partition("(")
-            if own or cell == header:
+            if own or cell == header or (easy and kind.kind is RunKind.WORKOUT):
                 return TITLE, cell, True
             if NUMBER.fullmatch(cell):  # "Long 20", as runners write it
                 unit = unit or meaning(counted.strip(" )"))[1]
