@@ -87,6 +87,46 @@ def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int
             assert after[0].entry.reps >= exercise.low or doses[0][0] == after[0].loads[0].force
 
 
+AGAIN = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 68, push_ups: {push_ups}}}
+availability: {{{gap}}}
+strength: {{sessions: {{base: {sessions}}}}}
+equipment: {{dumbbells_kg: {{from: 1, to: 20, step: 1}}, bands: true, cable_kg: false,
+  pulldown_kg: false, bench: false}}
+"""
+
+
+@pytest.mark.parametrize("sessions", [1, 2])
+@pytest.mark.parametrize(("experience", "push_ups"), [("new", 3), ("some", 9), ("trained", 22)])
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "off: [{from: 2027-03-01, to: 2027-03-14}]",
+        "off: [{from: 2027-03-08, to: 2027-03-20}]",
+        "ill: [{from: 2027-02-24, to: 2027-03-13}]",
+    ],
+)
+def test_the_second_peak_week_after_a_long_gap_is_no_easier_than_the_first(
+    gap: str, experience: str, push_ups: int, sessions: int
+) -> None:
+    text = AGAIN.format(experience=experience, push_ups=push_ups, gap=gap, sessions=sessions)
+    problem, plan = proven_plan(read_text(text, Path("again.yaml")))
+    peak = [week.number for week in problem.phase_weeks(Phase.PEAK) if plan.total(week.number)]
+    compared = 0
+    for key, exposed in exposures(problem, plan).items():
+        first, second = (
+            [hardness(problem, key, e) for e in exposed if e.day.week == week and e.kind.heavy]
+            for week in peak[:2]
+        )
+        if first and second:
+            compared += 1
+            assert second[0] >= first[0], key
+    assert compared >= 4
+
+
 FEVER = """
 race_date: 2027-04-25
 runs:

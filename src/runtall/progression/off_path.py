@@ -55,6 +55,8 @@ class _Beside:
         self._small: State | None = None
         # Whether that was a short gap's.
         self._short = False
+        # The last gap after which it was eased.
+        self._eased: Back | None = None
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
         # The dose of the first peak week, where that was a race's.
@@ -145,11 +147,16 @@ class _Beside:
         return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
 
     def _before(self, back: Back, now: Exposure) -> State:
-        """Return what was done last before a gap, eased; in the peak what was lighter after one."""
+        """Return what was done last before a gap, eased; in the peak what was lighter after one.
+
+        That is an earlier one: a second week after the same gap has what its first one had.
+        """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
-        if now.day.phase is Phase.PEAK and small and small.level < last.level:
+        again = self._eased is not None and self._eased.found == back.found
+        if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
+        self._eased = back
         return eased(self._exercise, self._start.loads, last, back.load)
 
     def _here(self, exposure: Exposure) -> Start:
