@@ -116,12 +116,14 @@ class _Beside:
             most = self._lighter.force
             whole = min(whole, self._lighter, key=lambda level: level.force)
             loads = tuple(level for level in loads if level.force <= most) or loads[:1]
+        before = state
         there = replace(exposure, loads=loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = State(min(small.level, state.level), min(small.amount, state.amount))
         elif (exposure.back or exposure.lapsed) and here is start:
-            self._small = state
+            # How light a light session is says nothing of those after it.
+            self._small = before if exposure.kind in LIGHT_KINDS else state
             self._short = exposure.back is not None and not exposure.back.restarts
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:
