@@ -492,3 +492,47 @@ def test_a_peak_of_one_session_a_week_is_whole_again_after_an_illness(
     for session, size in zip(sessions, back, strict=True):
         assert session.n_sets in allowed[size]
         assert size != "whole" or problem.days[session.day].option != "C"
+
+
+FEW = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 72, sex: m, push_ups: 8}}
+availability: {{ill: [{{from: {first}, to: {last}}}]}}
+"""
+
+
+@pytest.mark.parametrize("experience", ["new", "some"])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2027-01-28", "2027-01-28"),  # a Thursday: one session is missed
+        ("2027-02-01", "2027-02-01"),  # a Monday
+        ("2027-02-05", "2027-02-06"),  # Friday and Saturday: none is
+        ("2027-02-12", "2027-02-13"),
+    ],
+)
+def test_a_short_illness_stops_growth_for_one_week(first: str, last: str, experience: str) -> None:
+    """Half a session, then all as before it; in the week after that it grows again."""
+    text = FEW.format(first=first, last=last, experience=experience)
+    problem, plan = proven_plan(read_text(text, Path("few.yaml")))
+    ill = (date.fromisoformat(first) - START).days
+    back, again = [s for s in plan.sessions if s.day > ill][:2]
+    week = problem.days[again.day].week
+    found = exposures(problem, plan)
+    before = {k: [e for e in every if e.day.index < ill][-1:] for k, every in found.items()}
+    for key, (was,) in ((key, was) for key, was in before.items() if was):
+        for now in (e for e in found[key] if e.day.week == week and e.day.index > back.day):
+            assert hardness(problem, key, now) == hardness(problem, key, was), key
+            assert now.rir <= was.rir
+    later = {key: [e for e in every if e.day.week == week + 1] for key, every in found.items()}
+    both = [(key, before[key][0], later[key][0]) for key in later if before[key] and later[key]]
+    assert len(both) >= 8
+    assert all(now.entry.sets >= was.entry.sets for _, was, now in both)
+    doses = [(hardness(problem, k, was), hardness(problem, k, now)) for k, was, now in both]
+    assert all(now >= was for was, now in doses)
+    assert sum(now > was for was, now in doses) > len(doses) // 2
+    most = max(plan.total(number) for number in range(1, week))
+    full = max(w.target_sets for w in problem.weeks)
+    assert plan.total(week + 1) >= min(full, most + 1)
