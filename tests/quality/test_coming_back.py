@@ -11,6 +11,7 @@ import pytest
 
 from runtall.check.violations import violations
 from runtall.derivation.available_loads import level_of
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -536,3 +537,16 @@ def test_a_short_illness_stops_growth_for_one_week(first: str, last: str, experi
     most = max(plan.total(number) for number in range(1, week))
     full = max(w.target_sets for w in problem.weeks)
     assert plan.total(week + 1) >= min(full, most + 1)
+
+
+@pytest.mark.parametrize("sign", ["shoulders_creep_up", "torso_twists", "neck_tight"])
+@pytest.mark.parametrize("experience", ["new", "some"])
+def test_the_first_push_day_has_two_sets_though_an_illness_took_it_from_week_1(
+    experience: str, sign: str
+) -> None:
+    text = FEW.format(first="2027-01-06", last="2027-01-07", experience=experience)
+    text = text.replace("push_ups: 8", f"push_ups: 8, signs: {{{sign}: 3}}")
+    problem, plan = proven_plan(read_text(text, Path("first.yaml")))
+    push = next(s for s in plan.sessions if s.kind is SessionKind.D2)
+    assert problem.days[push.day].week > 1
+    assert max(entry.sets for entry in push.entries) <= 2
