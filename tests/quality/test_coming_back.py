@@ -550,3 +550,30 @@ def test_the_first_push_day_has_two_sets_though_an_illness_took_it_from_week_1(
     push = next(s for s in plan.sessions if s.kind is SessionKind.D2)
     assert problem.days[push.day].week > 1
     assert max(entry.sets for entry in push.entries) <= 2
+
+
+ONCE = """
+race_date: 2027-05-09
+weeks: 18
+runs: {{week: {{mon: easy, tue: workout, wed: rest, thu: easy, fri: easy, sat: long, sun: rest}}}}
+athlete: {{experience: new, body_mass_kg: 68, push_ups: 2}}
+strength: {{sessions: {{base: 1}}}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "ill: [{from: 2027-02-15, to: 2027-02-17}]",
+        "ill: [{from: 2027-02-16, to: 2027-02-17}]",
+        "ill: [{from: 2027-02-17, to: 2027-02-19}]",
+        "off: [{from: 2027-02-15, to: 2027-02-21}]",
+    ],
+)
+def test_who_lifts_once_a_week_comes_back_on_the_usual_day(gap: str) -> None:
+    """Two weeks after the last session, though a day less would make the way back steeper."""
+    problem, plan = proven_plan(read_text(ONCE.format(gap=gap), Path("once.yaml")))
+    weekdays = [problem.days[s.day].weekday for s in plan.in_week(6) + plan.in_week(8)]
+    assert weekdays == ["thu", "thu"]
+    assert not plan.in_week(7)
