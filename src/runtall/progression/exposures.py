@@ -192,8 +192,7 @@ def _in_order(
         ):
             lapsed_week = day.week
         done[trained] = day.index
-        lapsed = whole and day.week == lapsed_week and not (back and back.small)
-        back = None if lapsed else back
+        lapsed = whole and back is None and day.week == lapsed_week
         counts = whole and not lapsed and (back is None or back.restarts)
         counts = counts and not (_raced(problem, day) or (small and week.holds))
         if whole:
