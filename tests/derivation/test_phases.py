@@ -172,6 +172,13 @@ def test_no_deload_comes_earlier_for_an_illness_that_nobody_knows_of() -> None:
     assert deload_weeks(20, plain, ill={10, 11}) == (8, 17)
 
 
+def test_half_a_session_after_an_illness_stands_for_the_deload_of_the_next_week() -> None:
+    plain = [False] * 24
+    assert deload_weeks(16, plain, halved={7}) == (13,)
+    assert deload_weeks(16, plain, halved={6}) == deload_weeks(16, plain) == (8, 14)
+    assert deload_weeks(16, plain, halved={8}) == (8, 14)
+
+
 @pytest.mark.parametrize("base", range(4, 47))
 @pytest.mark.parametrize("every", [3, 4, 5, 99])
 def test_no_more_than_eight_weeks_grow_in_a_row(base: int, every: int) -> None:

@@ -8,7 +8,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, THIRD, FocusAreas
+from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, THIRD, WEAKER, FocusAreas
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
@@ -43,7 +43,13 @@ def test_of_two_that_are_first_in_line_the_stronger_sign_goes_first() -> None:
     both = problem(athlete=Athlete(signs={"neck_tight": 3, "fades_on_hills": 2}))
     row, face_pull = (cost(both, 3, D1, **{place: 1}) for place in ("p1", "p3"))
     assert face_pull - 2 * THIRD - (FIRST + 3) == 0
-    assert row - THIRD == 2 * (FIRST + 2)
+    assert row - THIRD == 2 * (FIRST + 2 - WEAKER)
+
+
+def test_the_last_in_line_of_what_always_shows_comes_before_the_first_of_what_seldom_does() -> None:
+    both = problem(athlete=Athlete(signs={"torso_twists": 3, "neck_tight": 1}))
+    face_pull, suitcase = (cost(both, 3, D1, **{place: 1}) for place in ("p3", "p4"))
+    assert 2 * face_pull < suitcase
 
 
 @pytest.mark.parametrize("week", [8, 12])

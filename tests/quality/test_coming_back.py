@@ -11,6 +11,7 @@ import pytest
 
 from runtall.check.violations import violations
 from runtall.derivation.available_loads import level_of
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -85,6 +86,46 @@ def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int
         exercise = problem.exercises[key]
         if after[0].entry.reps and after[0].entry.load_g:
             assert after[0].entry.reps >= exercise.low or doses[0][0] == after[0].loads[0].force
+
+
+AGAIN = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 68, push_ups: {push_ups}}}
+availability: {{{gap}}}
+strength: {{sessions: {{base: {sessions}}}}}
+equipment: {{dumbbells_kg: {{from: 1, to: 20, step: 1}}, bands: true, cable_kg: false,
+  pulldown_kg: false, bench: false}}
+"""
+
+
+@pytest.mark.parametrize("sessions", [1, 2])
+@pytest.mark.parametrize(("experience", "push_ups"), [("new", 3), ("some", 9), ("trained", 22)])
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "off: [{from: 2027-03-01, to: 2027-03-14}]",
+        "off: [{from: 2027-03-08, to: 2027-03-20}]",
+        "ill: [{from: 2027-02-24, to: 2027-03-13}]",
+    ],
+)
+def test_the_second_peak_week_after_a_long_gap_is_no_easier_than_the_first(
+    gap: str, experience: str, push_ups: int, sessions: int
+) -> None:
+    text = AGAIN.format(experience=experience, push_ups=push_ups, gap=gap, sessions=sessions)
+    problem, plan = proven_plan(read_text(text, Path("again.yaml")))
+    peak = [week.number for week in problem.phase_weeks(Phase.PEAK) if plan.total(week.number)]
+    compared = 0
+    for key, exposed in exposures(problem, plan).items():
+        first, second = (
+            [hardness(problem, key, e) for e in exposed if e.day.week == week and e.kind.heavy]
+            for week in peak[:2]
+        )
+        if first and second:
+            compared += 1
+            assert second[0] >= first[0], key
+    assert compared >= 4
 
 
 FEVER = """
@@ -452,3 +493,87 @@ def test_a_peak_of_one_session_a_week_is_whole_again_after_an_illness(
     for session, size in zip(sessions, back, strict=True):
         assert session.n_sets in allowed[size]
         assert size != "whole" or problem.days[session.day].option != "C"
+
+
+FEW = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 72, sex: m, push_ups: 8}}
+availability: {{ill: [{{from: {first}, to: {last}}}]}}
+"""
+
+
+@pytest.mark.parametrize("experience", ["new", "some"])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2027-01-28", "2027-01-28"),  # a Thursday: one session is missed
+        ("2027-02-01", "2027-02-01"),  # a Monday
+        ("2027-02-05", "2027-02-06"),  # Friday and Saturday: none is
+        ("2027-02-12", "2027-02-13"),
+    ],
+)
+def test_a_short_illness_stops_growth_for_one_week(first: str, last: str, experience: str) -> None:
+    """Half a session, then all as before it; in the week after that it grows again."""
+    text = FEW.format(first=first, last=last, experience=experience)
+    problem, plan = proven_plan(read_text(text, Path("few.yaml")))
+    ill = (date.fromisoformat(first) - START).days
+    back, again = [s for s in plan.sessions if s.day > ill][:2]
+    week = problem.days[again.day].week
+    found = exposures(problem, plan)
+    before = {k: [e for e in every if e.day.index < ill][-1:] for k, every in found.items()}
+    for key, (was,) in ((key, was) for key, was in before.items() if was):
+        for now in (e for e in found[key] if e.day.week == week and e.day.index > back.day):
+            assert hardness(problem, key, now) == hardness(problem, key, was), key
+            assert now.rir <= was.rir
+    later = {key: [e for e in every if e.day.week == week + 1] for key, every in found.items()}
+    both = [(key, before[key][0], later[key][0]) for key in later if before[key] and later[key]]
+    assert len(both) >= 8
+    assert all(now.entry.sets >= was.entry.sets for _, was, now in both)
+    doses = [(hardness(problem, k, was), hardness(problem, k, now)) for k, was, now in both]
+    assert all(now >= was for was, now in doses)
+    assert sum(now > was for was, now in doses) > len(doses) // 2
+    most = max(plan.total(number) for number in range(1, week))
+    full = max(w.target_sets for w in problem.weeks)
+    assert plan.total(week + 1) >= min(full, most + 1)
+
+
+@pytest.mark.parametrize("sign", ["shoulders_creep_up", "torso_twists", "neck_tight"])
+@pytest.mark.parametrize("experience", ["new", "some"])
+def test_the_first_push_day_has_two_sets_though_an_illness_took_it_from_week_1(
+    experience: str, sign: str
+) -> None:
+    text = FEW.format(first="2027-01-06", last="2027-01-07", experience=experience)
+    text = text.replace("push_ups: 8", f"push_ups: 8, signs: {{{sign}: 3}}")
+    problem, plan = proven_plan(read_text(text, Path("first.yaml")))
+    push = next(s for s in plan.sessions if s.kind is SessionKind.D2)
+    assert problem.days[push.day].week > 1
+    assert max(entry.sets for entry in push.entries) <= 2
+
+
+ONCE = """
+race_date: 2027-05-09
+weeks: 18
+runs: {{week: {{mon: easy, tue: workout, wed: rest, thu: easy, fri: easy, sat: long, sun: rest}}}}
+athlete: {{experience: new, body_mass_kg: 68, push_ups: 2}}
+strength: {{sessions: {{base: 1}}}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "ill: [{from: 2027-02-15, to: 2027-02-17}]",
+        "ill: [{from: 2027-02-16, to: 2027-02-17}]",
+        "ill: [{from: 2027-02-17, to: 2027-02-19}]",
+        "off: [{from: 2027-02-15, to: 2027-02-21}]",
+    ],
+)
+def test_who_lifts_once_a_week_comes_back_on_the_usual_day(gap: str) -> None:
+    """Two weeks after the last session, though a day less would make the way back steeper."""
+    problem, plan = proven_plan(read_text(ONCE.format(gap=gap), Path("once.yaml")))
+    weekdays = [problem.days[s.day].weekday for s in plan.in_week(6) + plan.in_week(8)]
+    assert weekdays == ["thu", "thu"]
+    assert not plan.in_week(7)

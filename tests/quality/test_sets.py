@@ -41,6 +41,12 @@ RUNNERS = {
     "presses-hurt": (SATURDAY, "painful: [push_up, db_bench_press]", GYM, ""),
     "bench-hurts": (SUNDAY, "painful: [db_bench_press]", GYM, ""),
 }
+TWISTS = {
+    f"twists-and-{weak}": (
+        SUNDAY, f"push_ups: 14, signs: {{torso_twists: 3, {weak}: 1}}", GYM, ""
+    )
+    for weak in ("neck_tight", "shoulders_creep_up")
+}  # fmt: skip
 SHORT = {"short-of-time": (SUNDAY, "push_ups: 4, signs: {neck_tight: 1}", HOME, MINUTES)}
 PULLS, PUSHES = {"row", "pulldown", "face_pull", "cable_row"}, {"push_up", "bench"}
 Sets = dict[int, dict[str, int]]
@@ -49,7 +55,7 @@ Sets = dict[int, dict[str, int]]
 @cache
 def solved(name: str) -> tuple[Problem, Sets]:
     """A runner's problem, and the sets of each slot in each week's full sessions."""
-    week, athlete, kit, more = (RUNNERS | SHORT)[name]
+    week, athlete, kit, more = (RUNNERS | SHORT | TWISTS)[name]
     text = (
         f"race_date: 2027-04-25\nruns: {{week: {{{week}}}}}\n"
         f"athlete: {{experience: some, sex: m, body_mass_kg: 72, {athlete}}}\n"
@@ -133,6 +139,15 @@ def test_the_face_pull_leads_for_a_tight_neck_and_keeps_its_third_set() -> None:
     assert third < first_with(sets, "pulldown", 3)
     growing = [week.number for week in problem.growing_weeks()]
     assert all(sets[week]["face_pull"] == 3 for week in growing if week >= third)
+
+
+@pytest.mark.parametrize("name", TWISTS)
+def test_a_weak_sign_leaves_the_suitcase_its_third_set_for_a_torso_that_twists(name: str) -> None:
+    """The pull day is on a rest day: half an hour has no room for all."""
+    _, sets = solved(name)
+    assert first_with(sets, "pallof", 3) < 99
+    third = first_with(sets, "suitcase", 3)
+    assert third < min(first_with(sets, "farmer", 3), first_with(sets, "dead_bug", 3))
 
 
 def test_a_sign_gets_its_third_set_though_the_peak_follows_at_once(tmp_path: Path) -> None:

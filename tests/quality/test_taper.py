@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtall.derivation.available_loads import level_of
-from runtall.domain.exercise import LIGHT_KINDS, Pattern
+from runtall.domain.exercise import LIGHT_KINDS, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.exposures import exposures
 from runtall.progression.mobility import has_mobility_block
@@ -118,3 +118,37 @@ def test_rows_have_as_many_sets_as_anything_else_at_full_volume(name: str) -> No
     for session in plan.in_week(last):
         rows = [entry.sets for entry in session.entries if "row" in entry.exercise]
         assert max(entry.sets for entry in session.entries) == max(rows)
+
+
+LATE = """
+race_date: 2027-04-25
+runs: {{week: {{{week}}}}}
+athlete: {{experience: {experience}, body_mass_kg: 68, push_ups: 22, sex: m}}
+equipment: {{dumbbells_kg: {{from: 2, to: 30, step: 2}}}}
+availability: {{{ill}}}
+"""
+
+
+@pytest.mark.parametrize("experience", ["some", "trained"])
+@pytest.mark.parametrize(
+    "week",
+    [
+        "mon: recovery, tue: workout, wed: easy, thu: workout, fri: rest, sat: easy, sun: long",
+        "mon: rest, tue: workout, wed: easy, thu: easy, fri: easy, sat: workout, sun: long",
+    ],
+)
+def test_a_very_light_session_after_an_illness_is_no_measure_of_the_taper(
+    week: str, experience: str
+) -> None:
+    """Two days ill in the last peak week leave room for a very light session on its Friday."""
+    loads = []
+    for ill in ("", "ill: [{from: 2027-03-30, to: 2027-03-31}]"):
+        text = LATE.format(week=week, experience=experience, ill=ill)
+        problem, plan = proven_plan(read_text(text, Path("late.yaml")))
+        (*_, last), taper = (
+            [s for s in plan.sessions if problem.days[s.day].phase is phase]
+            for phase in (Phase.PEAK, Phase.TAPER)
+        )
+        loads.append([(e.exercise, e.load_g, e.load) for s in taper for e in s.entries])
+    assert last.kind is SessionKind.VERY_LIGHT
+    assert loads[0] == loads[1]

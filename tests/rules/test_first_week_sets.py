@@ -25,7 +25,17 @@ def test_a_third_set_comes_later() -> None:
 
 def test_the_first_week_is_the_one_in_which_the_plan_starts() -> None:
     assert found(LATE, RULE, plan_of(LATE, {3: THREE})) == ["3 sets, at most 2 allowed"]
-    assert not found(LATE, RULE, plan_of(LATE, {4: THREE}))
+    assert not found(LATE, RULE, plan_of(LATE, {3: TWO, 4: THREE}))
+
+
+def test_the_first_push_day_is_as_small_wherever_it_lies() -> None:
+    push = {SessionKind.D2: [2, 1, 3, 1, 1]}
+    assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: TWO, 2: push})) == [
+        "3 sets, at most 2 allowed"
+    ]
+    two = {SessionKind.D2: [2, 1, 2, 1, 1]}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: TWO, 2: two, 3: push}))
+    assert not found(TRAINED, RULE, plan_of(TRAINED, {1: TWO, 2: push}))
 
 
 def test_sentence() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from runtall.domain.equipment import Equipment
@@ -29,12 +29,15 @@ class Level:
     lands
         Fewest amount to begin it with, where nobody knows by how much it is harder than the one
         before (0: the bottom of the range); None where its force tells.
+    bell
+        Whether it is a kettlebell: these come in larger steps.
     """
 
     force: int
     load_g: int | None = None
     words: str = ""
     lands: int | None = None
+    bell: bool = field(default=False, compare=False)
 
 
 Loads = tuple[Level, ...]
@@ -90,7 +93,9 @@ def _loads(
     kinds = [weights for weights in _weights(items, equipment) if weights]
     light = [weights for weights in kinds if most is None or min(weights) <= most]
     if light or (kinds and "bands" not in items):
-        return tuple(Level(grams, grams) for grams in sorted((light or kinds)[0]))
+        bells = _of(items, kettlebell=equipment.kettlebells_g)
+        weights = sorted((light or kinds)[0])
+        return tuple(Level(grams, grams, bell=grams in bells) for grams in weights)
     if not name:
         return (BODY,)
     there = {None, 0, *equipment.heights_cm}

@@ -151,6 +151,7 @@ def deload_weeks(
     early: int = 0,
     missed: Collection[int] = (),
     ill: Collection[int] = (),
+    halved: Collection[int] = (),
 ) -> tuple[int, ...]:
     """Return the deload weeks (1-based) of the base phase.
 
@@ -159,8 +160,9 @@ def deload_weeks(
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
     grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
     and so does a week without strength, if no more than eight weeks grow up to it; else one lies
-    four weeks before it, at least. A week that an illness takes stands for one, too, but nobody
-    knows of it before.
+    four weeks before it, at least. A week that an illness takes stands for one, too, and so does
+    one right before it that begins with half a session after an illness, but nobody knows of these
+    before.
 
     Parameters
     ----------
@@ -170,6 +172,8 @@ def deload_weeks(
         Weeks before the plan starts: the first one after them counts as the first of all.
     missed, ill
         Weeks in which no day can have a session, as was known, or for an illness.
+    halved
+        Weeks in which the first session after an illness lies.
     """
     chosen: list[int] = []
     last: int | None = early
@@ -177,7 +181,8 @@ def deload_weeks(
         ahead = [week for week in (*raced, *missed) if week > last]
         stands = bool(ahead) and min(ahead) <= last + MOST_GROWING + 1
         planned = min(ahead) if stands else _next_deload(base_weeks, cutback, last, early, ahead)
-        taken = min((week for week in ill if last < week < (planned or base_weeks)), default=None)
+        easier = [*ill, *(week for week in halved if week + 1 == planned)]
+        taken = min((w for w in easier if last < w < (planned or base_weeks)), default=None)
         if planned and not (stands or taken):
             chosen.append(planned)
         last = taken or planned

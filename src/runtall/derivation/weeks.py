@@ -82,7 +82,9 @@ def derive_weeks(
     early = _early_weeks(request, days)
     missed = _missed(days[7 * early : 7 * n_base], request.base_sessions)
     ill = {day.week for day in days if day.ill or day.recovering}
-    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed - ill, missed & ill)
+    deloads = phase_rules.deload_weeks(
+        n_base, cutback, raced, early, missed - ill, missed & ill, weeks_back(days)
+    )
     rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
     weeks: list[Week] = []
@@ -119,6 +121,16 @@ def derive_weeks(
     athlete = request.athlete
     targets = profile.targets(weeks, athlete.experience, extra=extra)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
+
+
+def weeks_back(days: Sequence[Day]) -> set[int]:
+    """Return the weeks of the first days after an illness on which a session is right."""
+    ends = [day.index for day, after in itertools.pairwise(days) if day.ill and not after.ill]
+    right = (
+        next((d for d in days[end:] if d.trainable and d.is_open and d.option in GENTLE), None)
+        for end in ends
+    )
+    return {day.week for day in right if day}
 
 
 def _only_beside_own(weeks: Sequence[Week]) -> bool:
@@ -191,7 +203,9 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
     score = Counter[str]()
     for day in possible:
         score[day.weekday] += 1 if day.trainable else -1
-    lost = (day for day in possible if day.index in raced or not day.trainable)
+    # The eve of a long run that waits after an illness could have held little.
+    closed = (d for d in possible if not (d.trainable or (d.waits and d.eve_of_long_run)))
+    lost = [*closed, *(day for day in possible if day.index in raced)]
     return {day.week for day in lost if score[day.weekday] > 0}
 
 

@@ -262,9 +262,9 @@ def felt_weeks(problem: Problem, number: int) -> dict[int, int]:
 
     But for what a ramp does after that.
     """
-    earlier = range(1, number - 1)
-    rows = {week: 1 for week in earlier if weeks_since(problem, week, number) <= FELT}
-    return rows | {week: 0 for week in (number - 1, number) if week > 0}
+    earlier = range(1, number)
+    rows = {week: BREAK for week in earlier if weeks_since(problem, week, number) <= FELT}
+    return rows | {number: 0}
 
 
 def is_felt(problem: Problem, plan: Plan, number: int) -> bool:

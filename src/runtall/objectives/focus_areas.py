@@ -21,9 +21,12 @@ from runtall.progression.weekly_target import right_days
 
 # Price of a set that the plan's first week lacks.
 START = 100
-# Price of a set missing in the slot that is first in line, and how much less the next one's is.
+# Price of a set missing in the slot that is first in line, how much less the next one's is, and how
+# much less for each step that an answer is under the strongest: all that always shows is served
+# before what seldom does.
 FIRST = 30
 NEXT = 3
+WEAKER = 7
 # Price of a set over the template before weeks are full: more than that of any other set, and of
 # losing it again where the peak follows at once.
 THIRD = 16
@@ -41,16 +44,17 @@ class FocusAreas(Weighted):
     With the sets of a slot s and ``full`` those of its template, in sessions that are not light::
 
         first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
-        later ones            weight * (30 - 3 p + a) * max(0, full - sets[s])       asked for
+        later ones            weight * (30 - 3 p + a - 7 q) * max(0, full - sets[s]) asked for
                               weight * 16 * max(0, full + extra - sets[s])           answer 3
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
     and a growing week on the way back from a gap as a reduced one; where p is the slot's place in
-    the line of its session, a the answer, ``extra`` the third set that an answer of 3 asks for, and
-    ``short`` what the best session of a day with little time has: what it has no room for later
-    isn't begun with. So a plan begins as it does without signs; an answer of 1 says what grows
-    first, 2 that it isn't cut first either, 3 that it gets more.
+    the line of its session, a the answer, q how far that is under the strongest one, ``extra`` the
+    third set that an answer of 3 asks for, and ``short`` what the best session of a day with little
+    time has: what it has no room for later isn't begun with. So a plan begins as it does without
+    signs; an answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets
+    more.
     Guide: "Signs you could use more upper body strength".
     """
 
@@ -64,6 +68,7 @@ class FocusAreas(Weighted):
             return
         growing = problem.growing_weeks()
         room = _most_room(problem)
+        strongest = max(focus.answer for focus in problem.focus.values())
         for week in problem.weeks:
             for kind, slots in problem.slots.items():
                 if week.phase is Phase.TAPER or kind in LIGHT_KINDS:
@@ -75,7 +80,8 @@ class FocusAreas(Weighted):
                         yield week, kind, slot, least, START, None
                         continue
                     if focus and week in growing:
-                        price = FIRST - NEXT * focus.place + focus.answer
+                        under = WEAKER * (strongest - focus.answer)
+                        price = FIRST - NEXT * focus.place + focus.answer - under
                         yield week, kind, slot, slot.full, price, False
                         if focus.extra:
                             yield week, kind, slot, slot.full + focus.extra, THIRD, False

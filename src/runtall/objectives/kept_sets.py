@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -21,8 +22,9 @@ class KeptSets(Weighted):
     """An exercise loses no set in growing weeks, neither to another nor for the week's dose.
 
     For every growing week w and p the last growing one before it whose days all have the usual
-    equipment, and in two weeks after one without days enough for its sessions also the last one
-    before that; and every slot s of a kind k held in both::
+    equipment, and in two weeks after one without days enough for its sessions, or with the first
+    session after an illness, also the last one before that; and every slot s of a kind k held in
+    both::
 
         weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])
 
@@ -39,7 +41,8 @@ class KeptSets(Weighted):
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
         """Yield a growing week, and each that it is measured by."""
         for week in problem.growing_weeks():
-            lacking = (w.number for w in problem.weeks if not _has_days(problem, w))
+            lacking = [w.number for w in problem.weeks if not _has_days(problem, w)]
+            lacking += weeks_back(problem.days)
             breaks = (number for number in lacking if 0 < week.number - number <= FELT)
             before = (
                 next((other for other in _at_home(problem) if other.number < number), None)

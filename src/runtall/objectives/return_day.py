@@ -27,12 +27,14 @@ class ReturnDay(Weighted):
         10 * weight
 
     and for each such week that a gap ends in once from 10 days on, twice from 17, thrice from 28,
-    as far as the days that both weeks have may lead to more as well as to fewer::
+    as far as the days that both weeks have may lead to more as well as to fewer, and the week has
+    two sessions::
 
         weight
 
     The first costs more than one merged session, so that the week gives up that one rather; the
-    other more than a day off the usual weekdays. Ours.
+    other more than a day off the usual weekdays, so that a week of two gains a whole one by it. Who
+    lifts once a week keeps the usual day. Ours.
     """
 
     title = "no session back after a long run, before a run, or a day too late"
@@ -65,7 +67,7 @@ class ReturnDay(Weighted):
             here = [day.index for day in problem.open_days(week)]
             before = [day.index for day in problem.days[: week.days[0]] if day.is_open]
             last = [day for day in before if day > before[-1] - DAYS]
-            if here and last:
+            if here and last and week.n_sessions > 1:
                 reached = range(here[0] - last[-1] + 1, here[-1] - last[0] + 1)
                 limits = {row: ROWS[row].limit(problem.week(week.number - 1)) for row in LATE}
                 yield from ((week.number, row) for row in LATE if limits[row] in reached)

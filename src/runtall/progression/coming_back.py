@@ -9,7 +9,7 @@ from runtall.domain.exercise import Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import ALL, LONG, Return, returns
+from runtall.domain.returns import ALL, BREAK, LONG, Return, returns
 from runtall.errors.words import counted
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
@@ -69,16 +69,17 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
     """Return what a session on a day asks for after a gap; None where no gap matters any more."""
     week = day // 7 + 1
     for found in reversed(returns(problem, plan)):
-        # After the small first session of an illness comes one that is still a smaller one.
-        one_only = found.ill and found.rows > 1 and problem.week(found.week).n_sessions == 1
+        long, began = found.rows > BREAK, problem.week(found.week)
+        # After the small first session of an illness comes one that is no more than before it.
+        one_only = found.ill and began.n_sessions == 1 and (long or began.phase is Phase.BASE)
         weeks = QUIET_WEEKS if found.rows > LONG or one_only else 1
         first = found.week + (not found.whole)
         later = (problem.week(number) for number in range(first + 1, week + 1))
         since = sum(not _repeats(problem, found, other) for other in later)
         if found.day <= day and since < weeks:
-            small = found.small
             first_ill = found.ill and day == found.day
-            return Back(found, LIGHT_RIR if first_ill else CAREFUL_RIR if small else 0, small)
+            rir = LIGHT_RIR if first_ill else CAREFUL_RIR if long else 0
+            return Back(found, rir, small=first_ill or long)
     return None
 
 

@@ -18,7 +18,7 @@ from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import LONG, Return, returns
+from runtall.domain.returns import BREAK, LONG, Return, returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import CAREFUL_RIR, reps_in_reserve
@@ -334,12 +334,13 @@ def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:
     """Return whether an exercise counts again for the first time after a gap or weeks without it.
 
-    It comes back to what was done before, and grows from there; who kept running grows at once.
+    It comes back to what was done before, and grows from there. Who kept running grows at once, and
+    so does who was ill for a few days: the week of the first session was enough.
     """
     for one in reversed(earlier):
         if one.counts:
             return False
-        if one.lapsed or (one.back is not None and one.back.found.ill):
+        if one.lapsed or (one.back and one.back.found.ill and one.back.found.rows > BREAK):
             return True
     return False
 

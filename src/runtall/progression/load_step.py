@@ -106,8 +106,7 @@ def too_large(exercise: Exercise, before: Level, after: Level) -> bool:
     """Return whether a carry would get heavier by more than a quarter; of kettlebells, by 4 kg."""
     if exercise.measure is not Measure.METRES or after.load_g is None:
         return False
-    bells = any("kettlebell" in item for need in exercise.needs for item in need)
-    small_bell = bells and after.force - before.force <= BELL_STEP_G
+    small_bell = before.bell and after.bell and after.force - before.force <= BELL_STEP_G
     return not small_bell and step_percent(before, after) > CARRY_PERCENT
 
 

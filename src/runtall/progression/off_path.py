@@ -55,6 +55,8 @@ class _Beside:
         self._small: State | None = None
         # Whether that was a short gap's.
         self._short = False
+        # The last gap after which it was eased.
+        self._eased: Back | None = None
         # The last dose of all, where it was an eased one.
         self._last: Done | None = None
         # The dose of the first peak week, where that was a race's.
@@ -114,12 +116,14 @@ class _Beside:
             most = self._lighter.force
             whole = min(whole, self._lighter, key=lambda level: level.force)
             loads = tuple(level for level in loads if level.force <= most) or loads[:1]
+        before = state
         there = replace(exposure, loads=loads, back=None if small else exposure.back)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = State(min(small.level, state.level), min(small.amount, state.amount))
         elif (exposure.back or exposure.lapsed) and here is start:
-            self._small = state
+            # How light a light session is says nothing of those after it.
+            self._small = before if exposure.kind in LIGHT_KINDS else state
             self._short = exposure.back is not None and not exposure.back.restarts
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:
@@ -145,11 +149,16 @@ class _Beside:
         return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
 
     def _before(self, back: Back, now: Exposure) -> State:
-        """Return what was done last before a gap, eased; in the peak what was lighter after one."""
+        """Return what was done last before a gap, eased; in the peak what was lighter after one.
+
+        That is an earlier one: a second week after the same gap has what its first one had.
+        """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
-        if now.day.phase is Phase.PEAK and small and small.level < last.level:
+        again = self._eased is not None and self._eased.found == back.found
+        if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
+        self._eased = back
         return eased(self._exercise, self._start.loads, last, back.load)
 
     def _here(self, exposure: Exposure) -> Start:

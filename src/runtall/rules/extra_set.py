@@ -45,9 +45,9 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
-    in the first week back after a gap, or in three after one of 10 to 16 days. Two weeks after
-    a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no level:
-    sets are as before then. A kind's first session is free, and
+    in the first week back after a gap, or in three after one of 10 to 16 days. The first
+    week after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
+    level: sets are as before then. A kind's first session is free, and
     the one session of a peak week, where base weeks have two, is measured by them, not by small
     ones of the first weeks. Growing weeks are base weeks without deload, tune-up, travel or run
     cutback, nor right after two easier ones; no slot ever has more sets than its template

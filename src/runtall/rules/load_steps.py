@@ -34,7 +34,7 @@ class LoadSteps(AboutLoadSteps):
         or, for lower hands, a >= the reps that are worth the bottom of the range there
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
-        b <= L * a / M        (carries, M at most a quarter heavier)
+        b <= L * a / M        (carries, M at most a quarter heavier, or the next kettlebell by 4 kg)
         b + g - (3 - R) >= low        g: exposures before the peak in which it may still grow
 
     so that the peak keeps M with three in reserve and reps in the range. Bands and variants begin

@@ -26,10 +26,10 @@ class WeeklyGrowth(AboutWeeks):
         total[w] <= the largest target of all weeks
 
     Growing weeks are base weeks without deload, tune-up or travel; where days are missing in one,
-    or in the week before it, it is none of the three, but counts beside them. What lies before such
-    a week comes back, without the two; a run cutback adds none, either, nor
-    does a week after two easier ones. The volume of the first
-    week is always open, as after weeks without any session, and it is all where none has grown yet.
+    or in the week before it, it is none of the three, but counts beside them. In such a week what
+    lay before the last one comes back, without the two; a run cutback adds none, either, nor does a
+    week after two easier ones. The volume of the first week is always open, as after weeks without
+    any session, and it is all where none has grown yet.
     Guide: "How to progress without overdoing it".
     """
 
@@ -53,7 +53,7 @@ class WeeklyGrowth(AboutWeeks):
         numbers = [other.number for other in before]
         whole = [number for number in numbers if number not in small]
         first = min(numbers[-WINDOW:] + whole[-WINDOW:], default=week.number)
-        last = max(small, default=0)
+        last = max(small, default=0) if self._is_small(problem, week) else 0
         growth = 0 if week.holds else GROWTH
         return {number: growth * (number >= last) for number in numbers if number >= first}
 
