@@ -87,12 +87,12 @@ def with_kinds_named(grid: Grid) -> Grid:
     Elsewhere it is that of a pace, and in some languages of times.
     """
     for at, row in enumerate(grid.rows[:FIRST_ROWS]):
-        short = [cell if len(cell) <= LONGEST_NAME else "" for cell in row.cells]
-        if len({*filter(None, map(kind_of, short))}) < KINDS_BESIDE:
-            continue
-        tempos = [cell for cell in short if meaning(cell) == ("time", "") and classify(cell).kind]
-        cells = tuple(f"{cell}s" if cell in tempos else cell for cell in row.cells)
-        return grid.with_rows(at, at + 1, replace(row, cells=cells)) if tempos else grid
+        short = [cell for cell in row.cells if len(cell) <= LONGEST_NAME]
+        times = [cell for cell in short if meaning(cell) == ("time", "")]
+        tempos = {cell for cell in times if classify(cell).kind}
+        if tempos and len({*filter(None, map(kind_of, short))}) >= KINDS_BESIDE:
+            cells = tuple(f"{cell}s" if cell in tempos else cell for cell in row.cells)
+            return grid.with_rows(at, at + 1, replace(row, cells=cells))
     return grid
 
 

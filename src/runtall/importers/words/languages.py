@@ -25,6 +25,8 @@ ASIDE, AGAIN = {"off", "tell"}, {"off", "loose", "relatives"}
 UNITS = {"km", "mi", "min"}
 # Characters of a title that says something and then something else.
 SHORTEST_CORRECTED = 12
+# Where the titles begin that tests read, by their kinds.
+EXAMPLES = "\n[[example]]"
 NEVER = re.compile(r"(?!)")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
@@ -34,15 +36,6 @@ IDEOGRAPHIC = "zh"
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 # Letters with two dots or a ring that are often typed as two.
 TYPED_AS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A title and the kind that it has to get."""
-
-    title: str
-    kind: str
-    weak: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +70,6 @@ class Language:
     lengths: dict[str, list[str]]
     joining: dict[str, list[str]]
     own_strength: dict[str, list[str]]
-    examples: tuple[Example, ...]
     weekdays: dict[str, int]
     months: dict[str, int]
     headers: dict[str, str]
@@ -87,7 +79,7 @@ class Language:
 
 
 def _language(code: str, file: str) -> Language:
-    table = tomllib.loads(data_text(file))
+    table = tomllib.loads(data_text(file).partition(EXAMPLES)[0])
     weekdays = _by_word(enumerate(table.get("weekdays", {}).values()))
     first = {index: word[0] for word, index in reversed(weekdays.items())}
     months = table.get("months", {})
@@ -98,10 +90,6 @@ def _language(code: str, file: str) -> Language:
         table.get("lengths", {}),
         table.get("joining", {}),
         table.get("own_strength", {}),
-        tuple(
-            Example(one["title"], one["kind"], one.get("weak", False))
-            for one in table.get("example", [])
-        ),
         weekdays,
         _by_word(enumerate(months.values(), start=1)),
         _by_word(table.get("headers", {}).items()),
