@@ -23,6 +23,8 @@ LENGTH = re.compile(r"(?i)\d+ ?(?:kms?|k|mi|miles?|mins?|m)\b")
 # Rows of such numbers that are no chance, and numbers of a row that follow each other; as many
 # numbers below their weekdays are no chance either.
 FEWEST, A_WEEK = 3, 7
+# No calendar on the wall has more rows.
+MOST_ROWS = 1_000
 
 
 @dataclass(slots=True)
@@ -124,6 +126,8 @@ def with_month_dates(grid: Grid, context: Context) -> Grid:
 
     The numbers below a month follow each other. A sheet may be called as its month.
     """
+    if len(grid.rows) > MOST_ROWS:
+        return grid
     if planner := with_months_below(grid, context):
         return planner
     names = {row.line: found for row in grid.rows if (found := _names_month(row, context))}
