@@ -52,7 +52,6 @@ DAILY = _rules(
 """Of one session's day; exercises can only make it worse."""
 PLACING = (*COUNTING, *DAILY, *_rules("locked-days", "spacing"))
 SESSION = _rules(
-    "first-week-sets",
     "clean-sets",
     "session-length",
     "small-after-speed",
@@ -66,6 +65,7 @@ SESSION = _rules(
 )
 """Of one session and its week's relaxations."""
 BETWEEN_WEEKS = _rules(
+    "first-week-sets",
     "weekly-growth",
     "alternate",
     "extra-set",
