@@ -118,3 +118,46 @@ def test_what_others_run_is_none(tmp_path, title):
     rows = [f"2027-03-{day:02},{run}" for day, run in enumerate([*RUNS, title, *RUNS], start=1)]
     path.write_text("\n".join(["date,title", *rows, "2027-04-25,Marathon", ""]), encoding="utf-8")
     assert [one.title for one in load_runs(path).no_runs] == [title]
+
+
+def _training(*races: tuple[date, str]) -> str:
+    """A calendar of twelve weeks of training that lead to the last of some races."""
+    last = max(day for day, _ in races)
+    runs = [(last - timedelta(n), f"{'Long run 20' if n % 7 == 0 else 'Easy 8'} km")
+            for n in range(84, 1, -2)]  # fmt: skip
+    events = [
+        f"BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART;VALUE=DATE:{day:%Y%m%d}\r\nSUMMARY:{title}\r\nEND:VEVENT"
+        for at, (day, title) in enumerate([*runs, *races])
+    ]
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN"
+    return "\r\n".join([head, *events, "END:VCALENDAR", ""])
+
+
+@pytest.mark.parametrize(
+    "own", ["GRANDMA'S MARATHON", "Robin's Marathon", "Marathon Oma", "Marat\u00f3n pap\u00e1"]
+)
+@pytest.mark.parametrize("half", ["RACE - half marathon, Eau Claire", "Half marathon Chester"])
+def test_the_marathon_that_training_leads_to_is_ones_own(tmp_path, own, half):
+    race, before = date(2027, 6, 19), date(2027, 5, 15)
+    path = tmp_path / "calendar.ics"
+    path.write_text(_training((before, half), (race, own)), encoding="utf-8")
+    raced = {one.date: one.run.kind for one in load_runs(path).runs if one.date in {race, before}}
+    assert raced == {race: "race", before: "tuneup"}
+
+
+def test_that_of_others_before_ones_own_is_none(tmp_path):
+    race, before = date(2027, 6, 20), date(2027, 5, 30)
+    path = tmp_path / "calendar.ics"
+    text = _training((before, "Mum's marathon"), (race, "Marathon Duluth"))
+    path.write_text(text, encoding="utf-8")
+    found = load_runs(path)
+    assert [one.date for one in found.runs if one.run.kind == "race"] == [race]
+    assert [one.title for one in found.no_runs] == ["Mum's marathon"]
+
+
+def test_nor_is_one_that_a_half_of_ones_own_follows(tmp_path):
+    race, before = date(2027, 6, 20), date(2027, 6, 13)
+    path = tmp_path / "calendar.ics"
+    text = _training((before, "Mum's marathon"), (race, "Half marathon Duluth"))
+    path.write_text(text, encoding="utf-8")
+    assert [one.title for one in load_runs(path).no_runs] == ["Mum's marathon"]

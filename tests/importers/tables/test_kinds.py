@@ -102,6 +102,8 @@ def test_lines_above_the_header(load, above):
         "Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag", "seg ter qua qui sex sáb dom",
         "Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag", "ma di wo do vr za zo",
         "lunedì martedì mercoledì giovedì venerdì sabato domenica", "2ª 3ª 4ª 5ª 6ª sáb dom",
+        "2.ª 3.ª 4.ª 5.ª 6.ª Sáb Dom", "2ª-feira 3ª-feira 4ª-feira 5ª-feira 6ª-feira Sáb. Dom.",
+        "2.a 3.a 4.a 5.a 6.a sáb dom", "2a 3a 4a 5a 6a sáb dom",
     ],
 )  # fmt: skip
 def test_weekdays_of_any_language(load, names):

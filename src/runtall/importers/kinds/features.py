@@ -39,9 +39,9 @@ FEW_SECONDS = (
 # Beside the word for strides these are what it means: "easy + strides, 8 mi 8 x 100 m".
 SHORT_REPEATS = re.compile(r"(?<![\d.])\d{1,2} ?x ?(?:[4-9]\d|1[0-2]\d) ?m\b")
 # They are strides at the end of an easy run of some length, too: "easy 8 km, 16 x 100 m".
-SHORT_AT_LAST = re.compile(
+SHORT_AT_LAST = (
     r"(?<=\S)(?:[ ,+&(:]+| (?:w|with|and|plus|incl\w*|mit|avec|con|met|med|z) ?/? ?)"
-    r"(?<![\d.,])\d{1,2} ?x ?(?:[6-9]\d|100) ?m?\)?$"
+    r"(?<![\d.,])\d{1,2} ?x ?(?:[6-9]\d|100) ?(?:m|\u7c73)?"
 )
 SHORT_EASY = re.compile(r"\b(?:[1-4](?:\.\d)? ?(?:km|k|mi|miles?)|1?\d ?(?:min\w*|'))(?![a-z])")
 # What a run may be before or after.
@@ -82,6 +82,13 @@ def _without_beside(text: str, code: str) -> str:
         if other := next(filter(None, found), None):
             text = f"{text[: one.start()]} {text[other.end() :]}"
     return text
+
+
+@cache
+def _short_at_last(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find short repeats at the end of a title, perhaps with how they are run behind them."""
+    quick = pattern_of("quick", *codes)
+    return re.compile(rf"{SHORT_AT_LAST}(?:[ -]?(?:{joining('of')} )?(?:{quick}))?\)?$")
 
 
 @cache
@@ -167,14 +174,15 @@ class Features:
         if words_of(code, "pace").search(paces):
             paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
         aside = paces
+        if any(words_of(one, name).search(aside) for one in codes for name in ("easy", "run")):
+            last = _short_at_last(codes)
+            aside = aside if SHORT_EASY.search(last.sub(" ", aside)) else last.sub(" ", aside)
         for one in codes:
             aside = _without_beside(aside, one)
             if words_of(one, "strides").search(aside):
                 aside = SHORT_REPEATS.sub(" ", _aside(one).sub(" ", aside))
             elif _may_confuse(one).search(aside):
                 aside = _aside(one).sub(" ", aside)
-        if any(words_of(one, "easy").search(aside) for one in codes):
-            aside = aside if SHORT_EASY.search(aside) else SHORT_AT_LAST.sub(" ", aside)
         kept = " ".join(aside.split())
         kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")

@@ -30,6 +30,12 @@ RACE_DISTANCE = re.compile(
 # What is no name of a race: "half marathon effort, hard".
 KINDS_OF_RUNS = ("easy", "long", "recovery", "workout", "intervals", "about", "no_run", "pace")
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
+# What may stand before the name of a race, and a place behind it, in Romance languages.
+OF_PLACE = re.compile(
+    r" (?:(?:de|di|do|da|du|dos|das|del|della|dell[ae]?) |d')"
+    r"(?P<name>(?:[^\W\d_]+[ '-]?){1,4})(?:[,;:.!(]|(?<= )-)"
+)
+THE = re.compile(r"(?:la|le|el|il|a|o|the) ")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # Categories of words that only runs have.
@@ -55,6 +61,13 @@ def clock() -> re.Pattern[str]:
 def _name_end() -> re.Pattern[str]:
     """Find what stands behind the name of a race, but for what a marathon may be the measure of."""
     return re.compile(rf"(?:{PART.pattern}|[!?]| (?:{joining('in')})\b)")
+
+
+def _is_of_place(title: Features, found: Found) -> bool:
+    """Return whether a race has its place behind it, and more behind that: "semi de Lyon, vite"."""
+    place = OF_PLACE.match(title.text, found.end())
+    kinds = any_of(title.codes or (title.code,), *KINDS_OF_RUNS)
+    return place is not None and not kinds.search(place["name"])
 
 
 def _rest(title: Features) -> Found | None:
@@ -243,7 +256,8 @@ def _race(title: Features) -> Found | None:
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
     ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
-    named = found.start() == 0 and ends
+    begins = found.start() == 0 or THE.fullmatch(title.text[: found.start()])
+    named = begins and (ends or _is_of_place(title, found))
     alone = not any(map(title.find, kept)) or _is_place(title, title.text[: found.start()])
     return found if named or alone else None
 

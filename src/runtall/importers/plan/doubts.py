@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry, Provenance
@@ -14,6 +14,7 @@ from runtall.importers.kinds.kind_words import clock
 from runtall.importers.kinds.unexplained import unknown_words
 from runtall.importers.plan.decide import Decided
 from runtall.importers.words.languages import CODES, any_of, joining, own
+from runtall.importers.words.lengths import MARATHON_M, race_distance
 from runtall.importers.words.titles import spelling
 
 RUNS = set(RunKind) - {RunKind.REST, RunKind.CROSS}
@@ -24,6 +25,9 @@ HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b(?! ?(?:h|min|km|mi)\b)")
 # Runs of a calendar from which on it is known how its runs are written, and how many are so.
 FEWEST = 4
 MOST = 1 / 2
+# Who trains for a marathon runs so near before it, and no longer than this behind it.
+LED_TO, AFTER = timedelta(10), timedelta(14)
+ROUNDED_M = 200
 
 
 def last_clear_run(entries: Iterable[Entry], languages: tuple[str, ...]) -> date | None:
@@ -36,6 +40,22 @@ def last_clear_run(entries: Iterable[Entry], languages: tuple[str, ...]) -> date
         if entry.distance_m or re.search(r"\d", entry.title) or re.search(r"\d", entry.text)
     ]
     return max(clear) if len(clear) >= max(FEWEST, MOST * len(runs)) else None
+
+
+def own_marathon(entries: Sequence[Entry], languages: tuple[str, ...]) -> date | None:
+    """Return the day of the marathon that a calendar's training ends with; None: there is none.
+
+    "Grandma's Marathon" is the runner's own then; "Mum's marathon" three weeks before is not.
+    """
+    meanings = [(entry, classify(entry.title, languages).kind) for entry in entries]
+    races = [entry for entry, kind in meanings if kind == RunKind.RACE]
+    if not races:
+        return None
+    last = max(races, key=lambda entry: entry.date)
+    whole = (race_distance(spelling(last.title)) or 0) >= MARATHON_M - ROUNDED_M
+    ran = [entry.date for entry, kind in meanings if kind in RUNS]
+    led_to = any(last.date - LED_TO < day < last.date for day in ran)
+    return last.date if whole and led_to and max(ran) <= last.date + AFTER else None
 
 
 def is_of_others(title: str, decided: Decided, languages: tuple[str, ...]) -> bool:

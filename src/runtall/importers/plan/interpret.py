@@ -41,7 +41,12 @@ from runtall.importers.plan.decide import (
     decide,
     run_beside_rest,
 )
-from runtall.importers.plan.doubts import in_doubt, is_of_others, last_clear_run
+from runtall.importers.plan.doubts import (
+    in_doubt,
+    is_of_others,
+    last_clear_run,
+    own_marathon,
+)
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
@@ -124,6 +129,8 @@ class _Reading:
         The last day with a run that has its length, in a calendar where nearly all of them have.
     feed
         It is a calendar, and others may have a part in it.
+    own_marathon
+        The day of its marathon that the training leads to, whatever that is called.
     """
 
     context: Context
@@ -136,6 +143,7 @@ class _Reading:
     names: frozenset[str]
     clear: date | None
     feed: bool
+    own_marathon: date | None
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -164,7 +172,9 @@ class _Reading:
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
         clear = last_clear_run(found.entries, languages) if found.feed else None
-        return cls(context, languages, units, unit, paces, legend, timed, names, clear, found.feed)
+        feed = found.feed
+        mine = own_marathon(found.entries, languages) if feed else None
+        return cls(context, languages, units, unit, paces, legend, timed, names, clear, feed, mine)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -202,7 +212,8 @@ class _Reading:
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
         decided = self.with_remark(entry, decided)
         clear = self.clear is not None and entry.date <= self.clear
-        of_others = self.feed and is_of_others(entry.title, decided, self.languages)
+        mine = entry.date == self.own_marathon and decided.meaning.kind == RunKind.RACE
+        of_others = self.feed and not mine and is_of_others(entry.title, decided, self.languages)
         if of_others or in_doubt(entry, decided, self.languages, clear=clear):
             decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
         meaning = decided.meaning

@@ -16,6 +16,7 @@ from runtall.importers.days.week_numbers import names_week, start_of_week, week_
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing
+from runtall.importers.tables.countdown import with_countdown
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
@@ -142,6 +143,8 @@ def with_weeks_as_rows(grid: Grid, context: Context) -> Grid:
 
 def _turned(grid: Grid) -> Grid | None:
     """Return a table that has its weeks side by side, perhaps in bands, with weeks as rows."""
+    if not any(map(_names_weeks, grid.rows[:FIRST_ROWS])):
+        grid = with_countdown(grid)
     if not any(map(_names_weeks, grid.rows[:FIRST_ROWS])):
         return None
     named = map(_names_weeks, grid.rows)

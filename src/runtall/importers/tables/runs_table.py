@@ -30,6 +30,8 @@ TITLES = {"kind", "type", "title", "am", "pm", "distance", "duration"}
 SAMPLE = 100
 # Runners who share a table, each with runs on most of so many days.
 MOST_RUNNERS, FEWEST_DAYS = 8, 5
+# Columns full of runs that are no parts of one run, such as warming up.
+FEWEST_COLUMNS = 3
 # Where all numbers of a duration without a unit are so small, they are hours; where one is so
 # large, seconds: nobody runs ten hours.
 MOST_HOURS, MOST_MINUTES = 7, 600
@@ -72,6 +74,7 @@ class RunsTable:
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
             known = _with_title(known, rows)
+            _tell_of_other_days(known, rows, notes)
             known = with_details(known, rows)
             notes.understood = ", ".join(
                 f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
@@ -167,6 +170,20 @@ def _says_runs(column: Column, rows: Sequence[Row]) -> bool:
     """Return whether most cells of a column are runs."""
     cells = [row.cell(column.index) for row in rows[:SAMPLE]]
     return 2 * sum(bool(classify(cell).kind) for cell in cells if cell) > len(cells)
+
+
+def _tell_of_other_days(columns: Sequence[Column], rows: Sequence[Row], notes: Notes) -> None:
+    """Note columns that nobody knows and that are full of runs: they may be those of other days."""
+    cells = {one: [row.cell(one.index) for row in rows[:SAMPLE]] for one in columns if not one.name}
+    full = [one for one in cells if _says_runs(one, rows) and not all(
+        classify(cell).weak for cell in cells[one] if cell)]  # fmt: skip
+    if len(full) >= FEWEST_COLUMNS:
+        said = ", ".join(dict.fromkeys(filter(None, (shown(one.header[:60]) for one in full))))
+        example = said or shown(next(cell for cell in cells[full[0]] if cell)[:60])
+        notes.warn(
+            f"{len(full)} columns look like runs of other days or weeks, and are on no day of"
+            f" their own: {example}; give each its day or its week"
+        )
 
 
 def _complain(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import legend_of
 from runtall.importers.tables.header import with_kinds_named
 from runtall.importers.tables.marks.blocks import Sheet
@@ -23,6 +25,8 @@ FORM = "a table"
 MOST_ROWS = 800
 # Of so many rows with a date most have one where days have dates.
 DATED = 0.6
+# Runs of one day that are no morning and evening.
+FEWEST_RUNS = 3
 
 
 def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
@@ -40,12 +44,12 @@ def read_marks(grids: Sequence[Grid], context: Context) -> Entries:
     )
     notes = Notes()
     planned, left = planned_only(whole, notes)
-    found = read_grid(unpivoted(planned), context, LONG)
+    found = read_grid(unpivoted(planned, notes), context, LONG)
     warnings = (*found.warnings, *notes.remarks())
     return replace(found, format=FORM, legend=legend_of(whole), warnings=warnings, left=left)
 
 
-def unpivoted(grid: Grid) -> Grid:
+def unpivoted(grid: Grid, notes: Notes) -> Grid:
     """Return a table of any layout as one with a row for each run."""
     if not 0 < len(grid.rows) <= MOST_ROWS:
         raise no_run_plan(f"no rows, or more than {MOST_ROWS}")
@@ -57,6 +61,7 @@ def unpivoted(grid: Grid) -> Grid:
         slots.sort(key=lambda one: _number(one.week))
     else:
         slots.sort(key=lambda one: one.place)
+    _tell_of_other_weeks(slots, notes)
     names = [*dict.fromkeys(name for slot in slots for name in slot.words)]
     when = _when(slots)
     rows = [Row(slot.line, (*(value(slot) for _, value in when), *map(slot.cell, names)))
@@ -69,6 +74,22 @@ def unpivoted(grid: Grid) -> Grid:
              if row.line < first and row.line not in heads]  # fmt: skip
     below = [replace(row, gap=True) for row in grid.rows if row.only_cell and row.line > max(used)]
     return Grid((*above, header, *rows, *below), grid.sheet)
+
+
+def _tell_of_other_weeks(slots: Sequence[Slot], notes: Notes) -> None:
+    """Note days of no week that have so many runs as columns: they may be those of as many weeks.
+
+    What is the same in each, as rest is, tells nothing.
+    """
+    runs = [[one for said in slot.words.values() for one in said if classify(one).kind]
+            for slot in slots if not (slot.week or slot.day)]  # fmt: skip
+    full = [of_day for of_day in runs if len(of_day) >= FEWEST_RUNS]
+    if len(full) > 1:
+        notes.warn(
+            f"columns that name no week have up to {max(map(len, full))} runs for one day, and all"
+            " are read as that of one day; give each its week",
+            shown(full[0][0]),
+        )
 
 
 def _when(slots: list[Slot]) -> list[tuple[str, Callable[[Slot], str]]]:
