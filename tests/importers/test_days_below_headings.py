@@ -20,9 +20,9 @@ RUNS = {
            "Footing\n   5 km", "Sortie longue\n   20 km", "R\u00e9cup\u00e9ration\n   5 km"],
 }  # fmt: skip
 NAMES = {
-    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
-    "de": "Mo Di Mi Do Fr Sa So".split(),
-    "fr": "Lun Mar Mer Jeu Ven Sam Dim".split(),
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    "de": ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+    "fr": ["Lun", "Mar", "Mer", "Jeu", "Ven", "Sam", "Dim"],
 }
 KINDS = ["rest", "easy", "workout", "cross", "easy", "long", "recovery"]
 
