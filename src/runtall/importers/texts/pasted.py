@@ -153,7 +153,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
     usual = _every_week(found, labels, chat) if labels else frozenset()
-    usual = usual if labels or chat.sent else _usual_days(found, own)
+    ahead = all(line.number <= min(labels, default=len(lines)) for line in found if not line.date)
+    usual = usual if usual or chat.sent or not ahead else _usual_days(found, own)
     rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
     kept = [at for at in range(len(found)) if at not in usual]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
