@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.unexplained import is_no_run, unknown_words
+from runtall.importers.words.languages import CODES
 
 MEANT = {
     "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength",
@@ -63,6 +64,24 @@ def test_titles(kind, title):
 def test_alternatives_and_additions(title, kind, optional, strength):
     meaning = classify(title)
     assert (meaning.kind, meaning.optional, meaning.strength) == (kind, optional, strength)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "kind"),
+    [
+        ("en", "4 miles easy, skip the club session", RunKind.EASY),
+        ("en", "Skip track, 4 miles easy", RunKind.EASY),
+        ("en", "Easy 5 (skip the usual Tuesday intervals)", RunKind.EASY),
+        ("en", "Tempo 5, skip the easy run", RunKind.WORKOUT),
+        ("en", "Easy 8, drop to marathon pace at the end", RunKind.WORKOUT),
+        ("de", "8 km locker, Bahntraining entf\u00e4llt", RunKind.EASY),
+        ("de", "Intervalle auslassen, 8 km locker", RunKind.EASY),
+        ("es", "rodaje suave 5 km, saltar las series", RunKind.EASY),
+        ("sv", "lugn 6 km, hoppa \u00f6ver intervallerna", RunKind.EASY),
+    ],
+)
+def test_a_run_that_is_left_out_for_another_says_nothing(code, title, kind):
+    assert classify(title, (*dict.fromkeys((code, "en", *CODES)),)).kind == kind
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,79 @@ def test_a_race_on_another_day_than_above_the_plan_is_told(load: Load) -> None:
     text = "\n".join(["Marathon: Sunday 30 May 2027", "", *lines, "Sun 23 May 2027: Marathon"])
     assert any("--race-date 2027-05-30" in one for one in load(text).warnings)
     assert not any("--race-date" in one for one in load(text.replace("23 May", "30 May")).warnings)
+
+
+LAST = {
+    "en": ["off", "easy 4", "3 x 800", "easy 3", "off", "easy 2", "MARATHON"],
+    "de": ["frei", "7 km locker", "3 x 800", "5 km locker", "frei", "3 km locker", "MARATHON"],
+    "fr": ["repos", "footing 7", "3 x 800", "footing 5", "repos", "footing 3", "MARATHON"],
+    "es": [
+        "descanso",
+        "suave 7 km",
+        "3 x 800",
+        "suave 5 km",
+        "descanso",
+        "suave 3 km",
+        "MARAT\u00d3N",
+    ],
+}
+NAMES = {"en": "Mon Tue Wed Thu Fri Sat Sun", "de": "Mo Di Mi Do Fr Sa So",
+         "fr": "Lun Mar Mer Jeu Ven Sam Dim",
+         "es": "Lun Mar Mi\u00e9 Jue Vie S\u00e1b Dom"}  # fmt: skip
+
+
+def lists(usual: str, wed: str, sun: str, code: str, day: str) -> str:
+    """Return a usual week, its runs of two weekdays by date, and a race week written out."""
+    begins = [RACE - timedelta(90 - 7 * at) for at in range(12)]
+    runs = ["6 x 400", "3 km tempo", "8 x 400", "6 x 300", "5 x 800", "4 km tempo"] * 2
+    far = [12, 13, 14, 11, 15, 16, 12, 17, 18, 20, 13, 10]
+    last = [f"{name} {RACE - timedelta(6 - at):{day}} {LAST[code][at]}"
+            for at, name in enumerate(NAMES[code].split())]  # fmt: skip
+    return "\n".join([
+        "Spring Marathon", "Sunday May 30, 2027. 13 wks." if code == "en" else "30.05.2027", "",
+        usual, "",
+        wed, *(f"{one + timedelta(2):{day}}  {run}" for one, run in zip(begins, runs, strict=True)),
+        "",
+        sun, *(f"{one + timedelta(6):{day}}  {run}" for one, run in zip(begins, far, strict=True)),
+        "", "RACE WEEK" if code == "en" else "", *last, "",
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("usual", "wed", "sun", "code", "day"),
+    [
+        ("EVERY WEEK (starts Mon March 1)\nMon - off\nTue - easy 4 (easy 5 from May 1 on)\n"
+         "Wed - workout, see below\nThu - easy 4\nFri - off\nSat - easy 3\nSun - long, see below",
+         "WED WORKOUTS (1 mi warm up + 1 mi cool down each)", "SUNDAY LONG RUNS", "en", "%-m/%-d"),
+        ("EVERY WEEK: Mon - off, Tue - easy 4, Wed - see below, Thu - easy 4, Fri - off, Sat -"
+         " easy 3, Sun - see below", "WORKOUTS (Wed)", "LONG RUNS (Sundays)", "en", "%b %-d"),
+        ("Mon off\nTue easy 4\nThu easy 4\nFri off\nSat easy 3",
+         "WEDNESDAY", "Long runs:", "en", "%-d %b"),
+        ("Mondays and Fridays are off. Tuesdays and Thursdays easy 4. Saturdays easy 3.",
+         "Wed workouts", "Sunday long", "en", "%-m/%-d"),
+        ("Jede Woche\nMo - frei\nDi - 7 km locker\nDo - 7 km locker\nFr - frei\nSa - 5 km locker",
+         "MITTWOCHS INTERVALLE", "Sonntag: lange L\u00e4ufe", "de", "%d.%m."),
+        ("Chaque semaine\nLun repos\nMar footing 7\nJeu footing 7\nVen repos\nSam footing 5",
+         "MERCREDI: s\u00e9ances", "DIMANCHE: sorties longues", "fr", "%-d/%-m"),
+        ("Cada semana\nLun - descanso\nMar - suave 7 km\nJue - suave 7 km\nVie - descanso\n"
+         "S\u00e1b - suave 5 km", "SERIES MI\u00c9RCOLES", "TIRADAS LARGAS DOMINGO",
+         "es", "%-d/%-m"),
+    ],
+)  # fmt: skip
+def test_lists_by_date_of_the_runs_of_single_weekdays(
+    load: Load, usual: str, wed: str, sun: str, code: str, day: str
+) -> None:
+    runs = load(lists(usual, wed, sun, code, day)).runs
+    found = {one.date: f"{one.run.kind}" for one in runs}
+    first = RACE - timedelta(90)
+    week = ["rest", "easy", "workout", "easy", "rest", "easy", "long"]
+    for at in range(84):
+        assert found.get(first + timedelta(at), "rest") == week[at % 7], at
+    assert found[RACE] == "race"
+    assert first <= min(found) <= max(found) == RACE
+
+
+def test_a_line_above_dates_in_turn_is_no_heading_of_their_runs(load: Load) -> None:
+    days = "\n".join(f"{RACE - timedelta(at):%-m/%-d}: {at % 5 + 4}" for at in range(14, 0, -1))
+    text = f"Marathon May 30 2027\n\nSee you Tuesday\n{days}\n5/30: Marathon\n"
+    assert {one.run.title for one in load(text).runs} == {"4", "5", "6", "7", "8", "Marathon"}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import RunFile, load_runs
+from runtall.importers.weeks.prose import days_told
 
 FIRST = date(2027, 7, 12)  # the Monday of week 28
 RACE = date(2027, 8, 8)  # the Sunday of week 31
@@ -81,3 +82,43 @@ def test_a_week_without_a_name_takes_no_numbers_of_the_calendar_away(load: Load)
     found = load("\n".join([*weeks, last]))
 
     assert [kms(found).get(FIRST + timedelta(7 * week + 1)) for week in range(4)] == [28, 29, 30, 5]
+
+
+WEEKS = {
+    "en": ("Monday rest; Tuesday club night, 8 x 400; Wednesday 4\nmiles easy; Thursday 3 miles at"
+           " tempo; Friday rest; Saturday 3 miles easy; Sunday long run, 14 miles.",
+           "Week {}, beginning Monday {:%-d %B}.", "the Marathon"),
+    "de": ("Montag Ruhe; Dienstag Intervalle, 8 x 400; Mittwoch 6\nkm locker; Donnerstag Tempolauf"
+           " 5 km; Freitag Ruhe; Samstag 5 km locker; Sonntag langer Lauf, 14 km.",
+           "Woche {}, ab Montag {:%-d.%-m.}", "der Marathon"),
+    "fr": ("lundi repos; mardi piste, 8 x 400; mercredi footing\n6 km; jeudi 5 km au seuil;"
+           " vendredi repos; samedi footing 5 km; dimanche sortie longue, 14 km.",
+           "Semaine {}, du {:%-d/%-m}.", "le marathon"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "An easier week, and there is a social on the Friday."),
+        ("en", "Tough one. The AGM is on Thursday, and the easy pub quiz on the Friday."),
+        ("en", "Recover well after Sunday."),
+        ("de", "Eine ruhigere Woche, und Vereinsfest ist am Freitag."),
+        ("fr", "Semaine plus facile, et repas facile du club le vendredi."),
+    ],
+)
+def test_a_remark_on_a_day_takes_none_from_the_week(load: Load, code: str, said: str) -> None:
+    days, name, race = WEEKS[code]
+    heads = [name.format(at + 1, FIRST + timedelta(7 * at)) for at in range(4)]
+    last = days.rpartition("; ")[0] + f"; {days.rpartition('; ')[2].split()[0]} {race}."
+    lines = [heads[0], days, "", f"{heads[1]} {said}", days, "", heads[2], days, "", heads[3], last]
+    found = {one.date: f"{one.run.kind}" for one in load("\n".join(lines)).runs}
+    kinds = ["rest", "workout", "easy", "workout", "rest", "easy", "long"]
+    for at in range(27):
+        assert found.get(FIRST + timedelta(at), "rest") == kinds[at % 7], at
+    assert found[RACE] == "race"
+
+
+def test_what_is_said_of_a_week_is_no_run_of_the_day_behind_it() -> None:
+    told = days_told("Semaine plus facile, et repas du club le vendredi")
+    assert "facile" not in " ".join(told)

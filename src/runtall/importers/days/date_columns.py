@@ -249,7 +249,7 @@ def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date
     after: date | None = None
     by_title = date(max(hints.years), 12, 31) if hints.years else None
     for at, value in reversed([*enumerate(written_days)]):
-        last = hints.until or (after + AFTER_RACE if after else by_title)
+        last = hints.until or (after + HALF_A_YEAR if after else by_title)
         if value is not None and last:  # under another order a date beside it has the year
             found[at] = _latest(*value[1:], last)
         after = found[at] or after

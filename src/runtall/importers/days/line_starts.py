@@ -17,7 +17,7 @@ BULLET = re.compile(
     "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
     "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
 )
-NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+NUMBER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
 MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
 DAY_WORD = re.compile(
     rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"

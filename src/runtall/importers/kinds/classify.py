@@ -13,7 +13,9 @@ from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
+    NEVER,
     any_of,
+    joining,
     knows,
     language,
     own,
@@ -47,6 +49,8 @@ BARE = re.compile(
 FOREIGN = 4
 # What may stand around a part.
 EDGE = " ,;:.()-"
+# What parts clauses; no number has a blank behind its sign.
+CLAUSES = re.compile(r"[,;.] | - | \(|\)$")
 # Characters that are looked at.
 LONGEST = 400
 # Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
@@ -89,10 +93,32 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
+    words = _without_dropped(words, languages)
     meaning = _cancelled(words, languages) or _choice(words, languages)
     meaning = meaning or _instead(words, languages) or kind_alone(words, languages)
     optional = meaning.kind and any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional else meaning
+
+
+@cache
+def _dropped(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find a clause that says what is left out: "skip the club session"."""
+    drop = joining("drop", codes=codes) or NEVER.pattern
+    to = joining("to", "in", codes=codes) or NEVER.pattern
+    return re.compile(rf"(?:{drop})(?! (?:{to})\b) (?P<first>\D+)|(?P<last>\D+) (?:{drop})")
+
+
+def _without_dropped(words: str, languages: tuple[str, ...]) -> str:
+    """Return a title without another run that is left out for it: "easy 4, skip the track"."""
+    clauses = CLAUSES.split(words)
+    for at, clause in enumerate(clauses if len(clauses) > 1 else ()):
+        if found := _dropped(own(languages)).fullmatch(clause):
+            rest = ", ".join([*clauses[:at], *clauses[at + 1 :]])
+            run, other = (kind_alone(one, languages)
+                          for one in (rest, found["first"] or found["last"]))  # fmt: skip
+            if run.kind and other.kind and run.kind != other.kind and not (run.weak or other.weak):
+                return rest
+    return words
 
 
 def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:

@@ -153,7 +153,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
     usual = _every_week(found, labels, chat) if labels else frozenset()
-    usual = usual if labels or chat.sent else _usual_days(found, own)
+    ahead = all(line.number <= min(labels, default=len(lines)) for line in found if not line.date)
+    usual = usual if usual or chat.sent or not ahead else _usual_days(found, own)
     rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
     kept = [at for at in range(len(found)) if at not in usual]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
@@ -249,12 +250,27 @@ def _collected(
 
 def _without_rules(lines: list[list[DayLine]], texts: Sequence[str]) -> list[list[DayLine]]:
     """Return the days of lines without those of what holds every week, above weeks or dates."""
-    first = min(week_labels(texts, lines), default=len(lines))
+    labels = week_labels(texts, lines)
+    lines = _without_heading(lines, labels)
+    first = min(labels, default=len(lines))
     dated = next((at for at, days in enumerate(lines) if any(day.date for day in days)), first)
     return [
         [] if days and at < min(first, dated) < len(lines) and is_rule(texts[at]) else days
         for at, days in enumerate(lines)
     ]
+
+
+def _without_heading(lines: list[list[DayLine]], labels: Mapping[int, str]) -> list[list[DayLine]]:
+    """Return the days of lines without a first one that is a heading: the day of the race.
+
+    It alone has a date, with no run beside it, and the next day is below the name of a week.
+    """
+    named = [at for at, days in enumerate(lines) if days]
+    dates = [day.date for at in named for day in lines[at]]
+    if len(named) < FEWEST or lines[named[0]][0].title or any(dates[1:]) or not years_in(dates):
+        return lines
+    heads = any(named[0] < at < named[1] for at in labels)
+    return [[] if heads and at == named[0] else days for at, days in enumerate(lines)]
 
 
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str], chat: Chat) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """A line for each weekday with its runs of all weeks: ``Sundays: 8, 9, 10, 8, 11``.
 
-Or a heading for it, and its run of each week in a line below: ``Wk 1 - 8 miles``.
+Or a heading for it, and its run of each week in a line below: ``Wk 1 - 8 miles``, ``7/4  8``.
 """
 
 from __future__ import annotations
@@ -8,21 +8,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile
+from datetime import date
 
 from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.days.date_columns import Hints, read_dates, years_in
 from runtall.importers.days.dates import leading_date
-from runtall.importers.days.day_lines import DayLine
+from runtall.importers.days.day_lines import IN_BRACKETS, DayLine
 from runtall.importers.days.line_starts import bare, readings_of
 from runtall.importers.days.week_numbers import is_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
-from runtall.importers.kinds.classify import BARE
+from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.weeks.weeks import Week
 from runtall.importers.words.languages import joining
 from runtall.importers.words.titles import spelling
 
 # Weeks that are no chance where two days have as many runs.
 FEWEST = 4
+# This share of a list of dates is on one weekday.
+MOST = 0.8
 COMMA = re.compile(r"\s*[,;]\s+")
 # What a day is for, in front of its runs: "(long): 8".
 NAME = re.compile(r"\(?(?P<name>\D{2,30}?)\)?\s*:\s*(?P<rest>.+)")
@@ -35,23 +38,49 @@ LONGEST_HEADING = 6
 
 
 def with_weekdays(lines: Sequence[str]) -> list[str]:
-    """Return lists of weeks below the name of a weekday with that in each line."""
-    found = list(lines)
+    """Return lists of weeks below the name of a weekday with that in each line.
+
+    In lists of dates a week apart, below that or what they are for, bare numbers get the latter.
+    """
+    found, years = list(lines), years_in(lines) or [date.today().year]
     for at, line in enumerate(lines):
-        words = re.findall(r"[^\W\d_]+", line) if not re.search(r"\d", line) else []
+        heading = IN_BRACKETS.sub("", line)
+        words = re.findall(r"[^\W\d_]+", heading) if not re.search(r"\d", heading) else []
         days = [word for word in words if is_weekday(word)]
-        if len(days) != 1 or len(words) > LONGEST_HEADING:
+        if not words or len(days) > 1 or len(words) > LONGEST_HEADING:
             continue
         what = " ".join(word for word in words if word not in days).lower()
-        below = dropwhile(lambda one: not lines[one].strip(), range(at + 1, len(lines)))
-        items = [*_items(lines, below)]
-        if len(items) < FEWEST:
+        start = next((one for one in range(at + 1, len(lines)) if lines[one].strip()), len(lines))
+        below = range(start, len(lines))
+        dated = {one: (day, run) for one, day, run in _dated(lines, below)}
+        read = {one: (f"Week {week_number(item['week'])}: {days[0].capitalize()}", item["run"])
+                for one, item in _items(lines, below)} if days else {}  # fmt: skip
+        if len(dated) >= len(read):
+            says = bool(days) or classify(what).kind not in NO_RUNS
+            weekly = says and _are_weekly([day for day, _ in dated.values()], years)
+            read = {one: (f"{day}:", run) for one, (day, run) in dated.items() if weekly}
+        if len(read) < FEWEST:
             continue
         found[at] = ""
-        for one, item in items:
-            run = f"{item['run']} {what}" if BARE.fullmatch(spelling(item["run"])) else item["run"]
-            found[one] = f"Week {week_number(item['week'])}: {days[0].capitalize()} {run}"
+        for one, (ahead, run) in read.items():
+            found[one] = f"{ahead} {run} {what if BARE.fullmatch(spelling(run)) else ''}".rstrip()
     return found
+
+
+def _dated(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield the places, dates and runs of lines that each begin with a date, up to another."""
+    for at in places:
+        day, run = readings_of(lines[at]).get("", ("", "", False))[:2]
+        if not day or not run:
+            return
+        yield at, day, run
+
+
+def _are_weekly(dates: Sequence[str], years: Sequence[int]) -> bool:
+    """Return whether dates are of one weekday, but for some."""
+    days = filter(None, read_dates(dates, Hints(years=years)).days)
+    counts = Counter(day.weekday() for day in days)
+    return max(counts.values(), default=0) >= max(FEWEST, MOST * len(dates))
 
 
 def _items(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[int, re.Match[str]]]:

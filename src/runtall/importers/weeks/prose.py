@@ -22,6 +22,8 @@ ENDS = re.compile(r"[.!;]+\s+")
 LAST = re.compile(r"[^\W\d_]{2}\)?$")
 CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
 FEWEST, FEWEST_OF_MESSAGE = 2, 3
+# Days of a week that something is said of in front of them, and of the whole week behind that.
+MOST_REMARKS, FEWEST_BELOW = 2, 5
 # Where a sentence names its week, and how many words stand between that and the date.
 LONGEST_OPENING, MOST_BETWEEN = 60, 4
 
@@ -187,9 +189,14 @@ def days_told(words: str) -> list[str]:
                 before = ""
             elif told and not before:
                 told[-1] += f"{'' if is_weekday(told[-1].rstrip(':')) else ','} {clause}"
-            else:
+            elif not _is_of_week(clause):
                 before += f"{clause}, "
     return told
+
+
+def _is_of_week(clause: str) -> bool:
+    """Return whether a clause is about a whole week: "An easier week"."""
+    return not re.search(r"\d", clause) and any(map(is_week, re.findall(A_WORD, clause)))
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -210,12 +217,17 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _without_remarks(told: Sequence[str]) -> list[str]:
-    """Return days without those that are told again with a run: "Tuesday is a holiday"."""
-    return [
-        one
-        for at, one in enumerate(told)
-        if _runs(one) or _day(one) not in map(_day, told[at + 1 :])
-    ]
+    """Return days without those that are told again with a run: "Tuesday is a holiday".
+
+    Nor with what is said first of a day or two of a whole week: "The social is on the Friday".
+    """
+    days = [*map(_day, told)]
+    for ahead in range(MOST_REMARKS, 0, -1):
+        below = days[ahead:]
+        whole = len(below) == len({*below}) >= FEWEST_BELOW
+        if whole and {*days[:ahead]} <= {*below} and days[ahead - 1] != below[0]:
+            return [*told[ahead:]]
+    return [one for at, one in enumerate(told) if _runs(one) or days[at] not in days[at + 1 :]]
 
 
 def _day(told: str) -> tuple[int | None, str]:
