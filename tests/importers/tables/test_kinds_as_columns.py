@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from runtall.importers import load_runs
@@ -54,3 +56,17 @@ def test_a_tag_that_all_tasks_have_says_less_than_their_titles(runs):
     titles = ("Rest", "Easy 8 km", "Intervals 6x800", "Bike 60 min", "Recovery 5 km", "8 km")
     found = runs("date,title,tags", *(f"{title},easy" for title in titles))
     assert [kind for kind, *_ in found] == ["rest", "easy", "workout", "cross", "recovery", "easy"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Week,Easy (Tue),Tempo (Thu),Long (Sun)",
+     "Woche,Locker (Di),Tempo (Do),Lang (So)", "Semana,Suave (mar),Tempo (jue),Largo (dom)"],
+)  # fmt: skip
+def test_kinds_with_their_days_and_numbers_below(tmp_path, header):
+    path = tmp_path / "plan.csv"
+    path.write_text(f"{header}\n1,8,6,16\n2,9,,18\n3,,7,20\n4,6,,42.2\n", encoding="utf-8")
+    found = load_runs(path, race_date=date(2027, 10, 10))
+    kinds = [(run.date.weekday(), run.run.kind.value) for run in found.runs]
+    week = [(1, "easy"), (3, "workout"), (6, "long")]
+    assert kinds == [*week, week[0], week[2], *week[1:], week[0], (6, "race")]

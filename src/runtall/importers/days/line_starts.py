@@ -20,7 +20,8 @@ BULLET = re.compile(
 NUMBER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
 MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
 DAY_WORD = re.compile(
-    rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+    rf"(?P<word>{A_WORD}|\d\.?ª(?:[ -]feira)?)[.,]{{0,2}}"
+    r"(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
 )
 # A word in front of it: "Good Friday: off".
 PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")

@@ -12,7 +12,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import meaning
+from runtall.importers.days.names import may_be_weekday, meaning
 from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import (
     names_week,
@@ -144,9 +144,10 @@ class Labels:
         )
 
     def usual(self, offset: int) -> str:
-        """Return what the column of a day says of its runs: ``Sunday (long run)``."""
+        """Return what the column of a day says of its runs: ``Sunday (long)``, ``Long (Sun)``."""
         cell = self.header.cell(self.weeks.columns[offset])
         words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
+        words = cell.partition("(")[0].strip() if may_be_weekday(words) else words
         kind = classify(words).kind if words and not NUMBER.search(words) else ""
         return "" if kind in NO_RUNS else words
 
