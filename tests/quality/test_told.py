@@ -556,15 +556,29 @@ def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
     assert line == f"week 3: {words}, as days are off"
 
 
-@pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
-def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
-    """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""
-    some = problem(WEEK, changes={36: "workout"}, access=ill_days(27, ends))
+@pytest.mark.parametrize("today", ["easy", "rest", "workout"])
+def test_an_easy_run_comes_first_after_an_illness(today: str) -> None:
+    """Ill from Sunday of week 4 to Monday of week 5, back on Tuesday, whatever is run on it."""
+    some = problem(WEEK, changes={29: today}, access=ill_days(27, 28))
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
-    plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
-    words = why_today(some, plan, 36)
-    assert "Small after the illness: 1 set." in words
-    assert (" 1 set. Only after an easy run. " in words) == easy
+    plan = Plan((*base, Session(29, SessionKind.MERGED, (Entry(1, ROW, 1),))))
+    assert "Small after the illness: 1 set. Only after an easy run." in why_today(some, plan, 29)
+
+
+@pytest.mark.parametrize(("back", "left"), [(30, True), (37, False)])
+def test_a_speed_workout_that_is_left_out_is_no_neighbour(back: int, *, left: bool) -> None:
+    """Ill up to Monday of week 5: Wednesday's workout is too soon, the next one is not."""
+    some = problem(WEEK, access=ill_days(27, 28))
+    base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
+    last = Session(back, SessionKind.MERGED, (Entry(1, ROW, 1),))
+    step = Relaxed(back // 7 + 1, Relaxation.SPEED_DAY)
+    plan = Plan((*base, last), relaxed=(step,))
+    card = session_card(some, plan, last, "metric")
+    place = "after an easy run in place of the speed workout"
+    assert card.headline.endswith(place if left else "after the speed workout")
+    words = WORDS[Relaxation.SPEED_DAY]
+    told = [why_today(some, plan, back), *given_up(some, plan)]
+    assert any(words in line for line in told) != left
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:

@@ -118,7 +118,7 @@ def session_card(
         )
         for label, entry in labelled(session.entries)
     )
-    why, around = split_note(session.note, _place(day))
+    why, around = split_note(session.note, _place(problem, day))
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = easy_text(problem, plan, session)
@@ -133,7 +133,7 @@ def session_card(
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
-        headline=_headline(day, session, mobility=block),
+        headline=_headline(problem, day, session, mobility=block),
         items=items,
         warm_up=_warm_up(day),
         changes=changed,
@@ -207,15 +207,16 @@ def runs_around(note: str) -> str:
     return found[1] if found else ""
 
 
-def _headline(day: Day, session: Session, *, mobility: bool) -> str:
+def _headline(problem: Problem, day: Day, session: Session, *, mobility: bool) -> str:
     words = _name(session, mobility=mobility)
     exercises = counted(len(session.entries), "exercise")
-    return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {_place(day)}"
+    what = f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min"
+    return f"{what}, {_place(problem, day)}"
 
 
-def _place(day: Day) -> str:
+def _place(problem: Problem, day: Day) -> str:
     """Return where a session stands beside the day's running, in few words."""
-    return after_words(day).partition(",")[0]
+    return after_words(problem, day).partition(",")[0]
 
 
 def _warm_up(day: Day) -> str:
