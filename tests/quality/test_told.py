@@ -99,7 +99,7 @@ def test_a_peak_week_after_a_small_one_is_nothing_new() -> None:
     some = problem(WEEK)
     weeks = steady(range(1, 11), **{ROW: 3}) | steady((11,), **{ROW: 1}) | steady((12,), **{ROW: 2})
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert change_words(told[12]) == "nothing new"
+    assert change_words(told[12]) == "nothing new: 2 sets, 1 on 15 Mar"
     assert {told[week].advice for week in (11, 12)} == {"Nothing heavier this week."}
 
 
@@ -862,6 +862,43 @@ def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> 
     assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
     assert told[10].clauses == ()
     assert "on the way back" not in change_words(told[11])
+
+
+@pytest.mark.parametrize(
+    ("ill", "small", "sets", "words"),
+    [
+        (True, (5, 6), 3, "as before the break, on 21 Dec"),
+        (False, (6,), 3, "no more than before the break, on 21 Dec"),
+        (True, (5, 6), 4, ""),
+    ],
+)
+def test_what_is_whole_again_after_a_break_is_no_growth(
+    small: tuple[int, ...], sets: int, words: str, *, ill: bool
+) -> None:
+    """Ill for a week, or off for two: after the longer break reps are fewer, too."""
+    some = problem(WEEK, weeks=20, access=(*ill_days(21, 27), *[Access()] * 28) if ill else ())
+    weeks = steady((1, 2, 3), **{ROW: 3, BUG: 3}) | steady(small, **{ROW: 1, BUG: 1})
+    weeks |= {7: {ROW: 3, BUG: sets}}
+    told = change_words(cards(some, plan_of(some, SessionKind.D1, weeks))[7])
+    assert told == words or ("before the break" not in told and not words)
+
+
+def test_a_peak_week_that_a_break_before_it_makes_smaller_is_on_the_way_back() -> None:
+    """Ill for ten days late in base: the weeks after it aim at more than twice as much."""
+    some = problem(WEEK, access=ill_days(53, 61))
+    weeks = steady(range(1, 9), **{ROW: 6, BUG: 6}) | steady((10, 11, 12), **{ROW: 3})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    told = cards(some, plan)
+    assert change_words(told[11]).startswith("on the way back: 3 sets, 12 before")
+    assert "Smaller after a break: 8 Mar to 28 Mar." in how_it_works(some, plan, "metric")
+
+
+def test_a_peak_week_is_held_against_the_last_one_though_that_followed_a_break() -> None:
+    """Two weeks off: what has as much as a week ago is the same."""
+    some = problem(WEEK, access=[Access(free=d not in range(63, 77)) for d in range(112)])
+    weeks = steady(range(1, 10), **{ROW: 24}) | steady((12, 13), **{ROW: 16})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert change_words(told[13]) == "the same as last time"
 
 
 def test_why_a_week_after_an_illness_is_small_is_said_once() -> None:

@@ -9,7 +9,8 @@ from runtall.domain.problem import Problem
 from runtall.domain.returns import BREAK, Return, returns
 from runtall.exporters.card_changes import exposures_before, signs
 from runtall.progression.coming_back import as_planned
-from runtall.progression.exposures import last_time
+from runtall.progression.exposures import exposures, last_time
+from runtall.progression.texts import say
 from runtall.progression.weekly_target import target_sets
 from runtall.progression.why_today import is_full, one_session_peak
 
@@ -30,6 +31,31 @@ def sets_before(problem: Problem, plan: Plan, session: Session) -> int:
     before = [s.n_sets for s in alike if s.day < found.day and not _easier(problem, s)][-1:]
     since = [s.n_sets for s in alike if s.day >= found.day]
     return before[0] if before and max(since) < before[0] else 0
+
+
+def as_before(problem: Problem, plan: Plan, session: Session) -> str:
+    """Say that a session is whole again, as one before a break: that is no growth.
+
+    Empty where the last such session was whole, too, or anything of it is more than before.
+    """
+    found = _last_break(problem, plan, session)
+    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < session.day]
+    before = [s for s in alike if found and s.day < found.day and not _easier(problem, s)]
+    if not before or alike[-1] is before[-1] or alike[-1].n_sets >= session.n_sets:
+        return ""
+    every = exposures(problem, plan)
+    then = {
+        one.entry.exercise: one
+        for entry in before[-1].entries
+        for one in every[entry.exercise]
+        if one.entry is entry
+    }
+    if not {entry.exercise for entry in session.entries} <= then.keys():
+        return ""
+    compared = (signs(problem, then[e.exercise], session, e) for e in session.entries)
+    shown = {sign for some in compared for sign in some.values()}
+    date = problem.days[before[-1].day].short_date
+    return "" if 1 in shown else say("back_less" if -1 in shown else "back_whole", date=date)
 
 
 def is_less(problem: Problem, plan: Plan, session: Session) -> bool:

@@ -17,7 +17,7 @@ from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
 from runtall.exporters.card_clauses import easy_text, left_out, more_left
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
-from runtall.exporters.card_way_back import sets_before
+from runtall.exporters.card_way_back import as_before, sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -130,6 +130,8 @@ def session_card(
         before = sets_before(problem, plan, session)
         same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
         changed = tuple(one for one in changed if one[0].words in LESS_OR_NEW)
+    elif whole := as_before(problem, plan, session):
+        same, changed = whole, ()
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
