@@ -813,6 +813,21 @@ def test_the_next_height_is_named_where_the_plan_stays() -> None:
     assert told[1] in loads
 
 
+@pytest.mark.parametrize(
+    ("heights", "words"),
+    [
+        ((30, 45, 75, 90), "Too easy? Hands on 30 cm; too hard? hands on 75 cm."),
+        ((30, 45), "Too easy? Hands on 30 cm."),
+        ((15, 60, 90), "or a height in between; too hard? hands on 90 cm."),
+    ],
+)
+def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], words: str) -> None:
+    kit = replace(problem(WEEK).request.equipment, heights_cm=heights)
+    some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
+    plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
+    assert words in notes(plan, "push_up")[1]
+
+
 def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
     """From a worktop to two stairs is no step for somebody who can do two push-ups."""
     kit = replace(problem(WEEK).request.equipment, heights_cm=(30, 90))

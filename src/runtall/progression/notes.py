@@ -232,7 +232,7 @@ class Notes:
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
     def _one_up(self, number: int) -> str:
-        """Name the next height of the hands beside a first guess.
+        """Name the heights of the hands next to a first guess.
 
         What one step up is says a weight or a band by itself.
         """
@@ -242,8 +242,12 @@ class Notes:
         if number or level is None or not hands or not self.start.note:
             return ""
         far = step_percent(now.level, level) > FAR_PERCENT
-        height = height_words(level.words, self.problem.request.units)
-        return say("one_up_far" if far else "one_up", level=f"{height[0].upper()}{height[1:]}")
+        units = self.problem.request.units
+        height = height_words(level.words, units)
+        easier = [other for other in now.exposure.loads if other.force < now.level.force]
+        down = say("one_down", level=height_words(easier[-1].words, units)) if easier else ""
+        words = "one_up_far" if far else "one_up"
+        return say(words, level=f"{height[0].upper()}{height[1:]}", down=down)
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""
