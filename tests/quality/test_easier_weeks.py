@@ -158,6 +158,17 @@ def test_a_first_weight_is_a_guess_for_all_of_its_week() -> None:
     assert told == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("load", "told"), [("light band", True), ("light band a long step farther", False)]
+)
+def test_a_band_that_is_far_too_easy_is_pulled_from_farther(load: str, *, told: bool) -> None:
+    """In an easy week, too: nothing but the first set tells whether the guess is right."""
+    some = away_problem({6})
+    session = Session(35, SessionKind.D1, (Entry(1, "band_row", 2, reps=10, load=load),))
+    words = advice(some, Plan((session,)), session, easy=True)
+    assert ("First set: over 4 left, a long step farther; under 2" in words) == told
+
+
 BANDS = replace(NOTHING, bands=True, bag_g=(10_000, 12_000, 14_000))
 
 

@@ -115,6 +115,30 @@ def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:
     assert away.startswith("Away, 12 Feb to 19 Feb: ")
 
 
+def test_days_off_end_with_the_weekend_that_is_always_off() -> None:
+    """Of an illness nobody knows whether it went on through the weekend."""
+    every = access(d56_62=OFF, d32_32=ILL)
+    every = [replace(one, free=one.free and index % 7 < 5) for index, one in enumerate(every)]
+    lines = told(problem(WEEK, access=every))
+    assert "Days off, 1 Mar to 7 Mar: back on 8 Mar with 4 sets." in lines
+    assert "Ill, 5 Feb: back on 8 Feb with 4 sets." in lines
+
+
+def test_a_taper_with_an_own_session_in_some_weeks_says_so() -> None:
+    some = problem(WEEK)
+    own = (OwnSession("Gym: upper body", counts=True),)
+    weeks = tuple(replace(week, own=int(week.number == 15)) for week in some.weeks)
+    some = replace(some, days=tuple(replace(d, own=own * (d.week == 15)) for d in some.days))
+    some = replace(some, weeks=weeks)
+    lines = [Session(7 * week, SessionKind.LIGHT, ROWS) for week in (13, 15)]
+    (line,) = [
+        line
+        for line in how_it_works(some, Plan(tuple(lines)), "metric").splitlines()
+        if line.startswith("In the taper")
+    ]
+    assert "one light session a week is left (none beside your own): mostly mobility" in line
+
+
 @pytest.mark.parametrize(
     ("weeks", "yours"),
     [(16, ""), (8, ""), (6, "; yours has 6 weeks"), (20, "; yours has 20 weeks")],

@@ -99,7 +99,7 @@ def test_a_peak_week_after_a_small_one_is_nothing_new() -> None:
     some = problem(WEEK)
     weeks = steady(range(1, 11), **{ROW: 3}) | steady((11,), **{ROW: 1}) | steady((12,), **{ROW: 2})
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert change_words(told[12]) == "nothing new"
+    assert change_words(told[12]) == "nothing new: 2 sets, 1 on 15 Mar"
     assert {told[week].advice for week in (11, 12)} == {"Nothing heavier this week."}
 
 
@@ -138,13 +138,17 @@ def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> N
     )
 
 
+# Four weeks of base are left, one of them easier.
+EARNED_LATE = "The same again: it takes two good sessions, and then the peak is too near."
+
+
 @pytest.mark.parametrize(
     ("ill", "told"),
     [
         ((37, 50), ""),
-        ((57, 62), "The same again: too few building weeks before the peak, with {}."),
+        ((57, 62), EARNED_LATE),
         # In the peak.
-        ((80, 82), "The same again: too few building weeks before the peak, with {}."),
+        ((80, 82), EARNED_LATE),
     ],
 )
 def test_the_card_before_an_illness_knows_nothing_of_it(ill: tuple[int, int], told: str) -> None:
@@ -153,7 +157,7 @@ def test_the_card_before_an_illness_knows_nothing_of_it(ill: tuple[int, int], to
     easier = [week.number for week in some.weeks if week.deload]
     last = max(week for week in weeks if week < min([*easier, ill[0] // 7 + 2]))
     found = notes(plan_of(some, SessionKind.D1, steady(weeks, **{BUG: 1})), BUG)
-    assert found[last] == told.format("an easier week ahead")
+    assert found[last] == told
     assert not any("break" in found[week] for week in weeks if week <= last)
 
 
@@ -188,9 +192,9 @@ def test_a_step_that_never_comes_has_one_reason_to_the_end() -> None:
     found = plan_of(some, SessionKind.D2, steady(range(1, 19), **{PRESS: 1}))
     told = [note for week, note in notes(found, PRESS).items() if week > 3 and note]
     assert len(told) > 3
-    once = "nothing between 6 kg and 8 kg, so more reps."
+    once = "too big a step, nothing between 6 kg and 8 kg."
     assert [note.partition(": ")[2] for note in told if "between" in note] == [once]
-    assert all("big a step" in note for note in told if "between" not in note)
+    assert all("big a step" in note for note in told)
     # "Yet" promises it.
     assert not any("yet" in note for note in told)
 
@@ -556,15 +560,29 @@ def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
     assert line == f"week 3: {words}, as days are off"
 
 
-@pytest.mark.parametrize(("ends", "easy"), [(34, True), (35, False)])
-def test_an_easy_run_comes_first_only_where_one_does(ends: int, *, easy: bool) -> None:
-    """Ill from Sunday of week 4 to Sunday or Monday of week 5; the session is on the next day."""
-    some = problem(WEEK, changes={36: "workout"}, access=ill_days(27, ends))
+@pytest.mark.parametrize("today", ["easy", "rest", "workout"])
+def test_an_easy_run_comes_first_after_an_illness(today: str) -> None:
+    """Ill from Sunday of week 4 to Monday of week 5, back on Tuesday, whatever is run on it."""
+    some = problem(WEEK, changes={29: today}, access=ill_days(27, 28))
     base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
-    plan = Plan((*base, Session(36, SessionKind.MERGED, (Entry(1, ROW, 1),))))
-    words = why_today(some, plan, 36)
-    assert "Small after the illness: 1 set." in words
-    assert (" 1 set. Only after an easy run. " in words) == easy
+    plan = Plan((*base, Session(29, SessionKind.MERGED, (Entry(1, ROW, 1),))))
+    assert "Small after the illness: 1 set. Only after an easy run." in why_today(some, plan, 29)
+
+
+@pytest.mark.parametrize(("back", "left"), [(30, True), (37, False)])
+def test_a_speed_workout_that_is_left_out_is_no_neighbour(back: int, *, left: bool) -> None:
+    """Ill up to Monday of week 5: Wednesday's workout is too soon, the next one is not."""
+    some = problem(WEEK, access=ill_days(27, 28))
+    base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
+    last = Session(back, SessionKind.MERGED, (Entry(1, ROW, 1),))
+    step = Relaxed(back // 7 + 1, Relaxation.SPEED_DAY)
+    plan = Plan((*base, last), relaxed=(step,))
+    card = session_card(some, plan, last, "metric")
+    place = "after an easy run in place of the speed workout"
+    assert card.headline.endswith(place if left else "after the speed workout")
+    words = WORDS[Relaxation.SPEED_DAY]
+    told = [why_today(some, plan, back), *given_up(some, plan)]
+    assert any(words in line for line in told) != left
 
 
 def ill_days(first: int, last: int) -> tuple[Access, ...]:
@@ -795,6 +813,21 @@ def test_the_next_height_is_named_where_the_plan_stays() -> None:
     assert told[1] in loads
 
 
+@pytest.mark.parametrize(
+    ("heights", "words"),
+    [
+        ((30, 45, 75, 90), "Too easy? Hands on 30 cm; too hard? hands on 75 cm."),
+        ((30, 45), "Too easy? Hands on 30 cm."),
+        ((15, 60, 90), "or a height in between; too hard? hands on 90 cm."),
+    ],
+)
+def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], words: str) -> None:
+    kit = replace(problem(WEEK).request.equipment, heights_cm=heights)
+    some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
+    plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
+    assert words in notes(plan, "push_up")[1]
+
+
 def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
     """From a worktop to two stairs is no step for somebody who can do two push-ups."""
     kit = replace(problem(WEEK).request.equipment, heights_cm=(30, 90))
@@ -848,6 +881,43 @@ def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> 
     assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
     assert told[10].clauses == ()
     assert "on the way back" not in change_words(told[11])
+
+
+@pytest.mark.parametrize(
+    ("ill", "small", "sets", "words"),
+    [
+        (True, (5, 6), 3, "as before the break, on 21 Dec"),
+        (False, (6,), 3, "no more than before the break, on 21 Dec"),
+        (True, (5, 6), 4, ""),
+    ],
+)
+def test_what_is_whole_again_after_a_break_is_no_growth(
+    small: tuple[int, ...], sets: int, words: str, *, ill: bool
+) -> None:
+    """Ill for a week, or off for two: after the longer break reps are fewer, too."""
+    some = problem(WEEK, weeks=20, access=(*ill_days(21, 27), *[Access()] * 28) if ill else ())
+    weeks = steady((1, 2, 3), **{ROW: 3, BUG: 3}) | steady(small, **{ROW: 1, BUG: 1})
+    weeks |= {7: {ROW: 3, BUG: sets}}
+    told = change_words(cards(some, plan_of(some, SessionKind.D1, weeks))[7])
+    assert told == words or ("before the break" not in told and not words)
+
+
+def test_a_peak_week_that_a_break_before_it_makes_smaller_is_on_the_way_back() -> None:
+    """Ill for ten days late in base: the weeks after it aim at more than twice as much."""
+    some = problem(WEEK, access=ill_days(53, 61))
+    weeks = steady(range(1, 9), **{ROW: 6, BUG: 6}) | steady((10, 11, 12), **{ROW: 3})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    told = cards(some, plan)
+    assert change_words(told[11]).startswith("on the way back: 3 sets, 12 before")
+    assert "Smaller after a break: 8 Mar to 28 Mar." in how_it_works(some, plan, "metric")
+
+
+def test_a_peak_week_is_held_against_the_last_one_though_that_followed_a_break() -> None:
+    """Two weeks off: what has as much as a week ago is the same."""
+    some = problem(WEEK, access=[Access(free=d not in range(63, 77)) for d in range(112)])
+    weeks = steady(range(1, 10), **{ROW: 24}) | steady((12, 13), **{ROW: 16})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert change_words(told[13]) == "the same as last time"
 
 
 def test_why_a_week_after_an_illness_is_small_is_said_once() -> None:

@@ -14,13 +14,16 @@ from runtall.progression.texts import say
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
 AGAIN = "_again"
+# Ends the words of a band that is pulled from farther away.
+FARTHER = " a long step farther"
 
 
 def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
     """Return how to go on: of weights only where one has a heavier one, of levels the same.
 
     And what to do after the first set, by what there is: above it, and below it for what is
-    counted. In an easy session only of what is done for the first time, or in its first week.
+    counted. In an easy session only of what is done for the first time, or in its first week; and
+    above it only that a band may be pulled from farther away.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     counted = _counted(problem, plan, session, easy=easy)
@@ -30,7 +33,9 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     if easy:
         again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
         words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
-        return f"{words} {say('first_set_easy', down=down)}" if counted else words
+        farther = any(_goes_farther(problem, session, entry) for entry in counted)
+        up = f"{say('up_farther')} " * farther
+        return f"{words} {say('first_set_easy', down=down, up=up)}" if counted else words
     for kind in ("weight", "level"):
         if kind in steps:
             words = say(f"step_{kind}", where=f" {say('step_where')}" if "" in steps else "")
@@ -40,9 +45,11 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
 
 def first_sets() -> Iterator[str]:
     """Yield all that a card may say of what to do after the first set."""
-    for text in ("first_set", "first_set_easy"):
-        for share in ("all", "some", "none"):
-            yield f" {say(text, down=say(f'down_{share}'))}"
+    for share in ("all", "some", "none"):
+        down = say(f"down_{share}")
+        yield f" {say('first_set', down=down)}"
+        for up in ("", f"{say('up_farther')} "):
+            yield f" {say('first_set_easy', down=down, up=up)}"
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
@@ -59,6 +66,12 @@ def _step(problem: Problem, session: Session, entry: Entry) -> str:
     exercise, equipment = problem.exercises[entry.exercise], problem.equipment(session.day)
     plain = weighted(loads) and not improvised(exercise, equipment, loads)
     return "weight" if plain else "level"
+
+
+def _goes_farther(problem: Problem, session: Session, entry: Entry) -> bool:
+    """Return whether an exercise has a band that may be pulled from farther away."""
+    level, loads = _level(problem, session, entry)
+    return bool(level and any(other.words == f"{level.words}{FARTHER}" for other in loads))
 
 
 def _has_lighter(problem: Problem, session: Session, entry: Entry) -> bool:

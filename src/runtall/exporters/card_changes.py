@@ -10,6 +10,8 @@ from runtall.domain.exercise import LIGHT_KINDS, Measure
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.returns import returns
+from runtall.errors.words import counted
 from runtall.progression.exposures import (
     Exposure,
     compared_with,
@@ -81,7 +83,18 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
 
 
 def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
-    """Say what a session is of which no change is told: as last time, as on a date, nothing new."""
+    """Say what a session is of which no change is told: as last time, as on a date, nothing new.
+
+    In the peak, too, how many sets it has where the last such session had fewer.
+    """
+    before = [s for s in plan.sessions if s.day < session.day]
+    alike = [s for s in before if s.kind is session.kind]
+    whole = [s for s in alike if s.day not in _halves(problem, plan)] or (alike and before)
+    if problem.days[session.day].phase is Phase.PEAK and whole:
+        then = whole[-1]
+        if session.n_sets > then.n_sets:
+            date, sets = problem.days[then.day].short_date, counted(session.n_sets, "set")
+            return say("nothing_new_but", sets=sets, before=f"{then.n_sets}", date=date)
     told = set()
     for entry in session.entries:
         last, between = _reference(problem, plan, session, entry) or (None, False)
@@ -96,8 +109,8 @@ def _reference(
 ) -> tuple[Exposure, bool] | None:
     """Return what an exercise is compared with, and whether a week with it lies between.
 
-    In peak and taper that is the last such session, if there was one; the small first one after a
-    break is none.
+    In peak and taper that is the last such session, if there was one; the small first one after an
+    illness is none.
     """
     before = exposures_before(problem, plan, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
@@ -107,7 +120,8 @@ def _reference(
         return None
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
-        alike = [one for one in before if _alike(one, session) and not _first_back(one)]
+        halves = _halves(problem, plan)
+        alike = [o for o in before if _alike(o, session) and o.day.index not in halves]
         last = alike[-1] if alike else last_exposure(problem, plan, session, entry)
     return last, any(last.day.week < other.day.week < day.week for other in before)
 
@@ -118,9 +132,9 @@ def _alike(last: Exposure, session: Session) -> bool:
     return last.day.phase is Phase.TAPER if light else last.kind is session.kind
 
 
-def _first_back(one: Exposure) -> bool:
-    """Return whether an exposure is of the small first session after a break."""
-    return bool(one.back and one.back.small and one.back.found.day == one.day.index)
+def _halves(problem: Problem, plan: Plan) -> set[int]:
+    """Return the days of first sessions after an illness: half of what others have."""
+    return {back.day for back in returns(problem, plan) if back.ill}
 
 
 def _shrinks(problem: Problem, plan: Plan, session: Session) -> bool:

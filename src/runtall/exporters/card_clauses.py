@@ -27,12 +27,13 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     if not behind and any(entry.method == "load" for entry in session.entries):
         return ""
     grows = any(entry.method in GROWTH.values() for entry in session.entries)
+    peak = "peak" if _fewer_told(problem, plan, week) else "peak_small"
     # The first that holds.
     causes = {
         "taper": day.phase is Phase.TAPER,
-        "peak" if _fewer_told(problem, plan, week) else "peak_small": day.phase is Phase.PEAK,
         # Why it lies on its day says that it is small.
         "back_first": back and back.small and back.found.day == session.day,
+        peak: day.phase is Phase.PEAK and not behind,
         "light": session.kind in LIGHT_KINDS,
         "deload": week.deload and not week.away,
         before_race: day.before_race and not day.after_race,

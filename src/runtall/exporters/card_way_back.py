@@ -6,25 +6,56 @@ from runtall.derivation.profile import PEAK_SESSION
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.returns import Return, returns
+from runtall.domain.returns import BREAK, Return, returns
 from runtall.exporters.card_changes import exposures_before, signs
 from runtall.progression.coming_back import as_planned
-from runtall.progression.exposures import last_time
+from runtall.progression.exposures import exposures, last_time
+from runtall.progression.texts import say
+from runtall.progression.weekly_target import target_sets
 from runtall.progression.why_today import is_full, one_session_peak
 
 
 def sets_before(problem: Problem, plan: Plan, session: Session) -> int:
     """Return the sets of such a session before a break, as long as none since had as many.
 
-    0: it is no session of base, or on no way back.
+    0: it is on no way back. The peak is smaller than base anyway: there it is on one in weeks that
+    a long break has made smaller still.
     """
-    found = _last_break(problem, plan, session)
-    if found is None or problem.days[session.day].phase is not Phase.BASE:
+    found, day = _last_break(problem, plan, session), problem.days[session.day]
+    if found is None or day.phase is Phase.TAPER:
+        return 0
+    felt = found.rows > BREAK and day.week in smaller_weeks(problem, plan)
+    if day.phase is Phase.PEAK and not felt:
         return 0
     alike = [s for s in plan.sessions if s.kind is session.kind and s.day <= session.day]
     before = [s.n_sets for s in alike if s.day < found.day and not _easier(problem, s)][-1:]
     since = [s.n_sets for s in alike if s.day >= found.day]
     return before[0] if before and max(since) < before[0] else 0
+
+
+def as_before(problem: Problem, plan: Plan, session: Session) -> str:
+    """Say that a session is whole again, as one before a break: that is no growth.
+
+    Empty where the last such session was whole, too, or anything of it is more than before.
+    """
+    found = _last_break(problem, plan, session)
+    alike = [s for s in plan.sessions if s.kind is session.kind and s.day < session.day]
+    before = [s for s in alike if found and s.day < found.day and not _easier(problem, s)]
+    if not before or alike[-1] is before[-1] or alike[-1].n_sets >= session.n_sets:
+        return ""
+    every = exposures(problem, plan)
+    then = {
+        one.entry.exercise: one
+        for entry in before[-1].entries
+        for one in every[entry.exercise]
+        if one.entry is entry
+    }
+    if not {entry.exercise for entry in session.entries} <= then.keys():
+        return ""
+    compared = (signs(problem, then[e.exercise], session, e) for e in session.entries)
+    shown = {sign for some in compared for sign in some.values()}
+    date = problem.days[before[-1].day].short_date
+    return "" if 1 in shown else say("back_less" if -1 in shown else "back_whole", date=date)
 
 
 def is_less(problem: Problem, plan: Plan, session: Session) -> bool:
@@ -43,28 +74,27 @@ def is_less(problem: Problem, plan: Plan, session: Session) -> bool:
 def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
     """Return the weeks that a break has made smaller: from its end on, until one no more is.
 
-    In base that is one with as many sets as the last full week before. The peak is smaller than
-    base anyway: there it is one with more than the half that came first after an illness, or with
-    the sets that one session for two has.
+    In base that is one with as many sets as the last full week before. In peak and taper it is one
+    with as many as it aims at, or as one session for two has.
     """
     found: set[int] = set()
     for back in returns(problem, plan):
-        phase = problem.week(back.week).phase
         if not back.small or as_planned(problem, plan, back.day):
             continue
         growing = [week for week in problem.growing_weeks() if week.number < back.week]
         full = [week for week in growing if is_full(problem, plan, week)]
         before = [plan.total(week.number) for week in full or growing]
-        alone = phase is not Phase.BASE or not any(before)
-        most = plan.total(back.week) + 1 if alone else next(filter(None, reversed(before)))
-        if one_session_peak(problem, plan, back.week):
-            most = max(most, min(PEAK_SESSION))
-        for week in problem.phase_weeks(phase):
+        usual = next(filter(None, reversed(before)), 0)
+        for week in problem.weeks[back.week - 1 :]:
             total = plan.total(week.number)
-            if week.number < back.week or not total:
+            if not total:
                 continue
             later = week.number > back.week
-            if total >= most or (later and alone and not (phase is Phase.PEAK and back.ill)):
+            most = usual if week.phase is Phase.BASE else 0
+            most = most or target_sets(problem, plan, week) - later
+            if one_session_peak(problem, plan, week.number):
+                most = min(most, min(PEAK_SESSION))
+            if total >= most:
                 break
             if not (later and week.easier):
                 found.add(week.number)

@@ -11,7 +11,7 @@ from runtall.errors.words import weeks_words
 from runtall.progression.causes import cause
 from runtall.progression.mobility import in_week, lacks_time, wanted
 from runtall.progression.texts import say
-from runtall.progression.why_today import one_session_peak, share_of_base
+from runtall.progression.why_today import one_session_peak, share_of_base, steps_of
 
 TIMES = {1: "once", 2: "twice"}
 
@@ -31,7 +31,7 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for step in WORDS:
         for week in problem.weeks:
             one = step is Relaxation.SINGLE and week.number in single
-            if plan.uses(step, week.number) and not one:
+            if step in steps_of(problem, plan, week.number) and not one:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
     alike: dict[tuple[tuple[int, ...], str], list[str]] = {}

@@ -145,12 +145,13 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         same = not (day.ill or day.weekday in usual)
         names.append("".join(names[-1:]) if same else _taken(problem, day))
     for name, group in groupby(zip(days, names, strict=True), key=itemgetter(1)):
-        some = [day for day, _ in group]
+        some = every = [day for day, _ in group]
         while some and not (some[-1].ill or some[-1].weekday in usual):
-            some.pop()
+            some = some[:-1]
         if not name or (name == "off" and len(some) < DAYS_OFF):
             continue
-        ends = dict.fromkeys((some[0].short_date, some[-1].short_date))
+        last = (every if name == "off" else some)[-1]
+        ends = dict.fromkeys((some[0].short_date, last.short_date))
         later = [session.day for session in plan.sessions if session.day > some[-1].index]
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
         yield say(f"break_{name}", dates=" to ".join(ends), back=back)
@@ -197,10 +198,12 @@ def _phases(problem: Problem, plan: Plan) -> str:
 
 
 def _taper(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
-    """Yield what the taper has: a session of ours, or only those of the run plan."""
+    """Yield what the taper has: sessions of ours, or only those of the run plan."""
     taper = problem.phase_weeks(Phase.TAPER)
-    if any(plan.in_week(week.number) for week in taper) or not any(week.own for week in taper):
-        yield say("how_taper" if PUSH_UP in done else "how_taper_without_push_ups")
+    own = any(week.own and not plan.in_week(week.number) for week in taper)
+    if any(plan.in_week(week.number) for week in taper) or not own:
+        push_ups = say("taper_push_ups") if PUSH_UP in done else ""
+        yield say("how_taper", own=f" {say('taper_own')}" if own else "", push_ups=push_ups)
     else:
         yield say("how_taper_own")
 

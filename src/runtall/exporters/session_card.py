@@ -17,7 +17,7 @@ from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
 from runtall.exporters.card_clauses import easy_text, left_out, more_left
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
-from runtall.exporters.card_way_back import sets_before
+from runtall.exporters.card_way_back import as_before, sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -118,7 +118,7 @@ def session_card(
         )
         for label, entry in labelled(session.entries)
     )
-    why, around = split_note(session.note, _place(day))
+    why, around = split_note(session.note, _place(problem, day))
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = easy_text(problem, plan, session)
@@ -130,10 +130,12 @@ def session_card(
         before = sets_before(problem, plan, session)
         same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
         changed = tuple(one for one in changed if one[0].words in LESS_OR_NEW)
+    elif whole := as_before(problem, plan, session):
+        same, changed = whole, ()
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
-        headline=_headline(day, session, mobility=block),
+        headline=_headline(problem, day, session, mobility=block),
         items=items,
         warm_up=_warm_up(day),
         changes=changed,
@@ -207,15 +209,16 @@ def runs_around(note: str) -> str:
     return found[1] if found else ""
 
 
-def _headline(day: Day, session: Session, *, mobility: bool) -> str:
+def _headline(problem: Problem, day: Day, session: Session, *, mobility: bool) -> str:
     words = _name(session, mobility=mobility)
     exercises = counted(len(session.entries), "exercise")
-    return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {_place(day)}"
+    what = f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min"
+    return f"{what}, {_place(problem, day)}"
 
 
-def _place(day: Day) -> str:
+def _place(problem: Problem, day: Day) -> str:
     """Return where a session stands beside the day's running, in few words."""
-    return after_words(day).partition(",")[0]
+    return after_words(problem, day).partition(",")[0]
 
 
 def _warm_up(day: Day) -> str:

@@ -232,7 +232,7 @@ class Notes:
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
     def _one_up(self, number: int) -> str:
-        """Name the next height of the hands beside a first guess.
+        """Name the heights of the hands next to a first guess.
 
         What one step up is says a weight or a band by itself.
         """
@@ -242,8 +242,12 @@ class Notes:
         if number or level is None or not hands or not self.start.note:
             return ""
         far = step_percent(now.level, level) > FAR_PERCENT
-        height = height_words(level.words, self.problem.request.units)
-        return say("one_up_far" if far else "one_up", level=f"{height[0].upper()}{height[1:]}")
+        units = self.problem.request.units
+        height = height_words(level.words, units)
+        easier = [other for other in now.exposure.loads if other.force < now.level.force]
+        down = say("one_down", level=height_words(easier[-1].words, units)) if easier else ""
+        words = "one_up_far" if far else "one_up"
+        return say(words, level=f"{height[0].upper()}{height[1:]}", down=down)
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""
@@ -290,17 +294,7 @@ class Notes:
         if then.held:
             text = "lapsed" if then.held is Hold.COMING_BACK else then.held
             return say(f"ahead_{text}", where=self._where_more(number, later))
-        return self._why(later, self._instead(number))
-
-    def _instead(self, number: int) -> str:
-        """Say what comes in place of the next load: more reps, or else a pause."""
-        now, ahead = self.every[number], self._foreseen(number)
-        if self.exercise.measure is not Measure.REPS:
-            return ""
-        alike = [done for done in ahead if done.exposure.in_base and done.level == now.level]
-        if any(done.amount > now.amount for done in alike):
-            return say("coarse_reps")
-        return say("coarse_pause") if any(done.alike > ALIKE for done in alike) else ""
+        return self._why(later)
 
     def _later(self, number: int) -> list[int]:
         """Return the indices of what counts in later weeks of base."""
@@ -347,8 +341,8 @@ class Notes:
         where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
         return say(f"held_{exposure.held}", where=where)
 
-    def _why(self, number: int, instead: str = "") -> str:
-        """Say what forbids the next load; of one that never comes, what there is instead."""
+    def _why(self, number: int) -> str:
+        """Say what forbids the next load."""
         now, step = self.every[number], self._step(number)
         if now.level is CHOICE:
             return say("no_step_choice")
@@ -368,7 +362,7 @@ class Notes:
             share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
             return say("no_step_carry", share=share, hands=" in both hands" if two else "")
         if reason is Hindrance.TOO_LARGE and heavier and not step:
-            return self._too_large(now.level, heavier, instead)
+            return self._too_large(now.level, heavier)
         if reason == BREAK:
             return next(filter(None, (_gap(done.exposure) for done in self._foreseen(number))))
         words = f"no_step_{reason}"
@@ -376,7 +370,7 @@ class Notes:
         chosen = level if level in texts() and now.level.load_g is None else words
         return say(chosen)
 
-    def _too_large(self, level: Level, heavier: Level, instead: str) -> str:
+    def _too_large(self, level: Level, heavier: Level) -> str:
         """Say that a step never comes; once between which weights it would be."""
         if level.load_g is None or heavier.load_g is None:
             return say("no_step_never")
@@ -386,10 +380,13 @@ class Notes:
         if words in self.told:
             return say("no_step_never")
         self.told.add(words)
-        return f"{words}{instead}"
+        return words
 
     def _late(self, number: int) -> str:
-        """Say that base ends too soon for a step; far from its end, that others take the weeks."""
+        """Say that base ends too soon for a step; far from its end, that others take the weeks.
+
+        Or that it ends before a step can be earned.
+        """
         ahead = [done.exposure for done in self._foreseen(number)]
         now = ahead[0].day.week
         weeks = self.problem.weeks[now:]
@@ -402,6 +399,8 @@ class Notes:
         }
         between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
         if between and after.number - now > NEAR_WEEKS:
+            if self.every[number].why is Hindrance.UNEARNED:
+                return say("no_step_earned_late", phase=f"{after.phase}")
             return say("no_step_few_weeks", phase=f"{after.phase}", between=between)
         return say("no_step_late", phase=f"{after.phase}")
 

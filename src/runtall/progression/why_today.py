@@ -11,7 +11,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS, Relaxation, in_phase
-from runtall.domain.returns import Return, follows_gap, still_idle, was_ill
+from runtall.domain.returns import Return, follows_gap, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import as_planned, back_at, first_words
@@ -57,11 +57,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today, back = problem.days[day], back_at(problem, plan, day)
     first = back and back.small and day == back.found.day
-    steps = {
-        used.step: cause(problem, plan, today.week, used.step)
-        for used in plan.relaxed
-        if used.week == today.week and not _unforeseen(problem, today)
-    }
+    known = [] if _unforeseen(problem, today) else steps_of(problem, plan, today.week)
+    steps = {step: cause(problem, plan, today.week, step) for step in known}
     given_up = [in_phase(step, today.phase) for step in steps]
     causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
@@ -85,12 +82,20 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     return " ".join([*parts, neighbours(problem, plan, day)])
 
 
+def steps_of(problem: Problem, plan: Plan, number: int) -> list[Relaxation]:
+    """Return what a week gives up; no session is after a speed workout that is left out."""
+    days = (problem.days[session.day] for session in plan.in_week(number))
+    left = any(run_left_out(problem, day) for day in days if day.option == "C")
+    used = (one.step for one in plan.relaxed if one.week == number)
+    return [step for step in used if not (left and step is Relaxation.SPEED_DAY)]
+
+
 def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
     """Say why the first session after a gap is small, and how."""
     sick = "_sick" if found.ill and was_ill(problem, found) else ""
     more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
     words = say(f"coming_back{more}", days=f"{found.days}", how=how)
-    return f"{words}{_first_runs(problem, found) if found.ill else ''}"
+    return f"{words} {say('back_easy')}" if found.ill else words
 
 
 def _unforeseen(problem: Problem, today: Day) -> bool:
@@ -106,17 +111,6 @@ def _other_weekday(problem: Problem, plan: Plan, today: Day) -> list[str]:
     alike = (day for day in days if day.weekday == today.weekday)
     told = any(list(weekday_words(problem, plan, day)) == words for day in alike)
     return [] if told else words
-
-
-def _first_runs(problem: Problem, found: Return) -> str:
-    """Return that an easy run comes before the first session after an illness or no running.
-
-    It is named only where the run plan has one after it.
-    """
-    gap = problem.days[found.day - found.days : found.day + 1]
-    ends = [day.index for day in gap if not day.free or still_idle(problem, day.index)]
-    since = gap[max(ends, default=gap[0].index - 1) + 1 - gap[0].index :]
-    return f" {say('back_easy')}" if any(day.kind in EASY_KINDS for day in since) else ""
 
 
 def run_left_out(problem: Problem, day: Day) -> bool:
@@ -153,7 +147,7 @@ def _place(problem: Problem, today: Day) -> str:
         return say("day_none", run=RUN_WORDS[today.kind])
     if today.option == "B":
         return say("day_cross" if today.kind is RunKind.CROSS else "day_rest")
-    words = after_words(today)
+    words = after_words(problem, today)
     praised = today.option == "A" and not _bad(problem, today) and not today.maybe_rest
     rests = today.next_kind is RunKind.REST
     fine = f", {say('day_before_rest' if rests else 'day_good')}" if praised else ""
@@ -186,8 +180,10 @@ def is_full(problem: Problem, plan: Plan, week: Week) -> bool:
     return whole and not follows_gap(problem, plan, week.number)
 
 
-def after_words(day: Day) -> str:
+def after_words(problem: Problem, day: Day) -> str:
     """Return where a session stands beside the day's running: ``after the easy run``."""
+    if run_left_out(problem, day):
+        return say("day_instead", run=_name(day))
     if day.option == "A":
         return f"after {_running(day)}"
     if day.option == "C":
