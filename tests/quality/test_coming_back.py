@@ -577,3 +577,37 @@ def test_who_lifts_once_a_week_comes_back_on_the_usual_day(gap: str) -> None:
     weekdays = [problem.days[s.day].weekday for s in plan.in_week(6) + plan.in_week(8)]
     assert weekdays == ["thu", "thu"]
     assert not plan.in_week(7)
+
+
+HALVED = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m, push_ups: 12, signs: {{{sign}: 3}}}}
+equipment: {{bench: true, cable_kg: {{from: 5, to: 80, step: 5}}}}
+availability: {{ill: {ill}}}
+"""
+
+
+@pytest.mark.parametrize("begins", ["2027-02-19", "2027-03-12", "2027-03-19", "2027-03-26"])
+@pytest.mark.parametrize(
+    ("experience", "sign"),
+    [("new", "torso_twists"), ("some", "neck_tight"), ("trained", "fades_on_hills")],
+)
+def test_an_easier_week_does_not_make_up_for_half_a_session(
+    experience: str, sign: str, begins: str
+) -> None:
+    """Friday and Saturday ill: Monday is half of one, and Thursday no more than without them."""
+    ends = date.fromisoformat(begins) + timedelta(days=1)
+    well, back = (
+        proven_plan(
+            read_text(HALVED.format(experience=experience, sign=sign, ill=ill), Path("h.yaml"))
+        )
+        for ill in ("[]", f"[{{from: {begins}, to: {ends}}}]")
+    )
+    number = (ends - START).days // 7 + 2
+    assert well[0].week(number).easier or well[0].week(number).phase is Phase.PEAK
+    usual, now = ([s.n_sets for s in plan.in_week(number)] for _, plan in (well, back))
+    assert len(usual) == len(now) == 2
+    assert now[0] < usual[0]
+    assert now[1] <= usual[1]

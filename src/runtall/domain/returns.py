@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from runtall.domain.memo import kept_by_plan, kept_by_problem
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
@@ -69,6 +70,8 @@ ROWS = (
 )
 # Per cent: as much as before, and what an easier week on the way back has of its share.
 ALL, EASIER_SHARE = 100, 80
+# What a peak week and an easier one have of a session whose neighbour is half of one, in per cent.
+PEAK_BESIDE, EASIER_BESIDE = 65, 75
 # The first row that is a break: less than before was done in the weeks after it. The first one
 # after which nothing else grows for weeks, and the one that starts all over.
 BREAK, LONG, ANEW = 1, 2, 3
@@ -225,12 +228,22 @@ class Share:
     ----------
     step
         Its step on the way, from 0.
+    ill
+        Whether the way is that of who was ill or didn't run.
     """
 
     week: int
     step: int
     percent: int
     more: int
+    ill: bool
+
+
+def beside_half(week: Week) -> int:
+    """Return what a session may have in the week of half a one: its usual part, never more."""
+    if week.phase is Phase.PEAK:
+        return PEAK_BESIDE
+    return EASIER_BESIDE if week.easier else ALL
 
 
 def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
@@ -239,7 +252,7 @@ def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[S
     for step, (percent, more) in enumerate(row.shares(ill=ill)):
         while week <= len(problem.weeks):
             cut = EASIER_SHARE if problem.week(week).easier and percent != ALL else ALL
-            yield Share(week, step, percent * cut // ALL, more * cut // ALL)
+            yield Share(week, step, percent * cut // ALL, more * cut // ALL, ill)
             week += 1
             if percent == ALL or week > len(problem.weeks) or not problem.week(week).pauses:
                 break
