@@ -34,7 +34,7 @@ class PeakGrowsNowhere(Weighted):
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
         back = weeks_back(problem.days)
-        before = problem.growing_weeks()[-1:]
+        before = list(problem.growing_weeks()[-1:])
         for week in problem.phase_weeks(Phase.PEAK):
             if not week.away:
                 yield from ((last, week) for last in before)

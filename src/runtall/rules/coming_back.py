@@ -59,13 +59,13 @@ class ComingBack(Rule):
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. What a half session lacks its week doesn't make up for: of 100 %
-    the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets of the first week are the
-    measure. One session for two is measured by their mean, and after the first week back, where a
-    week gave up the other one for it, by all of it. A run cutback on the way repeats the share of
-    the week before it, and an easier week has 80 % of that. Where w lacks one of its sessions, what
-    it asks for holds for the next week, too. A gap is one only if two planned sessions in a row
-    were missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is
-    who was, or didn't run.
+    the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets
+    of the first week are the measure. One session for two is measured by their mean, and after the
+    first week back, where a week gave up the other one for it, by all of it. A run cutback on the
+    way repeats the share of the week before it, and an easier week has 80 % of that. Where w lacks
+    one of its sessions, what it asks for holds for the next week, too. A gap is one only if two
+    planned sessions in a row were missed, or one where a week has only one, or if the runner was
+    ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
