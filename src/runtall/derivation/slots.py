@@ -15,6 +15,8 @@ from runtall.domain.problem import Day
 from runtall.domain.request import Request
 from runtall.domain.session_costs import HALF_AN_HOUR_S
 
+# Core on the wrists and shoulders that push-ups are done with.
+PUSH_UP, SHOULDER_TAPS = "push_up", "plank_shoulder_tap"
 # It stays light to moderate, beside a press that leads.
 OVERHEAD = "db_overhead_press"
 
@@ -103,9 +105,15 @@ def _alternatives(
 
 
 def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
-    """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
+    """Return the slot's alternatives, what the runner prefers first, without what is ruled out.
+
+    Who has pain in push-ups does shoulder taps where nothing else is left.
+    """
     never = request.avoid | request.athlete.hurting
     signs = () if short else request.athlete.shown
     asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
-    return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
+    usual = list(slot.alternatives)
+    if PUSH_UP in request.athlete.painful:
+        usual.sort(key=lambda key: key == SHOULDER_TAPS)
+    return [key for key in dict.fromkeys([*preferred, *usual]) if key not in never]
