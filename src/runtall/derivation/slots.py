@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from runtall.derivation.days import possible_exercises
+from runtall.derivation.first_guess import too_light
 from runtall.domain.exercise import Pattern, SessionKind, Slot
-from runtall.domain.library import templates
+from runtall.domain.library import exercises, templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
 from runtall.domain.session_costs import HALF_AN_HOUR_S
@@ -107,13 +108,19 @@ def _alternatives(
 def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out.
 
-    Who has pain in push-ups does shoulder taps where nothing else is left.
+    Who has pain in push-ups does shoulder taps where nothing else is left, and pulls with weights
+    that are far too light to begin with come last, too.
     """
     never = request.avoid | request.athlete.hurting
     signs = () if short else request.athlete.shown
     asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
-    usual = list(slot.alternatives)
-    if PUSH_UP in request.athlete.painful:
-        usual.sort(key=lambda key: key == SHOULDER_TAPS)
+
+    def last(key: str) -> bool:
+        if key == SHOULDER_TAPS:
+            return PUSH_UP in request.athlete.painful
+        pulls = slot.pattern is Pattern.PULL
+        return pulls and too_light(exercises()[key], request.equipment, request.athlete)
+
+    usual = sorted(slot.alternatives, key=last)
     return [key for key in dict.fromkeys([*preferred, *usual]) if key not in never]
