@@ -5,6 +5,7 @@ import pytest
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
+from runtall.domain.request import Access
 from runtall.objectives.even_cuts import EvenCuts
 from tests.objectives.plans import agree, plan_of, switched_off
 from tests.objectives.test_kept_sets import day_one
@@ -25,9 +26,10 @@ def cost(*sessions: Session) -> int:
     [
         ((3, 3), 0),
         ((2, 2), 0),  # one of each
-        ((1, 3), 16),  # two of one
-        ((1, 1), 32),
-        ((0, 3), 48),  # all three, and so its last
+        ((1, 3), 32),  # two of the row, and so its second
+        ((3, 1), 16),  # two of another
+        ((1, 1), 48),
+        ((0, 3), 64),  # all three, and so its last
     ],
 )
 def test_an_easier_week_takes_one_set_of_an_exercise(
@@ -46,6 +48,17 @@ def test_the_last_set_of_a_pattern_costs_thrice_as_much() -> None:
 
     assert all_gone(4, "suitcase_carry") == 24
     assert all_gone(3, "face_pull") == 16
+
+
+def test_face_pulls_go_before_a_second_row_where_time_is_short() -> None:
+    short = problem(weeks=14, phases=(2, 1), access=[Access(minutes=20)] * 98)
+    before = day_one(PEAK - 1, 2, 1)
+    costs = [
+        EvenCuts().value(short, plan_of(before, day_one(PEAK, *now)))
+        for now in ((2, 1), (2, 0), (1, 1))
+    ]
+    assert costs == [0, 0, 16]
+    agree(short, EvenCuts(), plans=20)
 
 
 def test_off() -> None:

@@ -29,7 +29,7 @@ def test_day_after_the_long_run() -> None:
     assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, SessionKind.D1))) == 30
 
 
-@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 20), ("tuneup=21", 90)])
+@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 25), ("tuneup=21", 90)])
 def test_a_tuneup_counts_as_a_workout_and_after_it_as_its_eve_or_more_than_a_long_run(
     length: str, after: int
 ) -> None:

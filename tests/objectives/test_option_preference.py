@@ -7,10 +7,10 @@ from runtall.objectives.option_preference import OptionPreference
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
-PROBLEM = problem("easy workout rest easy? rest long easy", weeks=6, phases=(2, 1))
+PROBLEM = problem("easy workout rest easy? rest long medium_long", weeks=6, phases=(2, 1))
 
 
-@pytest.mark.parametrize(("weekday", "cost"), [(0, 0), (1, 30), (2, 3), (3, 0), (5, 0)])
+@pytest.mark.parametrize(("weekday", "cost"), [(0, 0), (1, 30), (2, 3), (3, 0), (5, 0), (6, 6)])
 def test_cost_of_each_option(weekday: int, cost: int) -> None:
     plan = plan_of(session(PROBLEM, weekday, SessionKind.D1))
     assert OptionPreference().value(PROBLEM, plan) == cost

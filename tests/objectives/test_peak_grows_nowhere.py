@@ -4,6 +4,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
+from runtall.domain.request import Access
 from runtall.objectives.peak_grows_nowhere import PeakGrowsNowhere
 from tests.objectives.plans import agree, switched_off
 from tests.problems import problem
@@ -28,6 +29,15 @@ FULL, LESS = [3, 2, 2, 2, 2], [3, 2, 1, 2, 1]
 )
 def test_what_comes_costs(weeks: dict, cost: int) -> None:
     assert PeakGrowsNowhere().value(PROBLEM, plan_of(PROBLEM, weeks)) == cost
+
+
+def test_a_way_back_is_not_the_measure_of_the_week_after_it() -> None:
+    """Ill on Tuesday of week 4: what its half session lacked comes back."""
+    access = [Access(free=day != 22, ill=day == 22) for day in range(42)]
+    ill = problem(weeks=6, phases=(3, 1), access=access)
+    plan = plan_of(ill, {3: {D1: FULL}, 4: {D1: LESS}, 5: {D1: FULL}})
+    assert PeakGrowsNowhere().value(ill, plan) == 0
+    agree(ill, PeakGrowsNowhere())
 
 
 def test_off() -> None:

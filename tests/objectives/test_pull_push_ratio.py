@@ -7,11 +7,15 @@ import pytest
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.request import Access
 from runtall.objectives.pull_push_ratio import PullPushRatio
 from tests.objectives.plans import agree, plan_of, switched_off
 from tests.problems import problem
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
+
+
+FEW_PRESSES = Entry(1, "one_arm_db_row", 5), Entry(3, "push_up", 1)
 
 
 def week_of(pull: int, push: int, week: int = 1) -> Plan:
@@ -40,6 +44,15 @@ def test_edge(pull: int, push: int, cost: int) -> None:
 def test_the_taper_is_free() -> None:
     assert PullPushRatio().value(PROBLEM, week_of(1, 1, week=6)) == 0
     assert PullPushRatio().value(PROBLEM, week_of(1, 1, week=5)) == 4
+
+
+def test_on_a_way_back_pulls_are_never_too_many() -> None:
+    """Ill on Tuesday of the third week: of few sets rows go last."""
+    access = [Access(free=day != 15, ill=day == 15) for day in range(42)]
+    ill = problem(weeks=6, phases=(2, 1), access=access)
+    assert PullPushRatio().value(ill, plan_of(Session(18, SessionKind.MERGED, FEW_PRESSES))) == 0
+    assert PullPushRatio().value(PROBLEM, week_of(5, 1, week=3)) > 0
+    agree(ill, PullPushRatio())
 
 
 def test_off() -> None:

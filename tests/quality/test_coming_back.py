@@ -577,3 +577,138 @@ def test_who_lifts_once_a_week_comes_back_on_the_usual_day(gap: str) -> None:
     weekdays = [problem.days[s.day].weekday for s in plan.in_week(6) + plan.in_week(8)]
     assert weekdays == ["thu", "thu"]
     assert not plan.in_week(7)
+
+
+HALVED = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m, push_ups: 12, signs: {{{sign}: 3}}}}
+equipment: {{bench: true, cable_kg: {{from: 5, to: 80, step: 5}}}}
+availability: {{ill: {ill}}}
+"""
+
+
+@pytest.mark.parametrize("begins", ["2027-02-19", "2027-03-12", "2027-03-19", "2027-03-26"])
+@pytest.mark.parametrize(
+    ("experience", "sign"),
+    [("new", "torso_twists"), ("some", "neck_tight"), ("trained", "fades_on_hills")],
+)
+def test_an_easier_week_does_not_make_up_for_half_a_session(
+    experience: str, sign: str, begins: str
+) -> None:
+    """Friday and Saturday ill: Monday is half of one, and Thursday no more than without them."""
+    ends = date.fromisoformat(begins) + timedelta(days=1)
+    well, back = (
+        proven_plan(
+            read_text(HALVED.format(experience=experience, sign=sign, ill=ill), Path("h.yaml"))
+        )
+        for ill in ("[]", f"[{{from: {begins}, to: {ends}}}]")
+    )
+    number = (ends - START).days // 7 + 2
+    assert well[0].week(number).easier or well[0].week(number).phase is Phase.PEAK
+    usual, now = ([s.n_sets for s in plan.in_week(number)] for _, plan in (well, back))
+    assert len(usual) == len(now) == 2
+    assert now[0] < usual[0]
+    assert now[1] <= usual[1]
+
+
+FEW = """
+race_date: {race}
+weeks: {weeks}
+runs: {{week: {{mon: easy, tue: easy, wed: workout, thu: easy, fri: easy, sat: rest, sun: long}}}}
+athlete: {{experience: new, body_mass_kg: 72, push_ups: 8}}
+equipment: {{bench: true, dumbbells_kg: {{from: 2, to: 20, step: 2}}, {kit}}}
+availability: {{{gap}}}
+"""
+LUNCH = ", ".join(f"{day}: {{minutes: 20}}" for day in ("mon", "tue", "wed", "thu", "fri"))
+
+
+@pytest.mark.parametrize(
+    ("race", "weeks", "gap", "kit"),
+    [
+        ("2027-03-28", 8, "ill: [{from: 2027-02-17, to: 2027-02-19, fever: true}]", "bands: true"),
+        ("2027-03-28", 9, "ill: [{from: 2027-02-16, to: 2027-02-19, fever: true}]", "bands: true"),
+        ("2027-05-09", 16, LUNCH, "cable_kg: {from: 5, to: 80, step: 5}"),
+        ("2027-04-25", 12, LUNCH, "bands: true"),
+    ],
+)
+def test_of_few_sets_the_row_keeps_two(race: str, weeks: int, gap: str, kit: str) -> None:
+    """Face pulls and second carries go before the second row, in peak weeks as in base."""
+    text = FEW.format(race=race, weeks=weeks, gap=gap, kit=kit)
+    problem, plan = proven_plan(read_text(text, Path("few.yaml")))
+    peak = [week.number for week in problem.phase_weeks(Phase.PEAK)]
+    pulls = [s for n in peak for s in plan.in_week(n) if s.kind is SessionKind.D1]
+    assert pulls
+    for session in pulls:
+        row, *others = session.entries
+        assert row.sets >= max(2, *(entry.sets for entry in others))
+
+
+BAR = """
+race_date: 2027-05-16
+weeks: 18
+runs:
+  week: {{mon: recovery, tue: workout, wed: easy, thu: easy, fri: easy, sat: easy, sun: long}}
+athlete: {{experience: trained, body_mass_kg: 80, sex: m, push_ups: 35}}
+equipment: {{pull_up_bar: true, bands: true, pulldown_kg: false}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "off: [{from: 2027-02-16, to: 2027-02-27}]",
+        "ill: [{from: 2027-02-19, to: 2027-02-20}]",
+        "ill: [{from: 2027-02-16, to: 2027-02-18}]",
+        "ill: [{from: 2027-02-22, to: 2027-02-25}]",
+    ],
+)
+def test_pull_ups_come_back_with_a_band_where_fewer_than_six_are_meant(gap: str) -> None:
+    """Three times six without a band left two; with more in reserve it is the band before."""
+    problem, plan = proven_plan(read_text(BAR.format(gap=gap), Path("bar.yaml")))
+    found = exposures(problem, plan)["assisted_pull_up"]
+    away = [day.index for day in problem.days if not day.free]
+    before = next(e for e in reversed(found) if e.day.index < away[0])
+    back = next(e for e in found if e.day.index > away[-1])
+    assert (before.entry.load, before.entry.reps) == ("no band", 6)
+    assert (back.entry.load, back.entry.rir > before.entry.rir) == ("light band", True)
+    assert 6 < (back.entry.reps or 0) <= 10
+    after = next(e for e in found if e.day.week > back.day.week + 1)
+    assert after.entry.load == "no band"
+
+
+MONDAYS = """
+race_date: 2027-05-16
+weeks: 18
+runs: {{week: {{mon: recovery, {week}, fri: easy, sat: easy, sun: long}}}}
+athlete: {{experience: {experience}, body_mass_kg: 80, sex: m, push_ups: 20}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize("gap", ["ill", "off"])
+@pytest.mark.parametrize(
+    ("experience", "week", "weekdays"),
+    [
+        ("trained", "tue: workout, wed: medium_long, thu: easy", [0, 3]),
+        ("some", "tue: workout, wed: rest, thu: easy", [0, 3]),
+        ("new", "tue: easy, wed: workout, thu: easy", [1, 3]),
+    ],
+)
+def test_the_day_after_the_long_run_is_taken_where_waiting_costs_the_week(
+    experience: str, week: str, weekdays: list[int], gap: str
+) -> None:
+    """Nothing from Monday to Wednesday, or all week: Monday has half of one, Thursday the other."""
+    ends = "2027-02-24" if gap == "ill" else "2027-02-28"
+    days = f"{gap}: [{{from: 2027-02-22, to: {ends}}}]"
+    text = MONDAYS.format(week=week, experience=experience, gap=days)
+    problem, plan = proven_plan(read_text(text, Path("mondays.yaml")))
+    away = [day.index for day in problem.days if not day.free]
+    back = next(session.day for session in plan.sessions if session.day > away[-1])
+    number = problem.days[back].week
+    assert number == 8
+    assert [session.day % 7 for session in plan.in_week(number)] == weekdays
+    first, second = plan.in_week(number)
+    assert gap == "off" or first.n_sets < second.n_sets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,9 @@ from runtall.progression.load_step import Hindrance, hindrance, landing
 from runtall.progression.strength import STEP, fewest, most
 from runtall.progression.ways import ways
 from runtall.rules._doses import load_steps
+from runtall.scenario import read_text
 from tests.quality.runners import PLANS, RUNNERS, solved, text
+from tests.solve.proven import proven_plan
 
 # With an easier week between, the week is named; where sets changed, only that nothing steps up.
 STANDS = re.compile("The same again|No more than on [0-9]|Not up today")
@@ -229,3 +232,39 @@ def test_every_load_that_is_earned_is_taken(name: str) -> None:
         free = hindrance(exercise, problem.request.athlete, chance.chance) is None
         if chance.now.exposure.may_grow and not short:
             assert chance.taken is free, chance.now.exposure.where
+
+
+COARSE = """
+race_date: 2027-04-25
+weeks: 12
+runs: {{week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: easy, sun: long}}}}
+athlete: {{experience: {experience}, body_mass_kg: {mass}, sex: f, push_ups: 10}}
+equipment: {{dumbbells_kg: {rack}, cable_kg: false, pulldown_kg: false, bands: {bands}}}
+strength: {{sessions: {{base: {sessions}}}}}
+"""
+
+
+@pytest.mark.parametrize("sessions", [1, 2])
+@pytest.mark.parametrize(
+    ("experience", "mass", "rack", "bands", "leads"),
+    [
+        ("some", 60, "[4, 8, 10]", "true", "band_row"),
+        ("some", 61, "[4, 8, 10]", "true", "one_arm_db_row"),
+        ("trained", 60, "[3, 5]", "true", "band_row"),
+        ("new", 70, "[4, 10]", "true", "band_row"),
+        ("new", 70, "[5, 10]", "true", "one_arm_db_row"),
+        ("some", 60, "[4, 8, 10]", "false", "one_arm_db_row"),
+    ],
+)
+def test_where_the_only_weight_allowed_is_far_too_light_the_band_leads(
+    experience: str, mass: int, rack: str, bands: str, leads: str, sessions: int
+) -> None:
+    """Under seven tenths of a first guess, and the next weight over eleven."""
+    asked = COARSE.format(
+        experience=experience, mass=mass, rack=rack, bands=bands, sessions=sessions
+    )
+    _, plan = proven_plan(read_text(asked, Path("coarse.yaml")))
+    first = plan.sessions[0].entries[0]
+    assert first.exercise == leads
+    told = "far too light to begin with" in (first.note or "")
+    assert told == (leads == "band_row")

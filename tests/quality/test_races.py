@@ -127,3 +127,25 @@ def test_a_peak_that_begins_after_a_race_holds_what_its_first_week_has(experienc
         for last, now in pairwise(e for e in exposed if e.day.phase is Phase.PEAK):
             assert last.entry.load == now.entry.load
             assert all((new or 0) <= (old or 0) for old, new in amount_pairs(last, now)), now.where
+
+
+USUAL = """
+race_date: 2027-04-18
+runs:
+  week: {{mon: {mon}, tue: easy, wed: workout, thu: easy, fri: rest, sat: easy, sun: long}}
+  weeks: {{{week}: {{sun: {{kind: tuneup, km: {km}}}}}, 11: {{sun: {{kind: tuneup, km: 21.1}}}}}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("week", "km", "mon"), [(7, 10, "easy"), (6, 5, "recovery"), (9, 8, "rest")]
+)
+@pytest.mark.parametrize("experience", LIFTERS)
+def test_after_a_short_race_the_usual_day_stays(
+    experience: str, week: int, km: int, mon: str
+) -> None:
+    """Tuesday, on the eve of a workout, rather than the morning after the race."""
+    text = USUAL.format(week=week, km=km, mon=mon, experience=experience)
+    _, plan = proven_plan(read_text(text, Path("usual.yaml")))
+    assert [weekdays(plan, number) for number in (week - 1, week, week + 1)] == [[1, 3]] * 3

@@ -152,3 +152,50 @@ def test_a_very_light_session_after_an_illness_is_no_measure_of_the_taper(
         loads.append([(e.exercise, e.load_g, e.load) for s in taper for e in s.entries])
     assert last.kind is SessionKind.VERY_LIGHT
     assert loads[0] == loads[1]
+
+
+TIRED = """
+race_date: 2027-05-09
+weeks: {weeks}
+runs:
+  week: {{mon: {mon}, tue: workout, wed: medium_long, thu: easy, fri: easy, sat: easy, sun: long}}
+athlete: {{experience: {experience}, body_mass_kg: 70, push_ups: 20}}
+"""
+
+
+@pytest.mark.parametrize(("weeks", "mon"), [(16, "recovery"), (12, "easy"), (14, "rest")])
+@pytest.mark.parametrize("experience", ["new", "trained"])
+def test_a_taper_session_follows_an_easy_run_rather_than_a_medium_long_one(
+    experience: str, weeks: int, mon: str
+) -> None:
+    text = TIRED.format(weeks=weeks, mon=mon, experience=experience)
+    problem, plan = proven_plan(read_text(text, Path("tired.yaml")))
+    light = [s for week in problem.phase_weeks(Phase.TAPER)[:-1] for s in plan.in_week(week.number)]
+    assert light
+    assert {problem.days[session.day].weekday for session in light} == {"thu"}
+
+
+SORE = """
+race_date: 2027-05-01
+runs: {{week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: easy}}}}
+athlete: {{body_mass_kg: 70, painful: [push_up, dead_bug], overhead_irritates: {irritates}}}
+equipment: {{bench: {bench}, cable_kg: false}}
+"""
+
+
+@pytest.mark.parametrize("irritates", ["true", "false"])
+@pytest.mark.parametrize(
+    ("bench", "press"), [("true", "db_bench_press"), ("false", "db_floor_press")]
+)
+def test_where_push_ups_hurt_another_press_stays_to_the_end(
+    bench: str, press: str, irritates: str
+) -> None:
+    """And what holds the trunk leaves wrists and shoulders alone: no planks with shoulder taps."""
+    text = SORE.format(bench=bench, irritates=irritates)
+    problem, plan = proven_plan(read_text(text, Path("sore.yaml")))
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    assert "side_plank" in done
+    assert "plank_shoulder_tap" not in done
+    for week in problem.phase_weeks(Phase.TAPER):
+        (session,) = plan.in_week(week.number)
+        assert press in {entry.exercise for entry in session.entries}

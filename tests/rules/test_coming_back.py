@@ -44,6 +44,11 @@ COLD = problem(
 )
 """A day ill, Saturday of week 3, and one more, Tuesday of week 5."""
 
+CALLED_OFF = [Access(free=day != 29, ill=day == 29, recovering=day == 30) for day in range(63)]
+"""Ill on Tuesday of week 5."""
+COLD_PEAK = problem(weeks=9, phases=(4, 1), access=CALLED_OFF)
+COLD_RACE = problem(weeks=9, phases=(2, 1), access=CALLED_OFF, changes={34: "tuneup=21"})
+
 EARLY = problem(
     weeks=9,
     phases=(2, 1),
@@ -163,6 +168,17 @@ def test_an_illness_between_the_sessions_of_a_week_halves_the_second(sets: int, 
     ]
 
 
+@pytest.mark.parametrize(("asked", "most"), [(COLD_PEAK, 8), (COLD_RACE, 9)])
+def test_the_week_of_half_a_session_does_not_make_up_for_it(asked: Problem, most: int) -> None:
+    """65 % of a session of 13 in the peak, 75 % before a race: Thursday and then Sunday."""
+    plan = plan_of(asked, {2: FULL, 3: FULL, 4: FULL})
+    half = session(asked, 31, D1, of(6))
+    for sets, words in ((most, []), (most + 1, [f"{most + 1} sets in a session, at most {most}"])):
+        other = session(asked, 33, D2, of(sets))
+        faults = found(asked, RULE, Plan((*plan.sessions, half, other)))
+        assert faults == [f"{word} allowed" for word in words]
+
+
 @pytest.mark.parametrize(("sets", "fits"), [(5, True), (6, False)])
 def test_until_a_whole_week_has_grown_the_first_week_is_the_measure(sets: int, fits: bool) -> None:
     """16 sets: a session has 8, and half of one is one set of each exercise."""
@@ -269,7 +285,12 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE, FEVER, COLD, EARLY, CUTBACK, PEAK], 15, gappy)
+    twins(
+        RULE,
+        [PROBLEM, ILL, ONCE, FEVER, COLD, COLD_PEAK, COLD_RACE, EARLY, CUTBACK, PEAK],
+        15,
+        gappy,
+    )
 
 
 def test_any_file() -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from math import isqrt
 from statistics import median_low
 
-from runtall.derivation.available_loads import available_loads, share_of, weighted
+from runtall.derivation.available_loads import at_most, available_loads, share_of, weighted
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.epley import load_for
 from runtall.domain.equipment import Equipment
@@ -20,6 +20,8 @@ from runtall.domain.library import exercises, records
 
 # Per cent of its guess that no first load exceeds.
 MOST_PERCENT = 110
+# Per cent of its guess under which a weight is no work: another tool comes first.
+LEAST_PERCENT = 70
 # Heaviest carries, and first presses overhead, thousandths of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 OVERHEAD_SHARE = {"db_overhead_press": 80}
@@ -149,6 +151,16 @@ def possible(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool
     most = most_at_first(exercise, athlete)
     loads = available_loads(exercise, equipment, most)
     return most is None or not weighted(loads) or loads[0].force <= most
+
+
+def too_light(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool:
+    """Return whether all weights that an exercise may begin with are far under its guess."""
+    guessed, most = guess(exercise, athlete), most_at_first(exercise, athlete)
+    if guessed is None or most is None or not exercise.possible_with(equipment.items):
+        return False
+    loads = available_loads(exercise, equipment, most)
+    heaviest = loads[at_most(loads, most)]
+    return weighted(loads) and 100 * heaviest.force < LEAST_PERCENT * guessed
 
 
 def too_heavy(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> int | None:

@@ -9,12 +9,15 @@ from types import MappingProxyType
 from typing import Any
 
 from runtall.derivation.days import possible_exercises
+from runtall.derivation.first_guess import too_light
 from runtall.domain.exercise import Pattern, SessionKind, Slot
-from runtall.domain.library import templates
+from runtall.domain.library import exercises, templates
 from runtall.domain.problem import Day
 from runtall.domain.request import Request
 from runtall.domain.session_costs import HALF_AN_HOUR_S
 
+# Core on the wrists and shoulders that push-ups are done with.
+PUSH_UP, SHOULDER_TAPS = "push_up", "plank_shoulder_tap"
 # It stays light to moderate, beside a press that leads.
 OVERHEAD = "db_overhead_press"
 
@@ -103,9 +106,21 @@ def _alternatives(
 
 
 def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
-    """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
+    """Return the slot's alternatives, what the runner prefers first, without what is ruled out.
+
+    Who has pain in push-ups does shoulder taps where nothing else is left, and pulls with weights
+    that are far too light to begin with come last, too.
+    """
     never = request.avoid | request.athlete.hurting
     signs = () if short else request.athlete.shown
     asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
-    return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
+
+    def last(key: str) -> bool:
+        if key == SHOULDER_TAPS:
+            return PUSH_UP in request.athlete.painful
+        pulls = slot.pattern is Pattern.PULL
+        return pulls and too_light(exercises()[key], request.equipment, request.athlete)
+
+    usual = sorted(slot.alternatives, key=last)
+    return [key for key in dict.fromkeys([*preferred, *usual]) if key not in never]

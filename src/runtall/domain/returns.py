@@ -6,15 +6,17 @@ plan has of it is read off here; to the solver it is `Variables.returned`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from runtall.domain.memo import kept_by_plan, kept_by_problem
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
 from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.where import DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ ROWS = (
 )
 # Per cent: as much as before, and what an easier week on the way back has of its share.
 ALL, EASIER_SHARE = 100, 80
+# What a peak week and an easier one have of a session whose neighbour is half of one, in per cent.
+PEAK_BESIDE, EASIER_BESIDE = 65, 75
 # The first row that is a break: less than before was done in the weeks after it. The first one
 # after which nothing else grows for weeks, and the one that starts all over.
 BREAK, LONG, ANEW = 1, 2, 3
@@ -78,6 +82,8 @@ LAST_STEP = max(row.weeks for row in ROWS) + 1
 FELT = 2
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
+# Days from one session to the next, at least.
+APART = 2
 # Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
 IDLE, IDLE_OFF = 5, 3
 
@@ -225,12 +231,22 @@ class Share:
     ----------
     step
         Its step on the way, from 0.
+    ill
+        Whether the way is that of who was ill or didn't run.
     """
 
     week: int
     step: int
     percent: int
     more: int
+    ill: bool
+
+
+def beside_half(week: Week) -> int:
+    """Return what a session may have in the week of half a one: its usual part, never more."""
+    if week.phase is Phase.PEAK:
+        return PEAK_BESIDE
+    return EASIER_BESIDE if week.easier else ALL
 
 
 def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
@@ -239,7 +255,7 @@ def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[S
     for step, (percent, more) in enumerate(row.shares(ill=ill)):
         while week <= len(problem.weeks):
             cut = EASIER_SHARE if problem.week(week).easier and percent != ALL else ALL
-            yield Share(week, step, percent * cut // ALL, more * cut // ALL)
+            yield Share(week, step, percent * cut // ALL, more * cut // ALL, ill)
             week += 1
             if percent == ALL or week > len(problem.weeks) or not problem.week(week).pauses:
                 break
@@ -377,6 +393,23 @@ def _small_weeks(problem: Problem, number: int) -> dict[int, int]:
     rows = dict.fromkeys(_ramp_weeks(problem, number), LONG)
     second = (week for week in rows if week < number and weeks_since(problem, week, number) <= 1)
     return rows | dict.fromkeys(second, BREAK) | {number: 0}
+
+
+def leaves_room(days: Sequence[Day], day: Day, sessions: int) -> bool:
+    """Return whether the six days after one have room for a week's sessions, 48 hours apart.
+
+    Not on the eve of a long run, nor after a workout, nor on the Friday before a Sunday long run.
+    """
+    good = [
+        other.index
+        for other in days[day.index + 1 : day.index + DAYS]
+        if other.is_open
+        and other.trainable
+        and other.option != "C"
+        and not other.eve_of_long_run
+        and not (other.weekday == "fri" and other.to_long == APART)
+    ]
+    return bool(good) and (sessions == 1 or good[-1] - good[0] >= APART)
 
 
 def still_idle(problem: Problem, day: int) -> bool:

@@ -12,6 +12,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.short_template import ROWS, is_short, set_values
 
 # How much dearer the last set of a pattern is.
 LAST = 3
@@ -24,10 +25,13 @@ class EvenCuts(Weighted):
     of a kind k held in both::
 
         weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
-                  + max(0, does[p, k, s] - does[w, k, s]))
+                  + max(0, does[p, k, s] - does[w, k, s])
+                  + max(0, twice[p, k, s] - twice[w, k, s]))         where s is for rows
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
-    fewer sets are no fewer patterns. It outweighs a single cut.
+    fewer sets are no fewer patterns. Rows go last: does is whether s has a set, twice whether it
+    has two. It outweighs a single cut. What goes first where time is short may go in a week that
+    has only such days.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -54,9 +58,11 @@ class EvenCuts(Weighted):
                     then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
                     lost = then - now - slot.most * absent - 1
                     yield _price(slot) * variables.positive_part(f"{name}/lost", lost)
-                    did, does = (variables.reaches(w.number, kind, slot)[0] for w in (before, week))
-                    gone = variables.positive_part(f"{name}/gone", did - does - absent)
-                    yield _price(slot) * gone * _alone(problem, kind, slot)
+                    did, does = (variables.reaches(w.number, kind, slot) for w in (before, week))
+                    for number, price in enumerate(_prices(problem, week, kind, slot)):
+                        gone = did[number] - does[number] - absent
+                        lost = variables.positive_part(f"{name}/gone/{number + 1}", gone)
+                        yield _price(slot) * price * lost
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
@@ -65,14 +71,23 @@ class EvenCuts(Weighted):
             for kind in before.keys() & now.keys():
                 for slot in problem.slots[kind]:
                     sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
-                    gone = (sets[0] > 0 == sets[1]) * _alone(problem, kind, slot)
-                    yield _price(slot) * (max(0, sets[0] - sets[1] - 1) + gone)
+                    prices = _prices(problem, week, kind, slot)
+                    yield _price(slot) * (
+                        max(0, sets[0] - sets[1] - 1) + sum(prices[sets[1] : sets[0]])
+                    )
 
 
-def _alone(problem: Problem, kind: SessionKind, slot: Slot) -> int:
-    """Return how much dearer a slot's last set is: more where no other is for its pattern."""
+def _prices(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list[int]:
+    """Return how much dearer a slot's last sets are: more where no other is for its pattern.
+
+    Nothing for what goes first where all days of the week are short; a row's second set, too.
+    """
+    if set_values(problem, slot)[0] == 1:
+        days = problem.open_days(week)
+        if days and all(is_short(problem, day, kind) for day in days):
+            return []
     alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
-    return LAST if alone else 1
+    return [LAST if alone else 1] + [1] * (slot.name in ROWS and slot.most > 1)
 
 
 def _price(slot: Slot) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.phase import Phase
@@ -19,7 +19,7 @@ class PeakGrowsNowhere(Weighted):
     """An exercise gains no set in the peak, neither over base nor from week to week.
 
     For every peak week w with v the peak week before it, or the last growing week of base, and
-    every slot s of a heavy kind k, weeks away left out::
+    every slot s of a heavy kind k, weeks away left out, and as v those that an illness left half::
 
         weight * max(0, sets[w, k, s] - sets[v, k, s])      where both hold k
 
@@ -33,8 +33,12 @@ class PeakGrowsNowhere(Weighted):
     weight = 8
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
-        at_home = [week for week in problem.phase_weeks(Phase.PEAK) if not week.away]
-        return pairwise((*problem.growing_weeks()[-1:], *at_home))
+        back = weeks_back(problem.days)
+        before = list(problem.growing_weeks()[-1:])
+        for week in problem.phase_weeks(Phase.PEAK):
+            if not week.away:
+                yield from ((last, week) for last in before)
+                before = before if week.number in back else [week]
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets that come, slot by slot."""

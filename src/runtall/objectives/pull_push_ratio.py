@@ -12,8 +12,10 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import is_short
 
@@ -34,8 +36,8 @@ class PullPushRatio(Weighted):
     which there is nothing to press with: no pull is given up for those. Where a session's day in
     base has no room for its whole template, pulls are never too many: rows stay when presses go,
     and only the first part counts; in the peak, whose sessions are smaller, both lose their share.
-    Only the first part counts, too, where a sign or a press that hurts asks for pulls, and where an
-    illness ended the week before its push day.
+    Only the first part counts, too, where a sign or a press that hurts asks for pulls, where an
+    illness ended the week before its push day, and on a way back: of few sets rows go last.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -67,6 +69,7 @@ class PullPushRatio(Weighted):
                 if _lacks_room(problem, day, kind)
             )
             short += variables.relaxed(Relaxation.CUT_SHORT, week.number)
+            short += on_way_back(problem, variables, week.number)
             yield few + variables.positive_part(f"{name}/many", more - max(0, most) * short)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
@@ -79,6 +82,7 @@ class PullPushRatio(Weighted):
             placed = ((problem.days[session.day], session.kind) for session in sessions)
             short = any(day.is_open and _lacks_room(problem, day, kind) for day, kind in placed)
             short |= plan.uses(Relaxation.CUT_SHORT, week.number)
+            short |= follows_gap(problem, plan, week.number)
             many = (
                 0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
             )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from runtall.derivation.available_loads import Loads, share_of, weighted
-from runtall.domain.exercise import Exercise, Measure, SessionKind
+from runtall.derivation.available_loads import Level, Loads, share_of, weighted
+from runtall.domain.exercise import Exercise, Measure, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -111,18 +111,36 @@ def _repeats(problem: Problem, found: Return, week: Week) -> bool:
     return raced or (week.cutback and found.rows > 1)
 
 
-def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State:
+def too_short(exercise: Exercise, loads: Loads, level: Level, amount: int) -> bool:
+    """Return whether so few on a height or a band aren't done, but an easier one there is.
+
+    Of core it is breath and posture that are kept in reserve: the fewest reps leave enough of them.
+    """
+    easier = not weighted(loads) and level != loads[0] and exercise.pattern is not Pattern.CORE
+    return easier and amount < fewest(exercise)
+
+
+def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: int = 0) -> State:
     """Return where an exercise stands after a gap, from where it stood before.
 
     The next weight at this share of the old one, with reps in the range as far as the same
     strength has them: what went beyond it was for the old one. Where that weight is under 85 % of
     the old one, the old one with two reps less. A height or a band stays at 95 %, with two reps
-    less; below that it is the next easier one.
+    less; below that, or where so few aren't done, it is the next easier one, with as many more.
+
+    Parameters
+    ----------
+    less
+        The reps that more in reserve takes from all of the load.
     """
+    level, fewer_by = loads[state.level], less if percent == ALL else 2 * STEP[exercise.measure]
+    stays = percent >= SAME_LEVEL and fewer_by
+    if stays and too_short(exercise, loads, level, state.amount - fewer_by):
+        more = min(exercise.high, state.amount + fewer_by + less)
+        return State(state.level - 1, more)
     if percent == ALL:
         return state
-    level = loads[state.level]
-    fewer = State(state.level, max(fewest(exercise), state.amount - 2 * STEP[exercise.measure]))
+    fewer = State(state.level, max(fewest(exercise), state.amount - fewer_by))
     if weighted(loads):
         most, least = share_of(level.force, 10 * percent), LIGHTEST * level.force // 100
         lighter = [i for i in range(state.level) if loads[i].force <= most]

@@ -70,8 +70,8 @@ class _Beside:
 
     def eased(self, exposure: Exposure, back: Back) -> Done:
         """Return the dose of a full session soon after a short gap."""
-        state = self._before(back, exposure)
         less = back.reps_less(self._exercise, self._rir)
+        state = self._before(back, exposure, less)
         amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
         self._small, self._short = State(state.level, amount), not back.restarts
         return Done(self._start.loads[state.level], amount, exposure)
@@ -102,7 +102,9 @@ class _Beside:
         small = self._small if exposure.cut and here is start else None
         if exposure.back and not small:
             # What is lighter isn't shortened for more in reserve, too.
-            state, rir = self._before(exposure.back, exposure), exposure.back.rir_before(rir)
+            less = exposure.back.reps_less(self._exercise, rir)
+            state = self._before(exposure.back, exposure, less)
+            rir = exposure.back.rir_before(rir)
         elif self._small and not small:
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
@@ -148,7 +150,7 @@ class _Beside:
             return small
         return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
 
-    def _before(self, back: Back, now: Exposure) -> State:
+    def _before(self, back: Back, now: Exposure, less: int) -> State:
         """Return what was done last before a gap, eased; in the peak what was lighter after one.
 
         That is an earlier one: a second week after the same gap has what its first one had.
@@ -159,7 +161,7 @@ class _Beside:
         if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
         self._eased = back
-        return eased(self._exercise, self._start.loads, last, back.load)
+        return eased(self._exercise, self._start.loads, last, back.load, less)
 
     def _here(self, exposure: Exposure) -> Start:
         """Return the loads of the day, and where one begins with others than the usual ones."""

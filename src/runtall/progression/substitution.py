@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.derivation.first_guess import FIRST_RIR, too_heavy
+from runtall.derivation.first_guess import FIRST_RIR, too_heavy, too_light
 from runtall.domain.exercise import Exercise, Measure, SessionKind
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry
@@ -11,6 +11,7 @@ from runtall.domain.units import distance_words, load_words
 from runtall.progression.equipment_words import lacking_words
 from runtall.progression.texts import listed
 
+TOO_LIGHT = ", whose weights here are far too light to begin with, or too heavy."
 # Ends a reason that is none on other days; and one that others may be told instead of.
 ON_THIS_DAY, AS_ELSEWHERE = " on this day.", ", as on your other days."
 
@@ -53,6 +54,8 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
         return ", which you avoid."
     if exercise.possible_with(day.items) and exercise.key not in day.possible:
         return _asked(problem, day, exercise)
+    if too_light(exercise, problem.equipment(day.index), request.athlete):
+        return TOO_LIGHT
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
         if usually and not any(usual in other.possible for other in problem.days):

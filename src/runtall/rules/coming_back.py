@@ -15,6 +15,7 @@ from runtall.domain.returns import (
     ROWS,
     Return,
     Share,
+    beside_half,
     gaps_felt,
     idle_within,
     is_felt,
@@ -57,13 +58,14 @@ class ComingBack(Rule):
         28          and no more than week 1 has, then 2 sets a week more
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
-    any session of that whole week. Until there is one, the most sets of the first week are the
-    measure. One session for two is measured by their mean, and after the first week back, where a
-    week gave up the other one for it, by all of it. A run cutback on the way repeats the share of
-    the week before it, and an easier week has 80 % of that. Where w lacks one of its sessions, what
-    it asks for holds for the next week, too. A gap is one only if two planned sessions in a row
-    were missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is
-    who was, or didn't run.
+    any session of that whole week. What a half session lacks its week doesn't make up for: of 100 %
+    the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets
+    of the first week are the measure. One session for two is measured by their mean, and after the
+    first week back, where a week gave up the other one for it, by all of it. A run cutback on the
+    way repeats the share of the week before it, and an easier week has 80 % of that. Where w lacks
+    one of its sessions, what it asks for holds for the next week, too. A gap is one only if two
+    planned sessions in a row were missed, or one where a week has only one, or if the runner was
+    ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -153,6 +155,8 @@ def _percent(
 
     One session in place of two is half a week: after the first week back that is cut enough.
     """
+    if share.ill and share.week == first and share.percent == ALL:
+        return beside_half(problem.week(first))
     alone = kind not in measure and share.week > first
     alone &= _parts(problem, share.week) == 1
     return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
@@ -195,15 +199,13 @@ class _Back:
         """Bound the sessions from the first one since an illness on, of its week and the next."""
         self._name += f"/d{day:03}"
         week, variables = self._week, self._variables
-        (percent,) = self._row.ill
+        (percent,), beside = self._row.ill, beside_half(week)
         for kind in variables.kinds(week.number):
             when = [self._back, variables.session(day, kind)]
             self._no_larger(week.number, kind, when, 0)
             self._half(week.number, kind, when, 0)
             for later in range(day + 1, week.days[-1] + 1):
-                self._share(
-                    week.number, kind, percent, [self._back, variables.session(later, kind)]
-                )
+                self._share(week.number, kind, beside, [self._back, variables.session(later, kind)])
         if week.n_sessions > 1 and week.number < len(self._problem.weeks):
             held = sum(variables.lifts(later) for later in range(day + 1, week.days[-1] + 1))
             for kind in variables.kinds(week.number + 1):

@@ -8,7 +8,7 @@ from runtall.derivation.available_loads import CHOICE, difference, share_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.returns import ALL
-from runtall.progression.coming_back import SAME_LEVEL
+from runtall.progression.coming_back import SAME_LEVEL, too_short
 from runtall.progression.exposures import Exposure
 from runtall.progression.strength import STEP, fewest
 from runtall.rules._doses import AboutDoses, Dosed, doses
@@ -23,7 +23,8 @@ class ReturnLoads(AboutDoses):
         L' <= f * L        or        L' <= L and a' <= a - 2 steps, though no less than the fewest
 
     with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. A height or a band keeps its level
-    at 95 %; below that it is an easier one, if there is any.
+    at 95 %, if that leaves two reps less to do; else, and below that, it is an easier one, if there
+    is any.
     Ours, after the guide: "Doing too much, too soon".
     """
 
@@ -43,7 +44,9 @@ class ReturnLoads(AboutDoses):
         lower = now.level.force <= most if weights else more < 0
         steps = 2 * STEP[now.exercise.measure]
         shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
-        easier = not weights and percent < SAME_LEVEL and before.level != now.exposure.loads[0]
+        loads = now.exposure.loads
+        easier = not weights and percent < SAME_LEVEL and before.level != loads[0]
+        easier |= too_short(now.exercise, loads, before.level, before.amount - steps)
         if lower or (more <= 0 and shorter and not easier):
             return ""
         load = "more load" if more > 0 else "hardly less load" if more < 0 else "the same load"
