@@ -57,7 +57,8 @@ def test_distances(title, metres):
 @pytest.mark.parametrize(
     ("title", "unit", "metres"),
     [("8", "km", 8_000), ("8", "mi", 12_875), ("6-8 easy", "km", 8_000), ("30 tempo", "mi", None),
-     ("4 x 800", "km", None), ("5 mi", "km", 8_047)],
+     ("4 x 800", "km", None), ("5 mi", "km", 8_047), ("Q1: 24 easy", "km", 24_000),
+     ("Q2: 6x800", "km", None), ("W3: 20 min", "km", None)],
 )  # fmt: skip
 def test_bare_numbers_need_a_unit(title, unit, metres):
     assert distance(title, unit) == metres

@@ -31,6 +31,7 @@ def weeks(said: str, days: tuple[str, str] = ("Wed", "Sun")) -> str:
         ("E days: 8-10 km easy on the other days", [0, 1, 3, 4, 5]),
         ("Other days: 8 km easy", [0, 1, 3, 4, 5]),
         ("Mon, Tue, Thu and Sat are E days, 5-8 miles each", [0, 1, 3, 5]),
+        ("Friday = off.\nMon, Tue, Thu and Sat are E 10, with 6 strides on Tuesday.", [0, 1, 3, 5]),
         ("Two Qs per week: Wednesday and Sunday. Fridays off.\nEasy 5 miles on all other days.",
          [0, 1, 3, 5]),
         ("3 hard days a week. Mon and Friday are rest.\nRemaining days are 8 km easy", [1, 3, 5]),

@@ -613,7 +613,7 @@ def test_an_easier_week_does_not_make_up_for_half_a_session(
     assert now[1] <= usual[1]
 
 
-FEW = """
+LITTLE = """
 race_date: {race}
 weeks: {weeks}
 runs: {{week: {{mon: easy, tue: easy, wed: workout, thu: easy, fri: easy, sat: rest, sun: long}}}}
@@ -635,7 +635,7 @@ LUNCH = ", ".join(f"{day}: {{minutes: 20}}" for day in ("mon", "tue", "wed", "th
 )
 def test_of_few_sets_the_row_keeps_two(race: str, weeks: int, gap: str, kit: str) -> None:
     """Face pulls and second carries go before the second row, in peak weeks as in base."""
-    text = FEW.format(race=race, weeks=weeks, gap=gap, kit=kit)
+    text = LITTLE.format(race=race, weeks=weeks, gap=gap, kit=kit)
     problem, plan = proven_plan(read_text(text, Path("few.yaml")))
     peak = [week.number for week in problem.phase_weeks(Phase.PEAK)]
     pulls = [s for n in peak for s in plan.in_week(n) if s.kind is SessionKind.D1]

@@ -249,13 +249,18 @@ def _collected(
 
 
 def _without_rules(lines: list[list[DayLine]], texts: Sequence[str]) -> list[list[DayLine]]:
-    """Return the days of lines without those of what holds every week, above weeks or dates."""
+    """Return the days of lines without those of what holds every week, above weeks or dates.
+
+    Beside a line that says so in words one with a sign does, too: ``Friday = off``.
+    """
     labels = week_labels(texts, lines)
     lines = _without_heading(lines, labels)
     first = min(labels, default=len(lines))
     dated = next((at for at, days in enumerate(lines) if any(day.date for day in days)), first)
+    above = min(first, dated) if min(first, dated) < len(lines) else 0
+    sure = any(is_rule(text) for text in texts[:above])
     return [
-        [] if days and at < min(first, dated) < len(lines) and is_rule(texts[at]) else days
+        [] if at < above and sure and rules_of([texts[at]]) else days
         for at, days in enumerate(lines)
     ]
 
