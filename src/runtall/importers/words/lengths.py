@@ -231,6 +231,7 @@ def _bare(words: str, units: Units, *, timed: bool = False) -> re.Match[str] | N
 @lru_cache(maxsize=KEPT)
 def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
+    words = LABEL.sub("", words)
     bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None
