@@ -92,15 +92,16 @@ def test_exercises_for_machines() -> None:
 
 def test_exercises_of_a_scenario(write: Write) -> None:
     scenario = write(
-        "athlete: {painful: [push_up], overhead_irritates: true}\n"
+        "athlete: {painful: [push_up], overhead_irritates: true, body_mass_kg: 60}\n"
         "strength: {exercises: {avoid: [dead_bug]}}\n"
-        "equipment: {cable_kg: false, pulldown_kg: false}"
+        "equipment: {cable_kg: false, pulldown_kg: false, dumbbells_kg: [40]}"
     )
     rows = json.loads(runtall("exercises", scenario, "--json").out)
     states = {row["exercise"]: row["state"] for row in rows}
     assert states["push_up"] == states["db_overhead_press"] == "hurts"
     assert states["dead_bug"] == "avoided"
     assert states["lat_pulldown"] == "lacking"
+    assert states["one_arm_db_row"] == "too heavy"
     assert states["band_row"] == "yes"
     lines = [line.split() for line in runtall("exercises", scenario).out.splitlines()]
     assert ["push_up", "hurts"] in [words[:2] for words in lines]

@@ -103,6 +103,8 @@ def test_whatever_is_read_as_a_run_plan_is_solved_as_one(
         ("c.yml", "race_date: 2027-04-25\nrun:\n  week: {mon: easy, sat: long}\n", "runs"),
         ("d.json", '{"race_date": "2027-04-25", "athlete": {}}', "runs: missing"),
         ("e.json", '{"runs": {"week": {"mon": "easy", "sat": "long"}}}', "race_date: missing"),
+        ("g.yaml", "race date: 2027-04-25\nruns:\n  week: {sat: long}\n", 'mean "race_date"'),
+        ("h.yaml", "race-date: 2027-04-25\nruns:\n  week: {sat: long}\n", 'mean "race_date"'),
         ("f.yaml", "hello", "wanted are keys and values, such as race_date"),
     ],
 )

@@ -23,6 +23,9 @@ CONTRADICTIONS = [
      " {from: 2027-03-05, to: 2027-03-06, equipment: {}}]}\n",
      "3:74: availability.away[1]: 2027-03-05 lies in another range of away too; give each day "
      "once"),
+    ("availability: {mon: 30, tue: 18:00-19:30}\n", f"3:25: availability.tue: {ZONE}"),
+    ("availability: {days: {2027-03-09: until 20:00}}\n",
+     f"3:23: availability.days.2027-03-09: {ZONE}"),
     ("equipment: {kettlebells_kg: [8], kettlebells_lb: [18]}\n",
      "3:34: equipment.kettlebells_lb: given beside kettlebells_kg; give one of the two"),
     ("equipment: {carry_lane_m: 8, carry_lane_yd: 9}\n",

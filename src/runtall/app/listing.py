@@ -53,7 +53,7 @@ def exercises(source: Source | None = None) -> list[dict[str, Any]]:
     """Return every exercise as a row, by pattern: what it trains and needs, its range, substitutes.
 
     With a scenario, ``state`` says whether it can be planned there: ``yes``, ``hurts``,
-    ``avoided`` or ``lacking``; without one it is None.
+    ``avoided``, ``too heavy`` to begin with, or ``lacking``; without one it is None.
     """
     request = read(source).request if source else None
     found = sorted(library().values(), key=lambda exercise: list(Pattern).index(exercise.pattern))
@@ -92,5 +92,7 @@ def _state(exercise: Exercise, request: Request | None) -> str | None:
         return "hurts"
     if exercise.key in request.avoid:
         return "avoided"
-    here = possible_exercises(request, request.equipment)
-    return "yes" if exercise.key in here else "lacking"
+    if exercise.key in possible_exercises(request, request.equipment):
+        return "yes"
+    # With all that it needs it is the weights that are too heavy to begin with.
+    return "too heavy" if exercise.possible_with(request.equipment.items) else "lacking"

@@ -8,6 +8,8 @@ import re
 KEYS_FIRST = re.compile(
     r"\A\ufeff?(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*(?:\{|[\"']?\w+[\"']?[ \t]*:)"
 )
+# Its first key may have a blank or a dash too many: "race date".
+NEARLY_KEYS_FIRST = re.compile(KEYS_FIRST.pattern.replace(r"\w+", r"\w+(?:[ -]\w+)?"))
 # It has runs, perhaps misspelt, by keys that are no lists in it: in documents of other programs
 # they are.
 RUNS = re.compile(
@@ -24,7 +26,7 @@ KEYS = re.compile(
 
 def is_scenario(text: str) -> bool:
     """Return whether a text is a scenario, perhaps one with faults."""
-    return bool(KEYS_FIRST.match(text) and RUNS.search(text))
+    return bool(NEARLY_KEYS_FIRST.match(text) and RUNS.search(text))
 
 
 def may_be_scenario(text: str) -> bool:

@@ -15,6 +15,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from runtall.rules.race_week import LAST_SESSION
 from runtall.scenario.faults import Finding
+from runtall.scenario.schema.availability import DayAccess
 from runtall.scenario.to_access import window_on
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from runtall.documents.source import Path, Source
     from runtall.domain.calendar import Calendar
     from runtall.scenario.schema import ScenarioFile
+    from runtall.scenario.schema.availability import Availability
     from runtall.scenario.schema.strength import BanEntry, FixEntry
 
 
@@ -44,6 +46,7 @@ def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> I
 
 def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
     times = [path for path in source.positions if _is_time(path)]
+    times = times or [path for path in _noted(model.availability) if path in source.positions]
     if times and ("timezone",) not in source.positions:
         first = min(times, key=lambda path: source.positions[path])
         yield Finding(first, NEEDS_TIMEZONE)
@@ -54,6 +57,17 @@ def _is_time(path: Path) -> bool:
         return path[-1] == "at"
     of_day = path[0] == "availability" and path[-1] in {"from", "to"}
     return of_day and path[1] in (*WEEKDAYS, "days")
+
+
+def _noted(availability: Availability) -> Iterator[Path]:
+    """Yield the days with a time, which may be noted on a line."""
+    weekdays = {day: getattr(availability, day) for day in WEEKDAYS}
+    for key, access in weekdays.items():
+        if isinstance(access, DayAccess) and (access.opens or access.closes):
+            yield "availability", key
+    for day, access in availability.days.items():
+        if isinstance(access, DayAccess) and (access.opens or access.closes):
+            yield "availability", "days", str(day)
 
 
 def _starts(model: ScenarioFile) -> Iterator[Finding]:

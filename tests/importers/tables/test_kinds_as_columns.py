@@ -70,3 +70,13 @@ def test_kinds_with_their_days_and_numbers_below(tmp_path, header):
     kinds = [(run.date.weekday(), run.run.kind.value) for run in found.runs]
     week = [(1, "easy"), (3, "workout"), (6, "long")]
     assert kinds == [*week, week[0], week[2], *week[1:], week[0], (6, "race")]
+
+
+def test_a_tempo_run_beside_others_keeps_its_words(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("week,Tue,Thu,Sun\nWeek 14,5 easy,9 tempo,long 18\n"
+                    "Week 15,4 easy,tempo,long\nWeek 16,,,Marathon 2027-04-25\n")  # fmt: skip
+    assert [one.run.title for one in load_runs(path).runs if "tempo" in one.run.title] == [
+        "9 tempo",
+        "tempo",
+    ]

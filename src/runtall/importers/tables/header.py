@@ -88,6 +88,10 @@ def with_kinds_named(grid: Grid) -> Grid:
     """
     for at, row in enumerate(grid.rows[:FIRST_ROWS]):
         short = [cell for cell in row.cells if len(cell) <= LONGEST_NAME]
+        if re.search(r"\d", "".join(row.cells)):  # "Week 3, easy 5, tempo": a row of runs
+            continue
+        if WHEN.isdisjoint(meaning(cell)[0] for cell in short):
+            continue
         times = [cell for cell in short if meaning(cell) == ("time", "")]
         tempos = {cell for cell in times if classify(cell).kind}
         if tempos and len({*filter(None, map(kind_of, short))}) >= KINDS_BESIDE:
