@@ -211,6 +211,12 @@ def scenario(kit: str, more: str) -> Problem:
     return read_text(text, Path("scenario.yaml")).problem
 
 
+def test_weights_that_are_too_heavy_to_begin_with_are_no_lack() -> None:
+    lines = told(scenario("{dumbbells_kg: [24]}", "athlete: {body_mass_kg: 60}"))
+    cause = "as your weights for it are too heavy to begin with"
+    assert f"- Dumbbell bench press: not in this plan, {cause}." in lines
+
+
 @pytest.mark.parametrize(
     ("kit", "words"),
     [

@@ -280,8 +280,10 @@ def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
             one = "cause_one" if request.base_sessions == 1 else "cause_room"
             why = "cause_own" if own else "cause_time" if problem.optional_slots else one
             best = next((key for key in ways if key in possible), None)
-            why = why if best else "cause_kit"
-            yield f"- {problem.exercises[best or ways[0]].name}: not in this plan, {say(why)}."
+            heavy = [key for key in ways if problem.exercises[key].possible_with(kit.items)]
+            why = why if best else "cause_heavy" if heavy else "cause_kit"
+            named = problem.exercises[best or [*heavy, *ways][0]].name
+            yield f"- {named}: not in this plan, {say(why)}."
 
 
 def _left_out(problem: Problem) -> Iterator[str]:
