@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.app.solving import solve_view
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
@@ -14,7 +15,7 @@ from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
-from runtall.domain.view import phase_words
+from runtall.domain.view import PlanView, phase_words
 from runtall.exporters.how_it_works import how_it_works
 from runtall.progression.substitution import substitution
 from runtall.scenario import read_text
@@ -209,6 +210,18 @@ def scenario(kit: str, more: str) -> Problem:
     week = "{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}"
     text = f"race_date: 2027-04-25\nruns: {{week: {week}}}\nequipment: {kit}\n{more}"
     return read_text(text, Path("scenario.yaml")).problem
+
+
+@pytest.mark.parametrize("ill", ["", "availability: {ill: {from: 2027-01-25, to: 2027-01-29}}\n"])
+def test_a_height_that_a_break_eases_is_not_the_same_all_through(ill: str) -> None:
+    week = "{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}"
+    text = f"race_date: 2027-04-25\nruns: {{week: {week}}}\nathlete: {{sex: m}}\n{ill}"
+    found = solve_view(read_text(text, Path("scenario.yaml")))
+    assert isinstance(found, PlanView)
+    lines = how_it_works(found.problem, found.plan, "metric").splitlines()
+    (line,) = (line for line in lines if line.startswith("Your push-ups:"))
+    assert ("all through" in line) == (not ill)
+    assert ("easier for a while after a break" in line) == bool(ill)
 
 
 def test_weights_that_are_too_heavy_to_begin_with_are_no_lack() -> None:

@@ -77,7 +77,10 @@ def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     if len(known) > 1:
         hardest = max(known, key=lambda level: level.force)
         told = list(dict.fromkeys([known[0], hardest, known[-1]]))
-        key = "push_ups_stay" if len(told) == 1 else "push_ups_go"
+        base = (one for one in found if one.day.phase is Phase.BASE)
+        every = {level_of(one.entry, one.loads) for one in base} - {None}
+        key = "push_ups_stay" if every == {*told} else "push_ups_eased"
+        key = key if len(told) == 1 else "push_ups_go"
         if known[-1].force < hardest.force:
             # Only a break takes a height back.
             key, told = "push_ups_back", [hardest, known[-1]]
