@@ -48,6 +48,10 @@ BAD = [
      'experience; allowed: new, some, trained; did you mean "new"?'),
     ("athlete: {body_mass_kg: 155 lb}\n", '3:11: athlete.body_mass_kg: "155 lb" is not a number; '
      "allowed: 30 to 250 kg"),
+    ("athlete: {sex: female}\n", '3:11: athlete.sex: "female" is not a sex; allowed: f, m; did you '
+     'mean "f"?'),
+    ("strength: {ban: [{session: pull day}]}\n", '3:19: strength.ban[0].session: "pull day" is not '
+     'a kind of session; allowed: D1, D2, merged, light, very_light; did you mean "D1"?'),
     ("athlete: {body_mass: 70}\n", "3:11: athlete.body_mass: there is no such key; did you mean "
      '"body_mass_kg"?'),
     ("athlete: {loads: {face_pull: 12}}\n", "3:19: athlete.loads.face_pull: 12 does not fit; "

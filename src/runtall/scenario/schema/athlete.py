@@ -50,6 +50,7 @@ LEVELS = ("new", "some", "trained")
 LEVELS_MEANT = dict.fromkeys(("none", "never", "no", "beginner", "novice"), "new") | {
     "little": "some", "intermediate": "some", "advanced": "trained", "experienced": "trained"
 }  # fmt: skip
+SEX_MEANT = {"female": "f", "woman": "f", "w": "f", "male": "m", "man": "m"}
 
 
 class AthleteSection(Section):
@@ -70,7 +71,7 @@ class AthleteSection(Section):
         "Clean push-ups on the floor in one go: where push-ups begin; no weight follows."
     )
     loads: dict[LoadedExercise, Load] = key("What is lifted now.", {})
-    sex: Annotated[str, one_of(("f", "m"), "a sex")] | None = key(
+    sex: Annotated[str, one_of(("f", "m"), "a sex", SEX_MEANT)] | None = key(
         "For first loads; left out: the most careful guess."
     )
     age: Annotated[int, whole(14, 100, "years")] | None = key(
