@@ -122,6 +122,10 @@ BAD = [
      "allowed: 0 to 3 (never to always)"),
     ("athlete: {painful: [pushup]}\n", '3:21: athlete.painful[0]: "pushup" is not an exercise; '
      'did you mean "push_up"?'),
+    *((f"athlete: {{painful: [{said}]}}\n", f'3:21: athlete.painful[0]: "{said}" is not an '
+       f'exercise; did you mean "{meant}"?') for said, meant in (
+        ("pull up", "assisted_pull_up"), ("Pullups", "assisted_pull_up"),
+        ("bench", "db_bench_press"), ("pulldown", "lat_pulldown"), ("pallof", "pallof_press"))),
     ("athlete: {painful: [Shoulder]}\n", '3:21: athlete.painful[0]: "Shoulder" is no exercise; '
      "name the presses: push_up, db_bench_press, db_floor_press, db_overhead_press, "
      "landmine_press, incline_press. For pain overhead only, write athlete: "

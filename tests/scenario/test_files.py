@@ -17,6 +17,7 @@ EMPTY = f"1:1: the file is empty{NO_KEYS}"
 DEEP = "nested more than 12 levels deep"
 MANY = "more than 30000 keys and values"
 
+COLUMN = "; what belongs together begins in one column"
 NO_SCENARIOS = [
     (b"", EMPTY),
     (b"\xef\xbb\xbf", EMPTY),
@@ -28,7 +29,23 @@ NO_SCENARIOS = [
     (b"a: 1\n---\nb: 2\n", "2:1: a second document begins here; a file holds one"),
     (b"race_date:\n\tx: 1\n", "2:1: a tab can't indent YAML; use spaces"),
     (b"a: [1, 2\nb: 3\n", "2:2: this is not YAML: expected ',' or ']', but got ':'"),
-    (b"a: b: c\n", "1:5: this is not YAML: mapping values are not allowed here"),
+    (b"a: b: c\n", "1:5: a second colon in one line; put the value into quotes, or its keys "
+     "below it"),
+    (b"race_date 2027-04-25\nruns:\n  week: {mon: easy}\n",
+     '1:1: no colon in this line; did you mean "race_date: 2027-04-25"?'),
+    (b"name: x\n\nrace_date 2027-04-25\n# runs\nruns: y\n",
+     '3:1: no colon in this line; did you mean "race_date: 2027-04-25"?'),
+    (b"race_date: 2027-04-25\nruns\n  week: {mon: easy}\n",
+     '2:1: no colon in this line; did you mean "runs:"?'),
+    (b"runs:\n  week: {mon: easy}\n  file x.csv\nname: x\n",
+     '3:3: no colon in this line; did you mean "file: x.csv"?'),
+    (b"weeks:16\nname: x\n", '1:1: no blank behind the colon; did you mean "weeks: 16"?'),
+    (b"a:\n  off: [1]\n   mon: 30\n", f"3:4: indented by 3, the line above by 2{COLUMN}"),
+    (b"a:\n    b: 1\n  c: 2\n", f"3:3: indented by 2, the line above by 4{COLUMN}"),
+    (b"a: 1\n\n  b: 2\n", f"3:3: indented by 2, the line above by 0{COLUMN}"),
+    (b" a: 1\nb: 2\n", f"2:1: indented by 0, the line above by 1{COLUMN}"),
+    (b"x:\n  - a\n  b: 1\n", "3:3: an item of a list and a key stand below each other; "
+     "indent what belongs to the other"),
     (b'a: "x\n', "2:1: this is not YAML: found unexpected end of stream"),
     (b"a: *x\n", "1:4: this is not YAML: found undefined alias 'x'"),
     (b"name: \xff\n", "1:7: the byte 0xff is not UTF-8; save it as UTF-8"),

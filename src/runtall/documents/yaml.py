@@ -11,6 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from runtall.documents.files import unusable
+from runtall.documents.slips import slip
 from runtall.documents.source import Path, Source, key_path
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
@@ -95,8 +96,9 @@ def _compose(file: str, text: str) -> Node | None:
     try:
         root: Node | None = yaml.compose(text)
     except MarkedYAMLError as error:
-        position = _position(error.problem_mark or error.context_mark)
-        raise FileFaults(Fault(file, *position, "", _syntax(error))) from None
+        at = None if isinstance(error, _TooMuchError) else slip(error, text)
+        at = at or (*_position(error.problem_mark or error.context_mark), _syntax(error))
+        raise FileFaults(Fault(file, at[0], at[1], "", at[2])) from None
     except Exception as error:  # whatever the parser trips over is a fault of the file
         why = str(error).strip().partition("\n")[0] or "unreadable"
         raise FileFaults(Fault(file, 1, 1, "", f"this is not YAML: {why[:120]}")) from None

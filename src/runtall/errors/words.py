@@ -11,6 +11,8 @@ from itertools import groupby
 LONGEST = 60
 # So many allowed words are not listed when there is a good guess.
 MANY = 10
+# Letters that are a word of another name wherever they stand in it.
+FEWEST = 4
 # So many of any number of names are told.
 FEW = 3
 
@@ -46,8 +48,23 @@ def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = N
     plain = word.strip().lower().replace(" ", "_").replace("-", "_")[:LONGEST]
     known = {key.lower(): key for key in allowed}
     same = known.get(plain) or (meant or {}).get(plain)
-    same = same or next((known[name] for name in known if name.startswith(f"{plain}_")), None)
+    same = same or known.get(_containing(plain, known))
     return same or "".join(known[close] for close in get_close_matches(plain, known, n=1))
+
+
+def _containing(plain: str, names: Iterable[str]) -> str:
+    """Return the name that has a word, or some, in it, the earlier the better: ``bench``.
+
+    However its words are parted, and whether there is one or more: ``pullups``.
+    """
+    joined = plain.replace("_", "").removesuffix("s")
+
+    def place(name: str) -> int:
+        whole = f"_{name}_".find(f"_{plain}_")
+        return whole if whole >= 0 or len(joined) < FEWEST else name.replace("_", "").find(joined)
+
+    places = {name: at for name in names if (at := place(name)) >= 0}
+    return min(places, key=lambda name: places[name], default="")
 
 
 def choose(

@@ -37,7 +37,7 @@ from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_g
 from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.texts.chats import answered, unquoted
 from runtall.importers.texts.dates_ahead import with_dates_ahead
-from runtall.importers.texts.pasted import expect_lines, names_days, read_pasted
+from runtall.importers.texts.pasted import expect_lines, names_days, read_pasted, without_quotes
 from runtall.importers.words.titles import one_line
 
 AUTO = "auto"
@@ -150,6 +150,8 @@ def load_runs(
             raise no_run_plan(_scenario(path))
         if (answer := answered(text)) != text and names_days(answer):
             text = answer
+        text, quoted = without_quotes(text)
+        warnings = (*warnings, *quoted)
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))

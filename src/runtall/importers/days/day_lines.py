@@ -20,6 +20,7 @@ from runtall.importers.days.week_numbers import (
 from runtall.importers.days.weekday_words import (
     SHORTEST,
     all_weekdays,
+    between,
     join,
     weekdays_in,
     with_between,
@@ -45,10 +46,10 @@ JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-# The same with a sign between them only, or before the last a word: "Tue + Thu 30 min", "Wed, Thu
-# 10 km", "Mon, Wed and Fri 8 km".
+# The same with a sign between them only, or a range, or before the last a word: "Tue + Thu 30 min",
+# "Wed-Thu 6 easy", "Mon, Wed and Fri 8 km".
 JOINED_LOOSE = (
-    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:\s*[/+&,]\s*[^\W\d_]{{2,12}}\.?)+{last})(?P<rest>\s+\S.*)"
+    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+{last})(?P<rest>\s+\S.*)"
 )
 AND_LAST = r"(?:,?\s+(?:{joining})\s+[^\W\d_]{{2,12}}\.?)"
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
@@ -224,7 +225,9 @@ def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
     joins = rf"(?:{join()}|\s+)"
     last = AND_LAST.format(joining=joining("and"))
-    forms = (JOINED.format(join=joins), *(JOINED_LOOSE.format(last=one) for one in (last, "")))
+    sign = between("[/+&,\u2013-]", "to")
+    loose = (JOINED_LOOSE.format(join=sign, last=one) for one in (last, ""))
+    forms = (*loose, JOINED.format(join=joins))
     for found in filter(None, (re.fullmatch(form, bare(line)) for form in forms)):
         parts = re.split(f"({joins})", found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]

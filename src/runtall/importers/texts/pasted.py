@@ -6,20 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.counted_days import in_weeks
 from runtall.importers.days.date_columns import years_in
-from runtall.importers.days.dates import dates_within, written
+from runtall.importers.days.dates import A_WORD, dates_within, written
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import has_word_of_race, race_named
 from runtall.importers.days.week_numbers import is_range, start_of_week
-from runtall.importers.days.weekday_words import is_every
+from runtall.importers.days.weekday_words import SHORTEST, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
@@ -77,6 +77,28 @@ def names_days(text: str) -> bool:
     """Return whether the lines of a text name some days, whatever stands between them."""
     days = day_lines(without_stamps(text[:20_000].splitlines()).lines)
     return sum(len(line) for line in days if len(line) > 1 or (line and line[0].sure)) >= FEWEST
+
+
+def without_quotes(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without what it quotes of days, if it names more of its own; a warning, too.
+
+    Those are days of what was said before: "> Sun 14 miles done".
+    """
+    lines = text.splitlines()
+    if len(text) > MOST_CHARACTERS or not any(line.startswith(">") for line in lines):
+        return text, ()
+    days = [len(of_line) for of_line in day_lines(lines)]
+    own = sum(count for line, count in zip(lines, days, strict=True) if not line.startswith(">"))
+    left: dict[int, str] = {}
+    for quoted, block in groupby(range(len(lines)), lambda at: lines[at].startswith(">")):
+        places = [*block]
+        if quoted and any(days[at] for at in places):
+            left |= {at: lines[at] for at in places}
+    if not left or own <= sum(days[at] for at in left):
+        return text, ()
+    example = shown(next(line for at, line in left.items() if days[at])[:60])
+    kept = ["" if at in left else line for at, line in enumerate(lines)]
+    return "\n".join(kept), (f"quoted lines are left out ({len(left)}, such as {example})",)
 
 
 def names_weeks(text: str) -> bool:
@@ -217,6 +239,7 @@ def _collected(
     found: list[DayLine] = []
     more: dict[int, list[str]] = {}
     others: dict[int, str] = {}
+    left: dict[str, list[str]] = {}
     goes_on = False
     for position, (line, days) in enumerate(zip(chat.lines, lines, strict=True)):
         words = MARKS.sub("", line).strip()
@@ -234,10 +257,13 @@ def _collected(
         elif not days and words and position not in labels:
             what = "messages without a day" if chat.sent else "lines without a day"
             what = what if found else "lines before the first day"
-            notes.warn(f"{what} are left out", shown(words[:60]))
+            left.setdefault(f"{what} are left out", []).append(words)
             others[position] = words
         found += days
         goes_on = goes_on or bool(days)
+    for what, of_kind in left.items():
+        for words in sorted(of_kind, key=_is_harmless):
+            notes.warn(what, shown(words[:60]))
     if not found:
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
     entries = []
@@ -246,6 +272,15 @@ def _collected(
         title, *below = [*filter(None, [plain]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     return found, entries, others
+
+
+def _is_harmless(words: str) -> bool:
+    """Return whether a line that is left out names no weekday, and nothing that is run.
+
+    A short one may be somebody's name: "Hi Sam".
+    """
+    long = (word for word in re.findall(A_WORD, words) if len(word) > SHORTEST)
+    return not (any(map(is_weekday, long)) or classify(words).kind)
 
 
 def _without_rules(lines: list[list[DayLine]], texts: Sequence[str]) -> list[list[DayLine]]:

@@ -45,10 +45,11 @@ def _days() -> re.Pattern[str]:
 @cache
 def _as_another() -> re.Pattern[str]:
     edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
-    # "The same, but 22 km on Sunday" is as the week before.
-    same = pattern_of("same", *CODES)
+    # "The same, but 22 km on Sunday" is as the week before, and so is "Week 2: same".
+    same = rf"(?:(?:{joining('the')}) )?(?:{pattern_of('same', *CODES)})"
+    named = rf"(?:(?<=[:\uff1a\u2013\u2014-])|(?<=[:\u2013\u2014-] )){same}(?=\W*$|[,;]\s)"
     return re.compile(
-        rf"(?i){edge}(?:(?:{same})(?=\W+(?:{joining('but')}){edge})|(?:{joining('like')}),? ?"
+        rf"(?i){edge}(?:{same}(?=\W+(?:{joining('but')}){edge})|{named}|(?:{joining('like')}),? ?"
         rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d))"
         rf"|(?:(?:{joining('the')}) )?(?P<named>{A_WORD})(?: (?:{joining('of', 'from')}))? "
         rf"(?P<date>[^\W_][\w ./]{{2,12}}?)(?=[,;:]|\.?\s*$|\.\s| (?:{joining('but')})\b)))"

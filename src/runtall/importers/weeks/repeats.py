@@ -34,6 +34,8 @@ def written_out(
     """
     found = list(lines)
     for at, (text, days) in enumerate(zip(texts, lines, strict=True)):
+        # Right below its name a week can say as much as behind it.
+        text = f": {text.lstrip()}" if at - 1 in labels else text
         if not days and (same := as_another(text)):
             weeks = [
                 week
