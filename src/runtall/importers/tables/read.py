@@ -21,6 +21,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.month_planner import with_months_below
 from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
@@ -109,7 +110,7 @@ def _list_beside(grid: Grid, weeks: Weeks) -> Sequence[str]:
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
     if form == LONG:
-        return read_long(grid, context)
+        return read_long(with_months_below(grid, context) or grid, context)
     weeks, grid = _weeks(grid, context)
     if weeks is not None:
         return read_weeks(grid, weeks, context)
