@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall.importers import load_runs
+from runtall.importers import RunPlanFaults, load_runs
 
 LAST = {2027: date(2027, 4, 25), 2028: date(2028, 1, 30)}
 GERMAN = {10: "Oktober", 11: "November", 12: "Dezember", 1: "Januar", 2: "Februar",
@@ -67,3 +67,69 @@ def test_a_race_date_that_agrees_changes_nothing(
     rows = [[title], *wall(months), ["", "", "320 km"] * len(months)]
     race = max(expected(months)) if given else None
     assert read(tmp_path / "kal.csv", rows, race) == expected(months)
+
+
+def in_rows(
+    months: Months, *, weekdays: str = "above", names: dict[int, str] = GERMAN, years: bool = False
+) -> list[list[str]]:
+    """A row for each month, below the numbers of days, perhaps with a row of weekdays."""
+    rows = [["Monat", *(str(at + 1) for at in range(31)), "km gesamt"]]
+    for one in months:
+        named = ["", *(DAYS[day.weekday()] for day in days(*one))]
+        label = f"{names[one[1]]} {one[0]}" if years else names[one[1]]
+        runs = [label, *map(run, days(*one)), *[""] * (31 - len(days(*one))), "240"]
+        rows += {"above": [named, runs], "below": [runs, named]}.get(weekdays, [runs])
+    return rows
+
+
+def in_columns(months: Months) -> list[list[str]]:
+    """A row for each number of a day, and a column for each month."""
+    turned = [*zip(*(row[:32] for row in in_rows(months, weekdays="")), strict=True)]
+    return [["Tag", *turned[0][1:]], *([f"{at}.", *row[1:]] for at, row in enumerate(turned) if at)]
+
+
+FRENCH = {12: "décembre", 1: "janvier", 2: "février", 3: "mars", 4: "avril"}
+ENGLISH = {12: "Dec", 1: "Jan", 2: "Feb", 3: "Mar", 4: "Apr"}
+RACE = [["Trainingsplan Hamburg-Marathon 25.04.2027"]]
+PLANNERS: dict[str, tuple[list[list[str]], Months]] = {
+    "weekdays above": (in_rows(SPRING), SPRING),
+    "weekdays below": (in_rows(WINTER, weekdays="below"), WINTER),
+    "no weekdays": (in_rows(SPRING, weekdays=""), SPRING),
+    "from one year to the next": (in_rows(WINTER, weekdays=""), WINTER),
+    "months with years": (in_rows(WINTER, weekdays="", years=True), WINTER),
+    "in French": (in_rows(WINTER, weekdays="", names=FRENCH), WINTER),
+    "in English, short": (in_rows(WINTER, weekdays="", names=ENGLISH), WINTER),
+    "months as columns": (in_columns(SPRING), SPRING),
+    "months as columns, from one year to the next": (in_columns(WINTER), WINTER),
+    "beside each other, numbers with a dot": (wall(WINTER, dot="."), WINTER),
+}
+
+
+@pytest.mark.parametrize("told", ["above", "given", "both"])
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_months_and_numbers_are_dates(tmp_path: Path, planner: str, told: str) -> None:
+    rows, months = PLANNERS[planner]
+    above = RACE if told != "given" else []
+    race = LAST[2027] if told != "above" else None
+    assert read(tmp_path / "monate.csv", [*above, *rows], race) == expected(months)
+
+
+def test_weekdays_tell_the_year_where_nobody_does(tmp_path: Path) -> None:
+    assert read(tmp_path / "monate.csv", in_rows(SPRING)) == expected(SPRING)
+
+
+@pytest.mark.parametrize("rows", [in_rows(SPRING, weekdays=""), in_columns(SPRING)])
+def test_a_planner_without_a_year_asks_for_the_race(tmp_path: Path, rows: list[list[str]]) -> None:
+    with pytest.raises(RunPlanFaults, match="no year; give the day of the race"):
+        read(tmp_path / "monate.csv", rows)
+
+
+def test_a_remark_below_months_is_on_no_day(tmp_path: Path) -> None:
+    rows = [*RACE, *in_rows(SPRING), ["Alle Läufe nach Gefühl"]]
+    assert read(tmp_path / "monate.csv", rows) == expected(SPRING)
+
+
+def test_a_header_that_comes_again_is_no_run(tmp_path: Path) -> None:
+    head, *rows = in_rows(SPRING)
+    again = [row for at in range(0, len(rows), 2) for row in (head, *rows[at : at + 2])]
+    assert read(tmp_path / "monate.csv", [*RACE, *again]) == expected(SPRING)

@@ -84,7 +84,7 @@ def _has_own_days(
     """Return whether a reading has the race on its day, and the likeliest counts back from that."""
     read, reading = one
     alone = replace(context, race_date=None)
-    races = (dated.date for dated in reading.found.runs if dated.run.kind is RunKind.RACE)
+    races = [dated.date for dated in reading.found.runs if dated.run.kind is RunKind.RACE]
     if context.race_date not in races:
         return False
     try:
