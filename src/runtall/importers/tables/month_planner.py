@@ -14,7 +14,9 @@ from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.own_race import race_named
+from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.grid import Grid, Row
+from runtall.importers.words.titles import spelling
 
 # Rows in which the months of a planner are looked for, and days that each of them has.
 FIRST_ROWS, FEWEST_DAYS, SHORTEST_MONTH = 20, 15, 28
@@ -30,12 +32,29 @@ def with_months_below(grid: Grid, context: Context) -> Grid | None:
     return _of_months_as_rows(grid, context)
 
 
-def _of_months_as_rows(grid: Grid, context: Context) -> Grid | None:
-    """Return the same of a planner with a row for each month, and a column for each number."""
+def months_as_rows(grid: Grid) -> tuple[Grid, dict[int, int], list[int]] | None:
+    """Return a planner with a row for each month from the column of their names on.
+
+    Returns
+    -------
+    grid, months, numbered
+        Months by their rows, and the rows that number days; None where there are none.
+    """
     numbered = [at for at, row in enumerate(grid.rows) if _counts_days(row.cells)]
-    months = _named([row.cell(0) for row in grid.rows])
-    if not numbered or not months:
+    if not numbered:
         return None
+    ones = [_bare(cell) for cell in grid.rows[numbered[0]].cells].index("1")
+    named = ((index, _named([row.cell(index) for row in grid.rows])) for index in range(ones))
+    column, months = max(named, key=lambda one: len(one[1]), default=(0, {}))
+    rows = (replace(row, cells=row.cells[column:]) for row in grid.rows)
+    return (replace(grid, rows=tuple(rows)), months, numbered) if months else None
+
+
+def _of_months_as_rows(whole: Grid, context: Context) -> Grid | None:
+    """Return the same of a planner with a row for each month, and a column for each number."""
+    if not (found := months_as_rows(whole)):
+        return None
+    grid, months, numbered = found
     first = min(numbered[0], *months)
     again = numbered[1:] if numbered[0] < min(months) else []
     rows, remarks = list[Row](), list[Row]()
@@ -43,12 +62,14 @@ def _of_months_as_rows(grid: Grid, context: Context) -> Grid | None:
         alone = bool(row.cell(0)) and row.only_cell == row.cell(0) and at not in months
         remarks += [row] if alone else []
         rows.append(replace(row, cells=()) if alone or at in again else row)
-    above = (*grid.rows[:first], *remarks)
+    above = (*whole.rows[:first], *remarks)
     turned = replace(grid, rows=tuple(rows)).turned()
     lines = {at - first: grid.rows[at].line for at in months}
+    ones = [_bare(cell) for cell in grid.rows[numbered[0]].cells].index("1")
+    beside = [cell for at in months for cell in grid.rows[at].cells[:ones]]
+    context = replace(context, heading=(*context.heading, *beside))
     months = {at - first: month for at, month in months.items()}
-    whole = replace(turned, rows=(*above, *turned.rows))
-    return _dated(whole, len(above), months, context, lines)
+    return _dated(replace(turned, rows=(*above, *turned.rows)), len(above), months, context, lines)
 
 
 def _named(cells: Sequence[str]) -> dict[int, int]:
@@ -59,12 +80,14 @@ def _named(cells: Sequence[str]) -> dict[int, int]:
 def _counts_days(cells: Sequence[str]) -> bool:
     """Return whether cells number the days of a month."""
     numbers = [int(cell) for cell in map(_bare, cells) if cell.isdecimal()]
-    return numbers[:SHORTEST_MONTH] == [*range(1, SHORTEST_MONTH + 1)]
+    first = numbers.index(1) if 1 in numbers else 0
+    return numbers[first : first + SHORTEST_MONTH] == [*range(1, SHORTEST_MONTH + 1)]
 
 
 def _bare(cell: str) -> str:
-    """Return the number of a day without the dot behind it."""
-    return cell.removesuffix(".")
+    """Return the number of a day without its weekday and the dot behind it: ``Fr 1.``."""
+    weekday, _, number = cell.removesuffix(".").rpartition(" ")
+    return number if not weekday or is_weekday(spelling(weekday)) else cell
 
 
 def _dated(
@@ -117,6 +140,8 @@ def _years(
             and (not named or {*range(begins, begins + turns[-1] + 1)} & {*named})
         ):
             years = [begins, *years]
+        elif race and race.month == month:
+            years = [*years, begins]
     last = race.year if race else date.today().year + 1
     return years or (last, last - 1), bool(years or race)
 
@@ -139,7 +164,8 @@ def _days(
         cells = [[row.cell(index) for index in range(start, max(end, start + 1))] for row in rows]
         column, weekdays = _weekdays(cells)
         for at, (row, words) in enumerate(zip(rows, cells, strict=True)):
-            words = [cell for index, cell in enumerate(words) if cell and index != column]
+            words = [cell for index, cell in enumerate(words)
+                     if cell and (index != column or _bare(cell).isdecimal())]  # fmt: skip
             number = _bare(next((cell for cell in row.cells[: starts[0]] if cell), ""))
             if not number.isdecimal():  # each month has its own
                 number, *words = words or [""]
