@@ -178,7 +178,7 @@ def _tell_of_other_days(columns: Sequence[Column], rows: Sequence[Row], notes: N
     full = [one for one in cells if _says_runs(one, rows) and not all(
         classify(cell).weak for cell in cells[one] if cell)]  # fmt: skip
     if len(full) >= FEWEST_COLUMNS:
-        said = ", ".join(dict.fromkeys(filter(None, (shown(one.header[:60]) for one in full))))
+        said = ", ".join(dict.fromkeys(shown(one.header[:60]) for one in full if one.header))
         example = said or shown(next(cell for cell in cells[full[0]] if cell)[:60])
         notes.warn(
             f"{len(full)} columns look like runs of other days or weeks, and are on no day of"
