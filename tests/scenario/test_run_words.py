@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
 from runtall.documents.values import BadValue
+from runtall.domain.library import data_text
 from runtall.domain.run_plan import Run, RunKind
-from runtall.importers.words.languages import Example, language
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 
 
@@ -31,10 +33,17 @@ def test_what_titles_say(text: str, kind: str) -> None:
     assert read_run_word(text) == RUN_WORDS[kind]
 
 
-@pytest.mark.parametrize("told", [e for e in language("en").examples if e.kind in {*RunKind}])
-def test_every_example_of_a_title_is_a_word_here(told: Example) -> None:
-    word = read_run_word(told.title)
-    assert word.kind == told.kind or {word.kind, told.kind} == {RunKind.RACE, RunKind.TUNEUP}
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        (one["title"], one["kind"])
+        for one in tomllib.loads(data_text("languages/en.toml"))["example"]
+        if one["kind"] in {*RunKind}
+    ],
+)
+def test_every_example_of_a_title_is_a_word_here(title: str, kind: str) -> None:
+    word = read_run_word(title)
+    assert word.kind == kind or {word.kind, kind} == {RunKind.RACE, RunKind.TUNEUP}
 
 
 @pytest.mark.parametrize("text", ["gym", "yoga", "Kenyan", "", "rest?", 3, None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.exercise import LIGHT_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -26,7 +26,7 @@ class EvenCuts(Weighted):
 
         weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
                   + max(0, does[p, k, s] - does[w, k, s])
-                  + max(0, twice[p, k, s] - twice[w, k, s]))         where s is for rows
+                  + max(0, twice[p, k, s] - twice[w, k, s]))    rows, in sessions not light
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
     fewer sets are no fewer patterns. Rows go last: does is whether s has a set, twice whether it
@@ -87,7 +87,8 @@ def _prices(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list
         if days and all(is_short(problem, day, kind) for day in days):
             return []
     alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
-    return [LAST if alone else 1] + [1] * (slot.name in ROWS and slot.most > 1)
+    row = slot.name in ROWS and slot.most > 1 and kind not in LIGHT_KINDS
+    return [LAST if alone else 1] + [1] * row
 
 
 def _price(slot: Slot) -> int:

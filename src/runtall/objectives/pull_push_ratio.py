@@ -44,7 +44,6 @@ class PullPushRatio(Weighted):
     title = "about two pulls for a push"
     source = "guide: templates"
     tier = Tier.BALANCE
-    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
