@@ -677,38 +677,3 @@ def test_pull_ups_come_back_with_a_band_where_fewer_than_six_are_meant(gap: str)
     assert 6 < (back.entry.reps or 0) <= 10
     after = next(e for e in found if e.day.week > back.day.week + 1)
     assert after.entry.load == "no band"
-
-
-MONDAYS = """
-race_date: 2027-05-16
-weeks: 18
-runs: {{week: {{mon: recovery, {week}, fri: easy, sat: easy, sun: long}}}}
-athlete: {{experience: {experience}, body_mass_kg: 80, sex: m, push_ups: 20}}
-availability: {{{gap}}}
-"""
-
-
-@pytest.mark.parametrize("gap", ["ill", "off"])
-@pytest.mark.parametrize(
-    ("experience", "week", "weekdays"),
-    [
-        ("trained", "tue: workout, wed: medium_long, thu: easy", [0, 3]),
-        ("some", "tue: workout, wed: rest, thu: easy", [0, 3]),
-        ("new", "tue: easy, wed: workout, thu: easy", [1, 3]),
-    ],
-)
-def test_the_day_after_the_long_run_is_taken_where_waiting_costs_the_week(
-    experience: str, week: str, weekdays: list[int], gap: str
-) -> None:
-    """Nothing from Monday to Wednesday, or all week: Monday has half of one, Thursday the other."""
-    ends = "2027-02-24" if gap == "ill" else "2027-02-28"
-    days = f"{gap}: [{{from: 2027-02-22, to: {ends}}}]"
-    text = MONDAYS.format(week=week, experience=experience, gap=days)
-    problem, plan = proven_plan(read_text(text, Path("mondays.yaml")))
-    away = [day.index for day in problem.days if not day.free]
-    back = next(session.day for session in plan.sessions if session.day > away[-1])
-    number = problem.days[back].week
-    assert number == 8
-    assert [session.day % 7 for session in plan.in_week(number)] == weekdays
-    first, second = plan.in_week(number)
-    assert gap == "off" or first.n_sets < second.n_sets

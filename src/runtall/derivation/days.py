@@ -16,7 +16,6 @@ from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day
 from runtall.domain.request import Access, Request
-from runtall.domain.returns import leaves_room
 from runtall.domain.run_plan import (
     EASY_KINDS,
     NOT_RUNNING,
@@ -186,10 +185,9 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
     """Yield the days, those marked on which a first session waits for a better day.
 
     These are days beside a long run on which nothing has been possible since an illness, or for a
-    week, where a day that isn't comes within three days, after a long run only where the six days
-    after it have room for a week's sessions; days after an illness before the first easy run, where
-    a day with one does; and the eve of a long run within a week after an illness, whatever else
-    there is.
+    week, where a day that isn't comes within three days; days after an illness before the first
+    easy run, where a day with one does; and the eve of a long run within a week after an illness,
+    whatever else there is.
     """
     closed, ill, begun, ran = 0, False, False, True
     ended = -WEEK_OFF
@@ -201,10 +199,7 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
         ran = not day.ill and (ran or day.for_mobility)
         eve = begun and day.is_open and day.eve_of_long_run and day.index - ended < WEEK_OFF
         run_first = back and day.is_open and not ran and any(other.for_mobility for other in better)
-        beside = back and day.beside_long_run and bool(better)
-        if beside and day.since_long == 1:
-            beside = leaves_room(days, day, request.base_sessions)
-        waits = eve or run_first or beside
+        waits = eve or run_first or (back and day.beside_long_run and bool(better))
         if day.is_open and not waits:
             closed, ill, begun = 0, False, True
         else:

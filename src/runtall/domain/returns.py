@@ -6,7 +6,7 @@ plan has of it is read off here; to the solver it is `Variables.returned`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
 from runtall.domain.variables import Expression, Literal, Variables
-from runtall.domain.where import DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,6 @@ LAST_STEP = max(row.weeks for row in ROWS) + 1
 FELT = 2
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
-# Days from one session to the next, at least.
-APART = 2
 # Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
 IDLE, IDLE_OFF = 5, 3
 
@@ -393,23 +390,6 @@ def _small_weeks(problem: Problem, number: int) -> dict[int, int]:
     rows = dict.fromkeys(_ramp_weeks(problem, number), LONG)
     second = (week for week in rows if week < number and weeks_since(problem, week, number) <= 1)
     return rows | dict.fromkeys(second, BREAK) | {number: 0}
-
-
-def leaves_room(days: Sequence[Day], day: Day, sessions: int) -> bool:
-    """Return whether the six days after one have room for a week's sessions, 48 hours apart.
-
-    Not on the eve of a long run, nor after a workout, nor on the Friday before a Sunday long run.
-    """
-    good = [
-        other.index
-        for other in days[day.index + 1 : day.index + DAYS]
-        if other.is_open
-        and other.trainable
-        and other.option != "C"
-        and not other.eve_of_long_run
-        and not (other.weekday == "fri" and other.to_long == APART)
-    ]
-    return bool(good) and (sessions == 1 or good[-1] - good[0] >= APART)
 
 
 def still_idle(problem: Problem, day: int) -> bool:

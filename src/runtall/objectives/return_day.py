@@ -8,16 +8,7 @@ from itertools import pairwise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import (
-    ANEW,
-    BREAK,
-    LONG,
-    ROWS,
-    begins_after_gap,
-    leaves_room,
-    returns,
-    still_idle,
-)
+from runtall.domain.returns import ANEW, BREAK, LONG, ROWS, begins_after_gap, returns, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import DAYS
@@ -30,9 +21,8 @@ LATE, MOST = (BREAK, LONG, ANEW), 10
 class ReturnDay(Weighted):
     """The first sessions back: not right after a long run or before the first run, nor too late.
 
-    For every session after a long run, where the six days after it have room for a week's sessions,
-    or on the last of five days, at least, without any run, in a week that begins after a gap, where
-    days are missing in it or in the one before::
+    For every session after a long run, or on the last of five days, at least, without any run, in
+    a week that begins after a gap, where days are missing in it or in the one before::
 
         10 * weight
 
@@ -65,8 +55,7 @@ class ReturnDay(Weighted):
             for day in problem.open_days(week):
                 if day.index in problem.before_illness(week):
                     continue
-                tired = day.since_long == 1 and leaves_room(problem.days, day, week.n_sessions)
-                if tired or still_idle(problem, day.index):
+                if day.since_long == 1 or still_idle(problem, day.index):
                     yield day
 
     def _late(self, problem: Problem) -> Iterator[tuple[int, int]]:

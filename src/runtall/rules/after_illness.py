@@ -24,8 +24,6 @@ class AfterIllness(ForbiddenDays):
 
         lifts[d] = 0
 
-    But not on a day after a long run if the six days after it have no room for a week's sessions:
-    then the way back would begin a week later.
     On the eve of a long run within a week after an illness it is so even where no other day comes.
     So the week gives up a session, and the next one begins on its usual days. The days of the
     illness itself are days off. What the first session back may hold is the rule coming-back.
