@@ -88,6 +88,16 @@ def in_columns(months: Months) -> list[list[str]]:
     return [["Tag", *turned[0][1:]], *([f"{at}.", *row[1:]] for at, row in enumerate(turned) if at)]
 
 
+def with_own_numbers(months: Months, *, named: bool) -> list[list[str]]:
+    """A row of numbers, perhaps with weekdays, for each month, and its runs below."""
+    rows = []
+    for one in months:
+        weekdays = [f"{DAYS[day.weekday()]} " if named else "" for day in days(*one)]
+        numbers = [f"{name}{at}" for at, name in enumerate(weekdays, 1)]
+        rows += [[GERMAN[one[1]], *numbers], ["", *map(run, days(*one))]]
+    return rows
+
+
 FRENCH = {12: "décembre", 1: "janvier", 2: "février", 3: "mars", 4: "avril"}
 ENGLISH = {12: "Dec", 1: "Jan", 2: "Feb", 3: "Mar", 4: "Apr"}
 RACE = [["Trainingsplan Hamburg-Marathon 25.04.2027"]]
@@ -97,12 +107,19 @@ PLANNERS: dict[str, tuple[list[list[str]], Months]] = {
     "no weekdays": (in_rows(SPRING, weekdays=""), SPRING),
     "from one year to the next": (in_rows(WINTER, weekdays=""), WINTER),
     "months with years": (in_rows(WINTER, weekdays="", years=True), WINTER),
+    "behind a column": ([["", *row] for row in in_rows(SPRING)], SPRING),
+    "weekdays of the first month only": (
+        [row for at, row in enumerate(in_rows(SPRING)) if row[0] or at < 2], SPRING,
+    ),
+    "one month": (in_rows([(2027, 4)]), [(2027, 4)]),
+    "numbers of its own": (with_own_numbers(SPRING, named=False), SPRING),
+    "numbers with weekdays": (with_own_numbers(WINTER, named=True), WINTER),
     "in French": (in_rows(WINTER, weekdays="", names=FRENCH), WINTER),
     "in English, short": (in_rows(WINTER, weekdays="", names=ENGLISH), WINTER),
     "months as columns": (in_columns(SPRING), SPRING),
     "months as columns, from one year to the next": (in_columns(WINTER), WINTER),
     "beside each other, numbers with a dot": (wall(WINTER, dot="."), WINTER),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("told", ["above", "given", "both"])
@@ -133,3 +150,33 @@ def test_a_header_that_comes_again_is_no_run(tmp_path: Path) -> None:
     head, *rows = in_rows(SPRING)
     again = [row for at in range(0, len(rows), 2) for row in (head, *rows[at : at + 2])]
     assert read(tmp_path / "monate.csv", [*RACE, *again]) == expected(SPRING)
+
+
+def test_a_column_tells_the_years(tmp_path: Path) -> None:
+    head, *rows = in_rows(WINTER, weekdays="")
+    years = [[row[0], str(year), *row[1:]] for row, (year, _) in zip(rows, WINTER, strict=True)]
+    rows = [[head[0], "Jahr", *head[1:]], *years]
+    assert read(tmp_path / "monate.csv", rows) == expected(WINTER)
+
+
+@pytest.mark.parametrize("title", ["Saison 2026/27", "Marathon 2027"])
+def test_a_title_tells_the_year_of_the_turn(tmp_path: Path, title: str) -> None:
+    rows = [[title], *in_rows(WINTER, weekdays="")]
+    assert read(tmp_path / "monate.csv", rows) == expected(WINTER)
+
+
+def test_weekdays_of_another_year_are_told(tmp_path: Path) -> None:
+    with pytest.raises(RunPlanFaults, match="weekdays of the months fit no year"):
+        read(tmp_path / "monate.csv", in_rows(SPRING), date(2028, 4, 23))
+
+
+def test_columns_without_a_name_are_told_by_what_they_hold(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    rows = [f"{day};easy {at} km;easy {at + 3} km;easy {at + 6} km;easy {at + 9} km"
+            for at, day in enumerate(days, 4)]  # fmt: skip
+    path.write_text("\n".join(["Day;Training;;;", *rows]))
+    warnings = load_runs(path, race_date=LAST[2027], form="csv").warnings
+    told = next(one for one in warnings if "columns look like runs of other days" in one)
+    assert '"easy 7 km"' in told
+    assert '""' not in told

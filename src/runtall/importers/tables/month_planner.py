@@ -12,12 +12,17 @@ from itertools import accumulate, pairwise
 from runtall.importers.base import Context
 from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.own_race import race_named
 from runtall.importers.grid import Grid, Row
 
 # Rows in which the months of a planner are looked for, and days that each of them has.
 FIRST_ROWS, FEWEST_DAYS, SHORTEST_MONTH = 20, 15, 28
+# No calendar on the wall has more rows.
+MOST_ROWS = 1_000
+# What stands behind a weekday beside the number of its day.
+NUMBER = "0123456789. "
+# A year and the next one.
 SEASON = re.compile(r"20\d\d ?[/-] ?\d\d(?!\d)")
 
 
@@ -30,12 +35,30 @@ def with_months_below(grid: Grid, context: Context) -> Grid | None:
     return _of_months_as_rows(grid, context)
 
 
-def _of_months_as_rows(grid: Grid, context: Context) -> Grid | None:
-    """Return the same of a planner with a row for each month, and a column for each number."""
-    numbered = [at for at, row in enumerate(grid.rows) if _counts_days(row.cells)]
-    months = _named([row.cell(0) for row in grid.rows])
-    if not numbered or not months:
+def months_as_rows(grid: Grid) -> tuple[Grid, dict[int, int], list[int]] | None:
+    """Return a planner with a row for each month from the column of their names on.
+
+    Returns
+    -------
+    grid, months, numbered
+        Months by their rows, and the rows that number days; None where there are none.
+    """
+    small = grid.width > SHORTEST_MONTH and len(grid.rows) <= MOST_ROWS
+    numbered = [at for at, row in enumerate(grid.rows if small else ()) if _counts_days(row.cells)]
+    if not numbered:
         return None
+    ones = [_bare(cell) for cell in grid.rows[numbered[0]].cells].index("1")
+    named = ((index, _named([row.cell(index) for row in grid.rows])) for index in range(ones))
+    column, months = max(named, key=lambda one: len(one[1]), default=(0, {}))
+    rows = (replace(row, cells=row.cells[column:]) for row in grid.rows)
+    return (replace(grid, rows=tuple(rows)), months, numbered) if months else None
+
+
+def _of_months_as_rows(whole: Grid, context: Context) -> Grid | None:
+    """Return the same of a planner with a row for each month, and a column for each number."""
+    if not (found := months_as_rows(whole)):
+        return None
+    grid, months, numbered = found
     first = min(numbered[0], *months)
     again = numbered[1:] if numbered[0] < min(months) else []
     rows, remarks = list[Row](), list[Row]()
@@ -43,12 +66,14 @@ def _of_months_as_rows(grid: Grid, context: Context) -> Grid | None:
         alone = bool(row.cell(0)) and row.only_cell == row.cell(0) and at not in months
         remarks += [row] if alone else []
         rows.append(replace(row, cells=()) if alone or at in again else row)
-    above = (*grid.rows[:first], *remarks)
+    above = (*whole.rows[:first], *remarks)
     turned = replace(grid, rows=tuple(rows)).turned()
     lines = {at - first: grid.rows[at].line for at in months}
+    ones = [_bare(cell) for cell in grid.rows[numbered[0]].cells].index("1")
+    beside = [cell for at in months for cell in grid.rows[at].cells[:ones]]
+    context = replace(context, heading=(*context.heading, *beside))
     months = {at - first: month for at, month in months.items()}
-    whole = replace(turned, rows=(*above, *turned.rows))
-    return _dated(whole, len(above), months, context, lines)
+    return _dated(replace(turned, rows=(*above, *turned.rows)), len(above), months, context, lines)
 
 
 def _named(cells: Sequence[str]) -> dict[int, int]:
@@ -59,12 +84,14 @@ def _named(cells: Sequence[str]) -> dict[int, int]:
 def _counts_days(cells: Sequence[str]) -> bool:
     """Return whether cells number the days of a month."""
     numbers = [int(cell) for cell in map(_bare, cells) if cell.isdecimal()]
-    return numbers[:SHORTEST_MONTH] == [*range(1, SHORTEST_MONTH + 1)]
+    first = numbers.index(1) if 1 in numbers else 0
+    return numbers[first : first + SHORTEST_MONTH] == [*range(1, SHORTEST_MONTH + 1)]
 
 
 def _bare(cell: str) -> str:
-    """Return the number of a day without the dot behind it."""
-    return cell.removesuffix(".")
+    """Return the number of a day without its weekday and the dot behind it: ``Fr 1.``."""
+    weekday, _, number = cell.removesuffix(".").rpartition(" ")
+    return number if not weekday or may_be_weekday(weekday) else cell
 
 
 def _dated(
@@ -117,6 +144,8 @@ def _years(
             and (not named or {*range(begins, begins + turns[-1] + 1)} & {*named})
         ):
             years = [begins, *years]
+        elif race and race.month == month:
+            years = [*years, begins]
     last = race.year if race else date.today().year + 1
     return years or (last, last - 1), bool(years or race)
 
@@ -139,7 +168,8 @@ def _days(
         cells = [[row.cell(index) for index in range(start, max(end, start + 1))] for row in rows]
         column, weekdays = _weekdays(cells)
         for at, (row, words) in enumerate(zip(rows, cells, strict=True)):
-            words = [cell for index, cell in enumerate(words) if cell and index != column]
+            words = [cell for index, cell in enumerate(words)
+                     if cell and (index != column or _bare(cell).isdecimal())]  # fmt: skip
             number = _bare(next((cell for cell in row.cells[: starts[0]] if cell), ""))
             if not number.isdecimal():  # each month has its own
                 number, *words = words or [""]
@@ -156,7 +186,7 @@ def _days(
 def _weekdays(rows: Sequence[Sequence[str]]) -> tuple[int, list[int | None]]:
     """Return the column of a month that has weekdays, and those; -1 where there is none."""
     for column in range(len(rows[0]) if rows else 0):
-        days = weekdays_of([row[column] for row in rows])
+        days = weekdays_of([row[column].rstrip(NUMBER) for row in rows])
         follow = sum(a is not None and b == (a + 1) % 7 for a, b in pairwise(days))
         if follow >= FEWEST_DAYS:
             return column, days

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from runtall.domain.calendar import MOST_WEEKS
+from runtall.errors import Fault, FileFaults
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.days.date_columns import MEND
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
@@ -21,7 +23,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
-from runtall.importers.tables.month_planner import with_months_below
+from runtall.importers.tables.month_planner import months_as_rows, with_months_below
 from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
@@ -109,8 +111,13 @@ def _list_beside(grid: Grid, weeks: Weeks) -> Sequence[str]:
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
-    if form == LONG:
-        return read_long(with_months_below(grid, context) or grid, context)
+    planner = with_months_below(grid, context)
+    if planner is None and (found := months_as_rows(grid)):
+        place = (grid.rows[found[2][0]].line, 1, "")
+        said = "the weekdays of the months fit no year that the file or the race date names"
+        raise FileFaults(Fault("", *place, f"{said}; {MEND}"))
+    if form == LONG or planner:
+        return read_long(planner or grid, context)
     weeks, grid = _weeks(grid, context)
     if weeks is not None:
         return read_weeks(grid, weeks, context)

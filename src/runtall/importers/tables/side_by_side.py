@@ -10,6 +10,7 @@ from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import names_week, week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS, WHEN
+from runtall.importers.tables.month_planner import months_as_rows
 from runtall.importers.tables.week_header import FEWEST_WEEKDAYS
 from runtall.importers.words.titles import spelling
 
@@ -25,6 +26,8 @@ def stacked(grid: Grid) -> Grid:
     Where the header comes again further down, each band of blocks is taken by itself. Columns
     beside the last block, a legend or remarks, follow below.
     """
+    if months_as_rows(grid):
+        return grid  # the weekdays of a month come again, and are those of one row
     for position, row in enumerate(grid.rows[:FIRST_ROWS]):
         blocks = _blocks(row.cells)
         if len(blocks) > 1:
