@@ -168,3 +168,15 @@ def test_a_title_tells_the_year_of_the_turn(tmp_path: Path, title: str) -> None:
 def test_weekdays_of_another_year_are_told(tmp_path: Path) -> None:
     with pytest.raises(RunPlanFaults, match="weekdays of the months fit no year"):
         read(tmp_path / "monate.csv", in_rows(SPRING), date(2028, 4, 23))
+
+
+def test_columns_without_a_name_are_told_by_what_they_hold(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    rows = [f"{day};easy {at} km;easy {at + 3} km;easy {at + 6} km;easy {at + 9} km"
+            for at, day in enumerate(days, 4)]  # fmt: skip
+    path.write_text("\n".join(["Day;Training;;;", *rows]))
+    warnings = load_runs(path, race_date=LAST[2027], form="csv").warnings
+    told = next(one for one in warnings if "columns look like runs of other days" in one)
+    assert '"easy 7 km"' in told
+    assert '""' not in told

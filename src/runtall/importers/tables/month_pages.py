@@ -14,7 +14,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import MOST_WEEKDAYS
-from runtall.importers.tables.month_planner import month_named, with_months_below
+from runtall.importers.tables.month_planner import MOST_ROWS, month_named, with_months_below
 
 # The number of a day, perhaps with its run below.
 NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?:[.:]?(?=\s*\n|$)|[.: ] *(?=\S))")
@@ -23,8 +23,6 @@ LENGTH = re.compile(r"(?i)\d+ ?(?:kms?|k|mi|miles?|mins?|m)\b")
 # Rows of such numbers that are no chance, and numbers of a row that follow each other; as many
 # numbers below their weekdays are no chance either.
 FEWEST, A_WEEK = 3, 7
-# No calendar on the wall has more rows.
-MOST_ROWS = 1_000
 
 
 @dataclass(slots=True)

@@ -12,14 +12,17 @@ from itertools import accumulate, pairwise
 from runtall.importers.base import Context
 from runtall.importers.days.date_columns import years_in
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.grid import Grid, Row
-from runtall.importers.words.titles import spelling
 
 # Rows in which the months of a planner are looked for, and days that each of them has.
 FIRST_ROWS, FEWEST_DAYS, SHORTEST_MONTH = 20, 15, 28
+# No calendar on the wall has more rows.
+MOST_ROWS = 1_000
+# What stands behind a weekday beside the number of its day.
+NUMBER = "0123456789. "
+# A year and the next one.
 SEASON = re.compile(r"20\d\d ?[/-] ?\d\d(?!\d)")
 
 
@@ -40,7 +43,8 @@ def months_as_rows(grid: Grid) -> tuple[Grid, dict[int, int], list[int]] | None:
     grid, months, numbered
         Months by their rows, and the rows that number days; None where there are none.
     """
-    numbered = [at for at, row in enumerate(grid.rows) if _counts_days(row.cells)]
+    small = grid.width > SHORTEST_MONTH and len(grid.rows) <= MOST_ROWS
+    numbered = [at for at, row in enumerate(grid.rows if small else ()) if _counts_days(row.cells)]
     if not numbered:
         return None
     ones = [_bare(cell) for cell in grid.rows[numbered[0]].cells].index("1")
@@ -87,7 +91,7 @@ def _counts_days(cells: Sequence[str]) -> bool:
 def _bare(cell: str) -> str:
     """Return the number of a day without its weekday and the dot behind it: ``Fr 1.``."""
     weekday, _, number = cell.removesuffix(".").rpartition(" ")
-    return number if not weekday or is_weekday(spelling(weekday)) else cell
+    return number if not weekday or may_be_weekday(weekday) else cell
 
 
 def _dated(
@@ -182,7 +186,7 @@ def _days(
 def _weekdays(rows: Sequence[Sequence[str]]) -> tuple[int, list[int | None]]:
     """Return the column of a month that has weekdays, and those; -1 where there is none."""
     for column in range(len(rows[0]) if rows else 0):
-        days = weekdays_of([row[column] for row in rows])
+        days = weekdays_of([row[column].rstrip(NUMBER) for row in rows])
         follow = sum(a is not None and b == (a + 1) % 7 for a, b in pairwise(days))
         if follow >= FEWEST_DAYS:
             return column, days

@@ -114,9 +114,8 @@ def _read(grid: Grid, context: Context, form: str) -> Entries:
     planner = with_months_below(grid, context)
     if planner is None and (found := months_as_rows(grid)):
         place = (grid.rows[found[2][0]].line, 1, "")
-        raise FileFaults(
-            Fault("", *place, f"the weekdays of its months are of no year here; {MEND}")
-        )
+        said = "the weekdays of the months fit no year that the file or the race date names"
+        raise FileFaults(Fault("", *place, f"{said}; {MEND}"))
     if form == LONG or planner:
         return read_long(planner or grid, context)
     weeks, grid = _weeks(grid, context)
