@@ -59,6 +59,14 @@ def test_a_week_that_is_the_same_is_as_the_one_before(tmp_path: Path, same: str)
     assert found == {**KINDS, **{day + 7: kind for day, kind in KINDS.items()}, 16: "workout"}
 
 
+@pytest.mark.parametrize("weeks", ["8, 15 March", "8 and 15 March", "8th & 15th March"])
+def test_a_line_for_weeks_by_their_first_days(tmp_path: Path, weeks: str) -> None:
+    text = f"{PLAN}w/c {weeks}: same, Tue 5x1k\nw/c 22 March\nTue 5 easy\n"
+    found = loaded(tmp_path, text)
+    again = {day + 7 * week: kind for day, kind in KINDS.items() for week in (0, 1, 2)}
+    assert march(found) == {**again, 23: "easy"}
+
+
 def test_a_day_that_is_the_same_is_no_week(tmp_path: Path) -> None:
     found = march(loaded(tmp_path, f"{PLAN}w/c 8 March\nTue: same\nWed off\nSun 18 long\n"))
     assert found == {**KINDS, 9: "workout", 10: "rest", 14: "long"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from runtall.importers.days.dates import exists, leading_date, written
 from runtall.importers.days.names import languages, meaning, number_words
@@ -158,10 +159,27 @@ def _in_digits(text: str) -> str:
 def start_of_week(cell: str) -> str:
     """Return the date at the beginning of a week's label: of a range, behind a number.
 
-    As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
+    As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``, ``w/c 8, 15 March``. What has
+    no date stays.
     """
+    if in_turn := _first_days(cell):
+        return in_turn[0]
     first = _start(cell)
     return first if first == cell else _with_year(first, cell.partition(first)[2])
+
+
+def _first_days(cell: str) -> tuple[str, int] | None:
+    """Return the first of some days a week apart, with their month, and how many there are."""
+    join = rf"(?:\s*[,&+]\s*|\s+(?:{joining('and')})\s+)"
+    day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+    month = r"(?P<month>\s+[^\W\d_]{3,}(?: 20\d\d)?)"
+    found = re.search(
+        rf"(?i)(?<![\d.])(?P<days>{day}(?:{join}{day})+){month}", cell[:LONGEST_LABEL]
+    )
+    days = [int(one) for one in re.findall(r"\d+", found["days"])] if found else []
+    first = f"{days[0]}{found['month']}" if found else ""
+    apart = all(later - one == 7 for one, later in pairwise(days))
+    return (first, len(days)) if apart and written(first) else None
 
 
 def _with_year(first: str, behind: str) -> str:
@@ -281,7 +299,12 @@ def range_ahead(text: str) -> int:
 
 
 def weeks_between(heading: str) -> int:
-    """Return how many whole weeks a heading spans: ``BASE: 5 July - 1 Aug``; 0 of one or less."""
+    """Return how many whole weeks a heading spans: ``BASE: 5 July - 1 Aug``; 0 of one or less.
+
+    Or of how many it names the first days: ``w/c 8, 15 March``.
+    """
+    if in_turn := _first_days(heading):
+        return in_turn[1]
     plain = heading.strip(" =#<>*_~:").translate(BRACKETS)
     for text in (plain, *re.findall(r"\(([^)]*)\)", plain), *BEHIND_NAME.split(plain)[1:]):
         ends = between_days().split(text, maxsplit=1)
