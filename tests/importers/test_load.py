@@ -184,7 +184,8 @@ def test_what_was_run_takes_as_long_as_the_table_is():
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(16_000) < 8 * seconds(4_000)
+    # Eight times as many rows; to search all of them for each would take 64 times as long.
+    assert seconds(16_000) < 32 * seconds(2_000)
 
 
 def test_words_that_nobody_knows_are_compared_once():
@@ -195,7 +196,7 @@ def test_words_that_nobody_knows_are_compared_once():
         return time.process_time() - start
 
     seconds("Easy")
-    assert seconds("Qwertzuiop") < 20 * seconds("Easy") + 0.1
+    assert seconds("Qwertzuiop") < 20 * seconds("Easy") + 0.5
 
 
 @settings(max_examples=200, deadline=None)
