@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Measure, SessionKind
@@ -61,13 +61,11 @@ def _is_time(path: Path) -> bool:
 
 def _noted(availability: Availability) -> Iterator[Path]:
     """Yield the days with a time, which may be noted on a line."""
-    weekdays = {day: getattr(availability, day) for day in WEEKDAYS}
-    for key, access in weekdays.items():
+    days: dict[Path, Any] = {("availability", day): getattr(availability, day) for day in WEEKDAYS}
+    days |= {("availability", "days", str(day)): on for day, on in availability.days.items()}
+    for path, access in days.items():
         if isinstance(access, DayAccess) and (access.opens or access.closes):
-            yield "availability", key
-    for day, access in availability.days.items():
-        if isinstance(access, DayAccess) and (access.opens or access.closes):
-            yield "availability", "days", str(day)
+            yield path
 
 
 def _starts(model: ScenarioFile) -> Iterator[Finding]:
