@@ -12,6 +12,7 @@ from rich.table import Table
 
 from runtall.domain.report import Report
 from runtall.model import cp_sat
+from runtall.solve import run
 from tests.benchmarks.tasks import open_problem, solve_proven
 
 
@@ -47,8 +48,11 @@ def log_of(name: str) -> Log:
         nonlocal last
         started = time.perf_counter()
         response = solve(model, *rest)
-        # Above this is the one place that makes a solver.
-        caller = sys._getframe(2).f_globals["__name__"]
+        # Above this is the one place that makes a solver; who asked it stands behind.
+        frame = sys._getframe(1)
+        while frame.f_globals["__name__"] == run.__name__ and frame.f_back:
+            frame = frame.f_back
+        caller = frame.f_globals["__name__"]
         proto = model.proto
         steps.append(
             Step(

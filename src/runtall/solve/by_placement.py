@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from runtall.model import cp_sat
 from runtall.model.scope import Fixed
@@ -17,7 +16,6 @@ def solve_by_placement(
     budget: Budget,
     placements: Sequence[Fixed],
     before: Answer,
-    settings: Mapping[str, Any],
     effort: float,
 ) -> Answer:
     """Solve a model once for each placement, and put the answers together.
@@ -34,7 +32,7 @@ def solve_by_placement(
     before
         What an earlier solve of the same model came to. Its solution is a poor one, and limits
         nothing; what the best placement so far costs limits all others.
-    settings, effort
+    effort
         Of each solve.
 
     Returns
@@ -51,7 +49,7 @@ def solve_by_placement(
             model.add(literal == value)
         if best is not None and best is not before:
             cp_sat.limit_cost(model, best.cost - 1)
-        answer = budget.solve(model, settings, effort=effort)
+        answer = budget.solve(model, effort=effort)
         seconds, used = seconds + answer.seconds, used + answer.effort
         if not answer.infeasible:
             least.append(answer.bound)

@@ -20,7 +20,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.rules._forbidden_days import ForbiddenDays
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
-from runtall.solve.run import FOR_DAYS, Answer, Budget
+from runtall.solve.run import Answer, Budget
 from runtall.solve.stages import Export, solve_stages
 
 DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
@@ -77,7 +77,7 @@ def best_days(
     """
     closed = _never(problem).with_(closed)
     variables = _model(problem, closed)
-    staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
+    staged = solve_stages(variables, budget, DAY_TIERS, about_days=True, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
         infeasible = staged.status == cp_sat.INFEASIBLE
         status = cp_sat.INFEASIBLE if infeasible else cp_sat.UNKNOWN
@@ -97,7 +97,7 @@ def shared_days(
     variables = _model(problem, known)
     for tier, cost in most.items():
         variables.model.add(goal_of(variables, tier).expression <= cost)
-    answer = budget.solve(variables.model, FOR_DAYS, effort=COMPARING)
+    answer = budget.solve_days(variables.model, effort=COMPARING)
     if answer.solution is None:
         return closed
     return _shared(variables, budget, answer.solution)[0].with_(known)
@@ -125,7 +125,7 @@ def few_placements(
     effort = COMPARING
     placements: list[Fixed] = []
     while len(placements) <= MOST_PLACEMENTS and effort > 0:
-        answer = budget.solve(model, FOR_DAYS, effort=effort)
+        answer = budget.solve_days(model, effort=effort)
         if answer.infeasible:
             return tuple(placements)
         if answer.solution is None:
@@ -172,7 +172,7 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
         ]
         model.add(sum(differences) >= 1)
         model.maximize(sum(differences))
-        answer = budget.solve(model, FOR_DAYS, effort=effort)
+        answer = budget.solve_days(model, effort=effort)
         seconds += answer.seconds
         effort -= answer.effort
         if answer.solution is None:

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from runtall.domain.scenario import SolverSettings
@@ -31,7 +31,10 @@ _TIGHT: dict[str, Any] = {
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
 }
 # Models about days are so tight that most are solved at the root, in less time than presolve takes.
-FOR_DAYS: dict[str, Any] = {**_TIGHT, "cp_model_presolve": False, "symmetry_level": 0}
+# Where that fails, presolve pays: sessions that exclude each other become larger groups.
+AT_ROOT: dict[str, Any] = {**_TIGHT, "cp_model_presolve": False, "symmetry_level": 0}
+# Deterministic seconds that the root is worth, for each variable.
+ROOT_EFFORT = 4e-5
 # For models of the sets whose proof takes long: without cuts that help only quick ones.
 PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
@@ -143,6 +146,19 @@ class Budget:
             tuple(response.sufficient_assumptions_for_infeasibility) if infeasible else (),
             response.wall_time,
             response.deterministic_time,
+        )
+
+    def solve_days(self, model: cp_sat.CpModel, *, effort: float = math.inf) -> Answer:
+        """Solve a model about days alone: at the root if that does, else with presolve."""
+        at_root = min(effort, ROOT_EFFORT * len(model.proto.variables))
+        quick = self.solve(model, AT_ROOT, effort=at_root)
+        if quick.proven or quick.effort >= effort or not self.is_left:
+            return quick
+        slow = self.solve(model, _TIGHT, effort=effort - quick.effort)
+        return replace(
+            slow if slow.proven or slow.solution is not None else quick,
+            seconds=quick.seconds + slow.seconds,
+            effort=quick.effort + slow.effort,
         )
 
 

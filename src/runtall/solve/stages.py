@@ -72,7 +72,7 @@ def solve_stages(
     *,
     limits: Mapping[Tier, int] | None = None,
     placements: Placements | None = None,
-    settings: Mapping[str, Any] | None = None,
+    about_days: bool = False,
     export: Export | None = None,
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
@@ -95,8 +95,8 @@ def solve_stages(
     placements
         Finds all placements that a best plan can have, or none where they are too many; asked only
         where it takes long to tell them apart. None: there is but one, or nothing is known.
-    settings
-        Search parameters beside the usual ones.
+    about_days
+        The model knows the days alone.
     export
         Called with the model of each solve before it is solved.
 
@@ -109,7 +109,7 @@ def solve_stages(
     for tier, most in (limits or {}).items():
         goal = goals.get(tier) or goal_of(variables, tier)
         variables.model.add(goal.expression <= most)
-    stages = _Stages(variables, budget, dict(known or {}), placements, settings or {}, export)
+    stages = _Stages(variables, budget, dict(known or {}), placements, about_days, export)
     return stages.run([*goals.values()])
 
 
@@ -120,12 +120,12 @@ class _Stages:
         budget: Budget,
         done: dict[Tier, Stage],
         placements: Placements | None,
-        settings: Mapping[str, Any],
+        about_days: bool,
         export: Export | None,
     ) -> None:
         self._variables, self._budget = variables, budget
         self._placements = placements
-        self._settings, self._export = settings, export
+        self._about_days, self._export = about_days, export
         self._done = done
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
@@ -185,7 +185,9 @@ class _Stages:
         if self._export is not None:
             self._export(model)
         effort = self._effort(attempt) if len(group) > 1 else math.inf
-        return self._budget.solve(model, {**self._settings, **attempt.settings}, effort=effort)
+        if self._about_days:
+            return self._budget.solve_days(model, effort=effort)
+        return self._budget.solve(model, attempt.settings, effort=effort)
 
     def _effort(self, attempt: _Attempt) -> float:
         return attempt.effort * len(self._variables.problem.weeks)
@@ -201,7 +203,6 @@ class _Stages:
                 self._budget,
                 few,
                 answer,
-                self._settings,
                 self._effort(FIRST),
             )
         self._placements = None

@@ -19,7 +19,7 @@ from runtall.rules.session_length import SessionLength
 from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.solve.days import DAY_RULES, best_days
 from runtall.solve.outcome import Impossible, WayOut
-from runtall.solve.run import FOR_DAYS, Budget
+from runtall.solve.run import Budget
 
 A_BAND = "equipment: {bands: true}"
 ONE_A_WEEK = "strength: {sessions: {base: 1}}"
@@ -80,7 +80,7 @@ def _longer(problem: Problem, minutes: int) -> Problem:
 def _has_days(problem: Problem, budget: Budget) -> bool:
     """Return whether there are days for all sessions, as far as anybody knows."""
     variables = build(problem, Scope.RELAXED, DAY_RULES, days_only=True)
-    return budget.is_left and not budget.solve(variables.model, FOR_DAYS, effort=EACH).infeasible
+    return budget.is_left and not budget.solve_days(variables.model, effort=EACH).infeasible
 
 
 def _has_plan(problem: Problem, budget: Budget) -> bool:
