@@ -16,6 +16,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.scenario import read_text
 from runtall.solve.outcome import Impossible, Planned
 from runtall.solve.planner import solve
+from tests.solve.shipped import path_of
 
 RACE = date(2027, 4, 25)
 
@@ -46,7 +47,11 @@ def busy(seed: int) -> str:
 
 
 def assert_proven(seed: int) -> None:
-    scenario = read_text(busy(seed), Path("busy.yaml"))
+    assert_text_proven(busy(seed))
+
+
+def assert_text_proven(text: str) -> None:
+    scenario = read_text(text, Path("busy.yaml"))
     outcome = solve(scenario.problem, scenario.solver)
     if isinstance(outcome, Impossible):
         return
@@ -58,6 +63,12 @@ def assert_proven(seed: int) -> None:
 @pytest.mark.parametrize("seed", [1, 9, 14])
 def test_proven_within_the_default_effort(seed: int) -> None:
     assert_proven(seed)
+
+
+def test_days_that_the_root_does_not_prove() -> None:
+    """Two workouts before each long run, and the one good day off: the days are the hard part."""
+    text = path_of("two-workouts-and-long-run").read_text("utf-8") + "availability: {mon: off}\n"
+    assert_text_proven(text)
 
 
 @pytest.mark.sweep
