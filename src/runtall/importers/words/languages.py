@@ -171,7 +171,7 @@ def pattern_of(category: str, *codes: str) -> str:
 @cache
 def words_of(code: str, category: str) -> re.Pattern[str]:
     """Return what finds the words of a category in a title's one spelling."""
-    return re.compile(pattern_of(category, code))
+    return any_of((code,), category)
 
 
 @cache
