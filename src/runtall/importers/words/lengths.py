@@ -355,18 +355,23 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         if found.lengths:
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
-        else:
-            found.warm_up = bool(units.part_behind.match(after))
-        hard = HOW.match(after) and not units.of("easy").match(after.strip(" (@"))
-        is_part = units.part_behind.match(after) or units.part_ahead.search(before)
-        contained = hard and (
-            units.containing.search(before) or (_behind_long(before, units) and _hard(after, units))
-        )
-        found.only_parts = found.only_parts and bool(is_part or contained)
+        part_behind = units.part_behind.match(after)
+        found.warm_up = found.warm_up or (bool(part_behind) and not found.lengths)
+        is_part = part_behind or units.part_ahead.search(before) or _contained(before, after, units)
+        found.only_parts = found.only_parts and bool(is_part)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
     return found
+
+
+def _contained(before: str, after: str, units: Units) -> bool:
+    """Return whether a length is that of a hard part of a run: "with 5 km at pace"."""
+    if not (
+        units.containing.search(before) or (_behind_long(before, units) and _hard(after, units))
+    ):
+        return False
+    return bool(HOW.match(after)) and not units.of("easy").match(after.strip(" (@"))
 
 
 def _behind_long(before: str, units: Units) -> bool:
