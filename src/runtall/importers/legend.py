@@ -37,8 +37,11 @@ EXPLAINED = re.compile(
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")
-# What every line has that explains a word.
-SIGNED = re.compile(r"[=:]|\b(?:means|is)\b|\s[-\u2013]\s|[A-Z]\s+[^\W\d_]{3}")
+# What every line has that explains a word; it begins with a sign or a letter, for speed.
+SIGNED = re.compile(
+    r"[=:miA-Z\u2013-](?:(?<=[=:])|(?<=m)eans\b|(?<=i)s\b|(?<=[\u2013-])\s"
+    r"|(?<=[A-Z])\s+[^\W\d_]{3})"
+)
 FIGURES = re.compile(r"[1-9][\d ./:-]*")
 # Pictures, and what each stands for, several in a line or one: "😴 rest  🐢 easy".
 PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2190-\u2bff\U0001f3fb-\U0001f3ff]*"
