@@ -37,6 +37,12 @@ EXPLAINED = re.compile(
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")
+# What every line has that explains a word; it begins with a sign or a letter, for speed.
+SIGNED = re.compile(
+    r"[=:miA-Z\u2013-](?:(?<=[=:])|(?<=m)eans\b|(?<=i)s\b|(?<=[\u2013-])\s"
+    r"|(?<=[A-Z])\s+[^\W\d_]{3})"
+)
+FIGURES = re.compile(r"[1-9][\d ./:-]*")
 # Pictures, and what each stands for, several in a line or one: "😴 rest  🐢 easy".
 PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2190-\u2bff\U0001f3fb-\U0001f3ff]*"
 PICTURED = re.compile(
@@ -67,7 +73,10 @@ def legend_of(grid: Grid) -> Mapping[str, str]:
     for row in grid.rows:
         cells = [cell for cell in row.cells if cell]
         lines += cells if len(cells) == 1 or sum("=" in cell for cell in cells) > 1 else []
-        lines += [f"{cells[0].strip(' :=-')} = {cells[1].strip(' :=-')}"] if len(cells) == 2 else []
+        if len(cells) == 2:
+            word, means = (cell.strip(" :=-") for cell in cells)
+            # No number or date is explained by what stands beside it.
+            lines.append(f"{word}{' ' if FIGURES.fullmatch(word) else ' = '}{means}")
     return dict(_beside(grid)) | explained(lines)
 
 
@@ -87,7 +96,8 @@ def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
 def explained(lines: Iterable[str]) -> dict[str, str]:
     """Return the words that some lines explain, and what each means."""
     lines = [*filter(None, lines)]
-    clauses = [part.strip(" ,.-*#\u2022") for line in lines for part in _clauses(line)]
+    signed = filter(SIGNED.search, lines)
+    clauses = [part.strip(" ,.-*#\u2022") for line in signed for part in _clauses(line)]
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
     said: dict[str, str] = {}

@@ -77,17 +77,30 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    parts = [words] if PULSE.search(words) else ANY_NUMBER.split(words)
-    numbers = parts[1::2]
-    meaning = _any_number(STANDS_FOR_ANY.join(parts[::2]), languages)
-    if STANDS_FOR_ANY in meaning.words and len({*numbers}) == 1:
-        meaning = replace(meaning, words=meaning.words.replace(STANDS_FOR_ANY, numbers[0]))
-    elif STANDS_FOR_ANY in meaning.words:
-        meaning = _any_number(words, languages)
+    form, numbers = form_of(words)
+    meaning = with_its_number(_any_number(form, languages), numbers)
+    meaning = meaning or _any_number(words, languages)
     if (not meaning.kind or meaning.weak) and not text.isascii():
         sign = next((SIGNS[char] for char in text if char in SIGNS), "")
         return Meaning(sign, words or sign) if sign else meaning
     return meaning
+
+
+def form_of(words: str) -> tuple[str, list[str]]:
+    """Return a title in one spelling with the same in place of numbers that matter not, and those.
+
+    Titles of one form mean the same.
+    """
+    parts = [words] if PULSE.search(words) else ANY_NUMBER.split(words)
+    return STANDS_FOR_ANY.join(parts[::2]), parts[1::2]
+
+
+def with_its_number(meaning: Meaning, numbers: list[str]) -> Meaning | None:
+    """Return the meaning of a form for a title of it; None where it isn't clear which number."""
+    if STANDS_FOR_ANY not in meaning.words:
+        return meaning
+    words = meaning.words.replace(STANDS_FOR_ANY, numbers[0]) if numbers else ""
+    return replace(meaning, words=words) if len({*numbers}) == 1 else None
 
 
 @lru_cache(maxsize=8192)

@@ -171,7 +171,10 @@ class Features:
         for one in codes:
             if words_of(one, "slower").search(paces):
                 paces = _slower(one).sub(f" {SLOW_PACE} ", paces)
-        if words_of(code, "pace").search(paces):
+        raced = words_of(code, "pace").search(paces) and any(
+            words_of(code, one).search(paces) for one in ("marathon", "race")
+        )
+        if raced:
             paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
         aside = paces
         if any(words_of(one, name).search(aside) for one in codes for name in ("easy", "run")):

@@ -211,7 +211,7 @@ def _runs_of(text: str) -> Iterator[str]:
             plain = next((title for _, title, _ in readings_of(part).values()), part)
             for day in dates_within(plain):
                 plain = plain.replace(day, " ")
-            if _is_run(plain):
+            if plain == part or _is_run(plain):
                 yield plain.strip()
 
 

@@ -22,9 +22,9 @@ from runtall.importers.base import (
     no_run_plan,
 )
 from runtall.importers.days.own_race import has_own_race, race_named
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import classify, form_of, with_its_number
 from runtall.importers.kinds.meaning import Meaning
-from runtall.importers.kinds.paces import easy_paces
+from runtall.importers.kinds.paces import SIGN, easy_paces
 from runtall.importers.kinds.unexplained import has_strides
 from runtall.importers.legend import (
     begins_with_code,
@@ -54,7 +54,7 @@ from runtall.importers.plan.remarks import cancels, moves
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
 from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
-from runtall.importers.words.titles import as_written, cut, one_line
+from runtall.importers.words.titles import as_written, cut, one_line, spelling
 from runtall.importers.words.units import Units, meaning_of_m, units_in
 from runtall.importers.words.units_said import unit_of, unit_said
 
@@ -148,6 +148,7 @@ class _Reading:
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
     occupied: dict[Occupied, None] = field(default_factory=dict)
+    forms: dict[tuple[object, ...], Decided] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: Entries, context: Context) -> _Reading:
@@ -194,28 +195,7 @@ class _Reading:
         if entry.says in self.legend:
             entry = replace(entry, says=self.legend[entry.says])
         corrected = self.context.correct(title)
-        decided = decide(entry, corrected, self.languages)
-        unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
-        easy = decided.meaning.kind == RunKind.EASY
-        if self.legend and (unsure or self.is_coded(entry.title, easy=easy)):
-            other = replace(entry, title=in_other_words(entry.title, self.legend))
-            explained = decide(other, None, self.languages) if other != entry else decided
-            # A pause between its parts is none: "2K 1K (400 RI)" where RI is a rest interval.
-            pause = explained.meaning.kind == RunKind.REST and not self.begins(entry.title)
-            # Nor is a long run an easy one: "LONG MAF 80" where MAF is easy.
-            sure = not (unsure or easy or begins_with_code(entry.title, self.legend))
-            softer = sure and explained.meaning.kind in EASY_KINDS
-            kept = pause or softer or explained.provenance is Provenance.ASSUMED
-            decided = decided if kept else explained
-        if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
-            meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
-            decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
-        decided = self.with_remark(entry, decided)
-        clear = self.clear is not None and entry.date <= self.clear
-        mine = entry.date == self.own_marathon and decided.meaning.kind == RunKind.RACE
-        of_others = self.feed and not mine and is_of_others(entry.title, decided, self.languages)
-        if of_others or in_doubt(entry, decided, self.languages, clear=clear):
-            decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
+        decided = self.by_form(entry, corrected)
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:
@@ -250,6 +230,53 @@ class _Reading:
                 unknown=unknown,
             )
         )
+
+    def by_form(self, entry: Entry, corrected: tuple[str, bool] | None) -> Decided:
+        """Say what an entry is, once for all whose titles differ by a length alone.
+
+        Not of a calendar, where the day counts, nor beside words that the plan explains.
+        """
+        words = spelling(entry.title)
+        if self.feed or self.legend or entry.text or SIGN.search(words):
+            return self.decided(entry, corrected)
+        form, numbers = form_of(words) if entry.title.isascii() else (entry.title, [])
+        alike = (form, entry.kind, entry.says, bool(entry.distance_m), entry.optional, corrected)
+        decided = self.forms.get(alike)
+        if decided is None:
+            decided = self.decided(replace(entry, title=form), corrected)
+            if decided.provenance is Provenance.ASSUMED and numbers:
+                return self.decided(entry, corrected)  # its numbers may be those of a time
+            self.forms[alike] = decided
+        meaning = with_its_number(decided.meaning, numbers)
+        if meaning is decided.meaning:
+            return decided
+        return replace(decided, meaning=meaning) if meaning else self.decided(entry, corrected)
+
+    def decided(self, entry: Entry, corrected: tuple[str, bool] | None) -> Decided:
+        """Say what an entry is, by the words of the plan and of its notes."""
+        decided = decide(entry, corrected, self.languages)
+        unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
+        easy = decided.meaning.kind == RunKind.EASY
+        if self.legend and (unsure or self.is_coded(entry.title, easy=easy)):
+            other = replace(entry, title=in_other_words(entry.title, self.legend))
+            explained = decide(other, None, self.languages) if other != entry else decided
+            # A pause between its parts is none: "2K 1K (400 RI)" where RI is a rest interval.
+            pause = explained.meaning.kind == RunKind.REST and not self.begins(entry.title)
+            # Nor is a long run an easy one: "LONG MAF 80" where MAF is easy.
+            sure = not (unsure or easy or begins_with_code(entry.title, self.legend))
+            softer = sure and explained.meaning.kind in EASY_KINDS
+            kept = pause or softer or explained.provenance is Provenance.ASSUMED
+            decided = decided if kept else explained
+        if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
+            meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
+            decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
+        decided = self.with_remark(entry, decided)
+        clear = self.clear is not None and entry.date <= self.clear
+        mine = entry.date == self.own_marathon and decided.meaning.kind == RunKind.RACE
+        of_others = self.feed and not mine and is_of_others(entry.title, decided, self.languages)
+        if of_others or in_doubt(entry, decided, self.languages, clear=clear):
+            decided = Decided(Meaning(), Provenance.ASSUMED, asked=True)
+        return decided
 
     def with_remark(self, entry: Entry, decided: Decided) -> Decided:
         """Return the rest that a note makes of a run, and tell it, and of one that is moved."""

@@ -27,7 +27,7 @@ def with_countdown(grid: Grid) -> Grid:
 
     Of ``10 to go``, ``-10`` and ``a 10 semanas`` the number stays, and ``race week`` its name.
     """
-    for at, row in enumerate(grid.rows):
+    for at, row in enumerate(grid.rows if grid.width > FEWEST else ()):
         if may_be_weekday(row.cell(0)):
             break
         if numbers := _counted_down(row):

@@ -92,10 +92,11 @@ def _kind(cell: str) -> str:
     plain = spelling(cell)
     if not plain or len(plain.split()) > MOST_WORDS:
         return ""
-    said = [name for name in ("planned", "actual") if _words(name).search(plain)]
+    names = ("planned", "actual") if _words("planned", "actual").search(plain) else ()
+    said = [name for name in names if _words(name).search(plain)]
     return said[0] if len(said) == 1 else ""
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!{LETTER})(?:{joining(name)})(?!{LETTER})")
+def _words(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{joining(*names)})(?!{LETTER})")

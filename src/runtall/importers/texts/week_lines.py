@@ -86,9 +86,11 @@ def _told(line: str, days: Days) -> list[str]:
 
 def _days_in_turn(line: str, few: int = FEWEST) -> Days:
     """Return where a line names some days of a week, one behind the other, and which they are."""
-    is_open = _brackets(line)
     for sign in BETWEEN:
-        between = (one.end() for one in re.finditer(sign, line))
+        between = [one.end() for one in re.finditer(sign, line)]
+        if len(between) + 2 <= few:
+            continue
+        is_open = _brackets(line)
         apart = (at for at in between if not is_open[at])
         edges = [0, *apart, len(line)]
         if len(edges) <= few:

@@ -126,6 +126,7 @@ def _number_words(codes: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, st
     return either(patterns_of(word for word in numbers if numbers[word] != "1")), numbers
 
 
+@lru_cache(maxsize=KEPT)
 def in_digits(title: str, codes: tuple[str, ...]) -> str:
     """Return a title with numbers and lengths in words in digits: ``half an hour easy``.
 
@@ -171,7 +172,7 @@ def pattern_of(category: str, *codes: str) -> str:
 @cache
 def words_of(code: str, category: str) -> re.Pattern[str]:
     """Return what finds the words of a category in a title's one spelling."""
-    return re.compile(pattern_of(category, code))
+    return any_of((code,), category)
 
 
 @cache

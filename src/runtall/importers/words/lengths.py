@@ -35,7 +35,7 @@ REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
 PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3} ?m\b)")
-SEPARATOR = re.compile(r"\d[.,]\d")
+NUMBERS, SEPARATOR = re.compile(r"\d+"), re.compile(r"\d[.,]\d")
 EACH = re.compile(r"x ?\($")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(
@@ -63,7 +63,7 @@ RUN_WALK = re.compile(
 )
 # "7 and a half".
 AND_A_HALF = re.compile(
-    r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
+    r"(\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
     r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
 )
 # How a part is run, or where: "5 km at pace".
@@ -154,6 +154,8 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         for match, metres in lengths
         if metres and not _every().search(_around(match)[0])  # "drink every 5 km"
     ]
+    if not (lengths or unit):
+        return None
     for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
@@ -192,6 +194,8 @@ def _bare_parts(words: str, units: Units) -> list[float]:
 
     None where one of them has a unit, or is no length.
     """
+    if len(NUMBERS.findall(words)) < 2:
+        return []
     parts = re.split(r" ?[+,;&] ?", words)
     parts = parts if len(parts) > 1 else re.findall(r"\d+(?:\.\d+)?\D+", words)
     if len(parts) < 2 or not (UP.search(parts[0]) or units.of("warm_up").search(parts[0])):
@@ -355,18 +359,22 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         if found.lengths:
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
-        else:
-            found.warm_up = bool(units.part_behind.match(after))
-        hard = HOW.match(after) and not units.of("easy").match(after.strip(" (@"))
-        is_part = units.part_behind.match(after) or units.part_ahead.search(before)
-        contained = hard and (
-            units.containing.search(before) or (_behind_long(before, units) and _hard(after, units))
-        )
-        found.only_parts = found.only_parts and bool(is_part or contained)
+        part_behind = units.part_behind.match(after)
+        found.warm_up = found.warm_up or (bool(part_behind) and not found.lengths)
+        is_part = part_behind or units.part_ahead.search(before) or _contained(before, after, units)
+        found.only_parts = found.only_parts and bool(is_part)
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
     return found
+
+
+def _contained(before: str, after: str, units: Units) -> bool:
+    """Return whether a length is that of a hard part of a run: "with 5 km at pace"."""
+    within = bool(units.containing.search(before))
+    within = within or (_behind_long(before, units) and _hard(after, units))
+    how = within and HOW.match(after)
+    return bool(how) and not units.of("easy").match(after.strip(" (@"))
 
 
 def _behind_long(before: str, units: Units) -> bool:
@@ -401,7 +409,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 @lru_cache(maxsize=KEPT)
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
-    words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])
+    words = AND_A_HALF.sub(r"\1.5", spelling(text)[:LONGEST])
     return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if SEPARATOR.search(words) else words
 
 
