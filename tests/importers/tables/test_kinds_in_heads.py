@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from runtall.errors import FileFaults
 from tests.importers.conftest import Load
 
 RACE = date(2027, 4, 25)
@@ -25,7 +26,8 @@ HEADS = {
     "Week,ma,di (intervallen),wo,do (tempo),za,zo (lang)": ("rust", "workout workout long"),
     "Vecka,mån,tis (intervaller),ons,tors (tröskel),lör,sön (långpass)": (
         "vila", "workout workout long"),
-    "Uge,man,tir (intervaller),ons,tor (tempo),lør,søn (lang tur)": ("hvile", "workout workout long"),
+    "Uge,man,tir (intervaller),ons,tor (tempo),lør,søn (lang tur)": (
+        "hvile", "workout workout long"),
     "Uke,man,tir (intervaller),ons,tor (terskel),lør,søn (langtur)": (
         "hvile", "workout workout long"),
     "Tydzień,Pon,Wt (interwały),Śr,Czw (tempo),Sob,Nd (długie)": ("wolne", "workout workout long"),
@@ -42,3 +44,35 @@ def test_the_head_says_what_its_numbers_are(load: Load, head: str) -> None:
     weeks = [[read.get(date(2027, 4, day + n)) for n in (0, 2, 5)] for day in (6, 13)]
     assert weeks == [kinds.split()] * 2
     assert {one.run.title for one in found.runs if one.date.weekday() == 2} == {"5", "4"}
+
+
+@pytest.mark.parametrize(
+    ("table", "runs", "example"),
+    [
+        ("Week,Easy,Tempo,Long\n1,8 km,6 km,16 km\n2,8 km,6 km,18 km\n", '"Easy", "Tempo", "Long"',
+         "Week,Easy (Tue),Tempo (Thu),Long (Sun)"),
+        ("Woche;locker;Intervalle;langer Lauf\n1;8;6x800;16\n2;8;6x800;18\n",
+         '"locker", "Intervalle", "langer Lauf"',
+         "Woche,locker (Tue),Intervalle (Thu),langer Lauf (Sun)"),
+        ("Semaine,Sortie longue,Footing,Seuil\nS1,16 km,8 km,6 km\nS2,18 km,8 km,6 km\n",
+         '"Sortie longue", "Footing", "Seuil"',
+         "Semaine,Sortie longue (Sun),Footing (Tue),Seuil (Thu)"),
+        ("Week starting,Easy run,Speed,Long run\n5 Apr 2027,8 km,6x800,16 km\n"
+         "12 Apr 2027,8 km,6x800,18 km\n19 Apr 2027,9 km,6x800,20 km\n",
+         '"Easy run", "Speed", "Long run"',
+         "Week starting,Easy run (Tue),Speed (Thu),Long run (Sun)"),
+        ("Week,Run 1,Run 2,Run 3\n1,8 km easy,6 km tempo,16 km long\n2,8 km easy,6x800,18 km\n",
+         '"Run 1", "Run 2", "Run 3"', "Week,Run 1 (Tue),Run 2 (Thu),Run 3 (Sun)"),
+    ],
+)  # fmt: skip
+def test_kinds_without_weekdays_are_asked_for_those(
+    load: Load, table: str, runs: str, example: str
+) -> None:
+    with pytest.raises(FileFaults) as caught:
+        load(table, race_date=RACE)
+    (fault,) = caught.value.faults
+    assert f"the runs in {runs}, but on which weekday each is run is missing" in fault.message
+    assert fault.message.endswith(f": {example}")
+    head, _, rows = table.partition("\n")
+    days = example if "," in head else example.replace(",", ";")
+    assert {one.date.weekday() for one in load(f"{days}\n{rows}", race_date=RACE).runs} >= {1, 6}
