@@ -121,7 +121,7 @@ def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) 
     other.write_text(text + "availability: {mon: off}\n", encoding="utf-8")
     ran = runtall("check", files / "plan.ics", other)
     assert ran.code == 5
-    assert "availability d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
+    assert "availability 2027-01-04: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
     # Of many violations each rule tells its first, and in which weeks the others are.
     *_, more, verdict = ran.out.splitlines()
     assert "The plan has: D1 session. And 15 more, in weeks 2-16." in ran.out
