@@ -159,9 +159,9 @@ def test_a_missing_file_a_folder_and_another_kind_of_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     ran = runtall("check", "plan.csv", SCENARIO)
-    assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: no such file or directory\n")
+    assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: there is no such file\n")
     ran = runtall("check", "plans/nope", SCENARIO)
-    assert (ran.code, ran.out, ran.err) == (2, "", "plans/nope: no such file or directory\n")
+    assert (ran.code, ran.out, ran.err) == (2, "", "plans/nope: there is no such file or folder\n")
     Path("plan.csv").mkdir()
     ran = runtall("check", "plan.csv", SCENARIO)
     none = "holds no plan: neither plan.ics nor plan.csv nor plan.json"

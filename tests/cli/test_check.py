@@ -121,7 +121,7 @@ def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) 
     other.write_text(text + "availability: {mon: off}\n", encoding="utf-8")
     ran = runtall("check", files / "plan.ics", other)
     assert ran.code == 5
-    assert "availability d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
+    assert "availability 2027-01-04: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
     # Of many violations each rule tells its first, and in which weeks the others are.
     *_, more, verdict = ran.out.splitlines()
     assert "The plan has: D1 session. And 15 more, in weeks 2-16." in ran.out
@@ -145,3 +145,30 @@ def test_the_plan_of_another_scenario_is_noticed(files: Path, tmp_path: Path, na
     assert (ran.code, ran.err) == (0, f"{files / name}: {remark}\n")
     ran = runtall("check", files / name, other, "--json")
     assert (json.loads(ran.out)["remarks"], ran.err) == ([remark], "")
+
+
+@pytest.mark.parametrize(
+    ("command", "path", "words"),
+    [
+        ("check", "plans/nix", "there is no such file or folder"),
+        ("check", "plans/autum", 'there is no such file or folder; did you mean "autumn"?'),
+        ("check", "autumn", 'there is no such file or folder; did you mean "plans/autumn"?'),
+        ("check", "mine.csv", "there is no such file"),
+        ("show", "autum", 'there is no such file or folder; did you mean "plans/autumn"?'),
+        ("send", "plans/atumn", 'there is no such file or folder; did you mean "autumn"?'),
+        ("compare", "plans/autun", 'there is no such file or folder; did you mean "autumn"?'),
+        ("cohort", "autum.yaml", 'there is no such file; did you mean "autumn.yaml"?'),
+        ("cohort", "clubb", 'there is no such file or folder; did you mean "club"?'),
+    ],
+)
+def test_a_path_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, path: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans" / "autumn").mkdir(parents=True)
+    (tmp_path / "club").mkdir()
+    (tmp_path / "autumn.yaml").touch()
+    more = [path] if command == "compare" else []
+    ran = runtall(command, path, *more)
+    place = ":1:1" if command == "compare" else ""
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{path}{place}: {words}\n")

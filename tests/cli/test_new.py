@@ -216,3 +216,9 @@ def test_leaving_half_way_writes_nothing() -> None:
     assert code == 130, screen
     assert "Traceback" not in screen
     assert list(Path().iterdir()) == []
+
+
+def test_the_help_says_what_is_asked_and_how_to_answer() -> None:
+    words = " ".join(runtall("new", "--help").out.split())
+    assert "Each option below is a question; those that are given aren't asked." in words
+    assert "? explains a question, < goes back to the one before" in words

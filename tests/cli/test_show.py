@@ -40,4 +40,4 @@ def test_weeks_and_plans_that_are_not_there(folder: Path, tmp_path: Path) -> Non
     assert (ran.code, ran.out, ran.err) == (2, "", "--week: 17; allowed: 1 to 16\n")
     ran = runtall("show", tmp_path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"{tmp_path / 'plan.json'}: no such file or directory\n"
+    assert ran.err == f"{tmp_path / 'plan.json'}: there is no such file\n"

@@ -46,7 +46,8 @@ def test_each_command_has_help_and_the_common_options(command: str) -> None:
         (["solve", "a.yaml", "b.yaml"], "b.yaml"),
         (["solve", "a.yaml", "--nonsense"], "--nonsense"),
         (["solve", "a.yaml", "-o"], "-o"),
-        (["check", "plan.csv"], "scenario"),
+        (["check", "plan.csv"], "no such file"),
+        (["check", __file__], "scenario"),
         (["schema", "a.yaml"], "a.yaml"),
     ],
 )

@@ -354,12 +354,12 @@ def test_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
             b"BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR\r\n",
             "0 events and no session",
         ),
-        ("other.txt", b"", "plan.ics: no such file"),
+        ("other.txt", b"", "plan.ics: there is no such file"),
     ],
 )
 def test_what_is_no_plan(tmp_path: Path, name: str, data: bytes, words: str) -> None:
     assert runtall("send", tmp_path / "plan.json").err.endswith(
-        "plan.json: no such file or directory\n"
+        "plan.json: there is no such file\n"
     )
     (tmp_path / name).write_bytes(data)
     for command in (["send"], ["push", "--url", "http://127.0.0.1:9/", "--user", "anna"]):

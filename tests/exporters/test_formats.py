@@ -81,7 +81,7 @@ def test_other_suffixes(problem: Problem, tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadablePlan, match=r"ends in \.ics, \.csv, \.json"):
         read_plan(path, problem)
     path.unlink()
-    with pytest.raises(UnreadablePlan, match="no such file or directory"):
+    with pytest.raises(UnreadablePlan, match="there is no such file"):
         read_plan(path, problem)
 
 

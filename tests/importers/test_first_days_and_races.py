@@ -175,3 +175,45 @@ def test_nor_does_one_in_every_week(tmp_path: Path) -> None:
     kinds = [str(one.run.kind) for one in found.runs]
     assert kinds[:7] == ["rest", "easy", "workout", "easy", "rest", "easy", "long"]
     assert {one.date.weekday() for one in found.runs if str(one.run.kind) == "long"} == {6}
+
+
+WEEKS_OF = "{},Mon,Tue,Wed,Thu,Fri,Sat,Sun\n"
+A_WEEK = "{}rest,8 km easy,6x800 (12 km),rest,8 km easy,rest,{} km long\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WEEKS_OF.format("Week of")
+        + "".join(A_WEEK.format(f"{day},", 20) for day in ("6 Sep", "13 Sep", "20 Sep"))
+        + "27 Sep,rest,8 km easy,6 km,rest,5 km,rest,Harbour Marathon (3 Oct 2027)\n",
+        "Wettkampf,Woche ab,Mo,Di,Mi,Do,Fr,Sa,So\n"
+        "Halbmarathon 12.09.27,6.9.,frei,8 km locker,6x800 m,frei,8 km locker,frei,Halbmarathon\n"
+        ",13.9.,frei,8 km locker,6x800 m,frei,8 km locker,frei,langer Lauf 28 km\n"
+        ",20.9.,frei,8 km locker,TDL 8 km,frei,8 km locker,frei,langer Lauf 18 km\n"
+        "Hafen-Marathon 3.10.27,27.9.,frei,8 km locker,6 km locker,frei,5 km,frei,Marathon\n",
+        "Date,Run\nTue 7 Sep,6x800\nSat 11 Sep,long 24 km\nTue 14 Sep,tempo 8 km\n"
+        "Sat 18 Sep,long 28 km\nTue 28 Sep,5 km easy\n"
+        'Sun 3 Oct,"MARATHON, Sunday 3rd October 2027"\n',
+        "Semaine du,Lun,Mar,Mer,Jeu,Ven,Sam,Dim\n"
+        "13/09,repos,8 km EF,VMA 6x400,repos,8 km EF,repos,sortie longue 26 km\n"
+        "20/09,repos,8 km EF,VMA 6x400,repos,8 km EF,repos,sortie longue 18 km\n"
+        "27/09,repos,8 km EF,6 km EF,repos,5 km EF,repos,course\n"
+        "Objectif : marathon du port le 03/10/2027,,,,,,,\n",
+        "Week of 13 Sep\nTue: 6x800\nWed: 8 km easy\nSat: 24 km long\n"
+        "Week of 20 Sep\nTue: tempo 8 km\nWed: 8 km easy\nSat: 14 km long\n"
+        "Week of 27 Sep\nTue: 5 km easy\nSun: Harbour Marathon 3 October 2027\n",
+    ],
+    ids=["last cell", "column ahead", "row a run", "row below", "text"],
+)  # fmt: skip
+def test_dates_have_the_year_of_the_race_wherever_that_is_named(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert [one.date for one in found.runs if str(one.run.kind) == "race"] == [date(2027, 10, 3)]
+    assert {one.date.year for one in found.runs} == {2027}
+
+
+def test_dates_before_a_new_year_are_of_the_year_before(tmp_path: Path) -> None:
+    rows = (A_WEEK.format(f"{day},", 20) for day in ("14 Dec", "21 Dec", "28 Dec"))
+    last = "4 Jan,rest,8 km easy,6 km,rest,5 km,rest,Marathon 10.01.2027\n"
+    found = read(tmp_path, WEEKS_OF.format("Week of") + "".join(rows) + last)
+    assert (found.runs[0].date, found.runs[-1].date) == (date(2026, 12, 14), date(2027, 1, 10))

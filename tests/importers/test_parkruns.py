@@ -127,3 +127,21 @@ def test_where_a_parkrun_is_run_is_no_parkrun(code: str, kind: str, titles: list
     assert {title: classify(title, languages).kind for title in titles} == dict.fromkeys(
         titles, kind
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "far"),
+    [
+        ("parkrun", 5000), ("easy parkrun", 5000), ("Park run with the kids", 5000),
+        ("tempo parkrun", 5000), ("jog the park-run", 5000), ("parkrun flat out", 5000),
+        ("Parkrun locker", 5000), ("parkrun tranquille", 5000), ("parkrun na luzie", 5000),
+        ("parkrun 40 min", None), ("8 km with parkrun", 8000), ("easy on the parkrun course", None),
+        ("lockere Parkrun-Strecke", None), ("footing, boucle du parkrun", None),
+        ("parkrun, then easy home", None),
+    ],
+)  # fmt: skip
+def test_a_parkrun_is_five_kilometres(tmp_path: Path, title: str, far: int | None) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(f'date,title\n2027-04-10,"{title}"\n2027-04-11,long 20 km\n')
+    run = load_runs(file, race_date=RACE).runs[0].run
+    assert run.distance_m == far

@@ -25,6 +25,17 @@ BAD = [
     ("output: {start: {after: 3}}\n",
      "3:18: output.start.after: there is no such key; allowed: after_run_minutes; "
      'did you mean "after_run_minutes"?'),
+    # keys in the wrong place
+    ("minutes: 35\n", "3:1: minutes: there is no such key here; it belongs in strength"),
+    ("tue: rest\n",
+     "3:1: tue: there is no such key here; it belongs in runs.week or in availability"),
+    ("strength: {painful: [push_up], off: [2027-03-01]}\n",
+     "3:12: strength.painful: there is no such key here; it belongs in athlete\n"
+     "3:32: strength.off: there is no such key here; it belongs in availability"),
+    ("athlete: {bands: true}\n",
+     "3:11: athlete.bands: there is no such key here; it belongs in equipment"),
+    ("availability: {ill: flu}\n", '3:16: availability.ill: "flu" is not a date; write '
+     "year-month-day, such as 2027-04-25"),
     # wrong types
     ("strength: {minutes: forty}\n",
      '3:12: strength.minutes: "forty" is not a whole number; allowed: 1 to 40 minutes'),

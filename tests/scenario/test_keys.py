@@ -184,6 +184,9 @@ def test_the_plan_id_survives_any_name(read):
         ("18:30-20:00", "{from: 18:30, to: 20:00}"), ("18:30 - 20:00", "{from: 18:30, to: 20:00}"),
         ("6:15 to 7:00", "{from: 6:15, to: 7:00}"), ("from 18:30", "{from: 18:30}"),
         ("18:30 -", "{from: 18:30}"), ("until 20:00", "{to: 20:00}"), ('"- 20:00"', "{to: 20:00}"),
+        ("6pm-7pm", "{from: 18:00, to: 19:00}"), ("6:30 PM to 8 pm", "{from: 18:30, to: 20:00}"),
+        ("after 6pm", "{from: 18:00}"), ("before 8 am", "{to: 8:00}"),
+        ("12am-1am", "{from: 0:00, to: 1:00}"), ("11am - 12pm", "{from: 11:00, to: 12:00}"),
     ],
 )  # fmt: skip
 def test_a_day_may_be_noted_on_a_line(read, note, meant):
@@ -206,6 +209,22 @@ def test_a_day_may_be_noted_on_a_line(read, note, meant):
         ("equipment: {dumbbells_kg: 8}", "equipment: {dumbbells_kg: [8]}"),
         ("athlete: {body_mass_kg: 70 kg, age: 61 years}", "athlete: {body_mass_kg: 70, age: 61}"),
         ("strength: {minutes: 30 min}", "strength: {minutes: 30}"),
+        *((f"availability: {{ill: {noted}}}",
+           "availability: {ill: {from: 2027-03-01, to: 2027-03-03, fever: true}}")
+          for noted in (
+              "{from: 2027-03-01, to: 2027-03-03, fever: yes}",
+              "{from: 2027-03-01, to: 2027-03-03, flu: true}",
+              "{from: 2027-03-01, to: 2027-03-03, fever: high}",
+              "[{from: 2027-03-01, to: 2027-03-03, temperature: 38.5}]",
+              "[{from: 2027-03-01, to: 2027-03-03, temperature: 101}]",
+              "2027-03-01 to 2027-03-03 with fever", "[2027-03-01..2027-03-03 (flu)]")),
+        ("availability: {ill: {from: 2027-03-01, to: 2027-03-03, temperature: 37}}",
+         "availability: {ill: {from: 2027-03-01, to: 2027-03-03}}"),
+        ("strength: {fix: {session: D1, day: mon}, ban: {day: sun}}",
+         "strength: {fix: [{session: D1, day: mon}], ban: [{day: sun}]}"),
+        ("strength: {fix: {D1: mon, D2: thu}}",
+         "strength: {fix: [{session: D1, day: mon}, {session: D2, day: thu}]}"),
+        ("strength: {fix: {mon: D1}}", "strength: {fix: [{session: D1, day: mon}]}"),
     ],
 )  # fmt: skip
 def test_what_people_note_is_what_they_mean(read, noted, meant):

@@ -14,7 +14,7 @@ from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
 from runtall.app.standing import only_plan, own_scenario
 from runtall.check.violations import tested_rules, violations
-from runtall.documents.files import YAML
+from runtall.documents.files import YAML, not_there
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Scenario
@@ -133,6 +133,8 @@ def in_order(plan: Path | None, scenario: Path | None) -> tuple[Path, Path]:
     if scenario is not None:
         turned = _is_scenario(plan) and not _is_scenario(scenario)
         return (scenario, plan) if turned else (plan, scenario)
+    if not os.path.lexists(plan):
+        raise UnreadablePlan(f"{plan}: {not_there(plan)}")
     if _is_scenario(plan):
         raise UserError(f"name its plan, too: runtall check {Path('plans', plan.stem)} {plan}")
     own = own_scenario(plan if is_folder(plan) else plan.parent)

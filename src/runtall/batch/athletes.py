@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from runtall.documents.files import YAML
+from runtall.documents.files import YAML, not_there
 from runtall.domain.special_files import is_open_here
 
 
@@ -33,7 +33,7 @@ def athletes_faults(paths: Sequence[Path]) -> list[str]:
     """Say which scenarios would share a folder, or have none; or that there is no file at all."""
     faults = [*open_here_only(paths), *_bad_names(paths)]
     if not any(map(is_there, paths)):
-        faults += [f"{path}: there is no such file" for path in paths]
+        faults += [f"{path}: {not_there(path)}" for path in paths]
     return faults
 
 

@@ -61,7 +61,11 @@ def new(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Ask a few questions and write a scenario file."""
+    """Ask a few questions and write a scenario file.
+
+    Each option below is a question; those that are given aren't asked. ? explains a question,
+    < goes back to the one before, Enter takes the default. Nothing is written before the end.
+    """
     from runtall.cli.new_questions import race_guess
     from runtall.progression.texts import say
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Lines in which a conflict of many weeks is told, and what a check finds.
 MOST_LINES = 8
+# How a place names a day of the plan, from 0.
+DAY = re.compile(r"\bd(\d{3})\b")
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -175,6 +177,12 @@ def _violation_lines(result: Checked) -> Iterator[str]:
         violation: (violation.rule, violation.where.key[:3]) for violation in result.violations
     }
     many = len({*places.values()}) > MOST_LINES
+
+    def dated(violation: Violation) -> str:
+        """Return where it is, a day by its date."""
+        days = result.problem.days
+        return DAY.sub(lambda day: str(days[int(day[1])].date), str(violation.where))
+
     by_rule: dict[object, list[Violation]] = {}
     for violation, place in places.items():
         by_rule.setdefault(violation.rule if many else place, []).append(violation)
@@ -182,7 +190,7 @@ def _violation_lines(result: Checked) -> Iterator[str]:
         weeks = sorted({other.where.week for other in others if other.where.week})
         where = f", in {weeks_words(weeks)}" if many else " there"
         more = f" And {len(others)} more{where}." if weeks else ""
-        yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
+        yield f"{first.rule} {dated(first)}: {sentence(result.problem, first)}{more}"
     if many:
         rules = max(0, len(by_rule) - MOST_LINES)
         more = f"and {counted(rules, 'more rule')}; " if rules else ""

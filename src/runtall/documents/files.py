@@ -17,6 +17,8 @@ STANDARD_INPUT = "-"
 YAML = (".yaml", ".yml")
 # Names in a folder that are looked at for the one that was meant, and how alike it must be.
 MOST_NAMES, ALIKE = 500, 0.8
+# A folder's name has no ending that is alike anyway; plans lie here.
+ALIKE_BARE, PLANS = 0.75, Path("plans")
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -42,7 +44,7 @@ def read_bytes(path: Path, largest: int) -> bytes:
             # What has no size of its own, such as a pipe, may still have too much.
             raw = file.read(largest + 1) if size <= largest else b""
     except FileNotFoundError:
-        raise unusable(path, f"there is no such file{_meant(path)}") from None
+        raise unusable(path, not_there(path)) from None
     except IsADirectoryError:
         raise unusable(path, "this is a folder; name a file in it") from None
     except (OSError, ValueError) as error:
@@ -60,15 +62,26 @@ def named_from(folder: Path, name: str) -> Path:
     return path if folder.exists() else path.resolve()
 
 
-def _meant(path: Path) -> str:
-    """Return which file is probably meant by a name that none has."""
+def not_there(path: Path) -> str:
+    """Say that there is no such file or folder, and which one is probably meant."""
+    noun = "file" if path.suffix else "file or folder"
+    bare = not path.suffix and path.name == str(path)
+    places = [PLANS, path.parent] if bare else [path.parent]
+    close = next(filter(None, (_meant(place, path) for place in places)), "")
+    return f"there is no such {noun}" + (f"; did you mean {shown(close)}?" if close else "")
+
+
+def _meant(folder: Path, path: Path) -> str:
+    """Return which name in a folder is probably meant; empty: none."""
     try:
-        names = [other.name for other in islice(path.parent.iterdir(), MOST_NAMES)]
+        names = [other.name for other in islice(folder.iterdir(), MOST_NAMES)]
     except (OSError, ValueError):
         return ""
     same = [name for name in names if Path(name).stem.lower() == path.stem.lower()]
-    close = sorted(same) or get_close_matches(path.name, names, n=1, cutoff=ALIKE)
-    return f"; did you mean {shown(close[0])}?" if close else ""
+    alike = ALIKE if path.suffix else ALIKE_BARE
+    close = sorted(same) or get_close_matches(path.name, names, n=1, cutoff=alike)
+    here = folder == path.parent
+    return (close[0] if here else str(folder / close[0])) if close else ""
 
 
 def _too_large(path: Path, largest: int) -> FileFaults:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from runtall.documents.files import not_there
 from runtall.errors import Fault, UserError
 from runtall.exporters.fields import NO_NUMBER, NO_WEIGHT, OUTSIDE
 from runtall.exporters.files import words_of
@@ -62,7 +63,10 @@ def faults_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnreadablePlan(f"{path}: {words_of(error)}") from error
+        missing = isinstance(error, FileNotFoundError)
+        raise UnreadablePlan(
+            f"{path}: {not_there(path) if missing else words_of(error)}"
+        ) from error
     except UnreadablePlan as error:
         told = _gathered([*map(str, error.faults)])
         faults = (Fault(str(path), line_of(fault), 0, "", fault) for fault in told)

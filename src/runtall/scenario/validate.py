@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import ValidationError
 
+from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import choose, counted, shown
 from runtall.scenario.schema import ScenarioFile
 from runtall.scenario.schema.base import Section
@@ -108,7 +109,13 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
         message = f"missing. {_keys(loc[:-1])[str(loc[-1])].description}"
         return source.fault(path, message, missing=str(loc[-1]))
     if kind == "extra_forbidden":
-        return source.fault(path, f"there is no such key{choose(str(loc[-1]), _keys(loc[:-1]))}")
+        name = str(loc[-1])
+        homes = [home for home, keys in _homes() if name in keys]
+        homes = [home for home in homes if home.split(".")[0] == loc[0]] or homes
+        if homes:
+            message = f"there is no such key here; it belongs in {' or in '.join(homes)}"
+            return source.fault(path, message)
+        return source.fault(path, f"there is no such key{choose(name, _keys(loc[:-1]))}")
     if kind in {"too_short", "too_long"}:
         found = detail["ctx"]
         least, most = (found.get(f"{end}_length") for end in ("min", "max"))
@@ -122,6 +129,19 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
         )
     wanted = WANTED.get(kind, detail["msg"])
     return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
+
+
+def _homes(model: type[Section] = ScenarioFile, ahead: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Yield the parts of a scenario with their keys, but for single days and entries of lists."""
+    for name, field in model.known_keys().items():
+        parts = () if name in WEEKDAYS else _models(field.annotation)
+        if (
+            part := None
+            if get_origin(field.annotation) in {list, dict}
+            else next(iter(parts), None)
+        ):
+            yield f"{ahead}{name}", {*part.known_keys()}
+            yield from _homes(part, f"{ahead}{name}.")
 
 
 def _keys(loc: Path) -> dict[str, FieldInfo]:

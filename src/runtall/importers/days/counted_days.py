@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from runtall.importers.days.date_columns import years_in
+from runtall.importers.days.dates import years_in
 from runtall.importers.days.line_starts import readings_of
 from runtall.importers.days.own_race import days_of, race_named
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.damaged_dates import FEWEST, are_in_order, in_turn
-from runtall.importers.days.dates import ISO, ORDERS, Written, exists, written
+from runtall.importers.days.dates import ISO, ORDERS, Written, exists, written, years_in
 from runtall.importers.days.names import header_languages
+from runtall.importers.days.own_race import years_of_races
 from runtall.importers.grid import Grid
 
 # A date without a year may lie so far behind the race.
@@ -39,17 +40,6 @@ NO_DAY = "{} has no date, and it is not clear which day it is on; write its date
 ASKED = ("is not in the calendar", "write its date", MEND, IN_TWO_WAYS)
 # Numbers of a date that has its year.
 FIGURES = 3
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-# One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
-SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")
-
-
-def years_in(cells: Iterable[str]) -> list[int]:
-    """Return the years that words above a table name, unless they are too many to mean it."""
-    cells = [*cells]
-    years = {int(year) for cell in cells for year in YEAR.findall(cell)}
-    years = years or {2000 + int(year) for cell in cells for _, year in SHORT_YEAR.findall(cell)}
-    return sorted(years) if len(years) <= 2 else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +75,12 @@ class Hints:
         """Return what the words above a table and in its corner, its header and the runner say."""
         above = [cell for row in grid.rows[: header + 1] for cell in row.cells]
         names = grid.rows[header].cells if header >= 0 else ()
+        cells = (cell for row in grid.rows for cell in row.cells)
         return cls(
             order=context.date_order,
             race_date=context.race_date,
             years=years_in([*above, grid.sheet])
-            or years_in(() if context.race_date else context.heading),
+            or (() if context.race_date else years_in(context.heading) or years_of_races(cells)),
             day_first="en" not in header_languages(names),
         )
 

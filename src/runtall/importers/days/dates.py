@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache, lru_cache
@@ -31,13 +31,13 @@ OF_WEEKS = re.compile(r"\da\b|[^\W\d_]+\.? ?\d{1,2}\W*$")
 A_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 WORD = re.compile(A_WORD)
 LONGEST = 60
-YEAR = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
+YEAR_BEHIND = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
 # How a date within a text is written; whether its words are a month is found out afterwards.
 DATES = (
     r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}",
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR}",
-    rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR}",
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR_BEHIND}",
+    rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR_BEHIND}",
     r"\d{1,2}(?P<dash>-?)[^\W\d_]{3,9}(?:(?P=dash)(?:\d{4}|\d{2}))?",
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
     # "04.01" is a date, "10.5 km" is none.
@@ -58,6 +58,10 @@ SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
 # What goes on as a pace behind its last digit is no date: "MRT 5:20" is no day of March.
 PACE = re.compile(r"\d:[0-5]\d(?!\d|\s*(?:k?m|mi|min)\b)")
+
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# One of two digits, at the end of a date or behind an apostrophe: "11/4/27", "Milan '27".
+SHORT_YEAR = re.compile(r"(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1|['\u2019])([23]\d)(?![\w./'-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +256,11 @@ def exists(year: int | None, month: int, day: int) -> bool:
     except ValueError:
         return False
     return YEARS[0] <= year <= YEARS[1]
+
+
+def years_in(cells: Iterable[str]) -> list[int]:
+    """Return the years that words above a table name, unless they are too many to mean it."""
+    cells = [*cells]
+    years = {int(year) for cell in cells for year in YEAR.findall(cell)}
+    years = years or {2000 + int(year) for cell in cells for _, year in SHORT_YEAR.findall(cell)}
+    return sorted(years) if len(years) <= 2 else []

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry
-from runtall.importers.days.date_columns import YEAR, years_in
-from runtall.importers.days.dates import dates_within, exists, written
+from runtall.importers.days.dates import YEAR, dates_within, exists, written, years_in
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, any_of, joining, own, pattern_of, spoken
@@ -23,6 +22,7 @@ EVE = timedelta(1)
 WEEKEND = {5, 6}
 # A marathon, if it is rounded: "42 km".
 LEAST_M = 42_000
+WORD = re.compile(r"[^\W\d_]{2}")
 # How long somebody ran, or when something begins.
 CLOCK = re.compile(r"\d:\d\d")
 
@@ -72,6 +72,14 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
                 found |= dict.fromkeys(possible if len(possible) == 1 else (), raced)
     named = [day for day in found if found[day]] or list(found)
     return max(named, default=None if days else _only_day(lines))
+
+
+def years_of_races(cells: Iterable[str]) -> list[int]:
+    """Return the year of the last race that words name with its whole date, if any do."""
+    raced = (cell[:LONGEST] for cell in cells if WORD.search(cell) and years_in([cell]))
+    days = [day for cell in raced if has_word_of_race(cell) for text in dates_within(cell)
+            for day in days_of(text, ())]  # fmt: skip
+    return [max(days).year] if days else []
 
 
 def has_word_of_race(line: str) -> bool:

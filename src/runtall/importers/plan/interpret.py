@@ -53,7 +53,13 @@ from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_
 from runtall.importers.plan.remarks import cancels, moves
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
-from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.words.lengths import (
+    bare_number,
+    distance,
+    minutes,
+    parkrun_distance,
+    race_distance,
+)
 from runtall.importers.words.titles import as_written, cut, one_line, spelling
 from runtall.importers.words.units import Units, meaning_of_m, units_in
 from runtall.importers.words.units_said import unit_of, unit_said
@@ -322,7 +328,7 @@ class _Reading:
             by_title = race_distance(entry.title, self.units)
         if by_title is None:
             far = entry.distance_m or (distance(text, units=self.units) if text else None)
-            return far, long
+            return far or (None if long else parkrun_distance(entry.title, self.units)), long
         return self.distance(entry, by_title), long
 
     def distance(self, entry: Entry, by_title: int) -> int:

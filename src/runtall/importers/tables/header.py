@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import EASY_KINDS, STRENGTH, RunKind
-from runtall.importers.days.dates import written
-from runtall.importers.days.names import languages, meaning, weekdays_of
+from runtall.importers.days.dates import WORD, written
+from runtall.importers.days.names import languages, may_be_weekday, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_nothing, read_at
@@ -92,7 +92,8 @@ def with_kinds_named(grid: Grid) -> Grid:
             continue
         if WHEN.isdisjoint(meaning(cell)[0] for cell in short):
             continue
-        times = [cell for cell in short if meaning(cell) == ("time", "")]
+        times = [cell for cell in short if meaning(cell) == ("time", "")
+                 and not any(map(may_be_weekday, WORD.findall(cell)))]  # fmt: skip
         tempos = {cell for cell in times if classify(cell).kind}
         if tempos and len({*filter(None, map(kind_of, short))}) >= KINDS_BESIDE:
             cells = tuple(f"{cell}s" if cell in tempos else cell for cell in row.cells)

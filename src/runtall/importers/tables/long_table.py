@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.errors import Fault, FileFaults
-from runtall.errors.words import printable
+from runtall.errors.words import printable, shown
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
 from runtall.importers.days.counted_days import counts, falls_to_race, places
+from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named
 from runtall.importers.grid import Grid, Row
+from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.dated_rows import dated_rows
 from runtall.importers.tables.header import Column, find_header, headerless
 from runtall.importers.tables.runs_table import COLUMNS, TRAINING_PEAKS, RunsTable
+from runtall.importers.tables.week_header import RUN
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.weekday_rows import weekday_rows
+from runtall.importers.words.titles import spelling
 
 FORM = "a table, one row a run"
 # Columns for days that are counted through a whole plan, and for their dates.
 PLACES, DATES = ("Week", "Day"), ("Date", "")
+WEEKS, FEWEST_RUNS = {"week", "week_end", "to_go"}, 2
+# Weekdays of an example, and that of a long run.
+DAYS, LAST = ("Tue", "Thu", "Fri", "Sat", "Mon", "Wed"), "Sun"
+TEMPO = re.compile(r"(?i)\b(tempo\b.*|tempo)s$")
 CALENDAR = {"all_day", "end_date", "end_time"}
 
 
@@ -37,14 +47,17 @@ def read_long(grid: Grid, context: Context) -> Entries:
         position, columns = find_header(grid) or (-1, (*columns, label))
     table = RunsTable.of(grid, position, columns, notes)
     names = {column.name for column in table.columns}
-    if dates := table.column("date"):
+    row, dates = grid.rows[max(position, 0)], table.column("date")
+    of_weeks = dates is None or meaning(dates.header)[0] in WEEKS
+    if of_weeks and not names & {"weekday", "number"} and (said := _no_weekdays(row)):
+        raise FileFaults(Fault("", row.line, 1, "", said))
+    if dates:
         entries = dated_rows(table, dates, context)
     elif names & {"weekday", "number"}:
         entries = weekday_rows(table, context)
     elif (counted := _with_places(grid, context)) is not grid:
         return read_long(counted, context)
     else:
-        row = grid.rows[max(position, 0)]
         raise FileFaults(Fault("", row.line, 1, "", _no_day(row)))
     if not entries:
         raise no_run_plan(grid.nothing_below(table.header))
@@ -80,6 +93,30 @@ def _with_places(grid: Grid, context: Context) -> Grid:
         )
         return replace(grid, rows=tuple(wide))
     return grid
+
+
+def _no_weekdays(row: Row) -> str:
+    """Say what is missing in a table that has a row a week and a column a kind; else nothing.
+
+    Only the runner knows on which day each is run.
+    """
+    # "Tempos" was "Tempo" until it was told from a pace.
+    cells = [printable(TEMPO.sub(r"\1", cell)[:30]) for cell in row.cells if cell]
+    weeks = [cell for cell in cells if meaning(cell)[0] in WEEKS]
+    kinds = {cell: classify(cell).kind for cell in cells if cell not in weeks}
+    runs = [cell for cell, kind in kinds.items()
+            if kind in {*RunKind} - NOT_RUNNING or RUN.fullmatch(spelling(cell))]  # fmt: skip
+    if not weeks or len(runs) < FEWEST_RUNS:
+        return ""
+    last = next((cell for cell in runs if kinds[cell] == RunKind.LONG), runs[-1])
+    others = iter(DAYS)
+    days = (LAST if cell == last else next(others, DAYS[-1]) for cell in runs)
+    named = (f"{cell} ({day})" for cell, day in zip(runs, days, strict=True))
+    example = ",".join([weeks[0], *named])
+    return (
+        f"the weeks are in {shown(weeks[0])} and the runs in {', '.join(map(shown, runs))}, but on"
+        f" which weekday each is run is missing; name the days in the header: {example}"
+    )
 
 
 def _no_day(row: Row) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from runtall.importers.base import Context
-from runtall.importers.days.date_columns import YEAR, Hints, read_dates
-from runtall.importers.days.dates import written
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import YEAR, written
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import MOST_WEEKDAYS

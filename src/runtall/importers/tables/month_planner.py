@@ -10,8 +10,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from runtall.importers.base import Context
-from runtall.importers.days.date_columns import years_in
-from runtall.importers.days.dates import written
+from runtall.importers.days.dates import written, years_in
 from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.own_race import race_named
 from runtall.importers.grid import Grid, Row

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
-from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, without_units
+from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, weekdays_named, without_units
 from runtall.importers.words.languages import CODES, any_of, joining
 from runtall.importers.words.titles import spelling
 
@@ -18,7 +17,7 @@ from runtall.importers.words.titles import spelling
 NAMED = re.compile(r"(?P<days>[^()\d]+?)[.: ]*(?P<more>\(.*)?")
 # What parts the runs of several days in one cell.
 BETWEEN = re.compile(r"\s+[/|]\s+|[;,]\s+|\n")
-WEEKEND = [5, 6]
+WEEKEND, FEWEST_SHARED = [5, 6], 2
 
 
 def with_days_apart(grid: Grid) -> Grid:
@@ -29,7 +28,8 @@ def with_days_apart(grid: Grid) -> Grid:
     for header in grid.rows[:FIRST_ROWS]:
         named = [_days(cell) for cell in without_units(header.cells)]
         apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
-        alone = weekdays_of(header.cells)
+        beside = zip(named, weekdays_named(header.cells), strict=True)
+        alone = [day if len(days) < FEWEST_SHARED else None for days, day in beside]
         if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):
             # What a word alone means depends on those beside it: "Do".
             named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]

@@ -18,6 +18,8 @@ from runtall.importers.words.titles import spelling
 FEWEST_WEEKDAYS, FEWEST_OF_WEEK = 3, 2
 # Weeks below it that are no chance.
 FEWEST_WEEKS = 3
+# Letters of a weekday behind words, which "do" and "so" are as well.
+LEAST = 3
 # Letters that two weekdays share come so often.
 TWICE = 2
 # A run of a week that has a number and no day.
@@ -80,21 +82,21 @@ def _without_starts(grid: Grid, position: int) -> Row:
     Of ``Monday | M | T | W`` the first column says when the weeks begin.
     """
     row = grid.rows[position]
-    days = _named(row.cells)
+    days = weekdays_named(row.cells)
     index = next((at for at, day in enumerate(days) if day is not None), None)
     if index is None:
         return row
     other = row.with_cell(index, "")
     longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
     below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
-    again = longer and is_dates(below) and days[index] in _named(other.cells)
+    again = longer and is_dates(below) and days[index] in weekdays_named(other.cells)
     return other if again else row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:
     if sum(bool(cell) for cell in row.cells) < FEWEST_WEEKDAYS:
         return None
-    days = _named(row.cells)
+    days = weekdays_named(row.cells)
     # A column of a weekday is called so rather than by a date above the table.
     in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
     first = {day: index for index, day in reversed(in_turn) if day is not None}
@@ -108,13 +110,16 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     return Weeks(position, {(day - start) % 7: index for day, index in first.items()}, start)
 
 
-def _named(cells: Sequence[str]) -> list[int | None]:
+def weekdays_named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
     cells = without_units(cells)
     first = [spelling(cell).split(" ")[0] for cell in cells]
     in_brackets = [spelling(cell).partition("(")[2].partition(")")[0].strip() for cell in cells]
+    last = [words[-1] if len(words := spelling(cell).split(" ")) > 1 else "" for cell in cells]
+    last = [word if len(word) >= LEAST else "" for word in last]
     days = weekdays_of(cells)
-    for words in (first, in_brackets):  # "Mon | Tue (intervals) | Wed", and no "Mon | Mon notes"
+    # "Mon | Tue (intervals) | Tempo Wed", and no "Mon | Mon notes".
+    for words in (first, in_brackets, last):
         more = [day if day not in days else None for day in weekdays_of(words)]
         days = [more[at] if day is None else day for at, day in enumerate(days)]
     return days

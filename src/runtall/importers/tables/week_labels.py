@@ -148,8 +148,8 @@ class Labels:
         cell = self.header.cell(self.weeks.columns[offset])
         words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
         words = cell.partition("(")[0].strip() if may_be_weekday(words) else words
-        kind = classify(words).kind if words and not NUMBER.search(words) else ""
-        return "" if kind in NO_RUNS else words
+        none = NUMBER.search(words) or classify(words).kind in NO_RUNS - {""}
+        return "" if none else words  # the plan's language tells what "TDL" is
 
     def activity(self, row: Row) -> str:
         """Return what a row of a week is called that has no runs, such as ``Gym``."""

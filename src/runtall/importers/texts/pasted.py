@@ -12,8 +12,7 @@ from statistics import median
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.counted_days import in_weeks
-from runtall.importers.days.date_columns import years_in
-from runtall.importers.days.dates import A_WORD, dates_within, written
+from runtall.importers.days.dates import A_WORD, dates_within, written, years_in
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning

@@ -11,12 +11,12 @@ from itertools import pairwise, takewhile
 
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
-from runtall.importers.days.date_columns import Hints, read_dates, years_in
-from runtall.importers.days.dates import written
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import written, years_in
 from runtall.importers.days.day_lines import LONGEST, DayLine, is_soon, label_and_days
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning
-from runtall.importers.days.own_race import race_named
+from runtall.importers.days.own_race import race_named, years_of_races
 from runtall.importers.days.week_numbers import (
     LONGEST_LABEL,
     is_range,
@@ -73,6 +73,7 @@ def by_weeks(
     numbered = any(line.numbered for line in found)
     start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
     years = years_in([*labels.values(), *context.heading])
+    years = years or years_of_races(entry.title for entry in entries)
     dates = read_dates(
         [start_of_week(name) for name, _ in blocks],
         Hints(context.date_order, context.race_date, years=years, near=near),

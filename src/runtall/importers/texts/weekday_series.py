@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from runtall.importers.base import NO_DATE, Entry
-from runtall.importers.days.date_columns import Hints, read_dates, years_in
-from runtall.importers.days.dates import leading_date
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import leading_date, years_in
 from runtall.importers.days.day_lines import IN_BRACKETS, DayLine
 from runtall.importers.days.line_starts import bare, readings_of
 from runtall.importers.days.week_numbers import is_week, week_number

@@ -118,6 +118,7 @@ class _Found:
 
 
 # Lengths of races that need no unit.
+PARKRUN = re.compile(r"\bpark[ -]?run\b")
 EXACT = re.compile(r"(?<![\d.,:])(?:(?P<whole>26[.,]2|42[.,](?:2|195))|13[.,]1|21[.,]1)(?![\d:%])")
 
 
@@ -255,6 +256,14 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
         if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
         else MARATHON_M
     )
+
+
+def parkrun_distance(text: str, units: Units = ALL) -> int | None:
+    """Return the metres of a parkrun, unless words only say where a run is, or name another."""
+    words = spelling(text)
+    if not PARKRUN.search(words) or re.search(r"\d", words) or _goes_on(words, units):
+        return None
+    return None if any_of(CODES, "about").search(words) else SHORT_RACE_M
 
 
 def is_short_race(title: str, metres: int | None) -> bool:

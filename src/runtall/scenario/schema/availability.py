@@ -24,9 +24,10 @@ class DayAccess(Section):
         return self
 
 
-# Minutes and times as people note them: "30 min", "18:30-20:00", "from 18:30", "until 20:00".
+# Minutes and times as people note them: "30 min", "18:30-20:00", "from 18:30", "6pm to 7pm".
 MINUTES = r"(\d+) *(?:m|min|minutes)"
-TIMES = r"(?:from *)?(\d+:\d\d)?(?: *(?:-|to|until) *(\d+:\d\d)?)?"
+TIME = r"(\d+:\d\d(?: *[ap]m)?|\d+ *[ap]m)"
+TIMES = rf"(?:(?:from|after) *)?{TIME}?(?: *(?:-|\u2013|to|until|before|by) *{TIME}?)?"
 NOTE = {
     "type": "string",
     "pattern": rf"^({MINUTES}|(?=.*\d){TIMES})$",
@@ -41,8 +42,16 @@ def _as_access(value: Any) -> Any:
     note = value if isinstance(value, str) else ""
     if minutes := re.fullmatch(MINUTES, note):
         return {"minutes": int(minutes[1])}
-    times = re.fullmatch(TIMES, note)
-    return {"from": times[1], "to": times[2]} if times and any(times.groups()) else value
+    times = re.fullmatch(TIMES, note.lower())
+    if not times or not any(times.groups()):
+        return value
+    return {"from": _clock(times[1]), "to": _clock(times[2])}
+
+
+def _clock(note: str | None) -> str | None:
+    """Return a time of day as 24 hours count it."""
+    half = re.fullmatch(r"(1[0-2]|0?[1-9])(?::(\d\d))? *([ap])m", note or "")
+    return f"{int(half[1]) % 12 + 12 * (half[3] == 'p')}:{half[2] or '00'}" if half else note
 
 
 A_WINDOW = (
@@ -84,6 +93,29 @@ def _as_range(value: Any) -> Any:
     return {"from": ends[0], "to": ends[-1]}
 
 
+# What comes with a fever, in people's words, and whether there was one.
+FEVER = ("fever", "flu", "influenza", "temperature", "feverish")
+FEVER_C, FEVER_F = 38, 100.4
+WHETHER = {"yes": True, "no": False, "none": False, "high": True}
+
+
+def _as_illness(value: Any) -> Any:
+    """Return days of illness as a mapping, with a fever that a word behind or a key names."""
+    words = re.fullmatch(rf"(?i)(\d.*?)[ ,:(]*\b(?:with |a )*({'|'.join(FEVER)})\)?", str(value))
+    if words and not isinstance(value, dict):
+        return {**_as_range(words[1]), "fever": True}
+    found = _as_range(value)
+    said = [name for name in FEVER if name in found]
+    if len(said) != 1:
+        return found
+    fever = found[said[0]]
+    if isinstance(fever, str):
+        fever = WHETHER.get(fever.lower(), fever)
+    elif isinstance(fever, float | int) and not isinstance(fever, bool):
+        fever = fever >= (FEVER_C if fever < FEVER_F / 2 else FEVER_F)
+    return {**{name: one for name, one in found.items() if name != said[0]}, "fever": fever}
+
+
 DayOrRange = Annotated[
     DateRange, BeforeValidator(_as_range, json_schema_input_type=Day | DateRange)
 ]
@@ -111,7 +143,9 @@ class Availability(Weekdays[DayChoice]):
         BeforeValidator(as_list, json_schema_input_type=DayOrRange | list[DayOrRange]),
     ] = key("Dates, or first and last ones, without training.", [])
     ill: Annotated[
-        list[Annotated[Illness, BeforeValidator(_as_range, json_schema_input_type=Day | Illness)]],
+        list[
+            Annotated[Illness, BeforeValidator(_as_illness, json_schema_input_type=Day | Illness)]
+        ],
         BeforeValidator(as_list, json_schema_input_type=Day | Illness | list[Day | Illness]),
     ] = key(
         "Days of fever or of illness below the neck: off, and so is the day after them (48 hours),"

@@ -1,9 +1,10 @@
 """The key ``strength``."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
+from runtall.domain.calendar import WEEKDAYS
 from runtall.scenario.schema.base import ExerciseList, Section, key, left_out, shapes, word_list
 from runtall.scenario.values import (
     SessionMinutes,
@@ -35,6 +36,18 @@ class Sessions(Section):
         if isinstance(self.peak, list) and self.peak[0] > self.peak[1]:
             raise wrong("the fewest come first: [1, 2]", "peak")
         return self
+
+
+def _as_entries(value: Any) -> Any:
+    """Return one entry as a list, or what a mapping says of several: ``{D1: mon, thu: D2}``."""
+    if not isinstance(value, dict):
+        return value
+    if value.keys() & {"session", "day", "week"}:
+        return [value]
+    if not all(isinstance(part, str) for part in (*value, *value.values())):
+        return value
+    pairs = ((b, a) if a in WEEKDAYS else (a, b) for a, b in value.items())
+    return [{"session": session, "day": day} for session, day in pairs]
 
 
 class FixEntry(Section):
@@ -74,8 +87,12 @@ class Strength(Section):
 
     sessions: Sessions = left_out("Sessions a week by phase.")
     minutes: SessionMinutes = key("Longest session.", 40)
-    fix: list[FixEntry] = key("Sessions locked to a weekday.", [])
-    ban: list[BanEntry] = key("Days and sessions ruled out.", [])
+    fix: Annotated[list[FixEntry], BeforeValidator(_as_entries)] = key(
+        "Sessions locked to a weekday.", []
+    )
+    ban: Annotated[list[BanEntry], BeforeValidator(_as_entries)] = key(
+        "Days and sessions ruled out.", []
+    )
     exercises: Exercises = left_out("Exercises to leave out or favour.")
     mobility_per_week: Annotated[int, whole(0, 7, "a week")] = key(
         "Five-minute mobility add-ons a week.", 2
