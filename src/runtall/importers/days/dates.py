@@ -161,7 +161,9 @@ def _is_mistyped(text: str) -> bool:
 def dates_within(text: str) -> list[str]:
     """Return the dates of a text, wherever they stand between its words; 26.2 may be miles."""
     found, at = [], 0
-    for start in (one.start() for one in re.finditer(r"(?<![\w./:-])\w", text)):
+    for start in (
+        one.start() for one in re.finditer(r"(?<![\w./:-])\w|(?<=[\u3400-\u9fff])\d", text)
+    ):
         far = FAR.match(text, start) and any_of(CODES, "marathon").search(spelling(text[:start]))
         if start >= at and not far and (day := leading_date(text[start:])):
             found.append(day)

@@ -1,0 +1,61 @@
+"""What plans say beside their days: what words mean, which week it is, when the race is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import load_runs
+from runtall.importers.days.dates import dates_within
+from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
+
+MONDAY = date(2027, 3, 29)
+
+
+def kinds(path: Path, text: str, name: str = "plan.txt") -> dict[str, str]:
+    """Return what is run on each day of a text, without rest."""
+    file = path / name
+    file.write_text(text, encoding="utf-8")
+    runs = {f"{one.date:%m-%d}": f"{one.run.kind}" for one in load_runs(file).runs}
+    return {day: kind for day, kind in runs.items() if kind != "rest"}
+
+
+@pytest.mark.parametrize(
+    ("legend", "easy"),
+    [
+        ("Z = heart rate zone, from your test.", "45 min Z2"),
+        ("Z = zone by last month's lab test", "45 min Z2"),
+        ("HR = heart rate (see the threshold test)", "45 min easy HR 140"),
+        ("FC = frecuencia cardiaca, del test de umbral", "45 min suave FC 140"),
+    ],
+)
+def test_what_a_measure_comes_from_is_no_kind(tmp_path: Path, legend: str, easy: str) -> None:
+    days = [(1, easy), (3, "6 x 800 m hard"), (6, "22 km easy")]
+    lines = [f"{MONDAY + timedelta(7 * week + day)}: {run}" for week in range(3)
+             for day, run in days]  # fmt: skip
+    found = kinds(tmp_path, "\n".join([legend, "", *lines, "2027-04-25: marathon"]))
+    assert [found["03-30"], found["04-01"], found["04-04"]] == ["easy", "workout", "long"]
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "first"),
+    [
+        ("1. tydzień od 5 lipca", 1, "5 lipca"),
+        ("2nd week from 12 July", 2, "12 July"),
+        ("1ère semaine à partir du 5 juillet", 1, "5 juillet"),
+        ("3. Woche ab 19. Juli", 3, "19. Juli"),
+        ("第1周 7月26日—8月1日", 1, "7月26日"),
+        ("第2周8月2日-8日", 2, "8月2日"),
+        ("第10周\uff1a9月27日至10月3日", 10, "9月27日"),
+        ("第十周 9月27日", 10, "9月27日"),
+    ],
+)
+def test_weeks_with_their_place_in_front(label: str, number: int, first: str) -> None:
+    assert names_week(label)
+    assert (week_number(label), start_of_week(label)) == (number, first)
+
+
+def test_a_date_right_behind_ideographs() -> None:
+    assert dates_within("比赛日2027年10月31日\uff08周日\uff09") == ["2027年10月31日"]
