@@ -59,3 +59,35 @@ def test_weeks_with_their_place_in_front(label: str, number: int, first: str) ->
 
 def test_a_date_right_behind_ideographs() -> None:
     assert dates_within("比赛日2027年10月31日\uff08周日\uff09") == ["2027年10月31日"]
+
+
+@pytest.mark.parametrize("label", ["Wo", "Ma"])
+def test_a_short_name_beside_weekdays_is_none_of_another_language(
+    tmp_path: Path, label: str
+) -> None:
+    runs = "frei;8x400m;GA1 8km;frei;frei;GA1 6km;langer Lauf 24km"
+    rows = [f"{week + 1};{MONDAY + timedelta(7 * week):%d.%m.};{runs}" for week in range(4)]
+    text = "\n".join(
+        ["Ziel: Essen 25.4.2027 sub 3:40", "", f"{label};ab;Mo;Di;Mi;Do;Fr;Sa;So", *rows]
+    )
+    found = kinds(tmp_path, text)
+    assert [found.get(f"03-{day}", "rest") for day in (29, 30, 31)] == ["rest", "workout", "easy"]
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("UKE {}, {:%d.%m}.", ("man: fri, tir: 6x800 m, ons: rolig 40 min", "søn: langtur 2 t")),
+        ("Week {}, {:%d %B}", ("Mon: off, Tue: 6 x 800 m, Wed: easy 40 min", "Sun: long 2 h")),
+        ("Woche {}, {:%d.%m}.", ("Mo: frei, Di: 6x800 m, Mi: locker 40 min", "So: lang 2 h")),
+    ],
+)
+def test_lines_of_several_days_are_no_table(
+    tmp_path: Path, label: str, days: tuple[str, str]
+) -> None:
+    weeks = [[label.format(at + 1, MONDAY + timedelta(7 * at)), *days, ""] for at in range(6)]
+    lines = ["Plan 2027: nothing but time counts, don't look at the kilometres.", "",
+             *(line for week in weeks for line in week), "Good luck!"]  # fmt: skip
+    found = kinds(tmp_path, "\n".join(lines))
+    assert [found.get(f"03-{day}", "rest") for day in (29, 30, 31)] == ["rest", "workout", "easy"]
+    assert found["04-04"] == "long"

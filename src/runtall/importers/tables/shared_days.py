@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.weekday_words import weekdays_called
+from runtall.importers.days.weekday_words import SHORTEST, weekdays_called
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
 from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, without_units
@@ -27,12 +27,12 @@ def with_days_apart(grid: Grid) -> Grid:
     Each has the whole cell, or its part where there are as many; of a choice the last day has it.
     """
     for header in grid.rows[:FIRST_ROWS]:
-        named = [_days(cell) for cell in without_units(header.cells)]
-        apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
-        alone = weekdays_of(header.cells)
-        if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):
-            # What a word alone means depends on those beside it: "Do".
-            named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
+        alone, cells = weekdays_of(header.cells), without_units(header.cells)
+        # What a short word alone means depends on those beside it: "Do", and "Wo" of weeks.
+        shared = [_days(cell) if day is None and len(cell) > SHORTEST else []
+                  for cell, day in zip(cells, alone, strict=True)]  # fmt: skip
+        named = [days if day is None else [day] for days, day in zip(shared, alone, strict=True)]
+        if any(shared) and len({day for days in named for day in days}) >= FEWEST_WEEKDAYS:
             rows = (_apart(row, header, named) for row in grid.rows)
             return replace(grid, rows=tuple(rows))
     return grid
