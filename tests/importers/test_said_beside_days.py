@@ -91,3 +91,29 @@ def test_lines_of_several_days_are_no_table(
     found = kinds(tmp_path, "\n".join(lines))
     assert [found.get(f"03-{day}", "rest") for day in (29, 30, 31)] == ["rest", "workout", "easy"]
     assert found["04-04"] == "long"
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "runs", "race", "note"),
+    [
+        ("Sem. | lun | mar | mer | jeu | ven | sam | dim", "S-{}",
+         "- | footing 8 km | 8x400 r 1' | - | seuil 2x12' | - | SL 20 km", "Marathon",
+         "- EF : 6'10 à 6'30\n- S-7 : la rentrée, footing 6 km"),
+        ("Week | Mon | Tue | Wed | Thu | Fri | Sat | Sun", "W-{}",
+         "- | 8 km easy | 8 x 400 m | - | 5 km tempo | - | long 20 km", "Marathon",
+         "- easy run: 6:10 to 6:30 a km\n- W-7: back to school, easy 6 km"),
+        ("Sem. | lun | mar | mié | jue | vie | sáb | dom", "S-{}",
+         "- | rodaje 8 km | 8x400 m | - | 5 km tempo | - | tirada larga 20 km", "Maratón",
+         "- rodaje: 6:10 a 6:30\n- S-7: vuelta al cole, rodaje 6 km"),
+    ],
+)  # fmt: skip
+def test_weeks_before_the_race_with_a_minus(
+    tmp_path: Path, head: str, label: str, runs: str, race: str, note: str
+) -> None:
+    rows = [f"| {label.format(left)} | {runs} |" for left in range(8, 1, -1)]
+    last = f"| {label.format(1)} | {' | '.join([*runs.split(' | ')[:-1], race])} |"
+    table = [f"| {head} |", "|---" * 8 + "|", *rows, last]
+    text = "\n".join(["# Marathon, 24/10/2027", "", *table, "", note])
+    found = kinds(tmp_path, text, "plan.md")
+    assert (min(found), max(found), found["10-24"]) == ("08-31", "10-24", "race")
+    assert found["09-05"] == found["10-17"] == "long"
