@@ -117,3 +117,16 @@ def test_weeks_before_the_race_with_a_minus(
     found = kinds(tmp_path, text, "plan.md")
     assert (min(found), max(found), found["10-24"]) == ("08-31", "10-24", "race")
     assert found["09-05"] == found["10-17"] == "long"
+
+
+@pytest.mark.parametrize(
+    "halves", [("Rano", "Po południu"), ("Vormittags", "Nachmittags"), ("Mattino", "Sera"),
+               ("De manhã", "À tarde")]
+)  # fmt: skip
+def test_columns_for_the_halves_of_a_day(tmp_path: Path, halves: tuple[str, str]) -> None:
+    head = "\t".join(["Date", *halves])
+    runs = ["", "6x800 m"], ["10 km", ""], ["8 km", "6x400 m"], ["20 km", ""]
+    rows = [f"{MONDAY + timedelta(7 * week + day)}\t" + "\t".join(both)
+            for week in range(3) for day, both in enumerate(runs)]  # fmt: skip
+    found = kinds(tmp_path, "\n".join([head, *rows, "2027-04-25\tmarathon\t"]))
+    assert [found[f"03-{day}"] for day in (29, 30, 31)] == ["workout", "easy", "workout"]
