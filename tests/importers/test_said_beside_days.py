@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.days.dates import dates_within
+from runtall.importers.days.dates import dates_within, written
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
 
 MONDAY = date(2027, 3, 29)
@@ -57,6 +57,10 @@ def test_weeks_with_their_place_in_front(label: str, number: int, first: str) ->
     assert (week_number(label), start_of_week(label)) == (number, first)
 
 
+def test_seconds_on_and_off_are_no_date() -> None:
+    assert [written(title) for title in ("30/30 x 20", "12/12 x 10", "10/20 x 8")] == [None] * 3
+
+
 def test_a_date_right_behind_ideographs() -> None:
     assert dates_within("比赛日2027年10月31日\uff08周日\uff09") == ["2027年10月31日"]
 
@@ -97,13 +101,13 @@ def test_lines_of_several_days_are_no_table(
     ("head", "label", "runs", "race", "note"),
     [
         ("Sem. | lun | mar | mer | jeu | ven | sam | dim", "S-{}",
-         "- | footing 8 km | 8x400 r 1' | - | seuil 2x12' | - | SL 20 km", "Marathon",
+         "- | footing 8 km | 30/30 x 20 | - | seuil 2x12' | - | SL 20 km", "Marathon",
          "- EF : 6'10 à 6'30\n- S-7 : la rentrée, footing 6 km"),
         ("Week | Mon | Tue | Wed | Thu | Fri | Sat | Sun", "W-{}",
-         "- | 8 km easy | 8 x 400 m | - | 5 km tempo | - | long 20 km", "Marathon",
+         "- | 8 km easy | 45/15 x 12 | - | 5 km tempo | - | long 20 km", "Marathon",
          "- easy run: 6:10 to 6:30 a km\n- W-7: back to school, easy 6 km"),
         ("Sem. | lun | mar | mié | jue | vie | sáb | dom", "S-{}",
-         "- | rodaje 8 km | 8x400 m | - | 5 km tempo | - | tirada larga 20 km", "Maratón",
+         "- | rodaje 8 km | 15/15 x 10 | - | 5 km tempo | - | tirada larga 20 km", "Maratón",
          "- rodaje: 6:10 a 6:30\n- S-7: vuelta al cole, rodaje 6 km"),
     ],
 )  # fmt: skip
@@ -117,6 +121,7 @@ def test_weeks_before_the_race_with_a_minus(
     found = kinds(tmp_path, text, "plan.md")
     assert (min(found), max(found), found["10-24"]) == ("08-31", "10-24", "race")
     assert found["09-05"] == found["10-17"] == "long"
+    assert found["09-01"] == found["10-20"] == "workout"
 
 
 @pytest.mark.parametrize(
