@@ -135,3 +135,27 @@ def test_columns_for_the_halves_of_a_day(tmp_path: Path, halves: tuple[str, str]
             for week in range(3) for day, both in enumerate(runs)]  # fmt: skip
     found = kinds(tmp_path, "\n".join([head, *rows, "2027-04-25\tmarathon\t"]))
     assert [found[f"03-{day}"] for day in (29, 30, 31)] == ["workout", "easy", "workout"]
+
+
+@pytest.mark.parametrize(
+    ("head", "ends"),
+    [
+        ("week ending Sun,Key 1 (Tue, track),Key 2 (Thu),Long (Sun),XT (Mon),XT (Wed)", "Sun"),
+        ("Woche bis,Q1 (Di, Bahn),Q2 (Do; Straße),Lang (So),Rad (Mo),Rad (Mi)", "Sun"),
+        ("w/e,Speed (Tues: club),Tempo (Thurs),Long (Sun),Cross (Mon),Cross (Wed)", "Sun"),
+        ("week ending,K1 (Tue, track),K2 (Thu, road),Long (Sat),X (Mon),X (Wed)", "Sat"),
+    ],
+)
+def test_headers_with_a_weekday_and_a_place_in_brackets(
+    tmp_path: Path, head: str, ends: str
+) -> None:
+    last = MONDAY + timedelta(6 if ends == "Sun" else 5)
+    runs = ["8 x 400,10k tempo,24k,bike 40,pool 30"] * 3 + ["6 x 400,5k tempo,MARATHON,,"]
+    rows = [f"{last + timedelta(7 * at):%d.%m.%Y},{run}" for at, run in enumerate(runs)]
+    sign = ";" if ";" not in head else "\t"
+    lines = [head.replace(", ", "# ").replace(",", sign).replace("# ", ", ")]
+    lines += [row.replace(",", sign) for row in rows]
+    found = kinds(tmp_path, "\n".join(lines), "plan.csv")
+    kept = {"03-29": "cross", "03-30": "workout", "03-31": "cross", "04-01": "workout"}
+    assert {day: kind for day, kind in found.items() if day <= "04-01"} == kept
+    assert found[f"{last:%m-%d}"] == "long"

@@ -20,6 +20,8 @@ FEWEST_WEEKDAYS, FEWEST_OF_WEEK = 3, 2
 FEWEST_WEEKS = 3
 # Letters that two weekdays share come so often.
 TWICE = 2
+# The weekday of "Speed (Wed, track)".
+IN_BRACKETS = re.compile(r"\(([^(),;:]*)[),;:]")
 # A run of a week that has a number and no day.
 RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 
@@ -112,10 +114,13 @@ def _named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
     cells = without_units(cells)
     first = [spelling(cell).split(" ")[0] for cell in cells]
-    in_brackets = [spelling(cell).partition("(")[2].partition(")")[0].strip() for cell in cells]
+    in_brackets = [found[1].strip() if (found := IN_BRACKETS.search(spelling(cell))) else ""
+                   for cell in cells]  # fmt: skip
     days = weekdays_of(cells)
-    for words in (first, in_brackets):  # "Mon | Tue (intervals) | Wed", and no "Mon | Mon notes"
-        more = [day if day not in days else None for day in weekdays_of(words)]
+    # "Mon | Tue (intervals) | Wed", and no "Mon | Mon notes"; "Speed (Tue) | X (Wed)".
+    readings = sorted(map(weekdays_of, (first, in_brackets)), key=lambda one: one.count(None))
+    for read in readings:
+        more = [day if day not in days else None for day in read]
         days = [more[at] if day is None else day for at, day in enumerate(days)]
     return days
 
