@@ -159,3 +159,64 @@ def test_headers_with_a_weekday_and_a_place_in_brackets(
     kept = {"03-29": "cross", "03-30": "workout", "03-31": "cross", "04-01": "workout"}
     assert {day: kind for day, kind in found.items() if day <= "04-01"} == kept
     assert found[f"{last:%m-%d}"] == "long"
+
+
+USUAL = """# {race} 2027
+
+**{who}** 2 Feb, 20:14
+
+> {start}
+>
+> * Mondays and Fridays: off
+> * Tuesdays: 30 min easy
+> * Wednesdays: swim 40 min
+> * Thursdays: 5 miles easy. {change}
+> * Sundays: the long one, slow
+
+**Jo** 20:31
+
+> how long are the long ones
+
+**{who}** 20:40
+
+> Sundays, in miles:
+>
+{dates}
+
+**Jo** 21:02
+
+> {question}
+
+**{who}** 21:03
+
+> {answer}
+>
+> {end}
+"""
+SUNDAYS = ["14 Mar - 10", "21 Mar - 8 (turn at the bridge)", "28 Mar - 12", "4 Apr - 14",
+           "11 Apr - 8", "18 Apr - 6", "25 Apr - BRIGHTON 26.2"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "question", "answer", "end"),
+    [
+        ("From Thursday 25 Mar on it is HILLS instead, 6 of them", "in Leeds Thursday 8 Apr",
+         "then that Thursday is off", "In race week Tuesday 20 min, Thursday 15 min, both easy"),
+        ("From 25 March onwards: 6 x 800 m", "no time on Thursday 8 April",
+         "ok, that Thursday off", "The week of the race, or race week, is Tuesday 20 min, Thursday 15 min easy"),
+        ("From 25 Mar 5 km tempo", "Thursday 8 Apr I work late",
+         "no problem, have that Thursday off", "In race week Thursday 15 min easy"),
+    ],
+)  # fmt: skip
+def test_usual_weekdays_above_the_dates_of_one(
+    tmp_path: Path, change: str, question: str, answer: str, end: str
+) -> None:
+    dates = "\n".join(f"> * {one}" for one in SUNDAYS)
+    said = {"change": change, "question": question, "answer": answer, "end": end, "dates": dates}
+    text = USUAL.format(race="Brighton Sunday 25 April", who="Pam",
+                        start="We start Monday 8 March", **said)  # fmt: skip
+    found = kinds(tmp_path, text, "chat.md")
+    assert (min(found), max(found), found["04-25"]) == ("03-09", "04-25", "race")
+    thursdays = [found.get(day, "rest") for day in ("03-18", "03-25", "04-08", "04-15", "04-22")]
+    assert thursdays == ["easy", "workout", "rest", "workout", "easy"]
+    assert [found[day] for day in ("03-14", "03-21", "04-04", "03-30")] == ["long"] * 3 + ["easy"]

@@ -184,7 +184,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     series, rest = weeks_of(found, whole=not told)
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
-    usual = _every_week(found, labels, chat) if labels else frozenset()
+    usual = _every_week(found, labels, chat)
     ahead = all(line.number <= min(labels, default=len(lines)) for line in found if not line.date)
     usual = usual if usual or chat.sent or not ahead else _usual_days(found, own)
     rules += [(found[at].weekday or 0, entries[at], "") for at in usual]
