@@ -203,7 +203,7 @@ SUNDAYS = ["14 Mar - 10", "21 Mar - 8 (turn at the bridge)", "28 Mar - 12", "4 A
         ("From Thursday 25 Mar on it is HILLS instead, 6 of them", "in Leeds Thursday 8 Apr",
          "then that Thursday is off", "In race week Tuesday 20 min, Thursday 15 min, both easy"),
         ("From 25 March onwards: 6 x 800 m", "no time on Thursday 8 April",
-         "ok, that Thursday off", "The week of the race, or race week, is Tuesday 20 min, Thursday 15 min easy"),
+         "ok, that Thursday off", "The days of race week: Tuesday 20 min, Thursday 15 min easy"),
         ("From 25 Mar 5 km tempo", "Thursday 8 Apr I work late",
          "no problem, have that Thursday off", "In race week Thursday 15 min easy"),
     ],
@@ -220,3 +220,30 @@ def test_usual_weekdays_above_the_dates_of_one(
     thursdays = [found.get(day, "rest") for day in ("03-18", "03-25", "04-08", "04-15", "04-22")]
     assert thursdays == ["easy", "workout", "rest", "workout", "easy"]
     assert [found[day] for day in ("03-14", "03-21", "04-04", "03-30")] == ["long"] * 3 + ["easy"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "race"),
+    [
+        ("{} to go (wk of {:%B %d})", ["Tu 6 x 800; W rec 5; Th 7 easy;", "Sa 4 easy; Su 15 long"],
+         "M rec 4; Tu 4 easy; Sa MARATHON"),
+        ("Woche {} ({:%d.%m.})", ["Di 6x800; M reko 5; Do 7 locker", "Sa 4 locker; So 22 lang"],
+         "M reko 4; Di 4 locker; Sa MARATHON"),
+        ("Semaine {} ({:%d/%m})", ["Mar 6x800; M récup 5; Jeu 7 footing", "S 4 footing; Dim SL 22"],
+         "L récup 4; Mar 4 footing; S MARATHON"),
+    ],
+)  # fmt: skip
+def test_letters_between_longer_names_of_days(
+    tmp_path: Path, label: str, lines: list[str], race: str
+) -> None:
+    text = [] if "go" in label else ["2027", ""]
+    for week in range(4):
+        number = 3 - week if "go" in label else week + 1
+        text += [
+            label.format(number, MONDAY + timedelta(7 * week)),
+            *(lines if week < 3 else [race]),
+        ]
+    found = kinds(tmp_path, "\n".join(["Marathon 24 April 2027", "", *text]))
+    assert [found[f"03-{day}"] for day in (30, 31)] == ["workout", "recovery"]
+    assert [found[f"04-0{day}"] for day in (1, 3, 4)] == ["easy", "easy", "long"]
+    assert [found[f"04-{day}"] for day in (19, 20, 24)] == ["recovery", "easy", "race"]
