@@ -230,7 +230,7 @@ def test_usual_weekdays_above_the_dates_of_one(
         ("Woche {} ({:%d.%m.})", ["Di 6x800; M reko 5; Do 7 locker", "Sa 4 locker; So 22 lang"],
          "M reko 4; Di 4 locker; Sa MARATHON"),
         ("Semaine {} ({:%d/%m})", ["Mar 6x800; M récup 5; Jeu 7 footing", "S 4 footing; Dim SL 22"],
-         "L récup 4; Mar 4 footing; S MARATHON"),
+         "L récup 4; Mar 4 footing; Sam MARATHON"),
     ],
 )  # fmt: skip
 def test_letters_between_longer_names_of_days(
@@ -247,3 +247,18 @@ def test_letters_between_longer_names_of_days(
     assert [found[f"03-{day}"] for day in (30, 31)] == ["workout", "recovery"]
     assert [found[f"04-0{day}"] for day in (1, 3, 4)] == ["easy", "easy", "long"]
     assert [found[f"04-{day}"] for day in (19, 20, 24)] == ["recovery", "easy", "race"]
+
+
+@pytest.mark.parametrize("names", [("Q1", "Q2"), ("S1", "S2"), ("K1", "K2")])
+def test_the_length_of_a_run_with_a_name_stands_in_brackets(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    week = f"E 6,E 8 + 6 ST,{names[1]} (9),E 6,0,E 6,{names[0]} (14)"
+    rows = [f"{MONDAY + timedelta(7 * at)},{week}" for at in range(3)]
+    last = f"{MONDAY + timedelta(21)},E 5,E 4,E 4,E 3,0,E 2,MARATHON"
+    head = "Miles; the names are on another sheet. 0 = no run. ST = strides."
+    text = "\n".join([f'"{head}"', "w/c,Mon,Tue,Wed,Thu,Fri,Sat,Sun", *rows, last])
+    found = kinds(tmp_path, text, "plan.csv")
+    assert [found.get(f"04-{day:02}", "rest") for day in range(5, 12)] == [
+        "easy", "easy", "workout", "easy", "rest", "easy", "long",
+    ]  # fmt: skip
