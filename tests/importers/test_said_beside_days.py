@@ -10,6 +10,8 @@ import pytest
 from runtall.importers import load_runs
 from runtall.importers.days.dates import dates_within, written
 from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
+from tests.importers.test_as_runners_keep_them import DAYS, read
+from tests.importers.workbooks import Cell, xlsx
 
 MONDAY = date(2027, 3, 29)
 
@@ -262,3 +264,42 @@ def test_the_length_of_a_run_with_a_name_stands_in_brackets(
     assert [found.get(f"04-{day:02}", "rest") for day in range(5, 12)] == [
         "easy", "easy", "workout", "easy", "rest", "easy", "long",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["marathon pace", "threshold pace", "race pace"])
+def test_a_run_called_as_a_column_is_none(tmp_path: Path, name: str) -> None:
+    cards: list[list[Cell]] = []
+    for at in range(0, 4, 2):
+        firsts = [MONDAY + timedelta(7 * week) for week in (at, at + 1)]
+        cards.append([cell for one in firsts for cell in (f"Week of {one:%d.%m.%Y}", "", "", "")])
+        cards.append(["", "plan", "km", "done km"] * 2)
+        for day, run in zip(
+            DAYS, ("rest", "easy", name, "rest", "easy", "rest", "long"), strict=True
+        ):
+            cards.append([day, run, "8" if run != "rest" else "", ""] * 2)
+    found = read(tmp_path, xlsx({"1-4": cards}))
+    assert [found[day] for day in ("03-31", "04-07", "04-14", "04-21")] == ["workout"] * 4
+
+
+@pytest.mark.parametrize(
+    ("label", "days", "runs"),
+    [
+        ("WEEK {}", ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+         ["am,10 easy,14 w/ 6 x 1k,10 easy,off,8 easy,12 easy,26 long", "pm,,,,,6 easy,,"]),
+        ("WOCHE {}", ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+         ["früh,10 locker,6 x 1 km,10 locker,frei,8,12,26 lang", "abends,,,,,6 locker,,"]),
+        ("SEMANA {}", ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+         ["mañana,10 suave,6 x 1 km,10 suave,descanso,8,12,26 largo", "tarde,,,,,6 suave,,"]),
+    ],
+)  # fmt: skip
+def test_blocks_of_weeks_with_their_dates_in_the_header(
+    tmp_path: Path, label: str, days: list[str], runs: list[str]
+) -> None:
+    lines = ["Marathon 25/4/2027 - km,,,,,,,", ""]
+    for week in range(4):
+        first = MONDAY + timedelta(7 * week)
+        dates = (f"{day} {first + timedelta(at):%d/%m}" for at, day in enumerate(days))
+        lines += [",".join([label.format(week + 1), *dates]), *runs, ",,,,,,,"]
+    found = kinds(tmp_path, "\n".join(lines), "plan.csv")
+    assert [found.get(f"03-{day}", "rest") for day in (29, 30, 31)] == ["easy", "workout", "easy"]
+    assert (found["04-04"], found["04-13"]) == ("long", "workout")

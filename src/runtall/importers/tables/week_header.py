@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from runtall.importers.days.dates import WORD
+from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
@@ -132,6 +132,22 @@ def without_units(cells: Sequence[str]) -> list[str]:
     """
     again = Counter(map(spelling, cells))
     return [cell if again[spelling(cell)] <= TWICE else "" for cell in cells]
+
+
+def with_header_dates(grid: Grid) -> Grid:
+    """Return a table of weeks with the dates beside its weekdays in a row of their own."""
+    weeks = find_weeks(grid)
+    if weeks is None or weeks.start is None:
+        return grid
+    header = grid.rows[weeks.row]
+    dates = [""] * len(header.cells)
+    for index in weeks.columns.values():
+        text = header.cells[index].partition(" ")[2].strip(" ,:()")
+        dates[index] = text if written(text) else ""
+    below = grid.rows[weeks.row + 1 :][:1]
+    if sum(map(bool, dates)) < len(weeks.columns) or any(row.cells == (*dates,) for row in below):
+        return grid
+    return grid.with_rows(weeks.row + 1, weeks.row + 1, Row(header.line, tuple(dates)))
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:
