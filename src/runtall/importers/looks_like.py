@@ -13,7 +13,7 @@ from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
 from runtall.importers.tables.week_header import has_weeks_below
 from runtall.importers.texts.chats import is_chat
-from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks
+from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, tells_days
 from runtall.importers.texts.week_lines import tells_weeks
 
 # Lines in which tabs are looked for; lines of text have no more than few.
@@ -86,7 +86,7 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return keyed, None
     whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
     ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
-    if (ragged or not form) and not columns and names_days(text):
+    if (ragged or not form or tells_days(text)) and not columns and names_days(text):
         return "pasted", None
     # Commas of a letter make no table.
     return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)

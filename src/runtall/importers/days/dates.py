@@ -49,6 +49,8 @@ DATES = (
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
 # A number in front of the brackets around a date: "12 (19 Apr)".
 BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
+# "30/30 x 20" are seconds, and no Wednesday of Spaniards.
+TIMES = re.compile(r"\d ?x ?\d")
 # How far a marathon is, and a half.
 FAR = re.compile(r"(?:26\.2|13\.1|42\.2|21\.1)(?!\d)")
 # Of a year, and of its longest month.
@@ -96,7 +98,7 @@ def written(cell: str) -> Written | None:
     text = spelling(cell[: 2 * LONGEST])
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
-    if BEFORE_BRACKET.search(text):
+    if BEFORE_BRACKET.search(text) or TIMES.search(text):
         return None
     figures = FIRST.sub("1", text)  # 2027-04-2O has a letter, 1º/04 is the first
     plain = figures.translate(LOOK_ALIKE)
@@ -165,7 +167,9 @@ def _is_mistyped(text: str) -> bool:
 def dates_within(text: str) -> list[str]:
     """Return the dates of a text, wherever they stand between its words; 26.2 may be miles."""
     found, at = [], 0
-    for start in (one.start() for one in re.finditer(r"(?<![\w./:-])\w", text)):
+    for start in (
+        one.start() for one in re.finditer(r"(?<![\w./:-])\w|(?<=[\u3400-\u9fff])\d", text)
+    ):
         far = FAR.match(text, start) and any_of(CODES, "marathon").search(spelling(text[:start]))
         if start >= at and not far and (day := leading_date(text[start:])):
             found.append(day)

@@ -112,7 +112,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
     parts = [label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
-    lines = [text for _, text in joined]
+    lines = [_with_letters_named(text) for _, text in joined]
     readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
 
@@ -135,6 +135,27 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     found = _without_remarks(found, lines, [label for label, _ in parts], loose) if loose else found
     found = _with_letters_behind(_with_letters(lines, heads, found), heads)
     return _without_sentences(found, lines)
+
+
+@lru_cache(maxsize=KEPT)
+def _with_letters_named(line: str) -> str:
+    """Return days between semicolons with letters beside longer names as such: "Tu 8; W 5; Th 6".
+
+    They come in turn.
+    """
+    parts = [part for part in re.split(r"(?<=;)\s*", line.strip()) if part]
+    heads = [found["word"] if (found := AHEAD.match(part)) else "" for part in parts]
+    if len(parts) < 2 or "" in heads or not any(len(word) == 1 for word in heads):
+        return line
+    days = [day for day in weekdays_of(heads) if day is not None]
+    longer = {spelling(word) for word in heads if len(word) > 1}
+    names = next((one.weekdays for one in languages() if longer <= one.weekdays.keys()), {})
+    if len(days) < len(heads) or days != sorted({*days}) or not (longer and names):
+        return line
+    full = [max((one for one, of_day in names.items() if of_day == day), key=len) for day in days]
+    named = (part if len(word) > 1 else f"{name.capitalize()}{part[1:]}"
+             for part, word, name in zip(parts, heads, full, strict=True))  # fmt: skip
+    return " ".join(named)
 
 
 @lru_cache(maxsize=KEPT)

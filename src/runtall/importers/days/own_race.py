@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry
 from runtall.importers.days.dates import YEAR, dates_within, exists, written, years_in
+from runtall.importers.days.names import meaning
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, any_of, joining, own, pattern_of, spoken
@@ -83,9 +84,25 @@ def years_of_races(cells: Iterable[str]) -> list[int]:
 
 
 def has_word_of_race(line: str) -> bool:
-    """Return whether a line has a word for a race, other than one of a usual week."""
+    """Return whether a line has a word for a race, other than one of a usual week.
+
+    "In race week" is about its days.
+    """
+    return not all(_races(line))
+
+
+def names_race_week(line: str) -> bool:
+    """Return whether a line is about the week of the race: "in race week Tue 30 min"."""
+    return any(_races(line))
+
+
+def _races(line: str) -> Iterator[bool]:
+    """Yield of each word for a race, other than one of a usual week, whether it names that week."""
     words = any_of(CODES, "marathon", pattern_of("race", *CODES))
-    return words.search(any_of(CODES, "short_race").sub(" ", spelling(line))) is not None
+    plain = any_of(CODES, "short_race").sub(" ", spelling(line))
+    for found in words.finditer(plain):
+        behind = re.match(r"[ -]?([^\W\d_]+)", plain[found.end() :])
+        yield behind is not None and meaning(behind[1])[0] == "week"
 
 
 def _is_past(line: str, years: Iterable[int]) -> bool:

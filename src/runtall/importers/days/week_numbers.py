@@ -16,8 +16,8 @@ MOST_ALIKE = 12
 MONTH_AND_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.])")
 DIGITS = "零一二三四五六七八九"
 OF_IDEOGRAPHS = re.compile(r"([一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[周週])(?<=[一-十])")
-# Brackets of a full width, as beside ideographs.
-BRACKETS = str.maketrans("\uff08\uff09", "()")
+# Brackets and colons of a full width, as beside ideographs.
+BRACKETS = str.maketrans("\uff08\uff09\uff1a", "():")
 # Signs of Markdown around the name of a week, and a name that is a letter and its number.
 MARKS = "#*_> "
 GLUED = re.compile(r"(?:w|wk|kw)\d{1,2}(?!\d)")
@@ -49,6 +49,12 @@ NUMBERED_FIRST = re.compile(
 )
 # What a week is called behind its dates: "race week", "down week".
 CALLED = re.compile(r"(?<=\d) +(?:[^\W\d_]+ )?(?:week|wk)$", re.IGNORECASE)
+# A number in front of the word for the week, with a sign that it is a place: "1. Woche", "第1周".
+PLACE_FIRST = re.compile(
+    r"(?i)(?:第 ?(?P<number>\d{1,2}) ?|"
+    r"(?P<place>\d{1,2})(?:[.ªºa]|st|nd|rd|th|er|[eè]re?|[eè]me|e) ?)"
+    r"(?P<word>[周週]|[^\W\d_]+(?<![周週]))(?=\W|\d|$|(?<=[周週]))"
+)
 # What parts its name from its dates: "Phase 2 - hills. Mon 8 March to Sun 28 March".
 BEHIND_NAME = re.compile(r"[:|]\s|(?<=[^\W\d_]{4})\.\s")
 # Words and letters that mean week though no column is called so.
@@ -102,7 +108,8 @@ def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
     if (left := weeks_left(cell)) is not None:
         return -left
-    plain = spelling(cell[:60].strip(MARKS).translate(BRACKETS)).replace("第", "")
+    words = _with_number_behind(cell.strip(MARKS).translate(BRACKETS))
+    plain = spelling(words[:60]).replace("第", "")
     text = _in_digits(_of_ideographs(plain).strip())
     found = _numbered().fullmatch(text)
     # "60/30 = run 60 s, walk 30" explains something, "two tempo runs per week" counts them.
@@ -330,6 +337,16 @@ def names_days_of_month(text: str) -> bool:
     return found is not None and int(found["last"]) - int(found["first"]) in DAYS_APART
 
 
+def _with_number_behind(text: str) -> str:
+    """Return the name of a week with its place behind the word: of ``1st week from 5 July``."""
+    text = f"第{_of_ideographs(text[1:])}" if text.startswith("第") else text
+    found = PLACE_FIRST.match(text)
+    if found is None or not is_week(found["word"]):
+        return text
+    rest = text[found.end() :].lstrip()
+    return f"{found['word']} {found['number'] or found['place']} {rest}".strip()
+
+
 def _behind_number(text: str) -> str:
     """Return the date that stands behind the number of a week: ``Wk 3 · 19 Jul - build``."""
     rest = _without_week(_rest(text))
@@ -340,7 +357,7 @@ def _behind_number(text: str) -> str:
 
 def _rest(text: str) -> str:
     """Return what stands behind the number of a week: ``S3 - du 1er au 7 mars``."""
-    found = NUMBERED_FIRST.match(text)
+    found = NUMBERED_FIRST.match(_with_number_behind(text))
     named = found and (is_week(found["word"]) or spelling(found["word"]) in SHORT)
     return found["rest"] if found and named else ""
 
@@ -419,7 +436,7 @@ def names_week(words: str) -> bool:
 
     A sum of a week is none.
     """
-    words = words.strip(MARKS).translate(BRACKETS)
+    words = _with_number_behind(words.strip(MARKS).translate(BRACKETS))
     parts = [part.strip(".,:!()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
     if (
         not words

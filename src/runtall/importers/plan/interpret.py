@@ -66,6 +66,8 @@ from runtall.importers.words.units_said import unit_of, unit_said
 
 # Characters of a title that are looked at.
 LONGEST = 1_000
+# What parts an explanation from remarks on it.
+PARTS = re.compile(r"[,;(] *")
 # Distances further apart than this share of the title's contradict each other.
 APART = 0.1
 
@@ -170,11 +172,11 @@ class _Reading:
         meant = types_meant(types)
         legend = {}
         for word, text in {**meant, **found.legend}.items():
-            one, first = classify(text, own(languages)), text.partition(",")[0]
+            one, first = _first_meaning(word, text, own(languages))
             if has_strides(word, languages):  # everybody's word for them
                 continue
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
-                legend[word] = first if classify(first, own(languages)) == one else text
+                legend[word] = first
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
@@ -341,6 +343,23 @@ class _Reading:
         title = f"{entry.date} {shown(cut(entry.title))}"
         self.notes.warn("distances that contradict the title; the title's is taken", title)
         return by_title
+
+
+def _first_meaning(word: str, text: str, languages: tuple[str, ...]) -> tuple[Meaning, str]:
+    """Return what an explanation means, and the part of it that says so: mostly its first.
+
+    A later part counts where it begins with what it means, as does that of a word with zones: not
+    "Z = heart rate zone, from your test".
+    """
+    whole, first = classify(text, languages), text.partition(",")[0]
+    head = classify(first, languages)
+    numbered = classify(f"{word}2", languages)
+    zones = numbered.kind and not numbered.weak and not classify(word, languages).kind
+    parts = [spelling(part) for part in PARTS.split(text)]
+    begins = any(part.startswith(whole.words) for part in parts)
+    if (zones or not head.kind) and not begins:
+        return Meaning(), text
+    return whole, first if head == whole else text
 
 
 def _type(entry: Entry) -> str:

@@ -27,7 +27,7 @@ from runtall.importers.tables.month_planner import months_as_rows, with_months_b
 from runtall.importers.tables.planned import planned_only
 from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.side_by_side import stacked
-from runtall.importers.tables.week_header import Weeks, find_weeks, with_weekdays
+from runtall.importers.tables.week_header import Weeks, find_weeks, with_header_dates, with_weekdays
 from runtall.importers.tables.week_rows import with_names_of_headers, with_week_column
 from runtall.importers.tables.week_table import read_weeks
 from runtall.importers.weeks.amendments import amended
@@ -135,6 +135,7 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
         weeks = find_weeks(grid)
     if weeks is not None:
         grid = with_week_column(grid, weeks.row)
+        grid = with_header_dates(grid)
         weeks = find_weeks(grid)  # names of weeks above its header are no rows any more
         grid = with_names_of_headers(grid, weeks) if weeks else grid
         return find_weeks(grid), grid

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from runtall.documents.values import NAMES
-from runtall.importers.days.weekday_words import weekdays_called
+from runtall.importers.days.weekday_words import SHORTEST, weekdays_called
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
 from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, weekdays_named, without_units
@@ -26,13 +26,14 @@ def with_days_apart(grid: Grid) -> Grid:
     Each has the whole cell, or its part where there are as many; of a choice the last day has it.
     """
     for header in grid.rows[:FIRST_ROWS]:
-        named = [_days(cell) for cell in without_units(header.cells)]
-        apart = len({day for days in named for day in days}) >= FEWEST_WEEKDAYS
-        beside = zip(named, weekdays_named(header.cells), strict=True)
-        alone = [day if len(days) < FEWEST_SHARED else None for days, day in beside]
-        if apart and any(days and day is None for days, day in zip(named, alone, strict=True)):
-            # What a word alone means depends on those beside it: "Do".
-            named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
+        cells = without_units(header.cells)
+        named = [_days(cell) if len(cell) > SHORTEST else [] for cell in cells]
+        # What a short word alone means depends on those beside it: "Do", and "Wo" of weeks.
+        alone = [day if len(days) < FEWEST_SHARED else None
+                 for days, day in zip(named, weekdays_named(header.cells), strict=True)]  # fmt: skip
+        shared = any(days and day is None for days, day in zip(named, alone, strict=True))
+        named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
+        if shared and len({day for days in named for day in days}) >= FEWEST_WEEKDAYS:
             rows = (_apart(row, header, named) for row in grid.rows)
             return replace(grid, rows=tuple(rows))
     return grid

@@ -12,11 +12,11 @@ from runtall.errors import FileFaults
 from runtall.importers.base import Context, Entries
 from runtall.importers.days.dates import written
 from runtall.importers.days.week_numbers import week_number
-from runtall.importers.grid import Grid, Row
+from runtall.importers.grid import Grid
 from runtall.importers.tables.header import find_header
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import read_grid, with_weeks_as_rows
-from runtall.importers.tables.week_header import find_weeks
+from runtall.importers.tables.week_header import find_weeks, with_header_dates
 
 # What the header of a table is, whatever stands above it.
 Header = tuple[object, ...]
@@ -29,7 +29,7 @@ MOST_BACK = timedelta(days=7)
 def with_joined(grids: Sequence[Grid], context: Context) -> tuple[tuple[Grid, ...], ...]:
     """Return the sheets one by one, and before them those together whose headers agree."""
     grids = [
-        _with_header_dates(with_month(with_month_dates(with_weeks_as_rows(grid, context), context)))
+        with_header_dates(with_month(with_month_dates(with_weeks_as_rows(grid, context), context)))
         for grid in grids
     ]
     groups: dict[Header, list[Grid]] = {}
@@ -83,21 +83,6 @@ def with_month(grid: Grid) -> Grid:
             ]
             return replace(grid, rows=tuple(rows))
     return grid
-
-
-def _with_header_dates(grid: Grid) -> Grid:
-    """Return a table of weeks with the dates beside its weekdays in a row of their own."""
-    weeks = find_weeks(grid)
-    if weeks is None or weeks.start is None:
-        return grid
-    header = grid.rows[weeks.row]
-    dates = [""] * len(header.cells)
-    for index in weeks.columns.values():
-        text = header.cells[index].partition(" ")[2].strip(" ,:()")
-        dates[index] = text if written(text) else ""
-    if sum(map(bool, dates)) < len(weeks.columns):
-        return grid
-    return grid.with_rows(weeks.row + 1, weeks.row + 1, Row(header.line, tuple(dates)))
 
 
 def _header(grid: Grid) -> tuple[int, Header]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from runtall.importers.days.dates import WORD
+from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
@@ -22,6 +22,8 @@ FEWEST_WEEKS = 3
 LEAST = 3
 # Letters that two weekdays share come so often.
 TWICE = 2
+# The weekday of "Speed (Wed, track)".
+IN_BRACKETS = re.compile(r"\(([^(),;:]*)[),;:]")
 # A run of a week that has a number and no day.
 RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 
@@ -114,13 +116,15 @@ def weekdays_named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
     cells = without_units(cells)
     first = [spelling(cell).split(" ")[0] for cell in cells]
-    in_brackets = [spelling(cell).partition("(")[2].partition(")")[0].strip() for cell in cells]
+    in_brackets = [found[1].strip() if (found := IN_BRACKETS.search(spelling(cell))) else ""
+                   for cell in cells]  # fmt: skip
     last = [words[-1] if len(words := spelling(cell).split(" ")) > 1 else "" for cell in cells]
     last = [word if len(word) >= LEAST else "" for word in last]
     days = weekdays_of(cells)
-    # "Mon | Tue (intervals) | Tempo Wed", and no "Mon | Mon notes".
-    for words in (first, in_brackets, last):
-        more = [day if day not in days else None for day in weekdays_of(words)]
+    # "Mon | Tue (intervals) | Tempo Wed", and no "Mon | Mon notes"; "Speed (Tue) | X (Wed)".
+    readings = sorted(map(weekdays_of, (first, in_brackets)), key=lambda one: one.count(None))
+    for read in (*readings, weekdays_of(last)):
+        more = [day if day not in days else None for day in read]
         days = [more[at] if day is None else day for at, day in enumerate(days)]
     return days
 
@@ -132,6 +136,22 @@ def without_units(cells: Sequence[str]) -> list[str]:
     """
     again = Counter(map(spelling, cells))
     return [cell if again[spelling(cell)] <= TWICE else "" for cell in cells]
+
+
+def with_header_dates(grid: Grid) -> Grid:
+    """Return a table of weeks with the dates beside its weekdays in a row of their own."""
+    weeks = find_weeks(grid)
+    if weeks is None or weeks.start is None:
+        return grid
+    header = grid.rows[weeks.row]
+    dates = [""] * len(header.cells)
+    for index in weeks.columns.values():
+        text = header.cells[index].partition(" ")[2].strip(" ,:()")
+        dates[index] = text if written(text) else ""
+    below = grid.rows[weeks.row + 1 :][:1]
+    if sum(map(bool, dates)) < len(weeks.columns) or any(row.cells == (*dates,) for row in below):
+        return grid
+    return grid.with_rows(weeks.row + 1, weeks.row + 1, Row(header.line, tuple(dates)))
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:

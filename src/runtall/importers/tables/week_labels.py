@@ -174,17 +174,20 @@ class Labels:
         return Hints.of(self.grid, self.weeks.row, context)
 
     def begin_on(self, context: Context) -> int | None:
-        """Return the weekday of all dates of weeks, if none of the columns is for it; else None.
+        """Return the weekday that all weeks begin on by their dates; None where the columns tell.
 
-        Then those columns lie behind it, in whatever order they stand.
+        That of the dates, if none of the columns is for it, or behind those that weeks end with:
+        then the columns lie behind it, in whatever order they stand.
         """
         if self.weeks.start is None:
             return None
         days, header = self._dates(context, Notes())
         ends = meaning(header)[0] == "week_end"
         begins = {day.weekday() for day in days if day}
+        if ends:
+            return (min(begins) + 1) % 7 if len(begins) == 1 else None
         of_columns = {(self.weeks.start + offset) % 7 for offset in self.weeks.columns}
-        return None if ends or len(begins) > 1 else next(iter(begins - of_columns), None)
+        return None if len(begins) > 1 else next(iter(begins - of_columns), None)
 
     def _dates(self, context: Context, notes: Notes) -> tuple[list[date | None], str]:
         """Return the date of each row's week as the table has it, and what its column is called."""

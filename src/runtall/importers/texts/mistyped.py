@@ -10,6 +10,7 @@ from runtall.errors.words import shown
 from runtall.importers.base import Notes
 from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.names import languages
+from runtall.importers.days.weekday_words import all_weekdays
 from runtall.importers.words.languages import Language
 from runtall.importers.words.titles import spelling
 
@@ -48,7 +49,7 @@ def with_days_as_meant(
 def _mended(head: str, language: Language) -> str:
     """Return the words in front of a colon with the one that is mistyped as it is meant."""
     known = {**language.weekdays, **language.months}
-    everywhere = {word for one in languages() for word in (*one.weekdays, *one.months)}
+    everywhere = all_weekdays().union(*(one.months for one in languages()))
     for word in re.findall(A_WORD, head):
         if spelling(word) in everywhere:
             continue

@@ -74,8 +74,7 @@ def looks_pasted(text: str) -> bool:
 
 def names_days(text: str) -> bool:
     """Return whether the lines of a text name some days, whatever stands between them."""
-    days = day_lines(without_stamps(text[:20_000].splitlines()).lines)
-    return sum(len(line) for line in days if len(line) > 1 or (line and line[0].sure)) >= FEWEST
+    return sum(len(line) for line in _named_in(text) if len(line) > 1 or line[0].sure) >= FEWEST
 
 
 def without_quotes(text: str) -> tuple[str, tuple[str, ...]]:
@@ -106,9 +105,20 @@ def names_weeks(text: str) -> bool:
     As cells of a table they begin with weekdays like a header, but say what is run on them, as
     ``Mon, Fri: off`` does.
     """
-    days = [*filter(None, day_lines(without_stamps(text[:20_000].splitlines()).lines))]
+    days = _named_in(text)
     joined = any(day.beside for line in days for day in line)
     return joined or 2 * sum(len(line) > 1 for line in days) > len(days)
+
+
+def tells_days(text: str) -> bool:
+    """Return whether lines say what is run on each of several days, as no header does."""
+    several = (line for line in _named_in(text) if len(line) > 1)
+    return sum(all(any(map(str.isalpha, day.title)) for day in line) for line in several) >= FEWEST
+
+
+def _named_in(text: str) -> list[list[DayLine]]:
+    """Return the days of the first lines that begin with some."""
+    return [*filter(None, day_lines(without_stamps(text[:20_000].splitlines()).lines))]
 
 
 def expect_lines(text: str) -> None:
@@ -173,7 +183,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     series, rest = weeks_of(found, whole=not told)
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
-    usual = _every_week(found, labels, chat) if labels else frozenset()
+    usual = _every_week(found, labels, chat)
     ahead = all(line.number <= min(labels, default=len(lines)) for line in found if not line.date)
     usual = usual if usual or chat.sent or not ahead else _usual_days(found, own)
     rules += [(found[at].weekday or 0, entries[at], "") for at in usual]

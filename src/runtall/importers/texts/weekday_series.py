@@ -50,6 +50,7 @@ def with_weekdays(lines: Sequence[str]) -> list[str]:
         if not words or len(days) > 1 or len(words) > LONGEST_HEADING:
             continue
         what = " ".join(word for word in words if word not in days).lower()
+        what = re.sub(rf"^(?:{joining('in')}) ", "", what)  # "Sundays, in miles"
         start = next((one for one in range(at + 1, len(lines)) if lines[one].strip()), len(lines))
         below = range(start, len(lines))
         dated = {one: (day, run) for one, day, run in _dated(lines, below)}

@@ -18,7 +18,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Entry, Notes
 from runtall.importers.days.dates import dates_within, leading_date
-from runtall.importers.days.own_race import days_of
+from runtall.importers.days.own_race import days_of, names_race_week
 from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import on_or_after, on_or_before, weekday_called
 from runtall.importers.kinds.classify import classify
@@ -74,7 +74,7 @@ def amended(
     plan = _Plan([*entries], weeks, WEEKDAYS.index(week_starts), codes)
     for one in statements:
         plan.sent, plan.line = one.sent, one.line
-        plan.week = plan.last = None
+        plan.said, plan.week, plan.last = plan.last or plan.said, None, None
         first = [*plan.entries]
         for sentence in SENTENCES.split(one.text):
             before = [*plan.entries]
@@ -107,8 +107,8 @@ class _Plan:
     ----------
     week
         A day of the week that was named last; weekdays alone lie in it.
-    last
-        The day that was named last.
+    last, said
+        The day that was named last, in this statement and before it.
     before
         The plan as it was before the sentence, and what the message has put aside.
     told
@@ -123,6 +123,7 @@ class _Plan:
     line: int = 0
     week: date | None = None
     last: date | None = None
+    said: date | None = None
     before: list[Entry] = field(default_factory=list)
     told: set[date] = field(default_factory=set)
     span: tuple[date, date] = field(init=False)
@@ -143,6 +144,8 @@ class _Plan:
             return
         if named and named[0] in self.weeks:
             self.week = self.weeks[named[0]]
+        elif names_race_week(sentence):
+            self.week = self.span[1]
         clauses = [*clauses_of(sentence, self.codes)]
         if swaps and clauses:
             days = [day for clause in clauses for day in self.days(clause)]
@@ -315,9 +318,11 @@ class _Plan:
         if by_date:
             self.week = self.last = by_date[-1]
         found = by_date
+        same = re.search(rf"(?i)\b(?:{joining('ref', codes=self.codes)}) {HERE}", clause.words)
+        again = self.said if same and not self.week else None  # "that Thursday is off"
         for weekday in clause.weekdays:
             if weekday not in {day.weekday() for day in by_date} and (
-                day := self._in_week(weekday)
+                day := again if again and again.weekday() == weekday else self._in_week(weekday)
             ):
                 found = [*found, day]
         if not found and clause.same_day and self.last:

@@ -22,6 +22,7 @@ from runtall.importers.words.titles import spelling
 
 # A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
 Rule = tuple[int, Entry, str]
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 # In place of a weekday: those of which nothing else is said.
 OTHER_DAYS = -1
 
@@ -158,7 +159,7 @@ def with_every_week(
         for day in span
         for weekday, entry, until in rules
         if day not in own and day.weekday() in (others if weekday == OTHER_DAYS else {weekday})
-        if (title := _in_week(entry.title, begun, day))
+        if (title := _in_week(_on(entry.title, day), begun, day))
         if not until or day <= max(days_of(until, {day.year}), default=day)
     ]
     return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
@@ -182,7 +183,27 @@ def _in_week(title: str, begun: Mapping[date, int], day: date) -> str:
     return before if not last or number > last else ""
 
 
+@cache
+def _from_then() -> re.Pattern[str]:
+    """Find the beginning of what a sentence changes from some day on."""
+    return re.compile(rf"(?i)\s*[.;,(]\s*(?:{joining('from')})\s+(?:(?P<word>{A_WORD})\s+)??(?=\d)")
+
+
+def _on(title: str, day: date) -> str:
+    """Return what a title has on a day: of "5 easy. From Thursday 25 March on it is hills"."""
+    for found in _from_then().finditer(title):
+        when = leading_date(title[found.end() :])
+        rest = title[found.end() + len(when) :]
+        then = re.sub(rf"(?i)^\s*(?:(?:{joining('on')})\b|onwards?\b|[:,])*\s*", "", rest)
+        possible = days_of(when, range(day.year - 1, day.year + 2))
+        since = min(possible, key=lambda one: abs((one - day).days), default=None)
+        if since and classify(then).kind:
+            return title[: found.start()] if day < since else then
+    return title
+
+
 def _with_text(entry: Entry, usual: str) -> Entry:
     """Return a run that is only a length with what its day is for: "14" on a day of tempo runs."""
-    bare = usual and not entry.text and BARE.fullmatch(spelling(entry.title))
+    title = IN_BRACKETS.sub("", entry.title).strip()  # "9 (60/30 if it feels ok)"
+    bare = usual and not entry.text and BARE.fullmatch(spelling(title))
     return replace(entry, text=usual) if bare else entry

@@ -83,16 +83,19 @@ def _language(code: str, file: str) -> Language:
     weekdays = _by_word(enumerate(table.get("weekdays", {}).values()))
     first = {index: word[0] for word, index in reversed(weekdays.items())}
     months = table.get("months", {})
+    titles = table.get("titles", {})
+    # A column may be called after a half of the day as a title may.
+    halves = ((half, titles.get(half, ())) for half in ("am", "pm"))
     return Language(
         code,
-        table.get("titles", {}),
+        titles,
         table.get("patterns", {}),
         table.get("lengths", {}),
         table.get("joining", {}),
         table.get("own_strength", {}),
         weekdays,
         _by_word(enumerate(months.values(), start=1)),
-        _by_word(table.get("headers", {}).items()),
+        _by_word((*table.get("headers", {}).items(), *halves)),
         _by_word(table.get("numbers", {}).items()),
         _by_word(table.get("ordinals", {}).items()),
         tuple(first[index] for index in sorted(first)),

@@ -79,8 +79,8 @@ MOST_PARTS = 30
 AS_LONG = 3
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^((?:1[5-9]|[2-9]\d|1\d\d)(?= ?m? tempo)|\d{1,3}(?= ?m tempo))")
-# The name of a run in front of its number: "Q1: 24 easy".
-LABEL = re.compile(r"^[a-z]{1,2}\d: (?=\d)")
+# The name of a run in front of its number: "Q1: 24 easy", "Q1 (13)".
+LABEL = re.compile(r"^[a-z]{1,2}\d(?:: (?=\d)| ?\((?=[\d.,]+\)$))")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
@@ -236,7 +236,7 @@ def _bare(words: str, units: Units, *, timed: bool = False) -> re.Match[str] | N
 @lru_cache(maxsize=KEPT)
 def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    words = LABEL.sub("", words)
+    words = LABEL.sub("", words).rstrip(")")
     bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None

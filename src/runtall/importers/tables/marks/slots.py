@@ -233,8 +233,8 @@ class _Reading:
         named = [row.cell(to) for to in columns if marks[to] is NO_MARK and row.cell(to)]
         if not self.block.across:
             named = [cell for cell in row.cells[self.block.columns.start :][:1]
-                     if meaning(cell)[0] in {*HALVES, "other"}
-                     and not any(map(str.isdigit, cell))]  # fmt: skip
+                     if meaning(cell)[0] in HALVES or (meaning(cell)[0] == "other"
+                     and not (classify(cell).kind or any(map(str.isdigit, cell))))]  # fmt: skip
         return named[-1] if named and not is_nothing(named[-1]) else ""
 
     def _header(self, at: int, index: int) -> str:

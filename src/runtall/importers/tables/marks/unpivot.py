@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ FORM = "a table"
 MOST_ROWS = 800
 # Of so many rows with a date most have one where days have dates.
 DATED = 0.6
+# A week before the race: "S-10".
+COUNTED_DOWN = re.compile(r"[^\W\d_]+ ?-\d+")
 # Runs of one day that are no morning and evening.
 FEWEST_RUNS = 3
 
@@ -57,10 +60,12 @@ def unpivoted(grid: Grid, notes: Notes) -> Grid:
     slots = [slot for block in sheet.blocks for slot in slots_of(sheet, block)]
     if not slots:
         raise no_run_plan("no cells name the days of a plan")
-    if all(week_number(slot.week) is not None for slot in slots if slot.week):
+    slots.sort(key=lambda one: one.place)
+    weeks = [*dict.fromkeys(slot.week for slot in slots if slot.week)]
+    numbers = [week_number(week) for week in weeks]
+    falling = numbers == sorted(numbers, key=lambda number: -(number or 0))
+    if None not in numbers and not (falling and all(map(COUNTED_DOWN.fullmatch, weeks))):
         slots.sort(key=lambda one: _number(one.week))
-    else:
-        slots.sort(key=lambda one: one.place)
     _tell_of_other_weeks(slots, notes)
     names = [*dict.fromkeys(name for slot in slots for name in slot.words)]
     when = _when(slots)
