@@ -9,10 +9,9 @@ import os
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtall.documents.files import YAML, read_bytes
 from runtall.domain.library import records
@@ -31,8 +30,7 @@ SCENARIO = re.compile(rb"^race_date[ \t]*:", re.MULTILINE)
 KINDS = {row["session"]: row["label"] for row in records("session_kinds.csv")}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A plan that lies in ``plans/``, and the scenario of its name, if it is found."""
 
     folder: Path
