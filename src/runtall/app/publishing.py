@@ -15,7 +15,7 @@ from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
 from runtall.exporters.files import OUTDATED, CannotWrite, alone_in, previous, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
-from runtall.exporters.identity import FORMAT, document_of
+from runtall.exporters.identity import document_of
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.parts import differences
 from runtall.exporters.reading_back import holds_sessions
@@ -149,7 +149,7 @@ def expect_same_scenario(folder: Path, file: str | Path | None, plan_id: str = "
         Naming the other scenario, and what to do.
     """
     data = previous(folder / DOCUMENT) or previous(folder / f"{DOCUMENT}{OUTDATED}")
-    document = document_of(data or b"", FORMAT) or {}
+    document = document_of(data)
     run = document.get("run")
     told = run.get("scenario") if isinstance(run, dict) else None
     told = told if isinstance(told, str) else ""

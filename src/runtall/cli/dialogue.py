@@ -30,10 +30,6 @@ def _always(known: Known) -> bool:
     return True
 
 
-def _no_note(value: Any, known: Known) -> str:
-    return ""
-
-
 class Question(NamedTuple):
     """One question of a dialogue.
 
@@ -63,7 +59,7 @@ class Question(NamedTuple):
     read: Callable[[str], Any]
     default: Callable[[Known], str | None]
     asked: Callable[[Known], bool] = _always
-    check: Callable[[Any, Known], str] = _no_note
+    check: Callable[[Any, Known], str] = lambda value, known: ""
     show: Callable[[Any], str] = str
 
     def understood(self, text: str, known: Known) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
+from runtall.domain.units import thousands
 from runtall.errors.words import counted, date_words, first_few
 
 if TYPE_CHECKING:
@@ -154,9 +155,8 @@ def document(read: ReadRuns) -> dict[str, Any]:
 
 def _run(dated: DatedRun) -> dict[str, Any]:
     run = dated.run
-    km = None if run.distance_m is None else run.distance_m / 1000
     return (
         {"date": dated.date, "kind": run.kind, "title": run.title, "optional": run.optional}
-        | {"km": km, "min": run.minutes, "at": run.at}
+        | {"km": thousands(run.distance_m), "min": run.minutes, "at": run.at}
         | {"provenance": dated.provenance, "words": dated.words, "line": dated.line}
     )

@@ -9,6 +9,7 @@ import re
 import sys
 from contextlib import nullcontext
 from itertools import islice
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from runtall.cli.exits import Exit
@@ -33,6 +34,7 @@ PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 MOST_LINES = 8
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def out() -> Console:
@@ -47,13 +49,9 @@ def out() -> Console:
 
 def print_legend(console: Console, text: str) -> None:
     """Print a legend; lines end only behind a comma or a semicolon."""
-    line = ""
-    for part in re.split("(?<=[,;]) ", text):
-        if line and len(line) + 1 + len(part) > console.width:
-            console.print(line, style="dim")
-            line = ""
-        line += f" {part}" if line else part
-    console.print(line, style="dim")
+    whole = re.sub("(?<![,;]) ", NO_BREAK, text)
+    for line in wrap(whole, console.width, break_long_words=False, break_on_hyphens=False):
+        console.print(line.replace(NO_BREAK, " "), style="dim")
 
 
 def new_table(

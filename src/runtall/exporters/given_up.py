@@ -30,12 +30,12 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         told.setdefault(key, []).append(week.number)
     for step in WORDS:
         for week in problem.weeks:
-            one = step is Relaxation.SINGLE and week.number in single
-            if step in steps_of(problem, plan, week.number) and not one:
+            told_below = step is Relaxation.SINGLE and week.number in single
+            if step in steps_of(problem, plan, week.number) and not told_below:
                 why = cause(problem, plan, week.number, step)
                 told.setdefault((in_phase(step, week.phase), why), []).append(week.number)
     alike: dict[tuple[tuple[int, ...], str], list[str]] = {}
-    for (words, why), weeks in sorted(told.items(), key=lambda one: one[1][0]):
+    for (words, why), weeks in sorted(told.items(), key=lambda item: item[1][0]):
         alike.setdefault((tuple(weeks), why), []).append(words)
     for (numbers, why), every in alike.items():
         yield f"{weeks_words(numbers)}: {', '.join(filter(None, ('; '.join(every), why)))}"

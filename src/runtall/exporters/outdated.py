@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from runtall.exporters.files import FILLED, ICS, OUTDATED, naming, previous, remove
-from runtall.exporters.identity import FORMAT, document_of
+from runtall.exporters.identity import document_of
 from runtall.exporters.plan_csv import cells_digest
 from runtall.exporters.records import RECORDS
 
@@ -129,7 +129,7 @@ def filled_in(folder: Path, new: bytes | None = None) -> str:
     data = previous(folder / TABLE)
     if data is None or not RECORDS[".csv"].owns(data):
         return ""
-    document = document_of(previous(folder / "plan.json") or b"", FORMAT) or {}
+    document = document_of(previous(folder / "plan.json"))
     if cells_digest(data) in {document.get("table_sha256"), new and cells_digest(new)}:
         return ""
     names = (f"{TABLE}{FILLED}{f'-{number}' if number > 1 else ''}" for number in count(1))

@@ -129,7 +129,7 @@ def session_card(
         # What is more than in a smaller session would read as growth.
         before = sets_before(problem, plan, session)
         same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
-        changed = tuple(one for one in changed if one[0].words in LESS_OR_NEW)
+        changed = tuple(told for told in changed if told[0].words in LESS_OR_NEW)
     elif whole := as_before(problem, plan, session):
         same, changed = whole, ()
     return SessionCard(
