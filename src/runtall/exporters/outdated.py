@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from runtall.exporters.files import FILLED, ICS, OUTDATED, naming, previous, remove
+from runtall.exporters.files import FILLED, OUTDATED, naming, previous, remove
 from runtall.exporters.identity import document_of
 from runtall.exporters.plan_csv import cells_digest
 from runtall.exporters.records import RECORDS
@@ -15,15 +15,15 @@ from runtall.exporters.records import RECORDS
 TABLE = "plan.csv"
 
 
-def previous_calendar(folder: Path) -> bytes | None:
-    """Return the calendar before, even if outdated: what was imported from it is followed.
+def last(folder: Path, name: str) -> bytes | None:
+    """Return the file of a name that was written last, even if it is outdated by now.
 
     Raises
     ------
     CannotWrite
         If there is one that can't be read.
     """
-    return previous(folder / ICS) or previous(folder / f"{ICS}{OUTDATED}")
+    return previous(folder / name) or previous(folder / f"{name}{OUTDATED}")
 
 
 def owner_of(name: str) -> Callable[[bytes], bool] | None:

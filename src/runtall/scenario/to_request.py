@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.athlete import SIGNS, Athlete, Experience, KnownLoad
 from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Ban, Fix, Request
-from runtall.domain.scenario import Publication, SolverSettings
+from runtall.domain.scenario import Publication
 from runtall.domain.units import GRAMS, thousandths
 from runtall.scenario.plan_id import plan_id
 from runtall.scenario.to_access import access
@@ -108,8 +108,3 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
         reminder_minutes=model.output.reminder_minutes,
         link=model.output.link or "",
     )
-
-
-def to_solver(model: ScenarioFile) -> SolverSettings:
-    """Say how long and how the solver may work."""
-    return SolverSettings(**model.solver.model_dump())
