@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import nullcontext
-from itertools import islice
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
-from runtall.errors.words import counted, weeks_words
+from runtall.errors.words import counted, gathered, weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.app import Checked, Solved
-    from runtall.domain.where import Violation
     from runtall.solve.outcome import Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
@@ -169,20 +167,17 @@ def _violation_lines(result: Checked) -> Iterator[str]:
     """
     from runtall.check.violations import sentence
 
-    places = {
-        violation: (violation.rule, violation.where.key[:3]) for violation in result.violations
-    }
-    many = len({*places.values()}) > MOST_LINES
-    by_rule: dict[object, list[Violation]] = {}
-    for violation, place in places.items():
-        by_rule.setdefault(violation.rule if many else place, []).append(violation)
-    for first, *others in islice(by_rule.values(), MOST_LINES):
+    every = dict.fromkeys(result.violations)
+    groups = [*gathered(((broken.rule, broken.where.key[:3]), broken) for broken in every).values()]
+    many = len(groups) > MOST_LINES
+    groups = [*gathered((broken.rule, broken) for broken in every).values()] if many else groups
+    for first, *others in groups[:MOST_LINES]:
         weeks = sorted({other.where.week for other in others if other.where.week})
         where = f", in {weeks_words(weeks)}" if many else " there"
         more = f" And {len(others)} more{where}." if weeks else ""
         yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
     if many:
-        rules = max(0, len(by_rule) - MOST_LINES)
+        rules = max(0, len(groups) - MOST_LINES)
         more = f"and {counted(rules, 'more rule')}; " if rules else ""
         yield f"{more}--json lists every violation"
 

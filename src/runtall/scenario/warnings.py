@@ -15,7 +15,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
-from runtall.errors.words import weeks_words
+from runtall.errors.words import gathered, weeks_words
 from runtall.progression.heavy_weights import question, to_write
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import listed, say
@@ -190,9 +190,7 @@ def _overlap(runs: tuple[Run, ...]) -> bool:
 
 def _places(calendar: Calendar, days: Iterable[int]) -> str:
     """Return some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
-    weeks: dict[str, list[int]] = {}
-    for day in days:
-        weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
+    weeks = gathered((f"{calendar.date(day):%a}", calendar.week(day)) for day in days)
     return ", ".join(f"{weekday} in {weeks_words(some)}" for weekday, some in weeks.items())
 
 
