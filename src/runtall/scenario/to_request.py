@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import SIGNS, Athlete, Experience, KnownLoad
@@ -9,11 +11,12 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.scenario import Publication
 from runtall.domain.units import GRAMS, thousandths
-from runtall.scenario.plan_id import plan_id
 from runtall.scenario.to_access import access
 from runtall.scenario.to_equipment import USUAL, equipment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from runtall.domain.calendar import Calendar
     from runtall.domain.own_strength import OwnSession
     from runtall.domain.run_plan import RunPlan
@@ -101,10 +104,17 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
     name = model.name or stem
     return Publication(
         name=name,
-        plan_id=model.id or plan_id(name, model.race_date),
+        plan_id=model.id or _plan_id(name, model.race_date),
         timezone=model.timezone,
         units=model.units,
         include=frozenset(model.output.include),
         reminder_minutes=model.output.reminder_minutes,
         link=model.output.link or "",
     )
+
+
+def _plan_id(name: str, race_date: date) -> str:
+    """Return name and race date as one word: ``spring-marathon-2027-04-25``."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return f"{words or 'plan'}-{race_date}"
