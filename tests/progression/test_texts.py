@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.library import data_text, records
+from runtall.domain.library import records
 from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import Run, RunKind
@@ -20,7 +19,7 @@ from tests.problems import problem
 
 
 def test_every_text_has_its_source() -> None:
-    rows = tomllib.loads(data_text("texts.toml"))["text"]
+    rows = records("texts.csv")
     assert [row["id"] for row in rows] == list(texts())
     assert all(row["source"] for row in rows)
     for text in texts().values():

@@ -86,8 +86,8 @@ def check(plan_path: Path | str, source: Source) -> Checked:
     first = next(iter(every.values()))
     return replace(
         first,
-        violations=tuple(dict.fromkeys(each for one in every.values() for each in one.violations)),
-        labels=tuple(f"{name}, {line}" for name, one in every.items() for line in one.labels),
+        violations=tuple(dict.fromkeys(v for found in every.values() for v in found.violations)),
+        labels=tuple(f"{name}, {line}" for name, found in every.items() for line in found.labels),
         remarks=(*_unlike(every, scenario), *_told(every)),
     )
 
@@ -106,18 +106,18 @@ def _check(path: Path, scenario: Scenario) -> Checked:
 def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:
     """Say which files of a folder hold other sessions than its document."""
     whole = every.get("plan.json")
-    for name, one in every.items():
+    for name, found in every.items():
         if whole is None:
             return
         same = in_calendar(whole.plan, scenario.publication) if name == ICS else whole.plan
-        if one.plan != same:
+        if found.plan != same:
             yield f"{name} holds another plan than plan.json: edited since, or of another solve"
 
 
 def _told(every: Mapping[str, Checked]) -> Iterator[str]:
     """Say what there is to know of each file, and of all of them once."""
-    for line in dict.fromkeys(line for one in every.values() for line in one.remarks):
-        names = [name for name, one in every.items() if line in one.remarks]
+    for line in dict.fromkeys(line for found in every.values() for line in found.remarks):
+        names = [name for name, found in every.items() if line in found.remarks]
         yield line if len(names) == len(every) else f"{', '.join(names)}, {line}"
 
 

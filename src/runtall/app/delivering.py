@@ -153,15 +153,12 @@ def push(
 
 def _named(calendars: list[Collection], name: str, *, must_be: bool) -> Collection | None:
     """Return the calendar of a name; None if there is none and need not be."""
-    found = [calendar for calendar in calendars if _composed(calendar.name) == _composed(name)]
+    # Some systems take a letter and its accent apart.
+    wanted = normalize("NFC", name)
+    found = [calendar for calendar in calendars if normalize("NFC", calendar.name) == wanted]
     if len(found) > 1:
         raise NoCalendar(f"--calendar: {len(found)} calendars are called {name}; rename one")
     if not found and must_be:
         ways = choose(name, [calendar.name for calendar in calendars])
         raise NoCalendar(f"--calendar: there is no calendar {name}{ways}")
     return found[0] if found else None
-
-
-def _composed(name: str) -> str:
-    """Return a name in which an accent is part of its letter: some systems take them apart."""
-    return normalize("NFC", name)

@@ -44,7 +44,10 @@ def executor(
         return partial(cluster, scheduler, warn)
     from runtall.batch.processes import processes
 
-    return partial(processes, jobs or _cores())
+    # Cores that this process may use, where the system tells.
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return partial(processes, jobs or cores)
 
 
 def exposed(scheduler: str) -> str:
@@ -55,16 +58,7 @@ def exposed(scheduler: str) -> str:
     kind, _, where = scheduler.rpartition("://")
     host = re.sub(r":\d*$", "", where).strip("[]").lower()
     no_address = not kind and host == where.lower()
-    if no_address or kind.lower() in {"tls", "wss", "inproc"} or _is_here(host):
+    is_here = host in HERE or host.startswith("127.")
+    if no_address or is_here or kind.lower() in {"tls", "wss", "inproc"}:
         return ""
     return f"--scheduler {scheduler}: {say('exposed')}"
-
-
-def _is_here(host: str) -> bool:
-    return host in HERE or host.startswith("127.")
-
-
-def _cores() -> int:
-    # Those that this process may use, where the system tells.
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

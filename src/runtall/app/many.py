@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.app.opening import open_file, remarks
 from runtall.app.solving import solve_view
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 HEADERS = (COLUMNS, ("scenario", "session_id", "changes"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unsolved:
+class Unsolved(NamedTuple):
     """Which of several scenarios has no plan, and why."""
 
     name: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.app.run_plans import expect_run_plan
 from runtall.documents.files import named_from
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from runtall.scenario.answers import Answers
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The weeks of a new plan.
 
     Parameters

@@ -13,10 +13,10 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
-from runtall.exporters.files import OUTDATED, CannotWrite, alone_in, previous, write_all
+from runtall.exporters.files import ICS, CannotWrite, alone_in, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
-from runtall.exporters.identity import FORMAT, document_of
-from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
+from runtall.exporters.identity import document_of
+from runtall.exporters.outdated import TABLE, filled_in, last, ours, set_aside
 from runtall.exporters.parts import differences
 from runtall.exporters.reading_back import holds_sessions
 from runtall.exporters.records import RECORDS
@@ -95,7 +95,7 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
 def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
     scenario = view.scenario
     origin = expect_same_scenario(folder, scenario.file, scenario.publication.plan_id)
-    content = Export(scenario, view.plan, view.report, now, previous_calendar(folder), origin)
+    content = Export(scenario, view.plan, view.report, now, last(folder, ICS), origin)
     records, tested = {}, []
     passed: Plan | None = None
     for suffix, record in RECORDS.items():
@@ -148,8 +148,7 @@ def expect_same_scenario(folder: Path, file: str | Path | None, plan_id: str = "
     CannotWrite
         Naming the other scenario, and what to do.
     """
-    data = previous(folder / DOCUMENT) or previous(folder / f"{DOCUMENT}{OUTDATED}")
-    document = document_of(data or b"", FORMAT) or {}
+    document = document_of(last(folder, DOCUMENT))
     run = document.get("run")
     told = run.get("scenario") if isinstance(run, dict) else None
     told = told if isinstance(told, str) else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.app.run_plans import expect_run_plan
 from runtall.exporters.files import write_all
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from runtall.importers.plan.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRuns:
+class ReadRuns(NamedTuple):
     """A run plan file as it was read, and what it comes to."""
 
     file: RunFile

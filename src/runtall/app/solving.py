@@ -22,7 +22,7 @@ from runtall.errors.words import counted, date_words, weeks_words
 from runtall.exporters.export import stamp_time
 from runtall.exporters.files import previous, write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
-from runtall.exporters.identity import FORMAT, document_of
+from runtall.exporters.identity import document_of
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
@@ -137,16 +137,15 @@ def _past(problem: Problem, today: date, output: Path | str | None) -> Iterator[
 
 def _done(folder: Path) -> dict[str, tuple[str, list[Any]]]:
     """Return what a folder's plan has had before today, by session: its day and its doses."""
-    data = previous(folder / "plan.json") if _has_plan(folder) else b""
-    sessions = (document_of(data or b"", FORMAT) or {}).get("sessions")
+    data = previous(folder / "plan.json") if _has_plan(folder) else None
     today = str(clock.today())
     with suppress(KeyError, TypeError):  # of whoever edited it
         return {
             row["session_id"]: (
                 row["date"],
-                [[each[key] for key in DOSE] for each in row["entries"]],
+                [[entry[key] for key in DOSE] for entry in row["entries"]],
             )
-            for row in sessions or ()
+            for row in document_of(data).get("sessions", ())
             if row["date"] < today
         }
     return {}

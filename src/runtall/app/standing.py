@@ -9,16 +9,15 @@ import os
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtall.documents.files import YAML, read_bytes
 from runtall.domain.library import records
 from runtall.errors import FileFaults, UserError
 from runtall.errors.words import counted, date_words, first_few, printable
-from runtall.exporters.identity import FORMAT, document_of
+from runtall.exporters.identity import document_of
 
 # Bytes of a file that is glanced at.
 LARGEST = 5_000_000
@@ -31,8 +30,7 @@ SCENARIO = re.compile(rb"^race_date[ \t]*:", re.MULTILINE)
 KINDS = {row["session"]: row["label"] for row in records("session_kinds.csv")}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A plan that lies in ``plans/``, and the scenario of its name, if it is found."""
 
     folder: Path
@@ -99,7 +97,7 @@ def _data(path: Path) -> bytes:
 def _plans(here: Path) -> Iterator[Known]:
     """Yield the plans that are here, the newest first."""
     for path in sorted(here.glob(PLANS), key=_age):
-        if document := document_of(_data(path), FORMAT):
+        if document := document_of(_data(path)):
             yield Known(path.parent, document, own_scenario(path.parent))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from runtall.documents.files import YAML, not_there
 from runtall.domain.special_files import is_open_here
+from runtall.errors.words import gathered
 
 
 def scenarios_in(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
@@ -47,12 +48,10 @@ def open_here_only(paths: Iterable[Path]) -> list[str]:
 
 
 def _bad_names(paths: Sequence[Path]) -> Iterator[str]:
-    by_folder: dict[str, list[Path]] = {}
     for path in paths:
         if path.stem in {"", ".", ".."}:
             yield f"{path}: names no athlete; give the file another name"
-        by_folder.setdefault(path.stem.casefold(), []).append(path)
-    for same in by_folder.values():
+    for same in gathered((path.stem.casefold(), path) for path in paths).values():
         files = {path.absolute(): str(path) for path in same}
         if len(files) < len(same):
             yield f"{same[0]}: given twice"

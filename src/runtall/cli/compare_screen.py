@@ -161,7 +161,5 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 
 def _session(side: Side | None) -> dict[str, Any] | None:
-    if side is None:
-        return None
-    when = {"date": side.date, "start": side.start, "weekday": side.weekday}
-    return when | {"minutes": side.minutes, "sets": side.sets, "exercises": side.exercises}
+    keys = ("date", "start", "weekday", "minutes", "sets", "exercises")
+    return side and {key: getattr(side, key) for key in keys}

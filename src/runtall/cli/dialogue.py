@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -30,12 +30,7 @@ def _always(known: Known) -> bool:
     return True
 
 
-def _no_note(value: Any, known: Known) -> str:
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of a dialogue.
 
     Parameters
@@ -64,7 +59,7 @@ class Question:
     read: Callable[[str], Any]
     default: Callable[[Known], str | None]
     asked: Callable[[Known], bool] = _always
-    check: Callable[[Any, Known], str] = _no_note
+    check: Callable[[Any, Known], str] = lambda value, known: ""
     show: Callable[[Any], str] = str
 
     def understood(self, text: str, known: Known) -> str:

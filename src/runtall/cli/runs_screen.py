@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
-from runtall.errors.words import counted, date_words, first_few
+from runtall.domain.units import thousands
+from runtall.errors.words import counted, date_words, first_few, gathered
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -46,10 +47,8 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
             "\nStrength, yoga or gym work of the plan: no session of ours on these days. What is"
             " for the upper body counts as one of the week's two; runs.own_strength corrects it."
         )
-        titles: dict[tuple[str, bool], list[str]] = {}
-        for own in file.occupied:
-            titles.setdefault((own.title, own.counts), []).append(f"{own.date:%a %Y-%m-%d}")
-        for (title, counts), dates in titles.items():
+        titles = (((own.title, own.counts), f"{own.date:%a %Y-%m-%d}") for own in file.occupied)
+        for (title, counts), dates in gathered(titles).items():
             words = "upper body" if counts else "legs, core or mobility"
             console.print(f"  {_cut(title)} ({words}): {first_few(dates)}")
     if summary.without_entry:
@@ -154,9 +153,8 @@ def document(read: ReadRuns) -> dict[str, Any]:
 
 def _run(dated: DatedRun) -> dict[str, Any]:
     run = dated.run
-    km = None if run.distance_m is None else run.distance_m / 1000
     return (
         {"date": dated.date, "kind": run.kind, "title": run.title, "optional": run.optional}
-        | {"km": km, "min": run.minutes, "at": run.at}
+        | {"km": thousands(run.distance_m), "min": run.minutes, "at": run.at}
         | {"provenance": dated.provenance, "words": dated.words, "line": dated.line}
     )

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import nullcontext
-from itertools import islice
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
-from runtall.errors.words import counted, weeks_words
+from runtall.errors.words import counted, gathered, weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.app import Checked, Solved
-    from runtall.domain.where import Violation
     from runtall.solve.outcome import Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
@@ -35,6 +34,7 @@ MOST_LINES = 8
 DAY = re.compile(r"\bd(\d{3})\b")
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def out() -> Console:
@@ -49,13 +49,9 @@ def out() -> Console:
 
 def print_legend(console: Console, text: str) -> None:
     """Print a legend; lines end only behind a comma or a semicolon."""
-    line = ""
-    for part in re.split("(?<=[,;]) ", text):
-        if line and len(line) + 1 + len(part) > console.width:
-            console.print(line, style="dim")
-            line = ""
-        line += f" {part}" if line else part
-    console.print(line, style="dim")
+    whole = re.sub("(?<![,;]) ", NO_BREAK, text)
+    for line in wrap(whole, console.width, break_long_words=False, break_on_hyphens=False):
+        console.print(line.replace(NO_BREAK, " "), style="dim")
 
 
 def new_table(
@@ -173,26 +169,22 @@ def _violation_lines(result: Checked) -> Iterator[str]:
     """
     from runtall.check.violations import sentence
 
-    places = {
-        violation: (violation.rule, violation.where.key[:3]) for violation in result.violations
-    }
-    many = len({*places.values()}) > MOST_LINES
-
     def dated(violation: Violation) -> str:
         """Return where it is, a day by its date."""
         days = result.problem.days
         return DAY.sub(lambda day: str(days[int(day[1])].date), str(violation.where))
 
-    by_rule: dict[object, list[Violation]] = {}
-    for violation, place in places.items():
-        by_rule.setdefault(violation.rule if many else place, []).append(violation)
-    for first, *others in islice(by_rule.values(), MOST_LINES):
+    every = dict.fromkeys(result.violations)
+    groups = [*gathered(((broken.rule, broken.where.key[:3]), broken) for broken in every).values()]
+    many = len(groups) > MOST_LINES
+    groups = [*gathered((broken.rule, broken) for broken in every).values()] if many else groups
+    for first, *others in groups[:MOST_LINES]:
         weeks = sorted({other.where.week for other in others if other.where.week})
         where = f", in {weeks_words(weeks)}" if many else " there"
         more = f" And {len(others)} more{where}." if weeks else ""
         yield f"{first.rule} {dated(first)}: {sentence(result.problem, first)}{more}"
     if many:
-        rules = max(0, len(by_rule) - MOST_LINES)
+        rules = max(0, len(groups) - MOST_LINES)
         more = f"and {counted(rules, 'more rule')}; " if rules else ""
         yield f"{more}--json lists every violation"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from runtall.domain.sign import Sign, signs
 
@@ -24,8 +25,7 @@ ALWAYS = 3
 OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
 
 
-@dataclass(frozen=True, slots=True)
-class KnownLoad:
+class KnownLoad(NamedTuple):
     """What is lifted now in one exercise: grams for so many reps with so many in reserve."""
 
     load_g: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Pattern(StrEnum):
@@ -54,8 +55,7 @@ class Measure(StrEnum):
     SECONDS = "seconds"
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """One record of ``data/exercises.csv``.
 
     Parameters
@@ -163,8 +163,7 @@ class Slot:
     short_cuts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The slots of one session kind, in order."""
 
     slots: tuple[Slot, ...]

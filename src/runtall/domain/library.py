@@ -43,16 +43,17 @@ _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {
 
 
 def read_record(kind: type[T], row: Mapping[str, str], **values: Any) -> T:
-    """Return a row of a data file as a dataclass: each column is the field of its name.
+    """Return a row of a data file as a dataclass or tuple: each column is the field of its name.
 
     Parameters
     ----------
     values
         Fields that are no column.
     """
-    for name, type_words in get_annotations(kind).items():
+    for name, words in get_annotations(kind).items():
         if name not in values:
-            values[name] = _FROM_TEXT[type_words](row[name])
+            # Tuples keep the words of a type within an object.
+            values[name] = _FROM_TEXT[str(getattr(words, "__forward_arg__", words))](row[name])
     return kind(**values)
 
 

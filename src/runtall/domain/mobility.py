@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
@@ -13,8 +13,7 @@ BANDS = "bands"
 USUAL = frozenset({BANDS})
 
 
-@dataclass(frozen=True, slots=True)
-class MobilityItem:
+class MobilityItem(NamedTuple):
     """One record of ``data/mobility.csv``.
 
     Parameters
@@ -54,7 +53,7 @@ def all_mobility_items(athlete: Athlete | None = None) -> tuple[MobilityItem, ..
     """
     if athlete is None or not athlete.stretches_long:
         return _records()
-    return tuple(replace(item, low=item.high, seconds=item.most_seconds) for item in _records())
+    return tuple(item._replace(low=item.high, seconds=item.most_seconds) for item in _records())
 
 
 def mobility_items(

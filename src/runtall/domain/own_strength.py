@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What a session without a title is called.
 NAMELESS = "strength"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSession:
+class OwnSession(NamedTuple):
     """A strength session of the run plan.
 
     Parameters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtall.domain.day import Day
 from runtall.domain.equipment import Equipment
@@ -20,8 +20,7 @@ __all__ = ["Day", "Focus", "Problem", "Week"]
 OFTEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """What the runner's signs ask of a slot.
 
     Parameters

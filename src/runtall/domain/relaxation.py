@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
-from runtall.errors.words import weeks_words
+from runtall.errors.words import gathered, weeks_words
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
@@ -47,10 +47,11 @@ def in_phase(step: Relaxation, phase: Phase) -> str:
 
 def relaxed_words(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield what weeks give up: ``weeks 1-4, 6: one session, both in one, instead of two``."""
-    told: dict[str, list[int]] = {}
-    for step in WORDS:
-        for week in problem.weeks:
-            if plan.uses(step, week.number):
-                told.setdefault(in_phase(step, week.phase), []).append(week.number)
+    told = gathered(
+        (in_phase(step, week.phase), week.number)
+        for step in WORDS
+        for week in problem.weeks
+        if plan.uses(step, week.number)
+    )
     for words, weeks in told.items():
         yield f"{weeks_words(weeks)}: {words}"

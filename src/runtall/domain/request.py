@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.calendar import Calendar
@@ -41,8 +42,7 @@ class Access:
     recovering: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A session kind locked to a weekday, in one week or (None) in all of them."""
 
     kind: SessionKind
@@ -50,8 +50,7 @@ class Fix:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ban:
+class Ban(NamedTuple):
     """A weekday, a session kind or both that the runner rules out; None means any."""
 
     weekday: str | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.phase import Phase
@@ -85,8 +86,7 @@ MISSED = 2
 IDLE, IDLE_OFF = 5, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(NamedTuple):
     """The first session after a gap.
 
     Parameters
@@ -220,8 +220,7 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What a week on the way back may have: per cent of the sets before, and sets more.
 
     Parameters

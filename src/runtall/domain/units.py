@@ -22,6 +22,11 @@ def thousandths(metric: float | None, imperial: float | None, in_imperial: float
     return None if imperial is None else round(imperial * in_imperial)
 
 
+def thousands(number: int | None) -> float | None:
+    """Return kilograms from grams, or kilometres from metres, where there are any."""
+    return None if number is None else number / 1000
+
+
 def kilograms(grams: int) -> str:
     """Return kilograms as a decimal number, exact to the gram."""
     whole, rest = divmod(grams, 1000)

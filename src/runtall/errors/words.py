@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
+from typing import TypeVar
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 # Characters of a value that a message repeats.
 LONGEST = 60
 # So many allowed words are not listed when there is a good guess.
@@ -89,6 +92,14 @@ def runs_of(numbers: Sequence[int]) -> list[list[int]]:
     """Return numbers, in order, in parts without a gap."""
     parts = groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])
     return [[number for _, number in part] for _, part in parts]
+
+
+def gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Return all values of each key, in the order in which the keys first come."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def counted(number: int, noun: str) -> str:

@@ -184,4 +184,4 @@ def exposures_before(
     found = exposures(problem, plan).get(entry.exercise, ())
     before = [other for other in found if other.day.index < session.day]
     week = problem.days[session.day].week
-    return [one for one in before if one.day.week < week or one.kind is session.kind]
+    return [o for o in before if o.day.week < week or o.kind is session.kind]

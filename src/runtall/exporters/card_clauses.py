@@ -27,6 +27,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
     if not behind and any(entry.method == "load" for entry in session.entries):
         return ""
     grows = any(entry.method in GROWTH.values() for entry in session.entries)
+    changed = any(any(changes(problem, plan, session, entry)) for entry in session.entries)
     peak = "peak" if _fewer_told(problem, plan, week) else "peak_small"
     # The first that holds.
     causes = {
@@ -42,7 +43,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "after_race": day.after_race,
         "reduced": week.easier,
         "back": back,
-        "away_other" if _any_change(problem, plan, session) else "away": week.away and not grows,
+        "away_other" if changed else "away": week.away and not grows,
         "resuming": week.resumes,
         "cutback": week.cutback,
     }
@@ -57,10 +58,6 @@ def _fewer_told(problem: Problem, plan: Plan, week: Week) -> bool:
     base = (plan.total(other.number) for other in reversed(problem.growing_weeks()))
     fewer = plan.total(week.number) < next(filter(None, base), 0)
     return fewer and not one_session_peak(problem, plan, week.number)
-
-
-def _any_change(problem: Problem, plan: Plan, session: Session) -> bool:
-    return any(any(changes(problem, plan, session, entry)) for entry in session.entries)
 
 
 def _fewer(plan: Plan, session: Session) -> bool:

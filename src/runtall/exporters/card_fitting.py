@@ -63,24 +63,16 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     Returns
     -------
     str
-        What a phone has room for.
+        What a phone has room for, no more than it takes easily.
     str
         All notes as lines of a card where that has only some of them; else empty.
     """
-    shown, text = _fitting(card)
-    whole = shown.notes == card.notes
-    return text, "" if whole else "\n".join(note_words(card, note) for note in card.notes)
-
-
-def _fitting(card: SessionCard) -> tuple[_Extent, str]:
-    """Return the most of a card for which a phone has room, no more than it takes easily.
-
-    And its text.
-    """
     whole = _Extent(needed(card), first_set=True, why=calendar_line(card.why))
-    few, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
-    fits = len(text) <= MOST_CHARACTERS
-    return (few, text) if fits else _first_within(MOST_CHARACTERS, card, _less(few))
+    shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    if len(text) > MOST_CHARACTERS:
+        shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
+    notes = () if shown.notes == card.notes else card.notes
+    return text, "\n".join(note_words(card, note) for note in notes)
 
 
 def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:

@@ -152,11 +152,10 @@ def change_words(card: SessionCard) -> str:
         told = compared.setdefault(change.than, {})
         told[change.words] = tuple(sorted((*told.get(change.words, ()), *labels)))
     alone = compared.keys() <= {"", say("than_last")} and not again
-    parts = [
-        f"{', '.join(_of_whom(card, *one) for one in told.items())} {'' if alone else than}".strip()
-        for than, told in compared.items()
-        if told
-    ]
+    parts = []
+    for than, told in compared.items():
+        every = ", ".join(_of_whom(card, words, labels) for words, labels in told.items())
+        parts += [f"{every} {'' if alone else than}".strip()] * bool(told)
     first, *more = [card.same, *parts] if again or not parts else parts
     return ". ".join([first, *(f"{words[0].upper()}{words[1:]}" for words in more)])
 

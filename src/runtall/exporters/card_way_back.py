@@ -45,10 +45,10 @@ def as_before(problem: Problem, plan: Plan, session: Session) -> str:
         return ""
     every = exposures(problem, plan)
     then = {
-        one.entry.exercise: one
+        entry.exercise: exposure
         for entry in before[-1].entries
-        for one in every[entry.exercise]
-        if one.entry is entry
+        for exposure in every[entry.exercise]
+        if exposure.entry is entry
     }
     if not {entry.exercise for entry in session.entries} <= then.keys():
         return ""
@@ -63,7 +63,7 @@ def is_less(problem: Problem, plan: Plan, session: Session) -> bool:
     found = _last_break(problem, plan, session)
     for entry in session.entries if found else ():
         every = exposures_before(problem, plan, session, entry)
-        before = [one for one in every if found and one.day.index < found.day]
+        before = [other for other in every if found and other.day.index < found.day]
         if before:
             last = last_time(before, session.kind)
             if min(signs(problem, last, session, entry).values()) < 0:
@@ -102,7 +102,7 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
 
 
 def _last_break(problem: Problem, plan: Plan, session: Session) -> Return | None:
-    ends = [one for one in returns(problem, plan) if one.small and one.day <= session.day]
+    ends = [back for back in returns(problem, plan) if back.small and back.day <= session.day]
     return ends[-1] if ends else None
 
 

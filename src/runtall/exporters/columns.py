@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtall.documents.values import read_time
 from runtall.domain.library import read_record, records
@@ -16,8 +15,7 @@ from runtall.exporters.fields import truth, weight, whole
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One record of ``data/plan_columns.csv``: a column, and a key of ``plan.json`` if it has one.
 
     Parameters

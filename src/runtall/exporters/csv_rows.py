@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
-from runtall.exporters.columns import COLUMNS, NAMES
+from runtall.exporters.columns import COLUMNS
 from runtall.exporters.fields import collecting, truth, weight, whole
 from runtall.exporters.plan_csv import unguarded
 from runtall.exporters.spreadsheets import (
@@ -28,9 +28,12 @@ DOSES = tuple(
     for column in COLUMNS
     if column.about == "entry" and column.read is not str and column.decided > column.needed
 )
-# Spreadsheets take these cells for numbers, and write them their own way.
-NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
-TRUTHS = frozenset(column.name for column in COLUMNS if column.read is truth)
+# Undo what spreadsheets make of the cells of these columns.
+PLAIN: dict[object, Callable[[str], str]] = {
+    **dict.fromkeys((whole, weight), plain_number),
+    truth: plain_truth,
+}
+PLAIN_CELLS = {column.name: PLAIN.get(column.read, str) for column in COLUMNS}
 # More than any plan has.
 MOST_ROWS = 10_000
 T = TypeVar("T")
@@ -82,7 +85,10 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         header = next(reader, [])
-        _check_header(header)
+        twice = sorted({column for column in header if header.count(column) > 1 and column})
+        faults = [f"line 1: the column {column!r} is there twice" for column in twice]
+        if faults := [*lacking(header, NEEDED), *faults]:
+            raise UnreadablePlan(*faults)
         lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
         if len(lines) > MOST_ROWS:
             raise UnreadablePlan(f"has {len(lines)} rows; a plan has {MOST_ROWS} at most")
@@ -94,18 +100,17 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         american = month_first(dates, calendar)
     except ValueError as error:
         raise UnreadablePlan(f"date: {error}") from error
-    faults: list[str] = []
     rows = []
     for line, cells in lines:
         if len(cells) != len(header):
             faults.append(f"line {line}: has {len(cells)} {UNEVEN} {len(header)}")
             continue
         both = zip(header, cells, strict=True)
-        texts = {name: unguarded(cell).strip() for name, cell in both if name in NAMES}
-        for name in NUMBERS & texts.keys():
-            texts[name] = plain_number(texts[name])
-        for name in TRUTHS & texts.keys():
-            texts[name] = plain_truth(texts[name])
+        texts = {
+            name: PLAIN_CELLS[name](unguarded(cell).strip())
+            for name, cell in both
+            if name in PLAIN_CELLS
+        }
         texts["date"] = iso_date(texts["date"], month_first=american)
         rows.append(Row(line, texts, faults))
     return Rows(_in_order(rows), faults)
@@ -122,13 +127,6 @@ def _in_order(rows: Sequence[Row]) -> list[Row]:
         return row.cells["date"], order[key], int(position[0]) if position else 0
 
     return sorted(rows, key=place)
-
-
-def _check_header(header: list[str]) -> None:
-    twice = sorted({column for column in header if header.count(column) > 1 and column})
-    faults = [f"line 1: the column {column!r} is there twice" for column in twice]
-    if faults := [*lacking(header, NEEDED), *faults]:
-        raise UnreadablePlan(*faults)
 
 
 def lacking(header: Collection[str], wanted: Iterable[str]) -> Iterator[str]:

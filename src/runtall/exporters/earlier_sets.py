@@ -77,10 +77,10 @@ def _all_alike(
         return before, found
     tries: dict[int | None, Before] = {}
     for index, session in changed.items():
-        for one in _as_long(comparison, before, index, session):
-            place = _changed(before, one, index)
+        for guess in _as_long(comparison, before, index, session):
+            place = _changed(before, guess, index)
             same = tries.get(place, before)
-            tries[place] = same.with_session(index, one.sessions[index].entries)
+            tries[place] = same.with_session(index, guess.sessions[index].entries)
     explained = [(tried, comparison.explain(tried)) for tried in tries.values()]
     fewest = min((len(each[1].wrong) for each in explained), default=len(found.wrong))
     if fewest >= len(found.wrong):

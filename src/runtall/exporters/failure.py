@@ -36,7 +36,7 @@ class Failure(NamedTuple):
 
 def finished_failure(folder: Path, scenario: Scenario) -> Failure | None:
     """Return the failure that lies in a folder, if it is proven, and of this very scenario."""
-    document = _failure_in(folder) or {}
+    document = _failure_in(folder)
     expected = _header(scenario) | {"status": PROVEN}
     if any(document.get(key) != value for key, value in expected.items()):
         return None
@@ -57,7 +57,7 @@ def write_failure(folder: Path, scenario: Scenario | None, failure: Failure) -> 
     CannotWrite
         If the folder can't be used, or such a file is there that runtall did not write.
     """
-    if _failure_in(folder) is None and previous(folder / FAILURE):
+    if not _failure_in(folder) and previous(folder / FAILURE):
         raise CannotWrite.loses(folder / FAILURE)
     document = _header(scenario) | {"status": failure.status, "reasons": failure.reasons}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -74,15 +74,15 @@ def forget_failure(folder: Path) -> None:
     CannotWrite
         If the folder can't be used.
     """
-    if _failure_in(folder) is not None:
+    if _failure_in(folder):
         remove(folder / FAILURE)
 
 
-def _failure_in(folder: Path) -> dict[str, Any] | None:
-    """Return the failure in a folder, of whatever scenario; None if there is none of ours."""
+def _failure_in(folder: Path) -> dict[str, Any]:
+    """Return the failure in a folder, of whatever scenario; empty if there is none of ours."""
     with suppress(OSError):
         return document_of(contents(folder / FAILURE), FORMAT)
-    return None
+    return {}
 
 
 def _header(scenario: Scenario | None) -> dict[str, object]:

@@ -77,8 +77,8 @@ def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     if len(known) > 1:
         hardest = max(known, key=lambda level: level.force)
         told = list(dict.fromkeys([known[0], hardest, known[-1]]))
-        base = (one for one in found if one.day.phase is Phase.BASE)
-        every = {level_of(one.entry, one.loads) for one in base} - {None}
+        base = (exposure for exposure in found if exposure.day.phase is Phase.BASE)
+        every = {level_of(exposure.entry, exposure.loads) for exposure in base} - {None}
         key = "push_ups_stay" if every == {*told} else "push_ups_eased"
         key = key if len(told) == 1 else "push_ups_go"
         if known[-1].force < hardest.force:
@@ -280,8 +280,8 @@ def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
             if set(ways) & done or slot.alternatives[0] in athlete.painful | request.avoid:
                 continue
             own = any(week.own for week in problem.weeks)
-            one = "cause_one" if request.base_sessions == 1 else "cause_room"
-            why = "cause_own" if own else "cause_time" if problem.optional_slots else one
+            room = "cause_one" if request.base_sessions == 1 else "cause_room"
+            why = "cause_own" if own else "cause_time" if problem.optional_slots else room
             best = next((key for key in ways if key in possible), None)
             heavy = [key for key in ways if problem.exercises[key].possible_with(kit.items)]
             why = why if best else "cause_heavy" if heavy else "cause_kit"

@@ -22,13 +22,13 @@ def event_uid(plan_id: str, key: str) -> UUID:
     return uuid5(uuid5(NAMESPACE_URL, f"runtall:{plan_id}"), key)
 
 
-def document_of(data: bytes, form: str) -> dict[str, Any] | None:
-    """Return a JSON document, if it says that its format is this one of ours."""
+def document_of(data: bytes | None, form: str = FORMAT) -> dict[str, Any]:
+    """Return a JSON document that says that its format is this one of ours; else an empty one."""
     try:
-        document = json.loads(data)
+        document = json.loads(data or b"{}")
     except (ValueError, RecursionError):
-        return None
-    return document if isinstance(document, dict) and document.get("format") == form else None
+        return {}
+    return document if isinstance(document, dict) and document.get("format") == form else {}
 
 
 def relaxed_tokens(relaxed: Iterable[Relaxed]) -> list[str]:

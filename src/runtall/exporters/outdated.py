@@ -7,23 +7,23 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from runtall.exporters.files import FILLED, ICS, OUTDATED, naming, previous, remove
-from runtall.exporters.identity import FORMAT, document_of
+from runtall.exporters.files import FILLED, OUTDATED, naming, previous, remove
+from runtall.exporters.identity import document_of
 from runtall.exporters.plan_csv import cells_digest
 from runtall.exporters.records import RECORDS
 
 TABLE = "plan.csv"
 
 
-def previous_calendar(folder: Path) -> bytes | None:
-    """Return the calendar before, even if outdated: what was imported from it is followed.
+def last(folder: Path, name: str) -> bytes | None:
+    """Return the file of a name that was written last, even if it is outdated by now.
 
     Raises
     ------
     CannotWrite
         If there is one that can't be read.
     """
-    return previous(folder / ICS) or previous(folder / f"{ICS}{OUTDATED}")
+    return previous(folder / name) or previous(folder / f"{name}{OUTDATED}")
 
 
 def owner_of(name: str) -> Callable[[bytes], bool] | None:
@@ -129,7 +129,7 @@ def filled_in(folder: Path, new: bytes | None = None) -> str:
     data = previous(folder / TABLE)
     if data is None or not RECORDS[".csv"].owns(data):
         return ""
-    document = document_of(previous(folder / "plan.json") or b"", FORMAT) or {}
+    document = document_of(previous(folder / "plan.json"))
     if cells_digest(data) in {document.get("table_sha256"), new and cells_digest(new)}:
         return ""
     names = (f"{TABLE}{FILLED}{f'-{number}' if number > 1 else ''}" for number in count(1))

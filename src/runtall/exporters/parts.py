@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
+
+from runtall.errors.words import gathered
 
 T = TypeVar("T")
 # Most differences of a kind that are told one by one.
@@ -137,10 +139,7 @@ def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
 
 def capped(wrong: Iterable[Difference]) -> Iterator[str]:
     """Yield what is wrong in words; of those that are of a kind, the first few."""
-    kinds = defaultdict[str, list[str]](list)
-    for each in wrong:
-        kinds[top(each.field)].append(str(each))
-    for lines in kinds.values():
+    for lines in gathered((top(each.field), str(each)) for each in wrong).values():
         yield from lines[:MOST_ALIKE]
         if len(lines) > MOST_ALIKE:
             yield f"and {len(lines) - MOST_ALIKE} more of this kind"

@@ -21,7 +21,6 @@ from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxed
 from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.domain.view import PlanView
@@ -105,13 +104,11 @@ def _is_formula(text: str) -> bool:
 
 def _with_relaxed(plan: Plan, rows: Iterable[Row]) -> Iterator[Row]:
     """Name a week's relaxations in its rows; a week without any gets one for it."""
-    relaxed: dict[Value, list[Relaxed]] = {}
-    for used in sorted(set(plan.relaxed)):
-        relaxed.setdefault(used.week, []).append(used)
-    by_week: dict[Value, list[Row]] = {week: [{"week": week}] for week in relaxed}
+    declared = sorted(set(plan.relaxed))
+    by_week: dict[Value, list[Row]] = {used.week: [{"week": used.week}] for used in declared}
     by_week |= {week: list(some) for week, some in groupby(rows, key=itemgetter("week"))}
     for week in sorted(by_week, key=lambda number: int(number or 0)):
-        tokens = relaxed_tokens(relaxed.get(week, ()))
+        tokens = relaxed_tokens(used for used in declared if used.week == week)
         yield from (row | {"relaxed": " ".join(tokens)} for row in by_week[week])
 
 

@@ -15,6 +15,7 @@ from runtall.domain.mobility import all_mobility_items, mobility_minutes
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_mobility, identified_sessions
+from runtall.domain.units import thousands
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
 from runtall.exporters.export import Export
@@ -92,8 +93,7 @@ def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
 
 def _entry(problem: Problem, session: Session, entry: Entry) -> dict[str, Any]:
     exercise = problem.exercises[entry.exercise]
-    maximum = estimate(exercise, entry)
-    estimated = None if maximum is None else maximum / 1000
+    estimated = thousands(estimate(exercise, entry))
     known = values(entry=entry, exercise=exercise, about=about(exercise))
     return known | {"estimated_max_kg": estimated, "plan_b": way_out(problem, session, entry)}
 

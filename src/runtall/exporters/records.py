@@ -177,7 +177,7 @@ class Document(Record[Mapping[str, Any]]):
         One that was cut off says so in its first lines.
         """
         beginning = re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data)
-        return bool(beginning or document_of(data, FORMAT))
+        return bool(beginning or document_of(data))
 
 
 # By suffix, in the order in which they are written.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar
+from icalendar import Calendar, vDDDTypes, vInt
 
 from runtall.documents.calendars import read_calendars
 from runtall.exporters.event_times import is_cancelled, newest_stamp, stamp_in, time_in
@@ -125,8 +125,9 @@ def _stamp(event: Event, old: Event | None, moment: datetime) -> None:
             moment = last + timedelta(seconds=1)
         created = stamp_in(old, "CREATED") or moment
         sequence = int(before) + 1 if isinstance(before, int) else 1
-    for name, value in zip(STAMPS, (created, moment, moment, sequence), strict=True):
-        _set(event, name, value)
+    # Each by `add` would be looked at for its type first, which takes its time.
+    stamps = (*map(vDDDTypes, (created, moment, moment)), vInt(sequence))
+    event.update(zip(STAMPS, stamps, strict=True))
 
 
 def _set(component: Component, name: str, value: object) -> None:

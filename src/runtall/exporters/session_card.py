@@ -12,7 +12,7 @@ from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
-from runtall.errors.words import counted
+from runtall.errors.words import counted, gathered
 from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
 from runtall.exporters.card_clauses import easy_text, left_out, more_left
@@ -129,7 +129,7 @@ def session_card(
         # What is more than in a smaller session would read as growth.
         before = sets_before(problem, plan, session)
         same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
-        changed = tuple(one for one in changed if one[0].words in LESS_OR_NEW)
+        changed = tuple(told for told in changed if told[0].words in LESS_OR_NEW)
     elif whole := as_before(problem, plan, session):
         same, changed = whole, ()
     return SessionCard(
@@ -254,7 +254,4 @@ def _notes(items: Sequence[CardItem]) -> Grouped:
 
 def _grouped(pairs: Iterable[tuple[Said, str]]) -> tuple[tuple[Said, tuple[str, ...]], ...]:
     """Return the labels of each change or note, in the order in which these first come."""
-    found: dict[Said, list[str]] = {}
-    for words, label in pairs:
-        found.setdefault(words, []).append(label)
-    return tuple((words, tuple(labels)) for words, labels in found.items())
+    return tuple((words, tuple(labels)) for words, labels in gathered(pairs).items())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.units import thousands
 from runtall.domain.view import Plans, PlanView
-from runtall.frames.rows import OF_EXERCISE, ExerciseRow, chosen, exercise_rows, kilograms
+from runtall.frames.rows import OF_EXERCISE, ExerciseRow, chosen, exercise_rows
 from runtall.frames.table import MAYBE_DECIMAL, Columns, frame
 from runtall.progression.rep_max import estimate
 
@@ -19,7 +20,7 @@ COLUMNS: Columns[ExerciseRow] = {
         *("exercise", "session_id", "date", "week", "phase", "session"),
         *("sets", "reps", "distance_m", "hold_s", "rir", "load_kg"),
     ),
-    "one_rep_max_kg": (MAYBE_DECIMAL, lambda row: kilograms(estimate(row.exercise, row.entry))),
+    "one_rep_max_kg": (MAYBE_DECIMAL, lambda row: thousands(estimate(row.exercise, row.entry))),
 }
 
 

@@ -9,6 +9,7 @@ from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.session_ids import identified_sessions
+from runtall.domain.units import thousands
 from runtall.domain.view import PlanView
 from runtall.frames.table import (
     DATE,
@@ -59,11 +60,6 @@ def exercise_rows(view: PlanView) -> Iterator[ExerciseRow]:
             yield ExerciseRow(view, row.session_id, row.session, row.day, exercise, entry)
 
 
-def kilograms(grams: int | None) -> float | None:
-    """Turn grams into kilograms."""
-    return None if grams is None else grams / 1000
-
-
 OF_SESSION: Columns[SessionRow] = {
     "session_id": (TEXT, lambda row: row.session_id),
     "date": (DATE, lambda row: row.day.date),
@@ -86,7 +82,7 @@ OF_EXERCISE: Columns[ExerciseRow] = {
     "distance_m": (MAYBE_WHOLE, lambda row: row.entry.distance_m),
     "hold_s": (MAYBE_WHOLE, lambda row: row.entry.hold_s),
     "per_side": (TRUTH, lambda row: row.entry.per_side),
-    "load_kg": (MAYBE_DECIMAL, lambda row: kilograms(row.entry.load_g)),
+    "load_kg": (MAYBE_DECIMAL, lambda row: thousands(row.entry.load_g)),
     "load": (TEXT, lambda row: row.entry.load or None),
     "rir": (MAYBE_WHOLE, lambda row: row.entry.rir),
     "rest_s": (MAYBE_WHOLE, lambda row: row.entry.rest_s),

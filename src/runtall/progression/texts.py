@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from runtall.domain.library import data_text
+from runtall.domain.library import records
 from runtall.domain.problem import Problem
 
 # Metres between which a race is a marathon, however its length was rounded; and of no long race.
@@ -17,8 +16,7 @@ MARATHON_M, LONG_M = (42_000, 42_400), 15_000
 @cache
 def texts() -> Mapping[str, str]:
     """Return every text by id, in the file's order."""
-    rows = tomllib.loads(data_text("texts.toml"))["text"]
-    return MappingProxyType({row["id"]: row["text"].strip() for row in rows})
+    return MappingProxyType({row["id"]: row["text"] for row in records("texts.csv")})
 
 
 def say(text_id: str, **words: str) -> str:

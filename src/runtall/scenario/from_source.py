@@ -7,7 +7,7 @@ from pathlib import Path
 from runtall.derivation.derive import derive
 from runtall.documents.source import Source
 from runtall.domain.calendar import Calendar
-from runtall.domain.scenario import Scenario
+from runtall.domain.scenario import Scenario, SolverSettings
 from runtall.errors import Fault
 from runtall.scenario.busy import with_busy
 from runtall.scenario.contradictions import NEEDS_TIMEZONE, contradictions
@@ -16,7 +16,7 @@ from runtall.scenario.least_minutes import least_minutes
 from runtall.scenario.normalise import normalise, sha256
 from runtall.scenario.own_strength import own_sessions, own_warnings
 from runtall.scenario.run_days import run_days
-from runtall.scenario.to_request import to_publication, to_request, to_solver
+from runtall.scenario.to_request import to_publication, to_request
 from runtall.scenario.validate import validate
 from runtall.scenario.warnings import warnings
 
@@ -67,7 +67,7 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     return Scenario(
         problem=problem,
         publication=publication,
-        solver=to_solver(model),
+        solver=SolverSettings(**model.solver.model_dump()),
         normalised=normalised,
         sha256=sha256(normalised),
         warnings=remarks,

@@ -16,6 +16,7 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.run_plan import Run
 from runtall.domain.scenario import Publication
+from runtall.domain.units import thousands
 from runtall.scenario.to_equipment import AWAY, FLAGS, WEIGHTS, equipment
 
 if TYPE_CHECKING:
@@ -66,16 +67,11 @@ def sha256(normalised: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _thousandths(value: int | None) -> float | None:
-    """Return kilograms from grams, or kilometres from metres."""
-    return None if value is None else value / 1000
-
-
 def _run(run: Run) -> dict[str, Any]:
     return {
         "kind": run.kind,
         "title": run.title or None,
-        "km": _thousandths(run.distance_m),
+        "km": thousands(run.distance_m),
         "min": run.minutes,
         "at": f"{run.at:%H:%M}" if run.at else None,
         "optional": run.optional,
@@ -115,7 +111,7 @@ def _equipment(has: Equipment) -> dict[str, Any]:
 def _athlete(request: Request) -> dict[str, Any]:
     athlete = request.athlete
     return {
-        "body_mass_kg": _thousandths(athlete.body_mass_g),
+        "body_mass_kg": thousands(athlete.body_mass_g),
         "painful": sorted(athlete.painful),
         "loads": {
             key: {"kg": load.load_g / 1000, "reps": load.reps, "rir": load.rir}

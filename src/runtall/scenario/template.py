@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.calendar import WEEKDAYS, Calendar
 from runtall.domain.library import data_text
 from runtall.domain.run_plan import LIGHT_DAYS, RunKind
-from runtall.errors.words import printable
+from runtall.errors.words import gathered, printable
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 
 if TYPE_CHECKING:
@@ -97,9 +97,10 @@ def _run(text: str) -> str:
 
 def _rests(week: Week, calendar: Calendar) -> dict[int, list[str]]:
     """Return rest in place of the usual long run right before the race."""
-    rests: dict[int, list[str]] = {}
-    for day in range(max(0, calendar.race_day - LIGHT_DAYS), calendar.race_day):
-        weekday = calendar.weekday(day)
-        if RunKind.LONG in {read_run_word(run).kind for run in week[WEEKDAYS.index(weekday)]}:
-            rests.setdefault(calendar.week(day), []).append(f"{weekday}: rest")
-    return rests
+    days = range(max(0, calendar.race_day - LIGHT_DAYS), calendar.race_day)
+    usual = dict(zip(WEEKDAYS, week, strict=True))
+    return gathered(
+        (calendar.week(day), f"{calendar.weekday(day)}: rest")
+        for day in days
+        if RunKind.LONG in {read_run_word(run).kind for run in usual[calendar.weekday(day)]}
+    )

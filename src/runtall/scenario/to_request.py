@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import SIGNS, Athlete, Experience, KnownLoad
 from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Ban, Fix, Request
-from runtall.domain.scenario import Publication, SolverSettings
+from runtall.domain.scenario import Publication
 from runtall.domain.units import GRAMS, thousandths
-from runtall.scenario.plan_id import plan_id
 from runtall.scenario.to_access import access
 from runtall.scenario.to_equipment import USUAL, equipment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from runtall.domain.calendar import Calendar
     from runtall.domain.own_strength import OwnSession
     from runtall.domain.run_plan import RunPlan
@@ -101,7 +104,7 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
     name = model.name or stem
     return Publication(
         name=name,
-        plan_id=model.id or plan_id(name, model.race_date),
+        plan_id=model.id or _plan_id(name, model.race_date),
         timezone=model.timezone,
         units=model.units,
         include=frozenset(model.output.include),
@@ -110,6 +113,8 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
     )
 
 
-def to_solver(model: ScenarioFile) -> SolverSettings:
-    """Say how long and how the solver may work."""
-    return SolverSettings(**model.solver.model_dump())
+def _plan_id(name: str, race_date: date) -> str:
+    """Return name and race date as one word: ``spring-marathon-2027-04-25``."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return f"{words or 'plan'}-{race_date}"

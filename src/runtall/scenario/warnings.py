@@ -15,7 +15,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
-from runtall.errors.words import weeks_words
+from runtall.errors.words import gathered, weeks_words
 from runtall.progression.heavy_weights import question, to_write
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import listed, say
@@ -53,7 +53,8 @@ def warnings(
     """
     calendar = problem.request.calendar
     yield from _length(model, problem)
-    yield from _once_a_week(model)
+    if model.strength.sessions.base == 1:
+        yield say("warn_once_a_week")
     yield from _short_sessions(problem)
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
@@ -63,8 +64,10 @@ def warnings(
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
         yield from _empty_weeks(calendar, runs)
-    yield from _named_by_length(calendar, runs)
-    yield from _overlaps(calendar, runs)
+    if named := named_by_length(runs):
+        yield say("warn_named_by_length", places=_places(calendar, named))
+    if overlaps := [day for day, of_day in enumerate(runs) if _overlap(of_day)]:
+        yield f"a run begins before the one before it is over: {_places(calendar, overlaps)}"
     yield from _long_before_race(calendar, runs)
     yield from _unknown_length(calendar, runs)
     yield from _skipped_starts(problem)
@@ -81,11 +84,6 @@ def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
         yield f"{given} more than {guide}"
     if problem.week(problem.first_week).phase is Phase.TAPER and len(problem.weeks) > weeks:
         yield say("warn_starts_in_taper", day=f"{model.starts}")
-
-
-def _once_a_week(model: ScenarioFile) -> Iterator[str]:
-    if model.strength.sessions.base == 1:
-        yield say("warn_once_a_week")
 
 
 def _short_sessions(problem: Problem) -> Iterator[str]:
@@ -178,20 +176,10 @@ def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterato
         yield f"no run in {weeks_words(empty)}"
 
 
-def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    if named := named_by_length(runs):
-        yield say("warn_named_by_length", places=_places(calendar, named))
-
-
 def _unknown_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     for day, run in ((day, run) for day, of_day in enumerate(runs) for run in of_day):
         if run.kind is RunKind.TUNEUP and run.distance_m is None and run.minutes is None:
             yield say("warn_unknown_length", date=f"{calendar.date(day)}")
-
-
-def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    if days := [day for day, of_day in enumerate(runs) if _overlap(of_day)]:
-        yield f"a run begins before the one before it is over: {_places(calendar, days)}"
 
 
 def _overlap(runs: tuple[Run, ...]) -> bool:
@@ -202,9 +190,7 @@ def _overlap(runs: tuple[Run, ...]) -> bool:
 
 def _places(calendar: Calendar, days: Iterable[int]) -> str:
     """Return some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
-    weeks: dict[str, list[int]] = {}
-    for day in days:
-        weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
+    weeks = gathered((f"{calendar.date(day):%a}", calendar.week(day)) for day in days)
     return ", ".join(f"{weekday} in {weeks_words(some)}" for weekday, some in weeks.items())
 
 

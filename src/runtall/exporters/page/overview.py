@@ -27,6 +27,7 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     weekdays = (problem.days[day].weekday for day in problem.weeks[0].days)
     keys = {session.day: key for key, session in identified_sessions(plan)}
     easier = any(is_easier(problem, plan, week) for week in problem.planned_weeks)
+    optional = any(run.optional for day in problem.days for run in day.runs)
     minutes = mobility_minutes(problem.request.athlete)
     legend = [
         "Each session is told with its minutes",
@@ -34,7 +35,7 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
         ".",
         f" \u25cf mobility, {minutes} min." if plan.mobility else "",
         f" {EASIER}." if easier else "",
-        " ? run that may be left out." if _any_optional(problem) else "",
+        " ? run that may be left out." if optional else "",
     ]
     return h.section(aria_labelledby="weeks")[
         h.h2("#weeks")["The weeks"],
@@ -51,10 +52,6 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
         ],
         bars(problem, plan),
     ]
-
-
-def _any_optional(problem: Problem) -> bool:
-    return any(run.optional for day in problem.days for run in day.runs)
 
 
 def _row(problem: Problem, plan: Plan, week: Week, keys: dict[int, str]) -> h.Element:

@@ -29,8 +29,8 @@ def with_days_apart(grid: Grid) -> Grid:
         cells = without_units(header.cells)
         named = [_days(cell) if len(cell) > SHORTEST else [] for cell in cells]
         # What a short word alone means depends on those beside it: "Do", and "Wo" of weeks.
-        alone = [day if len(days) < FEWEST_SHARED else None
-                 for days, day in zip(named, weekdays_named(header.cells), strict=True)]  # fmt: skip
+        beside = zip(named, weekdays_named(header.cells), strict=True)
+        alone = [day if len(days) < FEWEST_SHARED else None for days, day in beside]
         shared = any(days and day is None for days, day in zip(named, alone, strict=True))
         named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
         if shared and len({day for days in named for day in days}) >= FEWEST_WEEKDAYS:

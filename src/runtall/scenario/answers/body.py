@@ -61,11 +61,11 @@ class Mass(NamedTuple):
 
 def _word(text: str, allowed: Sequence[str], noun: str, meant: Mapping[str, str]) -> str:
     whole = " ".join(text.lower().replace("-", " ").strip(" .!").split())
-    words = [word for word in whole.split() if word not in FILLING and not COUNT.fullmatch(word)]
-    bare = " ".join(words)
-    word = next(
-        (meant.get(one, one) for one in (whole, bare) if meant.get(one, one) in allowed), ""
+    bare = " ".join(
+        word for word in whole.split() if word not in FILLING and not COUNT.fullmatch(word)
     )
+    said = (meant.get(words, words) for words in (whole, bare))
+    word = next((word for word in said if word in allowed), "")
     if not word:
         raise BadValue(f"{shown(text.strip())} is not {noun}{choose(whole, allowed, meant)}")
     return word

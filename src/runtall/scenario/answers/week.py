@@ -58,8 +58,8 @@ def read_runs(text: str) -> str | Week:
 
 
 def _is_file(words: list[str], text: str) -> bool:
-    one = len(words) == 1 or bool(PurePath(text).suffix)
-    return one or not any(_says(word) for word in words)
+    named = len(words) == 1 or bool(PurePath(text).suffix)
+    return named or not any(map(_says, words))
 
 
 def _says(word: str) -> bool:
