@@ -21,7 +21,7 @@ MINOR = re.compile(
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
 # Begins notes that change what is done today.
-TO_DO = re.compile("A packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 GUESS = say("load_guess")
 
 
