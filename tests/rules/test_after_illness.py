@@ -82,6 +82,7 @@ def test_it_waits_after_a_week_off_too_but_not_where_no_other_day_comes_soon() -
         ("recovery workout rest easy rest easy long", False, False),
         ("easy easy workout easy easy easy long", False, True),  # Tuesday and Thursday
         ("recovery workout easy workout easy easy long", False, False),  # Monday and Wednesday
+        ("workout rest easy workout easy easy long", False, True),  # Tuesday, and Monday's workout
         ("recovery workout rest easy rest easy long", True, True),  # one session of ours
     ],
 )
@@ -94,6 +95,12 @@ def test_it_does_not_wait_where_most_weeks_need_the_day_after_the_long_run(
     some = problem(week, weeks=6, access=tuple(ill), own=sessions)
     assert some.days[14].waits == waits
     assert some.days[14].needed != waits
+
+
+def test_days_before_a_long_run_in_midweek_and_on_its_sunday_are_others() -> None:
+    """Long on Wednesday: Monday and Friday have both; on Saturday: the week ends with Sunday."""
+    weeks = ("easy easy long workout easy easy easy", "workout workout easy easy rest long easy")
+    assert not any(day.needed for week in weeks for day in problem(week, weeks=6).days)
 
 
 def test_sentence() -> None:

@@ -33,20 +33,26 @@ def with_needed(request: Request, days: Sequence[Day]) -> tuple[Day, ...]:
 
 
 def _is_needed(request: Request, days: Sequence[Day], day: Day) -> bool:
-    """Return whether a week has two sessions with the day after a long run, and one without it."""
-    week = [other for other in days if other.week == day.week]
-    if day.since_long != 1 or request.base_sessions == 1 or any(other.own for other in week):
+    """Return whether a week has two sessions with the day after a long run, and one without it.
+
+    It is no day with a workout, and the other one comes later in the week.
+    """
+    week = [
+        other for other in days[max(0, day.index - 6) : day.index + 7] if other.week == day.week
+    ]
+    once = request.base_sessions == 1 or any(other.own for other in week)
+    if day.since_long != 1 or day.option == "C" or once:
         return False
-    good = [
+    others = [
         other.index
         for other in week
-        if other.index > day.index and other.option != "C" and _is_better(request, other)
-        if not _is_before_sunday(days, other)
+        if other.option != "C" and _is_better(request, other)
+        if not _is_before_sunday(other)
     ]
-    return bool(good) and good[-1] - good[0] < SPACING <= good[-1] - day.index
+    return bool(others) and others[-1] - others[0] < SPACING <= others[-1] - day.index
 
 
-def _is_before_sunday(days: Sequence[Day], day: Day) -> bool:
+def _is_before_sunday(day: Day) -> bool:
     """Return whether a day is the Friday before a long run on a Sunday."""
     return day.to_long == SPACING and day.weekday == "fri"
 
