@@ -17,7 +17,7 @@ from runtall.domain.library import exercises
 from runtall.progression.improvised import improvised
 from tests.solve import shipped
 
-BAG = "A packed bag"
+BAG = "Carry a packed bag"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -28,8 +29,10 @@ from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, urgency
+from runtall.scenario import read_text
 from tests.problems import problem
 from tests.solve import shipped
+from tests.solve.proven import proven_plan
 
 NUMBERED = re.compile(r"([0-9]+)([ab]?)\. ")
 CODES = re.compile(r"\b(D1|D2|merged|RIR|very_light|option)\b")
@@ -297,3 +300,42 @@ def doses(card: SessionCard, text: str) -> list[str]:
 
 def noted(text: str) -> list[str]:
     return [words for _, words in lined(text)]
+
+
+BESIDE = """
+race_date: 2027-05-16
+weeks: {weeks}
+runs: {{week: {{mon: easy, tue: workout, wed: rest, thu: easy, fri: easy, sat: long, sun: rest}}}}
+athlete: {{experience: {experience}, sex: m, body_mass_kg: 68, push_ups: 12}}
+equipment: {{dumbbells_kg: {{from: 2.5, to: 30, step: 2.5}}, {kit}}}
+{more}
+"""
+HOME = "bands: true, cable_kg: false, pulldown_kg: false"
+STACKS = "cable_kg: {from: 5, to: 90, step: 5}, pulldown_kg: {from: 5, to: 90, step: 5}"
+ILL = "availability: {ill: [{from: 2027-03-15, to: 2027-03-21}]}"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "experience", "kit", "more"),
+    [
+        (16, "some", HOME, "strength: {sessions: {base: 1}}"),
+        (16, "new", STACKS, ""),
+        (16, "some", STACKS, ILL),
+        (9, "new", HOME, "availability: {ill: [{from: 2027-04-05, to: 2027-04-10}]}"),
+    ],
+)
+def test_a_row_beside_its_range_says_so(weeks: int, experience: str, kit: str, more: str) -> None:
+    """In a few words behind its number, that it is beside its range, and why."""
+    text = BESIDE.format(weeks=weeks, experience=experience, kit=kit, more=more)
+    problem, plan = proven_plan(read_text(text, Path("beside.yaml")))
+    beside = 0
+    for card in session_cards(problem, plan, "metric"):
+        lines = card_texts(card)[0].splitlines()
+        for item in card.items:
+            amount = item.entry.reps or item.entry.distance_m or item.entry.hold_s or 0
+            if not item.exercise.low <= amount <= item.exercise.high:
+                beside += 1
+                own = [line for line in lines if item.label in line.partition(": ")[0].split(", ")]
+                why = "range|The same again: |No more than on .*: |[Ss]teps? "
+                assert re.search(why, " ".join(own)), (item.exercise.name, lines)
+    assert beside

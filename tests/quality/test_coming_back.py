@@ -412,20 +412,22 @@ availability: {{ill: [{{from: 2027-02-17, to: 2027-02-21, fever: true}}]}}
 
 
 @pytest.mark.parametrize("cutback", [9, 10, 11, 12])
-def test_a_way_back_has_a_week_between_and_holds_in_a_run_cutback(cutback: int) -> None:
-    """Fever in weeks 7 and 8; a cutback before, on and after the way back."""
+def test_a_way_back_has_a_session_between_and_holds_in_a_run_cutback(cutback: int) -> None:
+    """Fever in weeks 7 and 8; a cutback before, on and after the way back: half, 70 %, all."""
     problem, plan = proven_plan(read_text(CUTBACK.format(cutback=cutback), Path("back.yaml")))
     assert problem.week(cutback).cutback
     ill = max(day.index for day in problem.days if day.ill)
-    first = next(s.day // 7 + 1 for s in plan.sessions if s.day > ill)
+    half, between = [s for s in plan.sessions if s.day > ill][:2]
+    first = half.day // 7 + 1
     full = max(plan.total(week.number) for week in problem.weeks if week.number < first)
+    assert half.n_sets < between.n_sets <= 70 * full // 200
     later = [w for w in problem.phase_weeks(Phase.BASE) if w.number > first and not w.reduced]
     for week in later:
         before, now = plan.total(week.number - 1), plan.total(week.number)
         if week.cutback and week.number > first + 1:
             assert now <= before
-    between = next(week.number for week in later if not week.cutback)
-    assert plan.total(between) <= 70 * full // 100
+    whole = [plan.total(w.number) for w in later if w.number > first + 1 and not w.cutback]
+    assert min(whole) >= full
     for exposed in exposures(problem, plan).values():
         for one, two in pairwise(exposed):
             if two.day.week == cutback > first + 1 and two.entry.load_g == one.entry.load_g:
@@ -643,6 +645,42 @@ def test_of_few_sets_the_row_keeps_two(race: str, weeks: int, gap: str, kit: str
     for session in pulls:
         row, *others = session.entries
         assert row.sets >= max(2, *(entry.sets for entry in others))
+
+
+MONDAYS = """
+race_date: 2027-05-16
+weeks: 18
+runs: {{week: {{mon: recovery, {week}, fri: easy, sat: easy, sun: long}}}}
+athlete: {{experience: {experience}, body_mass_kg: 80, sex: m, push_ups: 20}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("gap", "sets"),
+    [
+        ("ill: [{from: 2027-02-22, to: 2027-02-24}]", [6, 9, 26]),
+        ("off: [{from: 2027-02-22, to: 2027-02-28}]", [10, 10, 26]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("experience", "week", "weekdays"),
+    [
+        ("trained", "tue: workout, wed: medium_long, thu: easy", "mon thu"),
+        ("some", "tue: workout, wed: rest, thu: easy", "mon thu"),
+        ("new", "tue: easy, wed: workout, thu: easy", "tue thu"),
+    ],
+)
+def test_the_way_back_begins_on_the_day_after_the_long_run_if_most_weeks_need_it(
+    experience: str, week: str, weekdays: str, gap: str, sets: list[int]
+) -> None:
+    """Ill from Monday to Wednesday, or off all week: two sessions in the next one, then all."""
+    text = MONDAYS.format(week=week, experience=experience, gap=gap)
+    problem, plan = proven_plan(read_text(text, Path("mondays.yaml")))
+    days = [problem.days[session.day].weekday for session in plan.in_week(8)]
+    assert not plan.in_week(7)
+    assert " ".join(days) == weekdays
+    assert [*(s.n_sets for s in plan.in_week(8)), plan.total(9)] == sets
 
 
 BAR = """

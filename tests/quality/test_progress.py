@@ -268,3 +268,38 @@ def test_where_the_only_weight_allowed_is_far_too_light_the_band_leads(
     assert first.exercise == leads
     told = "far too light to begin with" in (first.note or "")
     assert told == (leads == "band_row")
+
+
+KITS = {
+    "gym": "{dumbbells_kg: {from: 1, to: 30, step: 1}, cable_kg: {from: 2.5, to: 60, step: 2.5}}",
+    "home": "{dumbbells_kg: {from: 2, to: 30, step: 2}, bands: true, cable_kg: false}",
+    "bells": "{kettlebells_kg: [8, 10, 12, 14, 16, 20], dumbbells_kg: false, bands: true}",
+}
+
+
+@pytest.mark.parametrize("weeks", [20, 26])
+@pytest.mark.parametrize("kit", KITS)
+def test_a_later_step_waits_for_every_first_one_but_pulls_lead(kit: str, weeks: int) -> None:
+    """A second step of a press, a carry or core is taken where nothing waits for its first one."""
+    text = f"""
+race_date: 2027-06-20
+weeks: {weeks}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: some, body_mass_kg: 72, sex: m, push_ups: 15}}
+equipment: {KITS[kit]}
+"""
+    problem, plan = proven_plan(read_text(text, Path("fair.yaml")))
+    later, waiting = set(), set()
+    for key, way in ways(problem, plan).items():
+        based = [e for e in exposures(problem, plan)[key] if e.in_base]
+        steps = 0
+        for exposure, (before, now) in zip(based[1:], pairwise(way.path), strict=True):
+            steps += now.state.level > before.state.level
+            if now.why is Hindrance.TAKEN and not steps:
+                waiting.add(exposure.session_index)
+            if now.state.level > before.state.level and steps > 1:
+                pull = problem.exercises[key].pattern is Pattern.PULL
+                later |= set() if pull else {exposure.session_index}
+    assert waiting
+    assert not later & waiting

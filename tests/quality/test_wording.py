@@ -200,7 +200,7 @@ def test_what_stands_in_is_said_once_on_cards_and_in_the_first_event(name: str) 
         (entry.exercise, words)
         for session in plan.sessions
         for entry in session.entries
-        for words in re.findall(r"In place of .*?\.|A packed bag.*?\.", entry.note)
+        for words in re.findall(r"In place of .*?\.|Carry a packed bag.*?\.", entry.note)
     )
     assert set(told.values()) <= {1}
     how = how_it_works(found.problem, plan, found.publication.units)

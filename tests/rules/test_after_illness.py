@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Plan, Session
 from runtall.domain.request import Access
 from runtall.domain.where import OnDay
@@ -70,6 +73,34 @@ def test_it_waits_after_a_week_off_too_but_not_where_no_other_day_comes_soon() -
     sundays = [Access(free=day % 7 == 6, ill=day == 15) for day in range(42)]
     assert not any(day.waits for day in problem(weeks=6, access=tuple(sundays)).days)
     assert not any(day.waits for day in problem(weeks=6).days), "no first session of all waits"
+
+
+@pytest.mark.parametrize(
+    ("week", "own", "waits"),
+    [
+        ("recovery workout medium_long easy easy easy long", False, False),
+        ("recovery workout rest easy rest easy long", False, False),
+        ("easy easy workout easy easy easy long", False, True),  # Tuesday and Thursday
+        ("recovery workout easy workout easy easy long", False, False),  # Monday and Wednesday
+        ("workout rest easy workout easy easy long", False, True),  # Tuesday, and Monday's workout
+        ("recovery workout rest easy rest easy long", True, True),  # one session of ours
+    ],
+)
+def test_it_does_not_wait_where_most_weeks_need_the_day_after_the_long_run(
+    week: str, own: bool, waits: bool
+) -> None:
+    ill = [Access(free=day not in {7, 8}, ill=day in {7, 8}) for day in range(42)]
+    ill[9:14] = [Access(free=day == 13, recovering=day == 13) for day in range(9, 14)]
+    sessions = tuple((OwnSession("Gym", True),) * (own and day % 7 == 4) for day in range(42))
+    some = problem(week, weeks=6, access=tuple(ill), own=sessions)
+    assert some.days[14].waits == waits
+    assert some.days[14].needed != waits
+
+
+def test_days_before_a_long_run_in_midweek_and_on_its_sunday_are_others() -> None:
+    """Long on Wednesday: Monday and Friday have both; on Saturday: the week ends with Sunday."""
+    weeks = ("easy easy long workout easy easy easy", "workout workout easy easy rest long easy")
+    assert not any(day.needed for week in weeks for day in problem(week, weeks=6).days)
 
 
 def test_sentence() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.app import Checked, Solved
+    from runtall.domain.where import Violation
     from runtall.solve.outcome import Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}

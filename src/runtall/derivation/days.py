@@ -32,8 +32,6 @@ UNRUN_MINUTES = 30
 DAY_MINUTES = 1440
 # The guide's option for a day by its kind of run; empty: no session.
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
-# Days without any possible session that are a week off, and those that a first session waits for.
-WEEK_OFF, WAITING_DAYS = 7, 3
 # Days after a tune-up race in which nothing grows.
 AFTER_RACE = 7
 
@@ -88,6 +86,7 @@ def derive_days(
             ill=access[day].ill,
             recovering=access[day].recovering,
             waits=False,
+            needed=False,
             early=day < request.starts,
             trainable=bool(option and not own[day] and not near_own(day))
             and day >= request.starts
@@ -179,36 +178,3 @@ def with_time(day: Day, least_s: Mapping[tuple[Phase, SessionKind], int]) -> Day
     kinds = LIGHT_KINDS if day.phase is Phase.TAPER else HEAVY_KINDS
     enough = day.cap_s >= min(least_s[day.phase, kind] for kind in kinds)
     return replace(day, trainable=day.trainable and enough)
-
-
-def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
-    """Yield the days, those marked on which a first session waits for a better day.
-
-    These are days beside a long run on which nothing has been possible since an illness, or for a
-    week, where a day that isn't comes within three days; days after an illness before the first
-    easy run, where a day with one does; and the eve of a long run within a week after an illness,
-    whatever else there is.
-    """
-    closed, ill, begun, ran = 0, False, False, True
-    ended = -WEEK_OFF
-    for day in days:
-        soon = days[day.index + 1 : day.index + 1 + WAITING_DAYS]
-        better = [other for other in soon if _is_better(request, other)]
-        back = begun and (ill or closed >= WEEK_OFF)
-        ended = day.index if day.ill else ended
-        ran = not day.ill and (ran or day.for_mobility)
-        eve = begun and day.is_open and day.eve_of_long_run and day.index - ended < WEEK_OFF
-        run_first = back and day.is_open and not ran and any(other.for_mobility for other in better)
-        waits = eve or run_first or (back and day.beside_long_run and bool(better))
-        if day.is_open and not waits:
-            closed, ill, begun = 0, False, True
-        else:
-            closed, ill = closed + 1, ill or day.ill or day.recovering
-        yield replace(day, waits=waits, trainable=day.trainable and not waits)
-
-
-def _is_better(request: Request, day: Day) -> bool:
-    """Return whether a session is possible on a day that isn't beside a long run."""
-    bans = (ban for ban in request.bans if ban.kind is None and ban.weekday == day.weekday)
-    banned = any(ban.week in {None, day.week} for ban in bans)
-    return day.is_open and day.trainable and not (day.beside_long_run or banned)

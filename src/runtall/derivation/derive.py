@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation import profile
-from runtall.derivation.days import derive_days, with_time, with_waiting
+from runtall.derivation.days import derive_days, with_time
 from runtall.derivation.focus import (
     extra_sets,
     focus_of,
@@ -13,6 +13,7 @@ from runtall.derivation.focus import (
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.slots import derive_slots
+from runtall.derivation.waiting import with_needed, with_waiting
 from runtall.derivation.weeks import derive_weeks, phases_of
 from runtall.domain.library import exercises
 from runtall.domain.mobility import mobility_minutes
@@ -43,7 +44,8 @@ def derive(request: Request) -> Problem:
     days = tuple(derive_days(request, before, runs, phase_of, access))
     slots = derive_slots(request, days)
     least_s = least_times(slots, 60 * mobility_minutes(request.athlete))
-    days = tuple(with_waiting(request, [with_time(day, least_s) for day in days]))
+    days = with_needed(request, [with_time(day, least_s) for day in days])
+    days = tuple(with_waiting(request, days))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
     weeks = derive_weeks(request, days, phase_of, extra_sets(focus, slots, request.athlete))

@@ -32,6 +32,8 @@ class Day:
         Not a day off; a day off for an illness; too soon after one.
     waits
         The first session after an illness, or a week off, waits for a day soon after this one.
+    needed
+        It follows a long run, and most weeks have no room for both sessions without such a day.
     early
         It lies before the plan starts: it is not free.
     trainable
@@ -81,6 +83,7 @@ class Day:
     ill: bool
     recovering: bool
     waits: bool
+    needed: bool
     early: bool
     trainable: bool
     cap_s: int

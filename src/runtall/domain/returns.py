@@ -51,12 +51,9 @@ class Row:
         for week in range(1, self.weeks + 1):
             yield steps[-1], self.more * week
 
-    def is_twice(self, *, ill: bool) -> bool:
-        """Return whether two weeks have the first share, however many sessions the first one has.
-
-        Else the next week has it, too, only where the first one lacks a session.
-        """
-        return ill and self.ill[:1] == self.ill[1:2]
+    def has_half_alone(self, week: Week, *, ill: bool) -> bool:
+        """Return whether a week has but the half session, which is less than the first share."""
+        return ill and week.n_sessions == 1 and self.ill[0] > HALF
 
     def limit(self, week: Week) -> int:
         """Return the days that count where a week like this one was missed."""
@@ -65,12 +62,13 @@ class Row:
 
 ROWS = (
     Row(8, 12, running=(100,), ill=(100,), load=100),
-    Row(10, 14, running=(80, 100), ill=(70, 70, 100), load=95),
+    Row(10, 14, running=(80, 100), ill=(70, 100), load=95),
     Row(17, 17, running=(65,), ill=(50, 70), load=90, more=2, weeks=5),
     Row(28, 28, running=(65,), ill=(50, 70), load=85, more=2, weeks=5),
 )
-# Per cent: as much as before, and what an easier week on the way back has of its share.
-ALL, EASIER_SHARE = 100, 80
+# Per cent: as much as before, a first session after an illness, and what an easier week on the way
+# back has of its share.
+ALL, HALF, EASIER_SHARE = 100, 50, 80
 # What a peak week and an easier one have of a session whose neighbour is half of one, in per cent.
 PEAK_BESIDE, EASIER_BESIDE = 65, 75
 # The first row that is a break: less than before was done in the weeks after it. The first one

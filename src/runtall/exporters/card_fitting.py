@@ -30,6 +30,8 @@ MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
 PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "Not up: "
+# Begins the same of reps above it.
+ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 # Changes that make a first set a guess.
@@ -130,14 +132,15 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``One up on 5 Mar.``, ``Not up: a break comes first.``; a condition stays as it is.
+    ``One up on 5 Mar.``, ``Not up: a break comes first.``, and of reps above the range ``Above the
+    range: too big a step.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
     if when := UP_IN.search(note):
-        return f"One {when[0]}."
-    return f"{NOT_UP}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
+        return f"{ABOVE}{when[0]}." if PAST in why else f"One {when[0]}."
+    return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:
@@ -146,12 +149,17 @@ def _merged(card: SessionCard, notes: Grouped) -> Grouped:
     Of an exercise one reason is enough why it doesn't go up: the last, which is of next time.
     """
     found: dict[str, set[str]] = {}
+    above = {item.label for item in card.items if item.above_range}
     for words, labels in notes:
-        found.setdefault(words, set()).update(labels)
-    refused: set[str] = set()
-    for words in reversed([words for words in found if words.startswith(NOT_UP)]):
-        found[words] -= refused
-        refused |= found[words]
+        refused = words.startswith(NOT_UP)
+        for label in labels:
+            beyond = refused and label in above
+            key = f"{ABOVE}{words.removeprefix(NOT_UP)}" if beyond else words
+            found.setdefault(key, set()).add(label)
+    refusals: set[str] = set()
+    for words in reversed([words for words in found if words.startswith((NOT_UP, ABOVE))]):
+        found[words] -= refusals
+        refusals |= found[words]
     order = [item.label for item in card.items]
     return tuple(
         (words, tuple(sorted(some, key=order.index))) for words, some in found.items() if some

@@ -54,6 +54,12 @@ class CardItem(NamedTuple):
         """What the exercise is called: without its help where it is done without."""
         return plain_name(self.exercise) if self.entry.load == NO_HELP else self.exercise.name
 
+    @property
+    def above_range(self) -> bool:
+        """Whether a set is more than its range has."""
+        entry = self.entry
+        return (entry.reps or entry.distance_m or entry.hold_s or 0) > self.exercise.high
+
 
 def plain_name(exercise: Exercise) -> str:
     """Return the name of an exercise that is done without help: ``Pull-up``."""

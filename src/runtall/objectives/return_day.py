@@ -21,8 +21,9 @@ LATE, MOST = (BREAK, LONG, ANEW), 10
 class ReturnDay(Weighted):
     """The first sessions back: not right after a long run or before the first run, nor too late.
 
-    For every session after a long run, or on the last of five days, at least, without any run, in
-    a week that begins after a gap, where days are missing in it or in the one before::
+    For every session after a long run, but on a day that most weeks need, or on the last of five
+    days, at least, without any run, in a week that begins after a gap, where days are missing in it
+    or in the one before::
 
         10 * weight
 
@@ -55,7 +56,8 @@ class ReturnDay(Weighted):
             for day in problem.open_days(week):
                 if day.index in problem.before_illness(week):
                     continue
-                if day.since_long == 1 or still_idle(problem, day.index):
+                tired = day.since_long == 1 and not day.needed
+                if tired or still_idle(problem, day.index):
                     yield day
 
     def _late(self, problem: Problem) -> Iterator[tuple[int, int]]:

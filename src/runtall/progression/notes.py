@@ -161,7 +161,7 @@ class Notes:
         if exposure.lapsed:
             return self._lapsed(number)
         if not exposure.counts:
-            return say("under_easy") if now.amount < exercise.low else ""
+            return self._eased(now)
         # Peak weeks promise nothing, so they excuse nothing.
         top = now.amount == exercise.high and exposure.in_base
         long, again = now.alike > ALIKE, top and not exposure.more_sets
@@ -195,6 +195,13 @@ class Notes:
         if now.amount < exercise.low:
             return say("under" if heavier else "under_still", amount=f"{now.amount}")
         return self._ahead(number)
+
+    def _eased(self, now: Done) -> str:
+        """Say why an easier dose lies beside the range."""
+        back = "_back" if now.exposure.back else ""
+        if now.amount < self.exercise.low:
+            return say(f"under_easy{back}")
+        return say("above_back") if back and now.amount > self.exercise.high else ""
 
     def _again_as(self, number: int, why: str) -> str:
         """Say that it is the same again; where the last one was another, as which it is.

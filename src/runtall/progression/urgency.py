@@ -11,7 +11,7 @@ SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
 STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
-REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range")
+REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: ")
 # What is done instead of growing.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
 # What only a note has in it that the first event says, too, or another line of the card, or that
@@ -21,7 +21,7 @@ MINOR = re.compile(
     r"Your nearest weight is |It is on the light side|Worked out from "
 )
 # Begins notes that change what is done today.
-TO_DO = re.compile("A packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 GUESS = say("load_guess")
 
 

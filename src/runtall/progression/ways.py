@@ -1,13 +1,14 @@
 """The ways of all exercises through base, one after the other: they share sessions and minutes.
 
 One exercise of a session takes a step of load, the others wait. Pulls go first, then presses,
-carries and core. Who would wait to the end of base for a first step goes before them, if more
-exercises take one then, no step is lost and each pull keeps one.
+carries and core; but a later step of these waits for the first ones of all. Who would wait to the
+end of base for a first step goes as far ahead as it must, if more exercises take one then, no step
+is lost and each pull keeps one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Any
@@ -52,20 +53,37 @@ class Way:
 
 def ways(problem: Problem, plan: Plan) -> Mapping[str, Way]:
     """Return the way of each exercise of a decided plan."""
-    order = sorted(
-        exposures(problem, plan),
-        key=lambda key: list(Pattern).index(problem.exercises[key].pattern),
-    )
-    best = _InTurn(problem, plan).ways(order)
+    rank = {
+        key: list(Pattern).index(problem.exercises[key].pattern) for key in exposures(problem, plan)
+    }
+    order = sorted(rank, key=lambda key: rank[key])
+    pulls = {key for key in order if problem.exercises[key].pattern is Pattern.PULL}
+    best = _fair(problem, plan, order, pulls)
     for key in [key for key in order if best[key].waits]:
-        earlier = [key, *(other for other in order if other != key)]
-        other = _InTurn(problem, plan).ways(earlier)
-        (more, total), (stepping, steps) = _steps(other), _steps(best)
-        pulls = [one for one in order if problem.exercises[one].pattern is Pattern.PULL]
-        robbed = any(best[pull].steps and not other[pull].steps for pull in pulls)
-        if more > stepping and total >= steps and not robbed:
-            best, order = other, earlier
+        # No farther ahead than it must be.
+        for before in range(rank[key], -1, -1):
+            others = [other for other in order if other != key]
+            place = next(at for at, other in enumerate([*others, key]) if rank[other] >= before)
+            earlier = [*others[:place], key, *others[place:]]
+            other = _fair(problem, plan, earlier, pulls)
+            (more, total), (stepping, steps) = _steps(other), _steps(best)
+            robbed = any(best[pull].steps and not other[pull].steps for pull in pulls)
+            if more > stepping and total >= steps and not robbed:
+                best, order = other, earlier
+                break
     return best
+
+
+def _fair(
+    problem: Problem, plan: Plan, order: Sequence[str], leading: Set[str]
+) -> Mapping[str, Way]:
+    """Return the ways of exercises in turn, where later steps wait for the first ones of all.
+
+    Those of the leading ones don't.
+    """
+    firsts = _InTurn(problem, plan)
+    firsts.ways(order, leading)
+    return _InTurn(problem, plan, firsts.stepped).ways(order, set(order))
 
 
 def _steps(found: Mapping[str, Way]) -> tuple[int, int]:
@@ -75,27 +93,41 @@ def _steps(found: Mapping[str, Way]) -> tuple[int, int]:
 
 
 class _InTurn:
-    """The ways of exercises that are planned in turn, with what the earlier ones leave."""
+    """The ways of exercises that are planned in turn, with what the earlier ones leave.
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    Parameters
+    ----------
+    stepped
+        Sessions in which each has a new load: the others wait.
+    """
+
+    def __init__(
+        self, problem: Problem, plan: Plan, stepped: Mapping[str, Set[int]] | None = None
+    ) -> None:
         self._problem, self._plan = problem, plan
         self._room_s = [
             cap_s(problem.days[session.day], session.kind) - _top_s(problem, session)
             for session in plan.sessions
         ]
-        # Sessions in which some exercise has a new load: the others wait.
-        self._stepped: set[int] = set()
+        self.stepped = dict(stepped or {})
 
-    def ways(self, order: Sequence[str]) -> dict[str, Way]:
-        """Return the ways of exercises, the first of them with all there is."""
-        found = exposures(self._problem, self._plan)
-        return {key: self._way(self._problem.exercises[key], found[key]) for key in order}
+    def ways(self, order: Sequence[str], leading: Set[str]) -> dict[str, Way]:
+        """Return the ways of exercises, the first of them with all there is.
 
-    def _way(self, exercise: Exercise, found: Sequence[Exposure]) -> Way:
+        The first step of each is its own; of the leading ones all are.
+        """
+        found, result = exposures(self._problem, self._plan), {}
+        for key in order:
+            exercise = self._problem.exercises[key]
+            based = [exposure for exposure in found[key] if exposure.in_base]
+            result[key] = way = self._way(exercise, found[key], based)
+            self._take(exercise, based, way.path, None if key in leading else 1)
+        return result
+
+    def _way(self, exercise: Exercise, found: Sequence[Exposure], based: Sequence[Exposure]) -> Way:
         athlete = self._problem.request.athlete
         usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
-        based = [exposure for exposure in found if exposure.in_base]
         # Loads to grow into: all, or none but the first: in a plan under eight weeks, and in
         # carries where the shoulders creep up.
         short = len(self._problem.planned_weeks) < SHORT_WEEKS
@@ -110,7 +142,7 @@ class _InTurn:
             steps = list(self._steps(exercise, part))
             while steps:
                 # What was lifted before the gap comes back once anything may grow.
-                held = self._held(part) if state.level < had.level else len(part)
+                held = self._held(exercise, part) if state.level < had.level else len(part)
                 # After a gap nothing is caught up with.
                 once = bool(path) or not grows_by_two(exercise, loads[state.level])
                 given = self._given(part[:held], loads)
@@ -119,18 +151,24 @@ class _InTurn:
                 )
                 state = regained(exercise, path[-1].state, had)
                 part, steps = part[held:], steps[held:]
-        self._take(exercise, based, path)
         return Way(start, path)
 
-    def _take(self, exercise: Exercise, based: Sequence[Exposure], path: Sequence[Point]) -> None:
-        """Take note of sessions with a new load, and of the time that reps above the range take."""
-        weeks: set[int] = set()
-        for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
-            if now.state.level > before.state.level:
-                weeks.add(exposure.day.week)
+    def _take(
+        self,
+        exercise: Exercise,
+        based: Sequence[Exposure],
+        path: Sequence[Point],
+        counted: int | None,
+    ) -> None:
+        """Take note of sessions with a new load, and of the time that reps above the range take.
+
+        Of the first so many new loads; None: of all.
+        """
+        both = zip(based[1:], pairwise(path), strict=True)
+        steps = [one.day.week for one, (old, new) in both if new.state.level > old.state.level]
+        weeks = steps[:counted]
+        self.stepped[exercise.key] = {o.session_index for o in based if o.day.week in weeks}
         for exposure, point in zip(based, path, strict=True):
-            if exposure.day.week in weeks:
-                self._stepped.add(exposure.session_index)
             spent = self._beyond_s(exercise, exposure, point.state.amount)
             self._room_s[exposure.session_index] -= spent
 
@@ -149,9 +187,15 @@ class _InTurn:
             states.append(State(loads.index(level), amount))
         return states
 
-    def _held(self, part: Sequence[Exposure]) -> int:
+    def _taken(self, exercise: Exercise, part: Sequence[Exposure]) -> set[int]:
+        """Return the weeks in which another exercise of its sessions has a new load."""
+        others = (sessions for key, sessions in self.stepped.items() if key != exercise.key)
+        taken = set[int]().union(*others)
+        return {one.day.week for one in part if one.session_index in taken}
+
+    def _held(self, exercise: Exercise, part: Sequence[Exposure]) -> int:
         """Return how many exposures there are before one at which a load may come back."""
-        taken = {one.day.week for one in part if one.session_index in self._stepped}
+        taken = self._taken(exercise, part)
         ready = (
             number
             for number, exposure in enumerate(part)
@@ -163,7 +207,7 @@ class _InTurn:
     def _steps(self, exercise: Exercise, based: Sequence[Exposure]) -> Iterator[Step]:
         """Yield exposures of the base phase as steps of a path."""
         weeks = [exposure.day.week for exposure in based]
-        taken = {one.day.week for one in based if one.session_index in self._stepped}
+        taken = self._taken(exercise, based)
         # One rep more with one less in reserve would ask for nothing more.
         eased = (n for n, one in enumerate(based) if one.may_grow and one.rir == BASE_RIR)
         due = next(eased, None) if exercise.measure is Measure.REPS else None

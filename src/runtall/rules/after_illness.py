@@ -24,6 +24,8 @@ class AfterIllness(ForbiddenDays):
 
         lifts[d] = 0
 
+    But not on a day after a long run that most weeks can't do without: there it would cost the week
+    a session, and the runner is used to it.
     On the eve of a long run within a week after an illness it is so even where no other day comes.
     So the week gives up a session, and the next one begins on its usual days. The days of the
     illness itself are days off. What the first session back may hold is the rule coming-back.

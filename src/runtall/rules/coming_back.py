@@ -53,7 +53,7 @@ class ComingBack(Rule):
     as the measure, by the days since the last session (in brackets where a week has one)::
 
         8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
-        10 (14)     w: 80 %, then 100 %               ill: 50 %, then 70 % for two weeks, 100 %
+        10 (14)     w: 80 %, then 100 %               ill: first session 50 %, then 70 %, 100 %
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 
@@ -63,9 +63,9 @@ class ComingBack(Rule):
     of the first week are the measure. One session for two is measured by their mean, and after the
     first week back, where a week gave up the other one for it, by all of it. A run cutback on the
     way repeats the share of the week before it, and an easier week has 80 % of that. Where w lacks
-    one of its sessions, what it asks for holds for the next week, too. A gap is one only if two
-    planned sessions in a row were missed, or one where a week has only one, or if the runner was
-    ill or didn't run. Ill is who was, or didn't run.
+    one of its sessions, or has but the half one, what it asks for holds for the next week, too. A
+    gap is one only if two planned sessions in a row were missed, or one where a week has only one,
+    or if the runner was ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -243,8 +243,7 @@ class _Back:
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
-        whole = (1, 0) if self._row.is_twice(ill=ill) else self._whole()
-        for shift, follows in enumerate(whole):
+        for shift, follows in enumerate(self._whole(ill=ill)):
             first = self._week.number + shift
             for share in way_back(self._problem, first, self._row, ill=ill):
                 conditions = [when] if share.week == self._week.number else [when, follows]
@@ -253,10 +252,11 @@ class _Back:
                     most = self._problem.first_sets + self._row.more * share.step
                     self._at_most(share.week, None, 1, most, conditions)
 
-    def _whole(self) -> tuple[Literal, Literal]:
-        """Return what is 1 where the week has all its sessions, and where it lacks one."""
+    def _whole(self, *, ill: bool) -> tuple[Literal, Literal]:
+        """Return what is 1 where the week has a session that isn't half, and where it lacks one."""
         if self._week.n_sessions == 1:
-            return 1, 0
+            alone = self._row.has_half_alone(self._week, ill=ill)
+            return int(not alone), int(alone)
         variables, held = self._variables, self._variables.sessions(self._week.number)
         whole, part = (variables.bool_var(f"{self._name}/{name}") for name in ("whole", "part"))
         variables.define(held <= 1 + MANY * whole)
@@ -343,7 +343,7 @@ def _too_many(
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
         shares = list(way_back(problem, back.week, row, ill=state))
-        if not back.whole and not row.is_twice(ill=state):
+        if not back.whole or row.has_half_alone(problem.week(back.week), ill=state):
             shares[1:] = way_back(problem, back.week + 1, row, ill=state)
         for share in shares:
             yield from _over(problem, plan, share, sizes, back)
