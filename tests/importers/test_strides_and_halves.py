@@ -62,3 +62,11 @@ def test_a_half_of_a_place_is_a_race(code, title):
 )  # fmt: skip
 def test_what_is_no_race(code, title, expected):
     assert kind(code, title) == expected
+
+
+@pytest.mark.parametrize("title", ["8 x 200 strides", "8 x 200 m strides", "4 x 100 strides"])
+def test_strides_alone_are_easy_and_asked_about(title: str) -> None:
+    # Strides are run relaxed, with as long a pause as one likes: also 200 m of them tire nobody
+    # for the next day. As nothing else says so, the runner is asked.
+    meaning = classify(title, ("en",))
+    assert (meaning.kind, meaning.weak) == ("easy", True)

@@ -36,6 +36,8 @@ BAD = [
      "3:11: athlete.bands: there is no such key here; it belongs in equipment"),
     ("availability: {ill: flu}\n", '3:16: availability.ill: "flu" is not a date; write '
      "year-month-day, such as 2027-04-25"),
+    ("availability: {wednesday: off}\n",
+     '3:16: availability.wednesday: there is no such key; did you mean "wed"?'),
     # wrong types
     ("strength: {minutes: forty}\n",
      '3:12: strength.minutes: "forty" is not a whole number; allowed: 1 to 40 minutes'),

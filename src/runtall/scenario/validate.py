@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import ValidationError
 
+from runtall.documents.values import NAMES
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import choose, counted, shown
 from runtall.scenario.schema import ScenarioFile
@@ -115,7 +116,9 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
         if homes:
             message = f"there is no such key here; it belongs in {' or in '.join(homes)}"
             return source.fault(path, message)
-        return source.fault(path, f"there is no such key{choose(name, _keys(loc[:-1]))}")
+        keys = _keys(loc[:-1])
+        days = {long: day for long, day in zip(NAMES, WEEKDAYS, strict=True) if day in keys}
+        return source.fault(path, f"there is no such key{choose(name, keys, days)}")
     if kind in {"too_short", "too_long"}:
         found = detail["ctx"]
         least, most = (found.get(f"{end}_length") for end in ("min", "max"))
