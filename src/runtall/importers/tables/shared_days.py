@@ -17,7 +17,7 @@ from runtall.importers.words.titles import spelling
 NAMED = re.compile(r"(?P<days>[^()\d]+?)[.: ]*(?P<more>\(.*)?")
 # What parts the runs of several days in one cell.
 BETWEEN = re.compile(r"\s+[/|]\s+|[;,]\s+|\n")
-WEEKEND, FEWEST_SHARED = [5, 6], 2
+WEEKEND = [5, 6]
 
 
 def with_days_apart(grid: Grid) -> Grid:
@@ -29,14 +29,19 @@ def with_days_apart(grid: Grid) -> Grid:
         cells = without_units(header.cells)
         named = [_days(cell) if len(cell) > SHORTEST else [] for cell in cells]
         # What a short word alone means depends on those beside it: "Do", and "Wo" of weeks.
-        beside = zip(named, weekdays_named(header.cells), strict=True)
-        alone = [day if len(days) < FEWEST_SHARED else None for days, day in beside]
+        beside = zip(header.cells, named, weekdays_named(header.cells), strict=True)
+        alone = [None if len(days) > 1 or _is_choice(cell) else day for cell, days, day in beside]
         shared = any(days and day is None for days, day in zip(named, alone, strict=True))
         named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
         if shared and len({day for days in named for day in days}) >= FEWEST_WEEKDAYS:
             rows = (_apart(row, header, named) for row in grid.rows)
             return replace(grid, rows=tuple(rows))
     return grid
+
+
+def _is_choice(cell: str) -> bool:
+    """Return whether the header of a column names one day or another."""
+    return any_of(CODES, "or").search(spelling(cell[:60])) is not None
 
 
 def _days(cell: str) -> list[int]:

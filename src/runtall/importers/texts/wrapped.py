@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from runtall.importers.days.dates import WORD
 from runtall.importers.days.day_lines import label_and_days
 from runtall.importers.days.line_starts import readings_of
+from runtall.importers.days.names import may_be_weekday
 from runtall.importers.days.weekday_words import is_weekday
 
 # What ends a clause; behind a full stop the next begins with a capital letter.
@@ -45,9 +47,11 @@ def _clauses(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    """Return whether a paragraph is wrapped within a clause."""
+    """Return whether a paragraph is wrapped within a clause: what goes on there names no day."""
     return any(
-        above.rstrip()[-1:] not in ";.:!?" and (below[:1].islower() or below[:1].isdigit())
+        above.rstrip()[-1:] not in ";.:!?"
+        and (below[:1].islower() or below[:1].isdigit())
+        and not any(map(may_be_weekday, WORD.findall(below.partition(";")[0])))
         for above, below in pairwise(map(str.strip, lines))
     )
 
