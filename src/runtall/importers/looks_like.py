@@ -6,12 +6,13 @@ import re
 
 from runtall.errors import FileFaults
 from runtall.importers.base import Context, no_run_plan
+from runtall.importers.days.names import weekdays_of
 from runtall.importers.grid import MOST_ROWS, Grid
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import is_named
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
-from runtall.importers.tables.week_header import has_weeks_below
+from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, has_weeks_below
 from runtall.importers.texts.chats import is_chat
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, tells_days
 from runtall.importers.texts.week_lines import tells_weeks
@@ -45,6 +46,12 @@ def _check_size(text: str, most: int) -> None:
         is_open ^= line.count('"') % 2 == 1
         if rows > most:
             raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
+
+
+def _has_header(grid: Grid) -> bool:
+    """Return whether one of the first rows names weekdays, and says nothing of them."""
+    named = (sum(day is not None for day in weekdays_of(row.cells)) for row in grid.rows[:LINES])
+    return any(count >= FEWEST_WEEKDAYS for count in named)
 
 
 def sniff(text: str) -> str:
@@ -86,7 +93,8 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return keyed, None
     whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
     ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
-    if (ragged or not form or tells_days(text)) and not columns and names_days(text):
+    told = not _has_header(grid) and tells_days(text)
+    if (ragged or not form or told) and not columns and names_days(text):
         return "pasted", None
     # Commas of a letter make no table.
     return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)
