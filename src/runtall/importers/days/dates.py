@@ -36,6 +36,7 @@ YEAR_BEHIND = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
 DATES = (
     r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}",
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
+    r"\d{1,2}[./-][ivx]{1,4}[./-]\d{4}",
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR_BEHIND}",
     rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR_BEHIND}",
     r"\d{1,2}(?P<dash>-?)[^\W\d_]{3,9}(?:(?P=dash)(?:\d{4}|\d{2}))?",
@@ -47,6 +48,12 @@ DATES = (
 )
 # Day, month and perhaps year without anything between.
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
+# A month as Poles write it, behind its day: "21 VI"; alone, V is a Spanish Friday and X is times.
+MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+IN_ROMAN = re.compile(
+    rf"(?<!\w)(\d{{1,2}})[. /-]{{1,2}}(?=\w{{2}}|\w\W+(?:20\d\d(?!\d)|[^\W\d_]{{2}}))"
+    rf"({'|'.join(MONTHS)})(?!\w)[./-]?"
+)
 # A number in front of the brackets around a date: "12 (19 Apr)".
 BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
 # "30/30 x 20" are seconds, and no Wednesday of Spaniards.
@@ -95,7 +102,8 @@ def written(cell: str) -> Written | None:
         return Written(same if exists(year, month, day) else {})
     if found := IN_BRACKETS.fullmatch(cell[:LONGEST]):  # behind a weekday of any language
         return written(found[1])
-    text = spelling(cell[: 2 * LONGEST])
+    cell = IN_ROMAN.sub(lambda day: f"{day[1]}.{MONTHS.index(day[2]) + 1}.", cell[: 2 * LONGEST])
+    text = spelling(cell)
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
     if BEFORE_BRACKET.search(text) or TIMES.search(text):

@@ -24,6 +24,7 @@ from runtall.importers.days.weekday_words import (
     join,
     weekdays_in,
     with_between,
+    with_commas,
 )
 from runtall.importers.words.languages import Language, joining
 from runtall.importers.words.titles import KEPT, spelling
@@ -249,7 +250,8 @@ def _joined(line: str) -> tuple[list[str], str]:
     sign = between("[/+&,\u2013-]", "to")
     loose = (JOINED_LOOSE.format(join=sign, last=one) for one in (last, ""))
     forms = (*loose, JOINED.format(join=joins))
-    for found in filter(None, (re.fullmatch(form, bare(line)) for form in forms)):
+    plain = with_commas(bare(line))
+    for found in filter(None, (re.fullmatch(form, plain) for form in forms)):
         parts = re.split(f"({joins})", found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]
         months = any(word in one.months for one in languages() for word in words[1:])  # "Mon, Mar"

@@ -61,7 +61,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
         if any_of(CODES, "no_run").search(plain) or _is_past(line, years if days else ()):
             continue
         raced = has_word_of_race(line)
-        alone = not (raced or CLOCK.search(line) or any_of(CODES, "about").search(plain))
+        alone = not (raced or _has_time(line) or any_of(CODES, "about").search(plain))
         for text in dates_within(line):
             if is_beginning(line[: line.index(text)]):
                 continue  # "starts Monday 7 June"
@@ -111,6 +111,12 @@ def _is_past(line: str, years: Iterable[int]) -> bool:
     return bool(named) and max(named) < min(years, default=0)
 
 
+def _has_time(line: str) -> bool:
+    """Return whether a line says when something begins or how long it took, and not a goal."""
+    goal = re.search(rf"\b(?:{joining('goal')})\b", spelling(line))
+    return bool(CLOCK.search(line)) and not goal
+
+
 def _only_day(lines: Sequence[str]) -> date | None:
     """Return the one day with its year that words above a plan without dates name.
 
@@ -118,7 +124,7 @@ def _only_day(lines: Sequence[str]) -> date | None:
     """
     written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
     no_run = any_of(CODES, "no_run")
-    lines = [line for line in lines if not (CLOCK.search(line) or no_run.search(spelling(line)))]
+    lines = [line for line in lines if not (_has_time(line) or no_run.search(spelling(line)))]
     dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
     found = {day for before, text in dates for day in days_of(text, ())
              if not (is_beginning(before) or written_on.search(before))}  # fmt: skip

@@ -13,9 +13,24 @@ from runtall.importers.days.names import languages
 from runtall.importers.words.languages import IDEOGRAPH, Language, joining
 from runtall.importers.words.titles import spelling
 
-DIGITS = "1234567"
+DIGITS, DAYS = "1234567", "一二三四五六日天"
 # Letters of a weekday that can be another word: "sun", "mar".
 SHORTEST = 3
+
+# Chinese weekdays with one run, joined by a sign or a word, or by nothing.
+IDEOGRAPHIC = re.compile(
+    r"(?P<week>周|週|星期|礼拜|禮拜)(?P<days>[一二三四五六日天]"
+    r"(?:\s*[、,\uff0c/和与及跟]?\s*(?P=week)?[一二三四五六日天])+)(?=\s*[:\uff1a\u2013\u2014-])"
+)
+
+
+def with_commas(line: str) -> str:
+    """Return a line with commas between its Chinese weekdays, each by its full name."""
+
+    def named(found: re.Match[str]) -> str:
+        return ",".join(f"{found['week']}{day}" for day in found["days"] if day in DAYS)
+
+    return IDEOGRAPHIC.sub(named, line)
 
 
 def join() -> str:

@@ -53,7 +53,7 @@ BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LET
 RACE_PACE = "@rp"
 # The sign of one that is slower, and so easy; abbreviations of paces in every language.
 SLOW_PACE = "@slow"
-PACES = r"\b(?:h?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
+PACES = r"\b(?:[hp]?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 
 

@@ -240,7 +240,8 @@ def _race(title: Features) -> Found | None:
     # "20 km mit 5 km Vollgas".
     part = re.search(rf" (?:{joining('containing')}) ?\d", besides.text)
     hard = title.asserted("flat_out", "no_run")  # "Startnummer abholen" is an errand
-    if far and hard and not (part or any(map(besides.find, NO_RACE))):
+    paced = RACE_PACE in title.text or any(map(besides.find, NO_RACE))
+    if far and hard and not (part or paced):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]

@@ -321,6 +321,8 @@ class _Reading:
         """Return metres and minutes: of a field, the title, or the first line of the text."""
         if entry.title in self.in_minutes:
             return entry.distance_m, entry.minutes or self.in_minutes[entry.title]
+        if not (entry.title or entry.text):
+            entry = replace(entry, title=_type(entry))
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
