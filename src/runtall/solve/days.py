@@ -28,6 +28,8 @@ DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
 DAY_TIERS = tuple(
     tier for tier in Tier if all(o.reach is Reach.DAYS for o in OBJECTIVES if o.tier is tier)
 )
+# Rules by which each week is judged alone.
+WEEK_RULES = tuple(rule for rule in RULES if not rule.ties_weeks)
 # Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
 # Where it fails, the sets take several times as long.
 COMPARING = 1.0
@@ -135,6 +137,36 @@ def few_placements(
         model.add(sum(1 - lit if chosen[key] else lit for key, lit in literals.items()) >= 1)
         effort -= answer.effort
     return ()
+
+
+def never_held(problem: Problem, budget: Budget) -> Fixed:
+    """Find the sessions that no week can hold where equipment is missing, whatever it gives up.
+
+    The rules of single weeks are asked with their sets, on days with less at hand than others, for
+    as many sessions as can be that no answer had so far, until there are none.
+    """
+    at_hand = {day.index: len(day.possible) for day in problem.days}
+    less = {day for day, count in at_hand.items() if count < max(at_hand.values())}
+    weeks = {problem.days[day].week for day in less}
+    others = (day.index for day in problem.days if day.week not in weeks)
+    fixed = Fixed({(day, kind): 0 for day in others for kind in SessionKind})
+    variables = build(problem, Scope.RELAXED, WEEK_RULES, fixed=fixed)
+    unseen = {
+        (day, kind): literal
+        for day in sorted(less)
+        for kind in variables.kinds(problem.days[day].week)
+        if not isinstance(literal := variables.session(day, kind), int)
+    }
+    while unseen:
+        variables.model.maximize(sum(unseen.values()))
+        answer = budget.solve(variables.model, effort=COMPARING)
+        if answer.solution is None or not answer.proven:
+            return NOTHING_FIXED
+        seen = {key for key, lit in unseen.items() if variables.value(lit, answer.solution)}
+        if not seen:
+            break
+        unseen = {key: literal for key, literal in unseen.items() if key not in seen}
+    return Fixed(dict.fromkeys(unseen, 0))
 
 
 def _never(problem: Problem) -> Fixed:

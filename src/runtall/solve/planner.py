@@ -23,7 +23,14 @@ from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.before_illness import done_before, given, without
 from runtall.solve.conflict import find_conflict, plain_conflict
-from runtall.solve.days import DAY_TIERS, best_days, few_placements, leaves_a_choice, shared_days
+from runtall.solve.days import (
+    DAY_TIERS,
+    best_days,
+    few_placements,
+    leaves_a_choice,
+    never_held,
+    shared_days,
+)
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
@@ -131,6 +138,10 @@ class _Search:
             if not self._closed.sets and (conflict := plain_conflict(self._problem, self._budget)):
                 self._conflict = conflict
                 return None
+            never = never_held(self._problem, self._budget)
+            if never.sessions.keys() - self._closed.sessions.keys():
+                self._closed = self._closed.with_(never)
+                return self.run()
             # The sets need other days than the days alone would choose.
             model, staged = self._solve(self._closed, self._leading, {})
             known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
