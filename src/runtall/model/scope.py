@@ -10,6 +10,9 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 
+# A session on a day, or a relaxation in a week.
+Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -25,12 +28,15 @@ class Fixed:
         Sets by week, kind, position and exercise.
     mobility
         0 or 1 by day.
+    never
+        Decisions with values that no plan has together.
     """
 
     sessions: Mapping[tuple[int, SessionKind], int] = field(default_factory=dict)
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
     sets: Mapping[tuple[int, SessionKind, int, str], int] = field(default_factory=dict)
     mobility: Mapping[int, int] = field(default_factory=dict)
+    never: tuple[Mapping[Decision, int], ...] = ()
 
     def with_(self, other: Fixed) -> Fixed:
         """Return what both fix."""
@@ -39,6 +45,7 @@ class Fixed:
             {**self.relaxed, **other.relaxed},
             {**self.sets, **other.sets},
             {**self.mobility, **other.mobility},
+            tuple({id(together): together for together in (*self.never, *other.never)}.values()),
         )
 
     def open_weeks(self, problem: Problem) -> tuple[int, ...]:

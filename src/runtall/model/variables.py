@@ -15,7 +15,7 @@ from runtall.domain.stand_in import fillable
 from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.returned import gap, returned, since_illness
-from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.scope import NOTHING_FIXED, Decision, Fixed, Scope
 
 
 class CpVariables(Posting):
@@ -72,6 +72,9 @@ class CpVariables(Posting):
                 self._add_sessions(week.number, kind)
                 for slot in () if days_only else problem.slots[kind]:
                     self._add_sets(week.number, kind, slot)
+        for together in fixed.never:
+            literals = ((self.decision(key), value) for key, value in together.items())
+            self.model.add(sum(1 - one if value else one for one, value in literals) >= 1)
         if not days_only:
             self._add_mobility()
 
@@ -330,6 +333,11 @@ class CpVariables(Posting):
     def relaxed(self, step: Relaxation, week: int) -> Expression:
         """Return 1 if this relaxation is used in this week, else 0."""
         return self._relaxed.get((step, week), 0)
+
+    def decision(self, key: Decision) -> Expression:
+        """Return 1 if a decision about days is taken, else 0."""
+        known: dict[Any, Expression] = self._relaxed if key in self._relaxed else self._session
+        return known.get(key, 0)
 
     def decided(self, fixed: Fixed) -> Iterator[tuple[Expression, int]]:
         """Yield the decisions about days that are fixed, each with its value."""

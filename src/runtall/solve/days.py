@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
 from runtall.model.build import build
-from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.scope import NOTHING_FIXED, Decision, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules._forbidden_days import ForbiddenDays
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
-from runtall.solve.run import Answer, Budget
+from runtall.solve.run import FOR_CORES, Answer, Budget
 from runtall.solve.stages import Export, solve_stages
 
 DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
@@ -35,7 +35,8 @@ WEEK_RULES = tuple(rule for rule in RULES if not rule.ties_weeks)
 COMPARING = 1.0
 # Placements that are worth a solve each.
 MOST_PLACEMENTS = 16
-_Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
+# Placements that weeks are asked about.
+MOST_REFUSALS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,34 +140,57 @@ def few_placements(
     return ()
 
 
-def never_held(problem: Problem, budget: Budget) -> Fixed:
-    """Find the sessions that no week can hold where equipment is missing, whatever it gives up.
+def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
+    """Find what weeks refuse on days with less equipment than others, and with it better days.
 
-    The rules of single weeks are asked with their sets, on days with less at hand than others, for
-    as many sessions as can be that no answer had so far, until there are none.
+    The days that are best so far are shown to each such week, which is asked under the rules of
+    single weeks, with its sets. What it refuses no plan has, and the days are chosen again, until
+    no week refuses any.
+
+    Parameters
+    ----------
+    closed
+        Decisions that are given.
+
+    Returns
+    -------
+    Fixed
+        With ``never``; as given where nothing is refused.
     """
     at_hand = {day.index: len(day.possible) for day in problem.days}
-    less = {day for day, count in at_hand.items() if count < max(at_hand.values())}
-    weeks = {problem.days[day].week for day in less}
-    others = (day.index for day in problem.days if day.week not in weeks)
-    fixed = Fixed({(day, kind): 0 for day in others for kind in SessionKind})
-    variables = build(problem, Scope.RELAXED, WEEK_RULES, fixed=fixed)
-    unseen = {
-        (day, kind): literal
-        for day in sorted(less)
-        for kind in variables.kinds(problem.days[day].week)
-        if not isinstance(literal := variables.session(day, kind), int)
-    }
-    while unseen:
-        variables.model.maximize(sum(unseen.values()))
-        answer = budget.solve(variables.model, effort=COMPARING)
-        if answer.solution is None or not answer.proven:
-            return NOTHING_FIXED
-        seen = {key for key, lit in unseen.items() if variables.value(lit, answer.solution)}
-        if not seen:
+    most = max(at_hand.values())
+    weeks = [week for week in problem.weeks if any(at_hand[day] < most for day in week.days)]
+    others = (day.index for week in problem.weeks if week not in weeks for day in problem.days
+              if day.week == week.number)  # fmt: skip
+    empty = Fixed({(day, kind): 0 for day in others for kind in SessionKind})
+    alone = build(problem, Scope.RELAXED, WEEK_RULES, fixed=empty)
+    for _ in range(MOST_REFUSALS if weeks else 0):
+        days = _model(problem, _never(problem).with_(closed))
+        staged = solve_stages(days, budget, DAY_TIERS, about_days=True)
+        if staged.solution is None:
             break
-        unseen = {key: literal for key, literal in unseen.items() if key not in seen}
-    return Fixed(dict.fromkeys(unseen, 0))
+        found = dict(_open_decisions(days))
+        chosen = {key: days.value(literal, staged.solution) for key, literal in found.items()}
+        refused = [core for week in weeks if (core := _refusal(alone, week, chosen, budget))]
+        if not refused:
+            break
+        closed = closed.with_(Fixed(never=tuple(refused)))
+    return closed
+
+
+def _refusal(
+    alone: CpVariables, week: Week, chosen: Mapping[Decision, int], budget: Budget
+) -> dict[Decision, int]:
+    """Return those of a week's decisions that its own rules forbid together; none if they don't."""
+    asked = {}
+    for key, literal in _open_decisions(alone):
+        if key[0] in week.days or key[1] == week.number:
+            asked[key] = literal if chosen.get(key) else ~literal
+    alone.model.clear_assumptions()
+    alone.model.add_assumptions(asked.values())
+    answer = budget.solve(alone.model, FOR_CORES, effort=COMPARING)
+    return {key: chosen.get(key, 0) for key, literal in asked.items()
+            if literal.index in answer.core}  # fmt: skip
 
 
 def _never(problem: Problem) -> Fixed:
@@ -219,7 +243,7 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
     return _fixed(common), seconds
 
 
-def _fixed(values: Mapping[_Decision, int]) -> Fixed:
+def _fixed(values: Mapping[Decision, int]) -> Fixed:
     """Sort decisions by what they are about."""
     sessions = {key: value for key, value in values.items() if isinstance(key[1], SessionKind)}
     relaxed = {key: value for key, value in values.items() if isinstance(key[0], Relaxation)}
@@ -231,7 +255,7 @@ def leaves_a_choice(variables: CpVariables) -> bool:
     return any(True for _ in _open_decisions(variables))
 
 
-def _open_decisions(variables: CpVariables) -> Iterator[tuple[_Decision, Any]]:
+def _open_decisions(variables: CpVariables) -> Iterator[tuple[Decision, Any]]:
     """Yield the decisions about days and relaxations that are not known."""
     problem = variables.problem
     for day in problem.days:

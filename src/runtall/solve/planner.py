@@ -28,7 +28,7 @@ from runtall.solve.days import (
     best_days,
     few_placements,
     leaves_a_choice,
-    never_held,
+    refused_by_weeks,
     shared_days,
 )
 from runtall.solve.extract import extract
@@ -138,9 +138,9 @@ class _Search:
             if not self._closed.sets and (conflict := plain_conflict(self._problem, self._budget)):
                 self._conflict = conflict
                 return None
-            never = never_held(self._problem, self._budget)
-            if never.sessions.keys() - self._closed.sessions.keys():
-                self._closed = self._closed.with_(never)
+            closed = refused_by_weeks(self._problem, self._budget, self._closed)
+            if len(closed.never) > len(self._closed.never):
+                self._closed = closed
                 return self.run()
             # The sets need other days than the days alone would choose.
             model, staged = self._solve(self._closed, self._leading, {})
