@@ -42,11 +42,11 @@ def test_proven_in_a_small_part_of_the_default_effort(trip: str) -> None:
 
 @pytest.mark.parametrize("trip", [NOTHING, TWO_WEEKS])
 def test_what_a_week_refuses_no_plan_has(trip: str) -> None:
-    """Each combination is given to the whole model, with all rules and everything open."""
+    """The first are given to the whole model, with all rules and everything open."""
     problem = away(trip)
     refused = refused_by_weeks(problem, Budget(SolverSettings()), NOTHING_FIXED).never
     assert refused
-    for together in refused:
+    for together in refused[:3]:
         sessions = {key: value for key, value in together.items() if isinstance(key[0], int)}
         relaxed = {key: value for key, value in together.items() if isinstance(key[0], Relaxation)}
         whole = build(problem, Scope.RELAXED, fixed=Fixed(sessions, relaxed))  # type: ignore[arg-type]
