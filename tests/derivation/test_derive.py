@@ -7,7 +7,7 @@ from typing import Any
 from runtall.derivation.derive import derive
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import templates
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
@@ -117,6 +117,21 @@ def test_what_is_impossible_everywhere_keeps_its_alternatives_for_the_rules_to_n
     nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
     alternatives = templates()[SessionKind.D1].slots[0].alternatives
     assert nothing.slots[SessionKind.D1][0].alternatives == alternatives
+
+
+def test_the_press_that_leads_has_the_sets_of_the_push_up() -> None:
+    """On the floor, where push-ups hurt; one overhead beside it has those of the bench."""
+    push_up, overhead, floor = "push_up", "db_overhead_press", "db_floor_press"
+    hurts = Athlete(painful=frozenset({push_up}))
+    for athlete, avoid, presses in (
+        (Athlete(), {overhead}, {push_up: 3, floor: 2}),
+        (Athlete(), {push_up}, {overhead: 2, floor: 3}),
+        (hurts, {overhead}, {floor: 3}),
+    ):
+        home = replace(Equipment(), bench=False)
+        asked = problem(athlete=athlete, avoid=frozenset(avoid), equipment=home)
+        slots = [slot for slot in asked.slots[SessionKind.D2] if slot.pattern is Pattern.PUSH]
+        assert {slot.alternatives[0]: slot.full for slot in slots} == presses
 
 
 def own_gym(weekdays: str, title: str = "Gym", *, counts: bool = True) -> tuple[Any, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation, in_phase
@@ -32,3 +36,14 @@ def test_mobility_that_has_no_time_is_told(minutes: int, said: list[str]) -> Non
 def test_no_taper_gives_up_a_full_session() -> None:
     assert in_phase(Relaxation.LONG_RUN_EVE, Phase.TAPER).endswith("in place of a light one")
     assert in_phase(Relaxation.LONG_RUN_EVE, Phase.PEAK).endswith("in place of a full one")
+
+
+def test_a_pattern_that_a_trip_has_nothing_for_is_told() -> None:
+    bands = replace(NOTHING, bands=True)
+    access = tuple(Access(equipment=bands if day // 7 in {1, 2} else None) for day in range(42))
+    athlete = Athlete(painful=frozenset({"push_up"}))
+    away = problem(weeks=6, phases=(2, 1), access=access, athlete=athlete)
+    pulls = {SessionKind.D1: [2, 0, 1, 1, 1], SessionKind.D2: [0, 0, 2, 1, 1]}
+    plan = prescribe(away, plan_of(away, {1: pulls, 2: pulls, 3: pulls}))
+    told = "weeks 2-3: no push exercise, as nothing at hand there does for one"
+    assert told in list(given_up(away, plan))

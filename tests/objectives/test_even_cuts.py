@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
@@ -68,3 +71,17 @@ def test_off() -> None:
 
 def test_twin() -> None:
     agree(PROBLEM, EvenCuts(), plans=20)
+
+
+def test_what_a_trip_has_nothing_for_is_no_cut() -> None:
+    """The band takes the row's place; nothing that of the pulldown."""
+    bands = replace(NOTHING, bands=True)
+    trip = range(7 * DELOAD - 7, 7 * DELOAD)
+    access = tuple(Access(equipment=bands if day in trip else None) for day in range(7 * 14))
+    away = problem(weeks=14, phases=(2, 1), access=access)
+    rows, pulldowns = Entry(1, "one_arm_db_row", 2), Entry(2, "lat_pulldown", 3)
+    before = Session(7 * DELOAD - 14, SessionKind.D1, (rows, pulldowns))
+    plan = plan_of(before, Session(7 * DELOAD - 7, SessionKind.D1, (rows,)))
+    assert EvenCuts().value(away, plan) == 0
+    assert EvenCuts().value(PROBLEM, plan) == 48
+    agree(away, EvenCuts(), plans=10)

@@ -40,6 +40,18 @@ def test_a_way_back_is_not_the_measure_of_the_week_after_it() -> None:
     agree(ill, PeakGrowsNowhere())
 
 
+@pytest.mark.parametrize(
+    ("light", "cost"), [([2, 1, 1], 0), ([2, 2, 1], 8), ([3, 1, 1], 8), ([2, 1, 2], 8)]
+)
+def test_the_taper_has_no_more_of_an_exercise_than_the_last_peak_week(
+    light: list[int], cost: int
+) -> None:
+    """Nor more than a set of what that week does without: a carry here."""
+    peak = {D1: [2, 2, 2, 0, 1], D2: [1, 1, 2, 2, 1]}
+    plan = plan_of(PROBLEM, {5: peak, 6: {SessionKind.LIGHT: light}})
+    assert PeakGrowsNowhere().value(PROBLEM, plan) == cost
+
+
 def test_off() -> None:
     off = problem(weeks=6, off=frozenset({"peak-grows-nowhere"}))
     assert switched_off(off, PeakGrowsNowhere(), Plan(()))

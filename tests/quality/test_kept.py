@@ -53,13 +53,17 @@ RUNNERS = {
     "ski": (EASY, 30, "experience: new, sex: m, signs: {torso_twists: 1}", HOME, SKI),
     "ski-gym": (EASY, 40, "experience: some, sex: f, push_ups: 12", GYM, SKI),
 }
+# Bands only, and nothing to press with.
+TRIPS = {
+    "no-press": (EASY, 40, "experience: some, painful: [push_up]", HOME, EARLY),
+}
 Sets = dict[int, dict[str, int]]
 
 
 @cache
 def solved(name: str) -> tuple[Problem, Plan, Sets]:
     """A runner's plan, and the sets of each slot in the pull and push days of each week."""
-    week, minutes, athlete, kit, more = RUNNERS[name]
+    week, minutes, athlete, kit, more = (RUNNERS | TRIPS)[name]
     race = START + timedelta(7 * WEEKS - 1)
     lines = ["date,kind,km", f"{race},race,42.2"]
     for day in range(7 * WEEKS - 1):
@@ -207,3 +211,13 @@ def test_the_first_event_says_what_is_so_all_through(name: str) -> None:
 
 def test_three_reasons_have_one_and() -> None:
     assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_trip_with_nothing_to_press_keeps_its_sessions() -> None:
+    problem, plan, sets = solved("no-press")
+    (trip,) = (week.number for week in problem.weeks if week.away)
+    assert len(plan.in_week(trip)) == 2
+    patterns = {p: pattern_sets(problem, plan, trip, p) for p in Pattern}
+    assert not patterns.pop(Pattern.PUSH)
+    assert min(patterns.values()) > 1
+    assert sum(sets[trip + 1].values()) >= sum(sets[trip - 1].values())

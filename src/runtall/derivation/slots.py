@@ -57,15 +57,16 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
         )
         for kind, slots in cut.items()
     }
-    return MappingProxyType({kind: _overhead_last(slots) for kind, slots in kept.items()})
+    return MappingProxyType({kind: _presses(kind, slots) for kind, slots in kept.items()})
 
 
-def _overhead_last(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Give a press overhead the sets of the press beside it, where these are fewer."""
+def _presses(kind: SessionKind, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Give the press that leads the first press's sets: not one overhead beside another."""
+    usual = [slot for slot in templates()[kind].slots if slot.pattern is Pattern.PUSH]
     presses = [slot for slot in slots if slot.pattern is Pattern.PUSH]
-    if len(presses) != 2 or presses[0].alternatives[0] != OVERHEAD:
-        return slots
-    doses = dict(zip(presses, map(_dose, reversed(presses)), strict=True))
+    if len(presses) > 1 and presses[0].alternatives[0] == OVERHEAD:
+        presses.reverse()
+    doses = dict(zip(presses, map(_dose, usual), strict=False))
     return tuple(replace(slot, **doses[slot]) if slot in doses else slot for slot in slots)
 
 

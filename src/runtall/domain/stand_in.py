@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.counts import pattern_sets
+from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 
 # The last growing weeks of base, in which nothing begins that the peak would hold.
@@ -60,3 +62,50 @@ def fillable(problem: Problem, day: Day, kind: SessionKind, slot: Slot) -> bool:
         for rank, key in enumerate(slot.alternatives)
         if key in possible
     )
+
+
+def unfillable(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list[int]:
+    """Return the days of a week on which there is nothing to fill a slot with."""
+    return [day for day in week.days if not fillable(problem, problem.days[day], kind, slot)]
+
+
+def lacks(problem: Problem, day: int, kind: SessionKind, pattern: Pattern) -> bool:
+    """Return whether a session trains a pattern, but has nothing for it on a day.
+
+    Never so for a pattern that no day of the plan has anything for: that is no matter of a day.
+    """
+    return (
+        any(slot.pattern is pattern for slot in problem.slots[kind])
+        and not _serves(problem, (day, kind, pattern))
+        and _served(problem, pattern)
+    )
+
+
+def lacking_patterns(problem: Problem, plan: Plan, week: Week) -> dict[Pattern, bool]:
+    """Return the patterns without a set in a week with more than light sessions.
+
+    With each, whether that is because a day of them has nothing for it.
+    """
+    sessions = plan.in_week(week.number)
+    if not any(session.kind.heavy for session in sessions):
+        return {}
+    return {
+        pattern: any(lacks(problem, session.day, session.kind, pattern) for session in sessions)
+        for pattern in Pattern
+        if not pattern_sets(problem, plan, week.number, pattern)
+    }
+
+
+@kept_by_problem
+def _serves(problem: Problem, key: tuple[int, SessionKind, Pattern]) -> bool:
+    """Return whether something fills a slot of a pattern in a session on a day."""
+    day, kind, pattern = key
+    slots = (slot for slot in problem.slots[kind] if slot.pattern is pattern)
+    return any(fillable(problem, problem.days[day], kind, slot) for slot in slots)
+
+
+@kept_by_problem
+def _served(problem: Problem, pattern: Pattern) -> bool:
+    """Return whether a pattern can be trained on any day of a plan."""
+    days = (day.index for day in problem.days if day.is_open)
+    return any(_serves(problem, (day, kind, pattern)) for day in days for kind in problem.slots)

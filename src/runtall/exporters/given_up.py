@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxation, in_phase
+from runtall.domain.stand_in import lacking_patterns
 from runtall.errors.words import gathered, weeks_words
 from runtall.progression.causes import cause
 from runtall.progression.mobility import in_week, lacks_time, wanted
@@ -32,6 +33,14 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
         words = f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"
         yield ", ".join(filter(None, (words, why)))
+    without = gathered(
+        (pattern, week.number)
+        for week in problem.planned_weeks
+        for pattern, excused in lacking_patterns(problem, plan, week).items()
+        if excused
+    )
+    for pattern, weeks in without.items():
+        yield f"{weeks_words(weeks)}: {say('without_pattern', pattern=pattern)}"
     yield from _less_mobility(problem, plan)
 
 

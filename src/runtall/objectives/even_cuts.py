@@ -9,6 +9,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.stand_in import unfillable
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -30,8 +31,9 @@ class EvenCuts(Weighted):
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
     fewer sets are no fewer patterns. Rows go last: does is whether s has a set, twice whether it
-    has two. It outweighs a single cut. What goes first where time is short may go in a week that
-    has only such days.
+    has two. It outweighs a single cut. A slot that nothing fills on the day of w is left out: no
+    week at home has fewer sets of it for that. What goes first where time is short may go in a week
+    that has only such days.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -52,8 +54,10 @@ class EvenCuts(Weighted):
         for week, before in self._pairs(problem):
             kinds = set(variables.kinds(before.number))
             for kind in (kind for kind in variables.kinds(week.number) if kind in kinds):
-                absent = 1 - variables.held(week.number, kind)
                 for slot in variables.slots(kind):
+                    closed = unfillable(problem, week, kind, slot)
+                    absent = 1 - variables.held(week.number, kind)
+                    absent += sum(variables.session(day, kind) for day in closed)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
                     then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
                     lost = then - now - slot.most * absent - 1
@@ -70,6 +74,8 @@ class EvenCuts(Weighted):
             before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
             for kind in before.keys() & now.keys():
                 for slot in problem.slots[kind]:
+                    if now[kind].day in unfillable(problem, week, kind, slot):
+                        continue
                     sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
                     prices = _prices(problem, week, kind, slot)
                     yield _price(slot) * (

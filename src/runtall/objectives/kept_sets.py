@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
+from runtall.domain.exercise import Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import FELT, follows_gap
@@ -13,9 +14,11 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
+from runtall.progression.short_template import ROWS
 
 # Days from one session to the next, at least.
 SPACING = 2
+ROW = 3
 
 
 class KeptSets(Weighted):
@@ -26,7 +29,7 @@ class KeptSets(Weighted):
     session after an illness, also the last one before that; and every slot s of a kind k held in
     both::
 
-        weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])
+        weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])      three times that for a row
 
     with back[w] = 1 where w follows a gap: the way back takes a set from most exercises rather than
     two from one. Dearer than a set of the week's dose: none is taken so that the sum comes out.
@@ -60,7 +63,7 @@ class KeptSets(Weighted):
                     then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
                     name = f"{self.id}/w{week.number:02}/{before.number}/{kind}/{slot.name}"
                     lost = then - now - slot.most * absent - back
-                    yield variables.positive_part(name, lost)
+                    yield _price(slot) * variables.positive_part(name, lost)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
@@ -70,7 +73,12 @@ class KeptSets(Weighted):
             for kind in before.keys() & now.keys():
                 for slot in problem.slots[kind]:
                     then, here = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
-                    yield max(0, then - here - back)
+                    yield _price(slot) * max(0, then - here - back)
+
+
+def _price(slot: Slot) -> int:
+    """Return how much dearer a slot's sets are: no row gives one for the dose of later weeks."""
+    return ROW if slot.name in ROWS else 1
 
 
 def _at_home(problem: Problem) -> Iterator[Week]:

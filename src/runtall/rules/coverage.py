@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
-from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.stand_in import lacking_patterns, lacks
 from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
@@ -19,8 +20,11 @@ class Coverage(AboutWeeks):
 
     For every base or peak week w, every pattern p and every kind k of w that is more than light::
 
-        pattern[w, p] + (relaxed[cut_short, w] where p is push) >= held[w, k]
+        pattern[w, p] + (relaxed[cut_short, w] where p is push)
+            + the sessions of w that train p on a day with nothing for it >= held[w, k]
 
+    Where nothing at hand on a trip serves a pattern, the others are trained all the same. What no
+    day of the plan has anything for is still asked for: there the runner decides.
     Guide: "The best upper body exercises", the right patterns.
     """
 
@@ -44,16 +48,19 @@ class Coverage(AboutWeeks):
         for pattern in Pattern:
             sets = variables.pattern(week.number, pattern)
             if variables.bounds(sets)[0] == 0:
+                without = sum(
+                    variables.session(day, kind)
+                    for day, kind in product(week.days, variables.kinds(week.number))
+                    if lacks(problem, day, kind, pattern)
+                )
                 for kind in kinds:
                     if kind.heavy:
                         held = variables.held(week.number, kind)
-                        yield sets + spared.get(pattern, 0) >= held
+                        yield sets + spared.get(pattern, 0) + without >= held
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the patterns that a week with more than a light session lacks."""
-        if not any(session.kind.heavy for session in plan.in_week(week.number)):
-            return ""
-        spared = {Pattern.PUSH} if plan.uses(Relaxation.CUT_SHORT, week.number) else set()
-        asked = (pattern for pattern in Pattern if pattern not in spared)
-        lacking = [p for p in asked if not pattern_sets(problem, plan, week.number, p)]
-        return ", ".join(f"no {pattern}" for pattern in lacking)
+        lacking = lacking_patterns(problem, plan, week)
+        if plan.uses(Relaxation.CUT_SHORT, week.number):
+            lacking.pop(Pattern.PUSH, None)
+        return ", ".join(f"no {pattern}" for pattern, excused in lacking.items() if not excused)

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import after_short_gap, begins_after_gap, short_gaps
-from runtall.domain.stand_in import fillable
+from runtall.domain.stand_in import unfillable
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._weeks import in_question, merged_peak_weeks
@@ -27,11 +27,6 @@ def grows(week: Week) -> bool:
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
-
-
-def _without(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list[int]:
-    """Return the days of a week on which there is nothing to fill a slot with."""
-    return [day for day in week.days if not fillable(problem, problem.days[day], kind, slot)]
 
 
 class ExtraSet(Rule):
@@ -131,7 +126,7 @@ class ExtraSet(Rule):
         result = []
         for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
             impossible = (
-                variables.session(day, kind) for day in _without(problem, week, kind, slot)
+                variables.session(day, kind) for day in unfillable(problem, week, kind, slot)
             )
             # Not held, after a gap, or nothing to do it with: the level before it, and before the
             # first session the most.
@@ -173,7 +168,7 @@ class ExtraSet(Rule):
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week) and not after_short_gap(problem, plan, week.number):
                     days = {session.day for session in sessions}
-                    closed = [s for s in slots if days & set(_without(problem, week, kind, s))]
+                    closed = [s for s in slots if days & set(unfillable(problem, week, kind, s))]
                     usual = levels.get(kind, {slot.name: slot.most for slot in closed})
                     levels[kind] = sets | {slot.name: usual[slot.name] for slot in closed}
 
