@@ -229,13 +229,14 @@ def test_no_fewer_sets_are_told_where_the_week_has_as_many() -> None:
         assert told[11].clauses == (words or "Peak: the running first.",)
 
 
-ONE, TWO = Equipment(dumbbells_g=(6_000,)), Equipment(dumbbells_g=(6_000, 8_000))
+ONE, TWO = Equipment(dumbbells_g=(6_000,)), Equipment(dumbbells_g=(6_000, 7_500))
+KILOS = Equipment(dumbbells_g=tuple(range(2_000, 10_001, 1_000)))
 
 
 @pytest.mark.parametrize(
     ("kit", "sets", "up", "down"),
     [
-        (Equipment(), {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
+        (KILOS, {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
         (TWO, {ROW: 2}, "one weight up, unless", "two reps fewer."),
         (ONE, {ROW: 2, BUG: 2}, "one step up where there is one, unless", "two reps fewer."),
     ],
@@ -247,6 +248,28 @@ def test_only_what_is_there_is_offered_after_the_first_set(
     told = cards(some, plan_of(some, SessionKind.D1, steady((1,), **sets)))
     assert f"next time {up} noted." in told[1].advice
     assert told[1].advice.endswith(f"under 2, {down}")
+
+
+@pytest.mark.parametrize(
+    ("kit", "key", "far"),
+    [
+        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, "Nothing between 4 kg and 7 kg"),
+        (Equipment(dumbbells_g=(6_000, 8_000)), ROW, "Nothing between 6 kg and 8 kg"),
+        (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
+        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "Nothing between 10 kg and 15"),
+        (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
+    ],
+)
+def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
+    kit: Equipment, key: str, far: str
+) -> None:
+    """A quarter more may be tried; beyond that more reps come first, and the card says so."""
+    some = problem(WEEK, athlete=Athlete(body_mass_g=45_000, sex="f"), equipment=kit)
+    told = cards(some, plan_of(some, SessionKind.D1, steady((1, 2), **{key: 2, BUG: 2})))
+    assert (far in told[1].items[0].entry.note) or not far
+    for card in (told[1], told[2]):
+        assert card.advice.count("(not 1)") == (2 if far else 0), card.advice
+        assert read_lines(*card_texts(card), some.exercises)
 
 
 def test_what_comes_back_after_an_easier_week_is_no_more_than_before() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from runtall.derivation.available_loads import CHOICE, Level, Loads, difference, level_of, weighted
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.exporters.card_changes import exposures_before, last_exposure
-from runtall.progression.exposures import loads_at
+from runtall.exporters.card_item import labelled
+from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
+from runtall.progression.load_step import is_far
 from runtall.progression.texts import say
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
@@ -23,7 +26,8 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
 
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
-    above it only that a band may be pulled from farther away.
+    above it only that a band may be pulled from farther away. Nobody is asked up to a load that is
+    too far: what has no other is named.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     counted = _counted(problem, plan, session, easy=easy)
@@ -36,20 +40,31 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
         farther = any(_goes_farther(problem, session, entry) for entry in counted)
         up = f"{say('up_farther')} " * farther
         return f"{words} {say('first_set_easy', down=down, up=up)}" if counted else words
+    far = [
+        label
+        for label, entry in labelled(session.entries)
+        if _next_is_far(problem, plan, session, entry)
+    ]
+    near = [entry for label, entry in labelled(session.entries) if label not in far]
+    steps = {_step(problem, session, entry) for entry in near}
+    but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     for kind in ("weight", "level"):
         if kind in steps:
-            words = say(f"step_{kind}", where=f" {say('step_where')}" if "" in steps else "")
-            return f"{words} {say('first_set', down=down)}"
+            where = f" {say('step_where')}" if "" in steps else ""
+            words = say(f"step_{kind}", where=f"{where}{but}")
+            return f"{words} {say('first_set', down=down, but=but)}"
     return say("step_none")
 
 
 def first_sets() -> Iterator[str]:
-    """Yield all that a card may say of what to do after the first set."""
+    """Yield patterns of all that a card may say of what to do after the first set."""
+    mark = "@"
+    but = f"( {re.escape(say('step_not', labels=mark))})?".replace(mark, "[0-9ab, ]+")
     for share in ("all", "some", "none"):
         down = say(f"down_{share}")
-        yield f" {say('first_set', down=down)}"
+        yield re.escape(f" {say('first_set', down=down, but=mark)}").replace(mark, but)
         for up in ("", f"{say('up_farther')} "):
-            yield f" {say('first_set_easy', down=down, up=up)}"
+            yield re.escape(f" {say('first_set_easy', down=down, up=up)}")
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
@@ -66,6 +81,18 @@ def _step(problem: Problem, session: Session, entry: Entry) -> str:
     exercise, equipment = problem.exercises[entry.exercise], problem.equipment(session.day)
     plain = weighted(loads) and not improvised(exercise, equipment, loads)
     return "weight" if plain else "level"
+
+
+def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether what comes next is too far, and the plan doesn't go there either."""
+    level, loads = _level(problem, session, entry)
+    heavier = next((other for other in loads if level and other.force > level.force), None)
+    exercise, athlete = problem.exercises[entry.exercise], problem.request.athlete
+    if level is None or heavier is None or not is_far(exercise, athlete, level, heavier):
+        return False
+    every = exposures(problem, plan).get(entry.exercise, ())
+    later = (level_of(o.entry, o.loads) for o in every if o.day.index > session.day)
+    return not any(other and difference(level, other) > 0 for other in later)
 
 
 def _goes_farther(problem: Problem, session: Session, entry: Entry) -> bool:

@@ -21,7 +21,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import Hindrance
+from runtall.progression.load_step import Hindrance, bearable, is_far
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -87,6 +87,7 @@ class Notes:
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             "" if any(once) and not now.exposure.counts else self._load(number, before, now),
             self._range(number, before, now),
+            self._far(number),
             self._one_up(number),
         ]
         sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
@@ -255,6 +256,19 @@ class Notes:
         down = say("one_down", level=height_words(easier[-1].words, units)) if easier else ""
         words = "one_up_far" if far else "one_up"
         return say(words, level=f"{height[0].upper()}{height[1:]}", down=down)
+
+    def _far(self, number: int) -> str:
+        """Say once, beside a first load, that more reps come first: the next one is far heavier."""
+        now, athlete = self.every[number], self.problem.request.athlete
+        heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
+        if number or heavier is None or heavier.load_g is None or now.level.load_g is None:
+            return ""
+        takes = self._step(number) or not bearable(self.exercise, athlete, heavier)
+        if takes or not is_far(self.exercise, athlete, now.level, heavier):
+            return ""
+        units = self.problem.request.units
+        loads = (load_words(load_g, units) for load_g in (now.level.load_g, heavier.load_g))
+        return say("far", **dict(zip(("now", "next"), loads, strict=True)))
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""
