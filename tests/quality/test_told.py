@@ -839,7 +839,12 @@ def test_the_next_height_is_named_where_the_plan_stays() -> None:
 @pytest.mark.parametrize(
     ("heights", "words"),
     [
-        ((30, 45, 75, 90), "Too easy? Hands on 30 cm; too hard? hands on 75 cm."),
+        ((30, 45, 60, 75), "Too easy? Hands on 45 cm; too hard? hands on 75 cm."),
+        (
+            (45, 75, 90),
+            "Too easy? Hands on 45 cm is a long way: more reps first, or a height in "
+            "between; too hard? hands on 90 cm.",
+        ),
         ((30, 45), "Too easy? Hands on 30 cm."),
         ((15, 60, 90), "or a height in between; too hard? hands on 90 cm."),
     ],

@@ -21,7 +21,7 @@ ENOUGH_PUSH_UPS = 12
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
-# So many per cent more are the most that a card asks a runner to try.
+# A card asks a runner to try at most so many per cent more; on the hands of push-ups, too.
 FAR_PERCENT = 25
 ONCE, TWICE = 1, 2
 # Growing weeks that have to follow a step before the peak, so that what it holds is known well.

@@ -21,7 +21,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import Hindrance, bearable, is_far
+from runtall.progression.load_step import FAR_PERCENT, Hindrance, bearable, is_far
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -33,9 +33,6 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
 WEEK = 7
-# A height of the hands that takes so much more weight on them is no step: more than from a table to
-# a chair.
-FAR_PERCENT = 40
 # Weeks before the peak that are near it.
 NEAR_WEEKS = 3
 # What keeps a step away that is earned only after a gap.
