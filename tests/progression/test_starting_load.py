@@ -442,7 +442,7 @@ def test_the_floor_press_is_dosed_as_the_bench_press() -> None:
     assert bench.estimates_max
     assert not floor.estimates_max, "only the four lifts that are tested estimate a maximum"
     others = ("key", "name", "cue", "needs", "estimates_max")
-    assert replace(floor, **{name: getattr(bench, name) for name in others}) == bench
+    assert floor._replace(**{name: getattr(bench, name) for name in others}) == bench
     assert guess(floor, SEVENTY) == guess(bench, SEVENTY)
 
 

@@ -940,6 +940,48 @@ def test_a_peak_week_that_a_break_before_it_makes_smaller_is_on_the_way_back() -
     assert "Smaller after a break: 8 Mar to 28 Mar." in how_it_works(some, plan, "metric")
 
 
+@pytest.mark.parametrize(("sets", "own"), [(4, True), (3, True), (2, False)])
+def test_a_peak_week_with_the_peaks_own_sets_is_on_no_way_back(sets: int, *, own: bool) -> None:
+    """Three fifths of the last full week and more are what a peak has anyway, break or none."""
+    some = problem(WEEK, access=ill_days(53, 61))
+    weeks = steady(range(1, 9), **{ROW: 5, BUG: 3}) | steady((10, 11, 12), **{ROW: sets, BUG: 1})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    told = cards(some, plan)[12]
+    assert any(words.startswith("Peak: ") for words in told.clauses) is own
+    assert change_words(told).startswith("on the way back") is not own
+    how = how_it_works(some, plan, "metric")
+    assert ("Smaller after a break: 8 Mar to 14 Mar." in how) is own
+
+
+@pytest.mark.parametrize("sets", [2, 3])
+def test_only_what_is_as_before_is_said_to_be_after_a_short_break(sets: int) -> None:
+    """Nine days without strength: what has a set more isn't as before."""
+    some = problem(WEEK, access=[Access(free=d not in range(27, 35)) for d in range(112)])
+    whole = plan_of(some, SessionKind.D1, steady((1, 2, 3), **{ROW: 2, BUG: 2}))
+    more = [
+        Session(day, SessionKind.D1, (Entry(1, ROW, count), Entry(2, BUG, 2)))
+        for day, count in ((26, 2), (35, sets))
+    ]
+    plan = prescribe(some, replace(whole, sessions=(*whole.sessions, *more)))
+    told = session_card(some, plan, plan.sessions[-1], "metric")
+    text = " ".join((told.why, *told.clauses))
+    assert ("as before, nothing grows yet" in text) is (told.changes == ())
+
+
+@pytest.mark.parametrize("key", [ROW, "face_pull", "lat_pulldown"])
+def test_after_a_break_a_session_is_held_against_none_of_an_easier_week(key: str) -> None:
+    """The deload lies right before the illness: half of what was done before that is no growth."""
+    plain = problem(WEEK, weeks=18)
+    deload = next(week.number for week in plain.weeks if week.deload)
+    access = (*ill_days(7 * deload, 7 * deload + 9), *[Access()] * 14)
+    some = problem(WEEK, weeks=18, access=access)
+    weeks = steady(range(1, deload), **{key: 3, BUG: 2}) | {deload: {key: 2, BUG: 2}}
+    weeks |= steady((deload + 3,), **{key: 1, BUG: 1})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))[deload + 3]
+    before = some.days[7 * (deload - 2)].short_date
+    assert change_words(told) == f"easier (all) than on {before}"
+
+
 def test_a_peak_week_is_held_against_the_last_one_though_that_followed_a_break() -> None:
     """Two weeks off: what has as much as a week ago is the same."""
     some = problem(WEEK, access=[Access(free=d not in range(63, 77)) for d in range(112)])

@@ -42,7 +42,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "back_small": back and back.small and is_less(problem, plan, session),
         "after_race": day.after_race,
         "reduced": week.easier,
-        "back": back,
+        "back" if changed or grows else "back_same": back,
         "away_other" if changed else "away": week.away and not grows,
         "resuming": week.resumes,
         "cutback": week.cutback,
