@@ -253,22 +253,23 @@ def test_only_what_is_there_is_offered_after_the_first_set(
 @pytest.mark.parametrize(
     ("kit", "key", "far"),
     [
-        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, "Nothing between 4 kg and 7 kg"),
-        (Equipment(dumbbells_g=(6_000, 8_000)), ROW, "Nothing between 6 kg and 8 kg"),
-        (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
-        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "Nothing between 10 kg and 15"),
-        (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
+        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, True),
+        (Equipment(dumbbells_g=(6_000, 8_000)), ROW, True),
+        (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, False),
+        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", True),
+        (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", False),
     ],
 )
 def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
-    kit: Equipment, key: str, far: str
+    kit: Equipment, key: str, *, far: bool
 ) -> None:
     """A quarter more may be tried; beyond that more reps come first, and the card says so."""
     some = problem(WEEK, athlete=Athlete(body_mass_g=45_000, sex="f"), equipment=kit)
     told = cards(some, plan_of(some, SessionKind.D1, steady((1, 2), **{key: 2, BUG: 2})))
-    assert (far in told[1].items[0].entry.note) or not far
+    assert ("far heavier: more reps first" in told[1].items[0].entry.note) is far
     for card in (told[1], told[2]):
-        assert card.advice.count("(not 1)") == (2 if far else 0), card.advice
+        assert ("one step up (not 1), unless noted" in card.advice) is far
+        assert ("over 4 left, up at once; under 2" in card.advice) is far
         assert read_lines(*card_texts(card), some.exercises)
 
 
@@ -854,6 +855,49 @@ def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], 
     some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
     assert words in notes(plan, "push_up")[1]
+
+
+@pytest.mark.parametrize(
+    ("kit", "words"),
+    [
+        (Equipment(dumbbells_g=(4_000, 6_000)), "the heaviest you have"),
+        (Equipment(dumbbells_g=(6_000, 8_000)), "nothing between 6 kg and 8 kg"),
+        (KILOS, "too near the peak"),
+    ],
+)
+def test_what_lasts_is_the_reason_at_the_end_of_base_too(kit: Equipment, words: str) -> None:
+    """Nearness of the peak keeps away only what there would be a load for."""
+    some = problem(WEEK, athlete=Athlete(Experience.SOME, 50_000, sex="f"), equipment=kit)
+    told = notes(plan_of(some, SessionKind.D1, steady(range(6, 11), **{ROW: 2, BUG: 2})), ROW)
+    assert words in told[10], told
+
+
+@pytest.mark.parametrize("painful", [{"push_up"}, {"dead_bug"}, {"suitcase_carry"}])
+def test_what_has_a_stand_in_is_not_told_to_have_none(painful: set[str]) -> None:
+    some = problem(WEEK, athlete=Athlete(painful=frozenset(painful), body_mass_g=60_000))
+    sessions = [
+        Session(
+            week.days[3 * place],
+            kind,
+            tuple(Entry(slot.position, slot.alternatives[0], 1) for slot in some.slots[kind]),
+        )
+        for week in some.weeks[:4]
+        for place, kind in enumerate(SPLIT)
+    ]
+    plan = prescribe(some, Plan(tuple(sessions)))
+    how = how_it_works(some, plan, "metric")
+    name = some.exercises[min(painful)].name
+    stands = f"n place of the {name[0].lower()}{name[1:]}, which hurts" in how
+    gone = f"- {name}: left out, as it hurts; nothing takes its place." in how
+    assert stands is not gone, how
+
+
+@pytest.mark.parametrize("painful", ["push_up", "db_bench_press"])
+def test_a_set_for_a_press_that_hurts_names_no_joint(painful: str) -> None:
+    """It may be a wrist."""
+    some = problem(WEEK, athlete=Athlete(painful=frozenset({painful}), body_mass_g=60_000))
+    causes = {cause for focus in some.focus.values() for cause in focus.causes}
+    assert causes == {"for the press that hurts"}
 
 
 def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:

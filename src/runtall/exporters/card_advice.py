@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from runtall.derivation.available_loads import CHOICE, Level, Loads, difference, level_of, weighted
@@ -14,6 +13,7 @@ from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.load_step import is_far
 from runtall.progression.texts import say
+from runtall.progression.urgency import REFUSAL
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
 AGAIN = "_again"
@@ -27,7 +27,7 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
     above it only that a band may be pulled from farther away. Nobody is asked up to a load that is
-    too far: what has no other is named.
+    too far: what has no other is named, unless its note says that it doesn't go up.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     counted = _counted(problem, plan, session, easy=easy)
@@ -43,28 +43,28 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     far = [
         label
         for label, entry in labelled(session.entries)
-        if _next_is_far(problem, plan, session, entry)
+        if _next_is_far(problem, plan, session, entry) and not REFUSAL.search(entry.note)
     ]
     near = [entry for label, entry in labelled(session.entries) if label not in far]
     steps = {_step(problem, session, entry) for entry in near}
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     for kind in ("weight", "level"):
         if kind in steps:
+            up = say("up_but" if but else "up_one")
             where = f" {say('step_where')}" if "" in steps else ""
             words = say(f"step_{kind}", where=f"{where}{but}")
-            return f"{words} {say('first_set', down=down, but=but)}"
+            return f"{words} {say('first_set', down=down, up=up)}"
     return say("step_none")
 
 
 def first_sets() -> Iterator[str]:
-    """Yield patterns of all that a card may say of what to do after the first set."""
-    mark = "@"
-    but = f"( {re.escape(say('step_not', labels=mark))})?".replace(mark, "[0-9ab, ]+")
+    """Yield all that a card may say of what to do after the first set."""
     for share in ("all", "some", "none"):
         down = say(f"down_{share}")
-        yield re.escape(f" {say('first_set', down=down, but=mark)}").replace(mark, but)
+        for up in ("up_one", "up_but"):
+            yield f" {say('first_set', down=down, up=say(up))}"
         for up in ("", f"{say('up_farther')} "):
-            yield re.escape(f" {say('first_set_easy', down=down, up=up)}")
+            yield f" {say('first_set_easy', down=down, up=up)}"
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
