@@ -107,6 +107,13 @@ def test_one_session_that_is_not_whole_again_is_still_smaller(sets: int, last: s
     assert f"Smaller after a break: 22 Mar to {last}." in how
 
 
+def test_a_trip_without_a_session_has_none() -> None:
+    """From Tuesday to Sunday, beside Mondays; then a whole week with its Monday."""
+    lines = told(problem(WEEK, access=access(d29_34=AWAY, d56_62=AWAY)))
+    assert "Away, 2 Feb to 7 Feb: no session." in lines
+    assert "Away, 1 Mar to 7 Mar: sessions with the equipment there." in lines
+
+
 def test_a_weekday_that_is_always_off_is_no_break_and_parts_none() -> None:
     every = access(d39_46=AWAY)
     every = [replace(one, free=index % 7 not in {1, 2, 3}) for index, one in enumerate(every)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete, Experience
-from runtall.domain.equipment import Equipment
+from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
@@ -373,6 +373,26 @@ def test_no_praise_for_a_medium_long_run() -> None:
     # The headline has said that it is after the easy run.
     assert session_card(some, Plan(both), easy, "metric").why == "nothing hard tomorrow."
     assert session_card(some, Plan(both), middling, "metric").why == "after the medium-long run."
+
+
+@pytest.mark.parametrize(
+    ("own", "near", "words"),
+    [
+        ("Yoga", "", "Monday has your own session"),
+        ("Gym: upper body", "", "Monday has your own session"),
+        ("", "Gym: upper body", "Monday is too near your own session"),
+    ],
+)
+def test_an_own_session_on_the_usual_day_is_on_it_and_not_near(
+    own: str, near: str, words: str
+) -> None:
+    some = problem(WEEK)
+    taken = (OwnSession(own, counts=False),) if own else ()
+    days = tuple(replace(d, own=taken, near_own=near) if d.index == 14 else d for d in some.days)
+    hers = replace(some, days=days)
+    sessions = (*(Session(7 * week, SessionKind.D1, ()) for week in (0, 1, 3)),)
+    plan = Plan((*sessions[:2], Session(15, SessionKind.D1, ()), sessions[2]))
+    assert f"Tuesday this week: {words}." in why_today(hers, plan, 15)
 
 
 def test_own_sessions_stand_for_ours_and_are_named() -> None:
@@ -898,6 +918,42 @@ def test_a_set_for_a_press_that_hurts_names_no_joint(painful: str) -> None:
     some = problem(WEEK, athlete=Athlete(painful=frozenset({painful}), body_mass_g=60_000))
     causes = {cause for focus in some.focus.values() for cause in focus.causes}
     assert causes == {"for the press that hurts"}
+
+
+def test_a_week_without_a_session_has_a_reason() -> None:
+    """Away where nothing is possible, or right before the race."""
+    hotel = Access(equipment=replace(NOTHING, bands=True))
+    access = [hotel if 28 <= d < 35 else Access() for d in range(112)]
+    some = problem(WEEK, access=access)
+    gone = tuple(Relaxed(week, Relaxation.SKIP) for week in (5, 16))
+    weeks = steady([week for week in range(1, 16) if week != 5], **{ROW: 2, BUG: 2})
+    told = list(given_up(some, replace(plan_of(some, SessionKind.D1, weeks), relaxed=gone)))
+    for words in (
+        "week 5: no strength session, as you are away from your equipment",
+        "week 16: no strength session, as the race is too near",
+    ):
+        assert words in told, told
+
+
+def test_an_exercise_without_its_help_is_named_so_where_it_is_left_out() -> None:
+    kit = Equipment(pull_up_bar=True, bands=True)
+    some = problem(WEEK, equipment=kit)
+    weeks = steady(range(1, 8), dead_bug=1, assisted_pull_up=2) | {6: {BUG: 1}}
+    plan = plan_of(some, SessionKind.D1, weeks)
+    for load, name in (("no band", "pull-up"), ("heavy band", "assisted pull-up")):
+        sessions = [
+            replace(
+                s,
+                entries=tuple(
+                    replace(e, load=load) if e.exercise == "assisted_pull_up" else e
+                    for e in s.entries
+                ),
+            )
+            for s in plan.sessions
+        ]
+        changed = replace(plan, sessions=tuple(sessions))
+        clauses = cards(some, changed)[6].clauses
+        assert any(f"Not this week: {name}." in words for words in clauses), clauses
 
 
 def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:

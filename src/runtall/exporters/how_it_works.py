@@ -157,7 +157,8 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         ends = dict.fromkeys((some[0].short_date, last.short_date))
         later = [session.day for session in plan.sessions if session.day > some[-1].index]
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
-        yield say(f"break_{name}", dates=" to ".join(ends), back=back)
+        none = name == "away" and not any(plan.on(day.index) for day in some)
+        yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
 
 
 def _taken(problem: Problem, day: Day) -> str:
