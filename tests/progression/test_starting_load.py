@@ -300,11 +300,11 @@ def test_who_has_lifted_carries_the_row_he_tells_within_the_limits(
 @pytest.mark.parametrize(
     ("push_ups", "height", "reps", "without"),
     [
-        # Where nothing is 60 cm high the next easier height is taken; not the table, of which
-        # nothing is known, where the floor tells enough of the chair.
+        # Where nothing is 60 cm high the next easier height is taken, though it is a table, of
+        # which nothing is known.
         (0, "hands on 75 cm", 8, "hands on 75 cm"),
-        (1, "hands on 60 cm", 6, "hands on 45 cm"),
-        (3, "hands on 60 cm", 6, "hands on 45 cm"),
+        (1, "hands on 60 cm", 6, "hands on 75 cm"),
+        (3, "hands on 60 cm", 6, "hands on 75 cm"),
         (4, "hands on 45 cm", 6, "hands on 45 cm"),
         (6, "hands on 45 cm", 6, "hands on 45 cm"),
         (7, "hands on 30 cm", 6, "hands on 30 cm"),
@@ -362,6 +362,25 @@ def test_without_a_height_there_is_only_the_floor() -> None:
     loads = available_loads(PUSH_UP, FLOOR)
     assert [level.words for level in loads] == ["on the floor"]
     assert start_of(PUSH_UP, loads, Athlete(push_ups=3)).state.amount == 6
+
+
+@pytest.mark.parametrize(
+    ("push_ups", "heights", "words"),
+    [
+        (2, (45, 75, 90), "hands on 75 cm"),
+        (1, (30, 45, 90), "hands on 90 cm"),
+        (5, (15, 30, 75), "hands on 75 cm"),
+        (8, (15, 45), "hands on 45 cm"),
+        (0, (30, 60), "hands on 60 cm"),
+    ],
+)
+def test_where_a_height_is_missing_the_easier_one_is_taken(
+    push_ups: int, heights: tuple[int, ...], words: str
+) -> None:
+    """The highest of all where none is easier."""
+    loads = available_loads(PUSH_UP, replace(Equipment(), heights_cm=heights))
+    start = start_of(PUSH_UP, loads, Athlete(push_ups=push_ups))
+    assert start.loads[start.state.level].words == words
 
 
 def test_only_a_worktop_is_better_than_the_floor() -> None:
@@ -423,7 +442,7 @@ def test_the_floor_press_is_dosed_as_the_bench_press() -> None:
     assert bench.estimates_max
     assert not floor.estimates_max, "only the four lifts that are tested estimate a maximum"
     others = ("key", "name", "cue", "needs", "estimates_max")
-    assert replace(floor, **{name: getattr(bench, name) for name in others}) == bench
+    assert floor._replace(**{name: getattr(bench, name) for name in others}) == bench
     assert guess(floor, SEVENTY) == guess(bench, SEVENTY)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete, Experience
-from runtall.domain.equipment import Equipment
+from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
@@ -229,13 +229,14 @@ def test_no_fewer_sets_are_told_where_the_week_has_as_many() -> None:
         assert told[11].clauses == (words or "Peak: the running first.",)
 
 
-ONE, TWO = Equipment(dumbbells_g=(6_000,)), Equipment(dumbbells_g=(6_000, 8_000))
+ONE, TWO = Equipment(dumbbells_g=(6_000,)), Equipment(dumbbells_g=(6_000, 7_500))
+KILOS = Equipment(dumbbells_g=tuple(range(2_000, 10_001, 1_000)))
 
 
 @pytest.mark.parametrize(
     ("kit", "sets", "up", "down"),
     [
-        (Equipment(), {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
+        (KILOS, {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
         (TWO, {ROW: 2}, "one weight up, unless", "two reps fewer."),
         (ONE, {ROW: 2, BUG: 2}, "one step up where there is one, unless", "two reps fewer."),
     ],
@@ -247,6 +248,29 @@ def test_only_what_is_there_is_offered_after_the_first_set(
     told = cards(some, plan_of(some, SessionKind.D1, steady((1,), **sets)))
     assert f"next time {up} noted." in told[1].advice
     assert told[1].advice.endswith(f"under 2, {down}")
+
+
+@pytest.mark.parametrize(
+    ("kit", "key", "far"),
+    [
+        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, True),
+        (Equipment(dumbbells_g=(6_000, 8_000)), ROW, True),
+        (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, False),
+        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", True),
+        (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", False),
+    ],
+)
+def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
+    kit: Equipment, key: str, *, far: bool
+) -> None:
+    """A quarter more may be tried; beyond that more reps come first, and the card says so."""
+    some = problem(WEEK, athlete=Athlete(body_mass_g=45_000, sex="f"), equipment=kit)
+    told = cards(some, plan_of(some, SessionKind.D1, steady((1, 2), **{key: 2, BUG: 2})))
+    assert ("far heavier: more reps first" in told[1].items[0].entry.note) is far
+    for card in (told[1], told[2]):
+        assert ("one step up (not 1), unless noted" in card.advice) is far
+        assert ("over 4 left, up at once; under 2" in card.advice) is far
+        assert read_lines(*card_texts(card), some.exercises)
 
 
 def test_what_comes_back_after_an_easier_week_is_no_more_than_before() -> None:
@@ -349,6 +373,26 @@ def test_no_praise_for_a_medium_long_run() -> None:
     # The headline has said that it is after the easy run.
     assert session_card(some, Plan(both), easy, "metric").why == "nothing hard tomorrow."
     assert session_card(some, Plan(both), middling, "metric").why == "after the medium-long run."
+
+
+@pytest.mark.parametrize(
+    ("own", "near", "words"),
+    [
+        ("Yoga", "", "Monday has your own session"),
+        ("Gym: upper body", "", "Monday has your own session"),
+        ("", "Gym: upper body", "Monday is too near your own session"),
+    ],
+)
+def test_an_own_session_on_the_usual_day_is_on_it_and_not_near(
+    own: str, near: str, words: str
+) -> None:
+    some = problem(WEEK)
+    taken = (OwnSession(own, counts=False),) if own else ()
+    days = tuple(replace(d, own=taken, near_own=near) if d.index == 14 else d for d in some.days)
+    hers = replace(some, days=days)
+    sessions = (*(Session(7 * week, SessionKind.D1, ()) for week in (0, 1, 3)),)
+    plan = Plan((*sessions[:2], Session(15, SessionKind.D1, ()), sessions[2]))
+    assert f"Tuesday this week: {words}." in why_today(hers, plan, 15)
 
 
 def test_own_sessions_stand_for_ours_and_are_named() -> None:
@@ -816,7 +860,12 @@ def test_the_next_height_is_named_where_the_plan_stays() -> None:
 @pytest.mark.parametrize(
     ("heights", "words"),
     [
-        ((30, 45, 75, 90), "Too easy? Hands on 30 cm; too hard? hands on 75 cm."),
+        ((30, 45, 60, 75), "Too easy? Hands on 45 cm; too hard? hands on 75 cm."),
+        (
+            (45, 75, 90),
+            "Too easy? Hands on 45 cm is a long way: more reps first, or a height in "
+            "between; too hard? hands on 90 cm.",
+        ),
         ((30, 45), "Too easy? Hands on 30 cm."),
         ((15, 60, 90), "or a height in between; too hard? hands on 90 cm."),
     ],
@@ -826,6 +875,85 @@ def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], 
     some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
     assert words in notes(plan, "push_up")[1]
+
+
+@pytest.mark.parametrize(
+    ("kit", "words"),
+    [
+        (Equipment(dumbbells_g=(4_000, 6_000)), "the heaviest you have"),
+        (Equipment(dumbbells_g=(6_000, 8_000)), "nothing between 6 kg and 8 kg"),
+        (KILOS, "too near the peak"),
+    ],
+)
+def test_what_lasts_is_the_reason_at_the_end_of_base_too(kit: Equipment, words: str) -> None:
+    """Nearness of the peak keeps away only what there would be a load for."""
+    some = problem(WEEK, athlete=Athlete(Experience.SOME, 50_000, sex="f"), equipment=kit)
+    told = notes(plan_of(some, SessionKind.D1, steady(range(6, 11), **{ROW: 2, BUG: 2})), ROW)
+    assert words in told[10], told
+
+
+@pytest.mark.parametrize("painful", [{"push_up"}, {"dead_bug"}, {"suitcase_carry"}])
+def test_what_has_a_stand_in_is_not_told_to_have_none(painful: set[str]) -> None:
+    some = problem(WEEK, athlete=Athlete(painful=frozenset(painful), body_mass_g=60_000))
+    sessions = [
+        Session(
+            week.days[3 * place],
+            kind,
+            tuple(Entry(slot.position, slot.alternatives[0], 1) for slot in some.slots[kind]),
+        )
+        for week in some.weeks[:4]
+        for place, kind in enumerate(SPLIT)
+    ]
+    plan = prescribe(some, Plan(tuple(sessions)))
+    how = how_it_works(some, plan, "metric")
+    name = some.exercises[min(painful)].name
+    stands = f"n place of the {name[0].lower()}{name[1:]}, which hurts" in how
+    gone = f"- {name}: left out, as it hurts; nothing takes its place." in how
+    assert stands is not gone, how
+
+
+@pytest.mark.parametrize("painful", ["push_up", "db_bench_press"])
+def test_a_set_for_a_press_that_hurts_names_no_joint(painful: str) -> None:
+    """It may be a wrist."""
+    some = problem(WEEK, athlete=Athlete(painful=frozenset({painful}), body_mass_g=60_000))
+    causes = {cause for focus in some.focus.values() for cause in focus.causes}
+    assert causes == {"for the press that hurts"}
+
+
+def test_a_week_without_a_session_has_a_reason() -> None:
+    """Away where nothing is possible, or right before the race."""
+    hotel = Access(equipment=replace(NOTHING, bands=True))
+    access = [hotel if 28 <= d < 35 else Access() for d in range(112)]
+    some = problem(WEEK, access=access)
+    gone = tuple(Relaxed(week, Relaxation.SKIP) for week in (5, 16))
+    weeks = steady([week for week in range(1, 16) if week != 5], **{ROW: 2, BUG: 2})
+    told = list(given_up(some, replace(plan_of(some, SessionKind.D1, weeks), relaxed=gone)))
+    for words in (
+        "week 5: no strength session, as you are away from your equipment",
+        "week 16: no strength session, as the race is too near",
+    ):
+        assert words in told, told
+
+
+def test_an_exercise_without_its_help_is_named_so_where_it_is_left_out() -> None:
+    kit = Equipment(pull_up_bar=True, bands=True)
+    some = problem(WEEK, equipment=kit)
+    weeks = steady(range(1, 8), dead_bug=1, assisted_pull_up=2) | {6: {BUG: 1}}
+    plan = plan_of(some, SessionKind.D1, weeks)
+    for load, name in (("no band", "pull-up"), ("heavy band", "assisted pull-up")):
+        sessions = [
+            replace(
+                s,
+                entries=tuple(
+                    replace(e, load=load) if e.exercise == "assisted_pull_up" else e
+                    for e in s.entries
+                ),
+            )
+            for s in plan.sessions
+        ]
+        changed = replace(plan, sessions=tuple(sessions))
+        clauses = cards(some, changed)[6].clauses
+        assert any(f"Not this week: {name}." in words for words in clauses), clauses
 
 
 def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
@@ -910,6 +1038,48 @@ def test_a_peak_week_that_a_break_before_it_makes_smaller_is_on_the_way_back() -
     told = cards(some, plan)
     assert change_words(told[11]).startswith("on the way back: 3 sets, 12 before")
     assert "Smaller after a break: 8 Mar to 28 Mar." in how_it_works(some, plan, "metric")
+
+
+@pytest.mark.parametrize(("sets", "own"), [(4, True), (3, True), (2, False)])
+def test_a_peak_week_with_the_peaks_own_sets_is_on_no_way_back(sets: int, *, own: bool) -> None:
+    """Three fifths of the last full week and more are what a peak has anyway, break or none."""
+    some = problem(WEEK, access=ill_days(53, 61))
+    weeks = steady(range(1, 9), **{ROW: 5, BUG: 3}) | steady((10, 11, 12), **{ROW: sets, BUG: 1})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    told = cards(some, plan)[12]
+    assert any(words.startswith("Peak: ") for words in told.clauses) is own
+    assert change_words(told).startswith("on the way back") is not own
+    how = how_it_works(some, plan, "metric")
+    assert ("Smaller after a break: 8 Mar to 14 Mar." in how) is own
+
+
+@pytest.mark.parametrize("sets", [2, 3])
+def test_only_what_is_as_before_is_said_to_be_after_a_short_break(sets: int) -> None:
+    """Nine days without strength: what has a set more isn't as before."""
+    some = problem(WEEK, access=[Access(free=d not in range(27, 35)) for d in range(112)])
+    whole = plan_of(some, SessionKind.D1, steady((1, 2, 3), **{ROW: 2, BUG: 2}))
+    more = [
+        Session(day, SessionKind.D1, (Entry(1, ROW, count), Entry(2, BUG, 2)))
+        for day, count in ((26, 2), (35, sets))
+    ]
+    plan = prescribe(some, replace(whole, sessions=(*whole.sessions, *more)))
+    told = session_card(some, plan, plan.sessions[-1], "metric")
+    text = " ".join((told.why, *told.clauses))
+    assert ("as before, nothing grows yet" in text) is (told.changes == ())
+
+
+@pytest.mark.parametrize("key", [ROW, "face_pull", "lat_pulldown"])
+def test_after_a_break_a_session_is_held_against_none_of_an_easier_week(key: str) -> None:
+    """The deload lies right before the illness: half of what was done before that is no growth."""
+    plain = problem(WEEK, weeks=18)
+    deload = next(week.number for week in plain.weeks if week.deload)
+    access = (*ill_days(7 * deload, 7 * deload + 9), *[Access()] * 14)
+    some = problem(WEEK, weeks=18, access=access)
+    weeks = steady(range(1, deload), **{key: 3, BUG: 2}) | {deload: {key: 2, BUG: 2}}
+    weeks |= steady((deload + 3,), **{key: 1, BUG: 1})
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))[deload + 3]
+    before = some.days[7 * (deload - 2)].short_date
+    assert change_words(told) == f"easier (all) than on {before}"
 
 
 def test_a_peak_week_is_held_against_the_last_one_though_that_followed_a_break() -> None:

@@ -166,10 +166,12 @@ def too_light(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> boo
 def too_heavy(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> int | None:
     """Return the lightest weight at hand in grams where nobody knows that it isn't too heavy.
 
-    A band or a bag may take its place; None where it is light enough to begin with.
+    A band or a bag may take its place; None where it is light enough to begin with, or where it is
+    more than anybody of that body mass ever takes.
     """
     most = most_at_first(exercise, athlete)
     if most is None or not exercise.possible_with(equipment.items):
         return None
     lightest = available_loads(exercise, equipment)[0]
-    return lightest.load_g if lightest.force > most else None
+    allowed = _most(FIRST_SHARE, exercise, athlete) or lightest.force
+    return lightest.load_g if most < lightest.force <= allowed else None

@@ -1,4 +1,4 @@
-"""From the signs, and a shoulder that hurts, to the slots that they ask for."""
+"""From the signs, and a press that hurts, to the slots that they ask for."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FULL_KINDS = (SessionKind.D1, SessionKind.D2)
 # Sets of a second press while one hurts.
 SECOND_PRESS = 1
 # What a press that hurts asks for, always: pulls come first, and presses grow last.
-SHOULDER = Sign(
+PRESS = Sign(
     key="painful_press",
     words="a press hurts",
-    cause="for the shoulder that hurts",
+    cause="for the press that hurts",
     grows=("face_pull", "cable_row", "row", "pulldown", "second_pull"),
     thirds=("face_pull",),
     instead_of="",
@@ -66,7 +66,7 @@ def press_hurts(athlete: Athlete) -> bool:
 
 def _answers(athlete: Athlete) -> dict[Sign, int]:
     """Return what is asked for and how strongly, a press that hurts before the signs."""
-    answers = {SHOULDER: ALWAYS} if press_hurts(athlete) else {}
+    answers = {PRESS: ALWAYS} if press_hurts(athlete) else {}
     return answers | {sign: athlete.signs[sign.key] for sign in athlete.shown}
 
 

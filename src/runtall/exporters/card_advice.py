@@ -8,9 +8,12 @@ from runtall.derivation.available_loads import CHOICE, Level, Loads, difference,
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.exporters.card_changes import exposures_before, last_exposure
-from runtall.progression.exposures import loads_at
+from runtall.exporters.card_item import labelled
+from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
+from runtall.progression.load_step import is_far
 from runtall.progression.texts import say
+from runtall.progression.urgency import REFUSAL
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
 AGAIN = "_again"
@@ -23,7 +26,8 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
 
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
-    above it only that a band may be pulled from farther away.
+    above it only that a band may be pulled from farther away. Nobody is asked up to a load that is
+    too far: what has no other is named, unless its note says that it doesn't go up.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     counted = _counted(problem, plan, session, easy=easy)
@@ -36,10 +40,20 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
         farther = any(_goes_farther(problem, session, entry) for entry in counted)
         up = f"{say('up_farther')} " * farther
         return f"{words} {say('first_set_easy', down=down, up=up)}" if counted else words
+    far = [
+        label
+        for label, entry in labelled(session.entries)
+        if _next_is_far(problem, plan, session, entry) and not REFUSAL.search(entry.note)
+    ]
+    near = [entry for label, entry in labelled(session.entries) if label not in far]
+    steps = {_step(problem, session, entry) for entry in near}
+    but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     for kind in ("weight", "level"):
         if kind in steps:
-            words = say(f"step_{kind}", where=f" {say('step_where')}" if "" in steps else "")
-            return f"{words} {say('first_set', down=down)}"
+            up = say("up_but" if but else "up_one")
+            where = f" {say('step_where')}" if "" in steps else ""
+            words = say(f"step_{kind}", where=f"{where}{but}")
+            return f"{words} {say('first_set', down=down, up=up)}"
     return say("step_none")
 
 
@@ -47,7 +61,8 @@ def first_sets() -> Iterator[str]:
     """Yield all that a card may say of what to do after the first set."""
     for share in ("all", "some", "none"):
         down = say(f"down_{share}")
-        yield f" {say('first_set', down=down)}"
+        for up in ("up_one", "up_but"):
+            yield f" {say('first_set', down=down, up=say(up))}"
         for up in ("", f"{say('up_farther')} "):
             yield f" {say('first_set_easy', down=down, up=up)}"
 
@@ -66,6 +81,18 @@ def _step(problem: Problem, session: Session, entry: Entry) -> str:
     exercise, equipment = problem.exercises[entry.exercise], problem.equipment(session.day)
     plain = weighted(loads) and not improvised(exercise, equipment, loads)
     return "weight" if plain else "level"
+
+
+def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether what comes next is too far, and the plan doesn't go there either."""
+    level, loads = _level(problem, session, entry)
+    heavier = next((other for other in loads if level and other.force > level.force), None)
+    exercise, athlete = problem.exercises[entry.exercise], problem.request.athlete
+    if level is None or heavier is None or not is_far(exercise, athlete, level, heavier):
+        return False
+    every = exposures(problem, plan).get(entry.exercise, ())
+    later = (level_of(o.entry, o.loads) for o in every if o.day.index > session.day)
+    return not any(other and difference(level, other) > 0 for other in later)
 
 
 def _goes_farther(problem: Problem, session: Session, entry: Entry) -> bool:

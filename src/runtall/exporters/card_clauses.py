@@ -7,6 +7,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.exporters.card_changes import changes, exposures_before
+from runtall.exporters.card_item import done_name
 from runtall.exporters.card_way_back import is_less, sets_before
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import SPLIT
@@ -42,7 +43,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "back_small": back and back.small and is_less(problem, plan, session),
         "after_race": day.after_race,
         "reduced": week.easier,
-        "back": back,
+        "back" if changed or grows else "back_same": back,
         "away_other" if changed else "away": week.away and not grows,
         "resuming": week.resumes,
         "cutback": week.cutback,
@@ -98,12 +99,12 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
         before = [o for o in (before[-1:] if merged else before) if o.kind in alike][-1:]
     here = {(session.kind, entry.position) for entry in session.entries}
     done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
-    gone = [
-        entry.exercise
+    gone = {
+        entry.exercise: entry
         for other in before
         for entry in other.entries
         if entry.exercise not in done and (other.kind, entry.position) not in here
-    ]
+    }
     later = [other for other in plan.sessions if other.day > session.day]
     again = {entry.exercise for other in later for entry in other.entries}
     told = []
@@ -111,6 +112,6 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
         ("left_out", [key for key in gone if key in again and not joins]),
         ("left_out_for_good", [key for key in gone if key not in again]),
     ):
-        names = [in_sentence(problem.exercises[key].name) for key in dict.fromkeys(keys)]
+        names = [in_sentence(done_name(problem.exercises[key], gone[key])) for key in keys]
         told += [say(text, names=", ".join(names))] if names else []
     return " ".join(told)

@@ -30,6 +30,8 @@ MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
 PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "Not up: "
+# Which weights a step that is too big lies between.
+BETWEEN = re.compile(r"(?<=too big a step), nothing between [^:.]+(\.[0-9][^:.]*)*")
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -116,6 +118,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     yield (extent := extent._replace(first_set=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
         yield (extent := extent._replace(why=in_line(rest[1])))
+    short = tuple((BETWEEN.sub("", words), labels) for words, labels in extent.notes)
+    yield (extent := extent._replace(notes=short))
     while notes := extent.notes:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)

@@ -52,7 +52,7 @@ class CardItem(NamedTuple):
     @property
     def name(self) -> str:
         """What the exercise is called: without its help where it is done without."""
-        return plain_name(self.exercise) if self.entry.load == NO_HELP else self.exercise.name
+        return done_name(self.exercise, self.entry)
 
     @property
     def above_range(self) -> bool:
@@ -65,6 +65,11 @@ def plain_name(exercise: Exercise) -> str:
     """Return the name of an exercise that is done without help: ``Pull-up``."""
     name = exercise.name.removeprefix(ASSISTED)
     return f"{name[0].upper()}{name[1:]}"
+
+
+def done_name(exercise: Exercise, entry: Entry) -> str:
+    """Return what an exercise is called as it is done: without its help where there is none."""
+    return plain_name(exercise) if entry.load == NO_HELP else exercise.name
 
 
 def card_item(problem: Problem, session: Session, entry: Entry, label: str, units: str) -> CardItem:

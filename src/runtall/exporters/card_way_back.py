@@ -14,6 +14,9 @@ from runtall.progression.texts import say
 from runtall.progression.weekly_target import target_sets
 from runtall.progression.why_today import is_full, one_session_peak
 
+# What the guide leaves of base in a peak week, in per cent, at least.
+PEAK_LEAST = 60
+
 
 def sets_before(problem: Problem, plan: Plan, session: Session) -> int:
     """Return the sets of such a session before a break, as long as none since had as many.
@@ -55,7 +58,10 @@ def as_before(problem: Problem, plan: Plan, session: Session) -> str:
     compared = (signs(problem, then[e.exercise], session, e) for e in session.entries)
     shown = {sign for some in compared for sign in some.values()}
     date = problem.days[before[-1].day].short_date
-    return "" if 1 in shown else say("back_less" if -1 in shown else "back_whole", date=date)
+    less, peak = -1 in shown, problem.days[session.day].phase is Phase.PEAK
+    # The peak has less of all, break or none.
+    untold = 1 in shown or (less and peak)
+    return "" if untold else say("back_less" if less else "back_whole", date=date)
 
 
 def is_less(problem: Problem, plan: Plan, session: Session) -> bool:
@@ -75,7 +81,8 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
     """Return the weeks that a break has made smaller: from its end on, until one no more is.
 
     In base that is one with as many sets as the last full week before. In peak and taper it is one
-    with as many as it aims at, or as one session for two has.
+    with as many as it aims at, or as one session for two has; in the peak also one with no less of
+    that full week than the guide leaves there: it is the peak that makes it small.
     """
     found: set[int] = set()
     for back in returns(problem, plan):
@@ -94,6 +101,8 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
             most = most or target_sets(problem, plan, week) - later
             if one_session_peak(problem, plan, week.number):
                 most = min(most, min(PEAK_SESSION))
+            if week.phase is Phase.PEAK and usual:
+                most = min(most, -(-PEAK_LEAST * usual // 100))
             if total >= most:
                 break
             if not (later and week.easier):

@@ -62,7 +62,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := [*_stand_ins(problem, plan), *_left_out(problem), *_no_room(problem, done)]:
+    if instead := [*_stand_ins(problem, plan), *_left_out(problem, plan), *_no_room(problem, done)]:
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan, done))
     reading = records("further_reading.csv")
@@ -157,7 +157,8 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         ends = dict.fromkeys((some[0].short_date, last.short_date))
         later = [session.day for session in plan.sessions if session.day > some[-1].index]
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
-        yield say(f"break_{name}", dates=" to ".join(ends), back=back)
+        none = name == "away" and not any(plan.on(day.index) for day in some)
+        yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
 
 
 def _taken(problem: Problem, day: Day) -> str:
@@ -289,13 +290,17 @@ def _no_room(problem: Problem, done: set[str]) -> Iterator[str]:
             yield f"- {named}: not in this plan, {say(why)}."
 
 
-def _left_out(problem: Problem) -> Iterator[str]:
-    """Yield a line for each exercise that hurts or is avoided and whose place nothing takes."""
+def _left_out(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield a line for each exercise that hurts or is avoided and whose place nothing takes.
+
+    What is missing in one kind of session only, and has a stand-in in another, has one.
+    """
     athlete, told = problem.request.athlete, set()
     for kind in HEAVY_KINDS:
         kept = {slot.name for slot in problem.slots[kind]}
         missing = {s.alternatives[0] for s in templates()[kind].slots if s.name not in kept}
         told |= missing & (athlete.painful | problem.request.avoid)
-    for key in sorted(told):
+    filled = {usual_of(s.kind, entry.position) for s in plan.sessions for entry in s.entries}
+    for key in sorted(told - filled):
         why = "it hurts" if key in athlete.painful else "you avoid it"
         yield f"- {problem.exercises[key].name}: left out, as {why}; nothing takes its place."

@@ -16,6 +16,8 @@ from runtall.progression.coming_back import back_at
 from runtall.progression.nearness import WORKOUT, price
 from runtall.progression.texts import say
 
+# Days from the begin of a week to the race where that alone may leave it without a session.
+RACE_NEAR = 7
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
@@ -57,6 +59,8 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say("cause_asked" if most < problem.request.base_sessions else "cause_peak")
     if week.tuneup:
         return say("cause_raced")
+    if not plan.in_week(number) and (week.away or days[0].to_race <= RACE_NEAR):
+        return say("cause_away" if week.away else "cause_race_near")
     return say("cause_all") if _crowded(problem, plan, week, step) else ""
 
 
@@ -131,11 +135,11 @@ def _taken(problem: Problem, week: Week) -> str:
         return "cause_ill"
     if any(not day.free for day in lost):
         return "cause_off"
-    if any(day.trains or day.near_own for day in lost):
-        return "cause_own"
     usual_kit = problem.request.equipment
     if any(problem.equipment(day.index) != usual_kit for day in lost):
         return "cause_away"
+    if any(day.trains or day.near_own for day in lost):
+        return "cause_own"
     return "cause_back" if any(day.waits for day in lost) else "cause_time"
 
 

@@ -21,6 +21,8 @@ ENOUGH_PUSH_UPS = 12
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
+# A card asks a runner to try at most so many per cent more; on the hands of push-ups, too.
+FAR_PERCENT = 25
 ONCE, TWICE = 1, 2
 # Growing weeks that have to follow a step before the peak, so that what it holds is known well.
 WEEKS_AFTER = 2
@@ -108,6 +110,18 @@ def too_large(exercise: Exercise, before: Level, after: Level) -> bool:
         return False
     small_bell = before.bell and after.bell and after.force - before.force <= BELL_STEP_G
     return not small_bell and step_percent(before, after) > CARRY_PERCENT
+
+
+def is_far(exercise: Exercise, athlete: Athlete, before: Level, after: Level) -> bool:
+    """Return whether a load is none to ask a runner up to: too much, or too far from the last one.
+
+    A weight is too far that is more than a quarter heavier: no reps of the range earn it.
+    """
+    if not bearable(exercise, athlete, after):
+        return True
+    if exercise.measure is Measure.METRES or after.load_g is None or before.load_g is None:
+        return too_large(exercise, before, after)
+    return step_percent(before, after) > FAR_PERCENT
 
 
 @dataclass(frozen=True, slots=True)

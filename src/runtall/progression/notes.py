@@ -21,7 +21,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import Hindrance
+from runtall.progression.load_step import FAR_PERCENT, Hindrance, bearable, is_far
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -33,9 +33,6 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
 WEEK = 7
-# A height of the hands that takes so much more weight on them is no step: more than from a table to
-# a chair.
-FAR_PERCENT = 40
 # Weeks before the peak that are near it.
 NEAR_WEEKS = 3
 # What keeps a step away that is earned only after a gap.
@@ -87,6 +84,7 @@ class Notes:
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             "" if any(once) and not now.exposure.counts else self._load(number, before, now),
             self._range(number, before, now),
+            self._far(number),
             self._one_up(number),
         ]
         sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
@@ -244,7 +242,7 @@ class Notes:
         What one step up is says a weight or a band by itself.
         """
         now = self.every[number]
-        level = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
+        level = self._heavier(now)
         hands = now.level.words.startswith("hands") and now.exposure.in_base
         if number or level is None or not hands or not self.start.note:
             return ""
@@ -255,6 +253,16 @@ class Notes:
         down = say("one_down", level=height_words(easier[-1].words, units)) if easier else ""
         words = "one_up_far" if far else "one_up"
         return say(words, level=f"{height[0].upper()}{height[1:]}", down=down)
+
+    def _far(self, number: int) -> str:
+        """Say once, beside a first load, that more reps come first: the next one is far heavier."""
+        now, athlete = self.every[number], self.problem.request.athlete
+        heavier = self._heavier(now)
+        if number or heavier is None or heavier.load_g is None or now.level.load_g is None:
+            return ""
+        takes = self._step(number) or not bearable(self.exercise, athlete, heavier)
+        far = is_far(self.exercise, athlete, now.level, heavier)
+        return say("far") if far and not takes else ""
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""
@@ -277,7 +285,7 @@ class Notes:
         later, ahead = self._later(number), self._foreseen(number)
         step = self._step(number)
         if not later:
-            why = self._late(number)
+            why = self._why(number) if self._lasts(now) else self._late(number)
         elif not ahead[1:]:
             return ""
         else:
@@ -292,6 +300,16 @@ class Notes:
             else:
                 why = _gap(following) or _gap(then) or self._kept_away(number, later[0])
         return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
+
+    def _lasts(self, now: Done) -> bool:
+        """Return whether what keeps the next load away does so however many weeks there are."""
+        heavier = self._heavier(now)
+        athlete = self.problem.request.athlete
+        return heavier is None or is_far(self.exercise, athlete, now.level, heavier)
+
+    def _heavier(self, now: Done) -> Level | None:
+        """Return the next load there is."""
+        return next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
 
     def _kept_away(self, number: int, later: int) -> str:
         """Say what forbids the next load in a later week, as far as it is no break."""
@@ -353,8 +371,8 @@ class Notes:
         now, step = self.every[number], self._step(number)
         if now.level is CHOICE:
             return say("no_step_choice")
-        heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
-        why = now.why or Hindrance.UNEARNED
+        heavier = self._heavier(now)
+        why = now.why or (Hindrance.UNEARNED if heavier else Hindrance.NOTHING_MORE)
         if why is Hindrance.NOTHING_MORE and heavier:
             carry = self.exercise.pattern is Pattern.CARRY
             signs = self.problem.request.athlete.keep_carries_light if carry else ()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from runtall.derivation.available_loads import (
     CHOICE,
-    Level,
     Loads,
     at_most,
     height_cm,
@@ -119,9 +117,6 @@ def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         words = say("load_known")
     hands = {height_cm(level) or 0: i for i, level in enumerate(loads) if "feet" not in level.words}
     height = min((cm for cm in hands if cm >= wanted), default=max(hands))
-    if height > wanted and loads[hands[height]].lands is not None and in_one_go:
-        # Nobody knows how hard a table is: lower hands, if the floor tells enough of them.
-        height = _by_floor(exercise, {cm: loads[at] for cm, at in hands.items()}, athlete) or height
     level = loads[hands[height]]
     amount = reps if wanted == 0 and in_one_go is not None else exercise.low
     if height != wanted and level.lands is None:
@@ -132,15 +127,3 @@ def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         amount = min(MOST_FIRST_PUSH_UPS, predicted(exercise, asked, level, CAREFUL_RIR))
     amount = max(exercise.low, level.lands or 0, amount)
     return Start(loads, State(hands[height], amount), words)
-
-
-def _by_floor(exercise: Exercise, heights: Mapping[int, Level], athlete: Athlete) -> int:
-    """Return the greatest height with a figure at which push-ups on the floor allow the range."""
-    floor = next(level for level, _ in levels(exercise.levels) if height_cm(level) == 0)
-    asked = strength(exercise, floor, athlete.push_ups or 0, 0)
-    able = (
-        cm
-        for cm, level in heights.items()
-        if level.lands is None and predicted(exercise, asked, level, CAREFUL_RIR) >= exercise.low
-    )
-    return max(able, default=0)

@@ -70,9 +70,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         why = cause(problem, plan, today.week)
         told = "" if why in {say("cause_all"), ""} else f", {why}"
         parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
-    if back and not back.small:
-        parts.append(say("coming_back_as_before"))
-    elif back and first:
+    if back and first:
         causes -= {say("cause_ill"), say("cause_back")}
         how = "; ".join([*(() if causes else given_up), first_words(problem, plan, back.found)])
         parts.append(_first_back(problem, plan, back.found, how))
