@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -162,14 +162,17 @@ def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def pattern_of(category: str, *codes: str) -> str:
     """Return the pattern of a category's words in some languages; it takes long to compile."""
-    if len(codes) != 1:
-        return _joined(pattern_of(category, code) for code in codes)
-    own, all_ = language(codes[0]), everywhere()
-    words, patterns = own.words.get(category, []), own.patterns.get(category, [])
-    if category not in ASIDE:
-        words = [*words, *all_.words.get(category, [])]
-        patterns = [*patterns, *all_.patterns.get(category, [])]
-    return _joined([*patterns, *patterns_of(words)])
+    first, *others = codes
+    shared = () if category in ASIDE else (everywhere(),)
+    each = [(language(first), *shared), *((language(code),) for code in others)]
+    return _joined(one for some in each for one in _alternatives(category, some))
+
+
+def _alternatives(category: str, languages: Sequence[Language]) -> Iterator[str]:
+    """Yield the patterns of a category in some languages, then those for its words."""
+    for one in languages:
+        yield from one.patterns.get(category, ())
+    yield from patterns_of(word for one in languages for word in one.words.get(category, ()))
 
 
 @cache
