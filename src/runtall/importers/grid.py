@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from runtall.errors.words import shown
 
@@ -54,7 +55,7 @@ class Row:
         return f"{shown(' '.join(filter(None, self.cells))[:40])} in line {self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The rows of a table that aren't blank.
 
@@ -70,7 +71,7 @@ class Grid:
     sheet: str = ""
     column: Callable[[int, int], int] = field(default=_next, compare=False)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Cells of the longest row."""
         return max((len(row.cells) for row in self.rows), default=0)

@@ -195,7 +195,7 @@ class _Reading:
 
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
-        details = "" if entry.kind else one_line(entry.text[:LONGEST])
+        details = one_line(entry.text[:LONGEST]) if entry.text and not entry.kind else ""
         title = cut(entry.title or details or _type(entry))
         codes = own(self.languages)
         words = in_digits(in_the_end(entry.title, codes), codes)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -42,8 +43,8 @@ from runtall.importers.words.titles import spelling, without_struck
 FORM = "pasted lines"
 MOST_LINES = 5_000
 MOST_CHARACTERS = 80 * MOST_LINES
-# Characters that tell whether a text is lines of days.
-LOOKED_AT = 8_000
+# Characters and lines that tell whether a text is lines of days.
+LOOKED_AT, LINES = 20_000, 300
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
@@ -60,10 +61,10 @@ DAYS_BEHIND = 6
 
 def looks_pasted(text: str) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
-    chat = without_stamps(text[:LOOKED_AT].splitlines())
+    chat, found = _looked_at(text)
     begins = count = 0
     below = False
-    for line, days in zip(chat.lines, day_lines(chat.lines), strict=True):
+    for line, days in zip(chat.lines, found, strict=True):
         below = not days[-1].title.strip("0123456789") if days else below
         begins += bool(days)
         # A day that is alone in its line has the next lines.
@@ -118,7 +119,14 @@ def tells_days(text: str) -> bool:
 
 def _named_in(text: str) -> list[list[DayLine]]:
     """Return the days of the first lines that begin with some."""
-    return [*filter(None, day_lines(without_stamps(text[:20_000].splitlines()).lines))]
+    return [*filter(None, _looked_at(text)[1])]
+
+
+@lru_cache(maxsize=4)
+def _looked_at(text: str) -> tuple[Chat, list[list[DayLine]]]:
+    """Return the first lines of a text, as of a chat, and their days: several ask for them."""
+    chat = without_stamps(text[:LOOKED_AT].splitlines()[:LINES])
+    return chat, day_lines(chat.lines)
 
 
 def expect_lines(text: str) -> None:

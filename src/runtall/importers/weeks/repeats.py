@@ -17,8 +17,6 @@ from runtall.importers.words.titles import spelling
 
 # Days that make a week of a message.
 FEWEST = 3
-# What parts changes without the names of their days.
-CLAUSES = re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and')})\s+")
 Days = Sequence[DayLine]
 
 
@@ -86,13 +84,19 @@ def _longer(title: str, before: str) -> str:
 def _by_kind(week: Days, words: str) -> list[DayLine]:
     """Return the days of a week that words change without their names: "the long run is 20"."""
     found = []
-    for clause in CLAUSES.split(words):
+    for clause in _clauses().split(words):
         kind = classify(clause).kind
         meant = [day for day in week if kind and classify(day.title).kind == kind]
         if len(meant) == 1:
             plain = " ".join(_small().sub(" ", clause).split()).strip(" .")
             found.append(replace(meant[0], title=re.sub(r"^(\D+) (\d+)$", r"\2 \1", plain)))
     return found
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    """Find what parts changes without the names of their days."""
+    return re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and')})\s+")
 
 
 @cache

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -27,6 +26,12 @@ UNITS = {"km", "mi", "min"}
 SHORTEST_CORRECTED = 12
 # Where the titles begin that tests read, by their kinds.
 EXAMPLES = "\n[[example]]"
+# What a file has of TOML: tables of lists of strings without escapes, and comments.
+TOKEN = re.compile(
+    r"""#.*|^"?(?P<key>[\w ]+)"? = |"(?P<word>[^"]*)"|'''(?P<quoted>.*?)'''"""
+    r"""|'(?P<pattern>[^']*)'|^\[(?P<table>\w+)\]$""",
+    re.MULTILINE,
+)
 NEVER = re.compile(r"(?!)")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
@@ -79,7 +84,7 @@ class Language:
 
 
 def _language(code: str, file: str) -> Language:
-    table = tomllib.loads(data_text(file).partition(EXAMPLES)[0])
+    table = tables_of(data_text(file))
     weekdays = _by_word(enumerate(table.get("weekdays", {}).values()))
     first = {index: word[0] for word, index in reversed(weekdays.items())}
     months = table.get("months", {})
@@ -100,6 +105,20 @@ def _language(code: str, file: str) -> Language:
         _by_word(table.get("ordinals", {}).items()),
         tuple(first[index] for index in sorted(first)),
     )
+
+
+def tables_of(text: str) -> dict[str, dict[str, list[str]]]:
+    """Return the tables of a file without its examples, many times as fast as any of TOML."""
+    tables: dict[str, dict[str, list[str]]] = {}
+    for found in TOKEN.finditer(text.partition(EXAMPLES)[0]):
+        what = found.lastgroup or ""
+        if what == "table":
+            table = tables.setdefault(found[what], {})
+        elif what == "key":
+            words = table.setdefault(found[what], [])
+        elif what:
+            words.append(found[what])
+    return tables
 
 
 def _by_word(meanings: Iterable[tuple[T, Iterable[str]]]) -> dict[str, T]:
@@ -162,14 +181,17 @@ def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def pattern_of(category: str, *codes: str) -> str:
     """Return the pattern of a category's words in some languages; it takes long to compile."""
-    if len(codes) != 1:
-        return _joined(pattern_of(category, code) for code in codes)
-    own, all_ = language(codes[0]), everywhere()
-    words, patterns = own.words.get(category, []), own.patterns.get(category, [])
-    if category not in ASIDE:
-        words = [*words, *all_.words.get(category, [])]
-        patterns = [*patterns, *all_.patterns.get(category, [])]
-    return _joined([*patterns, *patterns_of(words)])
+    first, *others = codes
+    shared = () if category in ASIDE else (everywhere(),)
+    each = [(language(first), *shared), *((language(code),) for code in others)]
+    return _joined(one for some in each for one in _alternatives(category, some))
+
+
+def _alternatives(category: str, languages: Sequence[Language]) -> Iterator[str]:
+    """Yield the patterns of a category in some languages, then those for its words."""
+    for one in languages:
+        yield from one.patterns.get(category, ())
+    yield from patterns_of(word for one in languages for word in one.words.get(category, ()))
 
 
 @cache

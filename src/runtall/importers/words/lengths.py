@@ -294,6 +294,8 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     if has_colon and (short := SHORT_CLOCK.search(words)):
         return _possible(float(short["m"] or short["alone"]), DAY)
     matches = [(match, _number(match)) for match in units.minutes.finditer(words)]
+    if not (matches or has_colon):
+        return None
     lengths = [
         (match, number)
         for match, number in matches
@@ -338,7 +340,7 @@ def _in_parts(
 def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Units) -> _Found:
     """Take the lengths of a title that count for the whole run."""
     found, end = _Found([]), 0
-    repeat = REPETITION.search(words) if lengths else None
+    repeat = REPETITION.search(words) if lengths and "x" in words else None
     for match, length in lengths:
         before, after = _around(match)
         if _repeated(match) or REPEATED_BEHIND.match(after):
@@ -368,8 +370,8 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         if found.lengths:
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
-        part_behind = units.part_behind.match(after)
-        found.warm_up = found.warm_up or (bool(part_behind) and not found.lengths)
+        part_behind = units.is_part_behind(after)
+        found.warm_up = found.warm_up or (part_behind and not found.lengths)
         is_part = part_behind or units.part_ahead.search(before) or _contained(before, after, units)
         found.only_parts = found.only_parts and bool(is_part)
         found.lengths.append(length)

@@ -25,7 +25,7 @@ PLAIN = str.maketrans(
     | dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 )
 # Signs of ASCII that are no words, as emoji are none, and what is no sign at all.
-ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
+ASCII_SIGN = re.compile(r"[\x00-\x1f\x7f^`_]")
 # A sign of about stands behind a blank: "~8 km, ~50 min".
 STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
@@ -36,7 +36,7 @@ VIETNAMESE = re.compile("([\u1ea0-\u1ef9]+)")
 
 def one_line(text: str) -> str:
     """Return the words without line breaks and control characters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return " ".join(text.split())
     plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
     return " ".join(plain.split())
@@ -63,14 +63,11 @@ def spelling(text: str) -> str:
     plain = text.lower()
     if "*" in plain:
         plain = TIMES.sub("x", plain)
+    if not plain.isascii():
+        plain = "".join(char for char in plain.translate(PLAIN) if not combining(char))
     if plain.isascii():
-        return _short(plain.translate(ASCII_SIGNS))
-    plain = plain.translate(PLAIN)
-    kept = (
-        " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
-        for char in plain
-        if not combining(char)
-    )
+        return _short(ASCII_SIGN.sub(" ", plain))
+    kept = (" " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char for char in plain)
     return _short("".join(kept))
 
 

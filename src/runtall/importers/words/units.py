@@ -147,11 +147,19 @@ class Units:
         words, the = (joining(name, codes=own(self.languages)) for name in ("containing", "the"))
         return re.compile(rf"(?<![a-z])(?:{words})[.:]?(?: (?:{the}|{ABOUT}))?[ :(]{{0,2}}$")
 
+    def is_part_behind(self, after: str) -> bool:
+        """Return whether the words behind a length say the same: "2 km easy first"."""
+        return bool(self._said_behind.search(after) and self._part_behind.match(after))
+
     @cached_property
-    def part_behind(self) -> re.Pattern[str]:
-        """The same behind a length: "2 km easy first"."""
-        easy, run, behind, warm_up = map(self._pattern, ("easy", "run", "part_behind", "warm_up"))
-        return re.compile(rf" ?\(?(?:(?:{easy}|{run}) )?(?:{behind}|{warm_up})(?! ?\d)")
+    def _said_behind(self) -> re.Pattern[str]:
+        return any_of(own(self.languages), "part_behind", self._pattern("warm_up"))
+
+    @cached_property
+    def _part_behind(self) -> re.Pattern[str]:
+        easy, run = map(self._pattern, ("easy", "run"))
+        said = self._said_behind.pattern
+        return re.compile(rf" ?\(?(?:(?:{easy}|{run}) )?(?:{said})(?! ?\d)")
 
 
 @lru_cache(maxsize=64)
