@@ -10,7 +10,7 @@ import pytest
 from runtall.domain.library import data_text
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, language, spoken, tables_of
+from runtall.importers.words.languages import CODES, language, spoken
 from runtall.importers.words.titles import spelling
 from tests.importers.made_up.plans import authors, plan
 
@@ -32,13 +32,6 @@ def order(code):
 def test_every_example(code, example, typed):
     meaning = classify(typed(example["title"]), order(code))
     assert (meaning.kind, meaning.weak) == (example["kind"], example.get("weak", False))
-
-
-@pytest.mark.parametrize("name", [*(f"languages/{code}.toml" for code in CODES), "run_titles.toml"])
-def test_the_files_are_read_as_any_reader_of_toml_reads_them(name):
-    text = data_text(name)
-    whole = tomllib.loads(text)
-    assert tables_of(text) == {table: whole[table] for table in whole if table != "example"}
 
 
 @pytest.mark.parametrize("code", CODES)
