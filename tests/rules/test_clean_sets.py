@@ -75,7 +75,7 @@ def test_the_first_three_exposures_are_careful() -> None:
 
 def test_no_exercise_of_the_library_is_lowered_slowly() -> None:
     assert max(one.lowering_tenths for one in PROBLEM.exercises.values()) <= 30
-    grind = replace(PROBLEM.exercises["push_up"], lowering_tenths=31)
+    grind = PROBLEM.exercises["push_up"]._replace(lowering_tenths=31)
     slow = replace(PROBLEM, exercises={**PROBLEM.exercises, "push_up": grind})
     plan = Plan((Session(0, SessionKind.D1, (Entry(1, "push_up", 2),)),))
     assert [v.found for v in RULE.check(slow, plan)] == ["push-up: lowered for more than 3 s"]
