@@ -133,9 +133,7 @@ def test_who_has_one_heavy_pair_is_asked_for_it_before_a_band(write: Write) -> N
 
 def test_who_has_bands_too_hears_what_the_heavy_pair_needs(write: Write) -> None:
     hint = "too heavy for a first guess, so done without; can you do 15 kg in the one-arm dumbbell"
-    told = ", ".join(
-        f"{key}: {{kg: 15, reps: 8, rir: 3}}" for key in ("one_arm_db_row", "db_bench_press")
-    )
+    told = "one_arm_db_row: {kg: 15, reps: 8, rir: 3}"  # a carry in one hand may have 14 kg
     ran = runtall("solve", write(ONE_PAIR.format(bands="true", loads="")), "-o", "out")
     assert hint in ran.err
     assert f"Then write athlete: {{loads: {{{told}}}}}" in ran.err

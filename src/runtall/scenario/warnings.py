@@ -12,7 +12,6 @@ from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
 from runtall.domain.exercise import SessionKind
-from runtall.domain.library import templates
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
@@ -33,8 +32,8 @@ if TYPE_CHECKING:
 BEST_WEEKS = (8, 16)
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
-# Sessions of a usual week.
-SPLIT = (SessionKind.D1, SessionKind.D2)
+# What one heavy weight is good for, if it isn't too heavy.
+WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
 # The slots for what pulls from above.
 PULLDOWNS = frozenset({"pulldown", "second_pull"})
 FREE_WEIGHTS = ("dumbbells", "kettlebells")
@@ -102,12 +101,10 @@ def _guessed_loads(problem: Problem) -> Iterator[str]:
 
 
 def _heavy_weights(problem: Problem) -> Iterator[str]:
-    """Ask for the weights that a card or the first event asks for, too."""
     request = problem.request
-    slots = (slot for kind in SPLIT for slot in templates()[kind].slots)
     asked = {
         key: too_heavy(problem.exercises[key], request.equipment, request.athlete)
-        for key in dict.fromkeys(slot.alternatives[0] for slot in slots)
+        for key in WITH_ONE_WEIGHT
         if key not in request.athlete.hurting | request.avoid
     }
     if weights := {key: load_g for key, load_g in asked.items() if load_g is not None}:
