@@ -70,6 +70,6 @@ FACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     ("a long run on Sunday", {"how": "long run is on Sunday, the second session lies earlier"}),
     ("further reading", {"how": "britannica(.|\n)*acefitness(.|\n)*nsca(.|\n)*runnersconnect"}),
-    ("closing words", {"card": "Two short ones a week, pulls first"}),
+    ("closing words", {"card": "Keep in mind: two short sessions a week, pulls first"}),
     ("nothing new in the peak", {"how": "no new exercise", "card": "Nothing heavier this week"}),
 )

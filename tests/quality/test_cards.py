@@ -167,11 +167,6 @@ def test_it_says_once_that_nothing_gets_heavier(answer: app.Solved) -> None:
         assert len(told) <= 1, text
 
 
-def test_the_last_card_says_that_it_is_the_last(answer: app.Solved) -> None:
-    told = ["The last session before the race." in text for _, text in cards(answer)]
-    assert told == [False] * (len(told) - 1) + [True]
-
-
 def test_no_letter_stands_for_a_kind_of_day(answer: app.Solved) -> None:
     first = how_it_works(answer.problem, answer.plan, "metric")
     assert not re.search(r"\boption [ABC]\b", first, re.IGNORECASE)
