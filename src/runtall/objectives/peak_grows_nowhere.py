@@ -15,7 +15,6 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.rules.taper_total import MOST_SETS
 
 
 class PeakGrowsNowhere(Weighted):
@@ -58,7 +57,8 @@ class PeakGrowsNowhere(Weighted):
                     sets, then = (_done(variables, w.number, key) for w in (week, before))
                     name = f"{self.id}/w{week.number:02}/{key}"
                     then = variables.maximum(f"{name}/then", [1, then])
-                    yield variables.positive_part(name, sets - then - MOST_SETS * skipped)
+                    most = variables.bounds(sets)[1]
+                    yield variables.positive_part(name, sets - then - most * skipped)
             both = set(variables.kinds(before.number)) & set(variables.kinds(week.number))
             for kind in sorted(both & HEAVY_KINDS):
                 absent = 1 - variables.held(before.number, kind)
