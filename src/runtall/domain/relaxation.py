@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
-from runtall.errors.words import gathered, weeks_words
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
 
 
 class Relaxation(StrEnum):
@@ -43,15 +36,3 @@ def in_phase(step: Relaxation, phase: Phase) -> str:
     """Return the words of what a week of some phase gives up: no taper has a full session."""
     words = WORDS[step]
     return words.replace("a full one", "a light one") if phase is Phase.TAPER else words
-
-
-def relaxed_words(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield what weeks give up: ``weeks 1-4, 6: one session, both in one, instead of two``."""
-    told = gathered(
-        (in_phase(step, week.phase), week.number)
-        for step in WORDS
-        for week in problem.weeks
-        if plan.uses(step, week.number)
-    )
-    for words, weeks in told.items():
-        yield f"{weeks_words(weeks)}: {words}"

@@ -8,10 +8,11 @@ these operations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Protocol
 
 from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Where
 
@@ -25,6 +26,11 @@ Claim = Any
 
 class Variables(Protocol):
     """The decisions of a plan, by day, week, session kind and slot."""
+
+    problem: Problem
+
+    def once(self, key: Hashable, make: Callable[[], Expression]) -> Expression:
+        """Return what was made under a key, made at the first call."""
 
     def relaxes(self, week: int | None = None) -> bool:
         """Return whether this week, or (None) any, may be relaxed; else ``relaxed`` is 0."""

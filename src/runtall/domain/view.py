@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from runtall.domain.html import Html, paragraph, styled, table
 from runtall.domain.library import records
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.relaxation import relaxed_words
+from runtall.domain.relaxation import WORDS, in_phase
 from runtall.domain.report import Report
 from runtall.domain.returns import returns
 from runtall.domain.scenario import Scenario
-from runtall.errors.words import counted
+from runtall.errors.words import counted, gathered, weeks_words
 
 RUNS = {row["kind"]: row for row in records("run_kinds.csv")}
 SESSIONS = {row["session"]: row for row in records("session_kinds.csv")}
@@ -74,10 +74,21 @@ class PlanView:
             [
                 paragraph(f"{self._words}. {self.report.verdict}"),
                 table(["week", "phase", *weekdays, "sets", "min"], rows),
-                *map(paragraph, relaxed_words(self.problem, self.plan)),
+                *map(paragraph, self._given_up()),
                 *map(paragraph, self.scenario.warnings),
             ]
         )
+
+    def _given_up(self) -> Iterator[str]:
+        """Yield what weeks give up: ``weeks 1-4, 6: one session, both in one, instead of two``."""
+        told = gathered(
+            (in_phase(step, week.phase), week.number)
+            for step in WORDS
+            for week in self.problem.weeks
+            if self.plan.uses(step, week.number)
+        )
+        for words, weeks in told.items():
+            yield f"{weeks_words(weeks)}: {words}"
 
     def _cell(self, day: Day) -> Html:
         runs = [RUNS[run.kind]["label"] + ("?" if run.optional else "") for run in day.runs]

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from runtall.domain.returns import ROWS, ill_within, most_sessions, quiet_days
+from runtall.domain.variables import Expression, Literal, Variables
 from runtall.model.posting import total_of
 
-if TYPE_CHECKING:
-    from runtall.domain.variables import Expression, Literal
-    from runtall.model.variables import CpVariables
 
-
-def returned(variables: CpVariables, number: int, row: int) -> Literal:
+def returned(variables: Variables, number: int, row: int) -> Literal:
     """Return 1 if a week has a gap's end of this row, for the first row an illness's, else 0."""
     gap_ = variables.gap(number, row)
     if row > 0:
@@ -31,7 +27,7 @@ def returned(variables: CpVariables, number: int, row: int) -> Literal:
     return back
 
 
-def since_illness(variables: CpVariables, day: int) -> Literal:
+def since_illness(variables: Variables, day: int) -> Literal:
     """Return 1 if a session on a day is the first one since an illness, else 0."""
     days = ill_within(variables.problem, day)
     if days is None:
@@ -47,7 +43,7 @@ def since_illness(variables: CpVariables, day: int) -> Literal:
     return back
 
 
-def gap(variables: CpVariables, number: int, row: int) -> Literal:
+def gap(variables: Variables, number: int, row: int) -> Literal:
     """Return 1 if a week begins with a gap of this row of the table or a longer one, else 0.
 
     With L the row's days, over the days d of the week::
@@ -64,7 +60,7 @@ def gap(variables: CpVariables, number: int, row: int) -> Literal:
 class _Gap:
     """The gap that a week may begin with, for one row of the table."""
 
-    def __init__(self, variables: CpVariables, number: int, row: int) -> None:
+    def __init__(self, variables: Variables, number: int, row: int) -> None:
         problem = variables.problem
         self._variables, self._number, self._row = variables, number, row
         self._limit = ROWS[row].limit(problem.week(number - 1))
@@ -128,7 +124,7 @@ class _Gap:
             variables.define(before(quiet) <= most, when=[back, here])
 
 
-def busy(variables: CpVariables, day: int) -> Literal:
+def busy(variables: Variables, day: int) -> Literal:
     """Return 1 if a day has a session, however many, else 0."""
     sessions = [variables.session(day, kind) for kind in variables.kinds(day // 7 + 1)]
     open_sessions = [session for session in sessions if not isinstance(session, int)]
@@ -147,7 +143,7 @@ def busy(variables: CpVariables, day: int) -> Literal:
     return variables.once(("busy", day), make)
 
 
-def missed(variables: CpVariables, number: int) -> Literal:
+def missed(variables: Variables, number: int) -> Literal:
     """Return 1 if a week and the one before it miss enough sessions for a gap, else 0."""
     problem = variables.problem
     most = most_sessions(problem.week(number - 1), problem.week(number))
@@ -157,7 +153,7 @@ def missed(variables: CpVariables, number: int) -> Literal:
     return _at_most(variables, f"missed/w{number:02}", sessions, most)
 
 
-def begun(variables: CpVariables, number: int) -> Literal:
+def begun(variables: Variables, number: int) -> Literal:
     """Return 1 if any week before this one has a session, else 0."""
     earlier = range(1, number)
     if any(variables.bounds(variables.sessions(week))[0] for week in earlier):
@@ -167,7 +163,7 @@ def begun(variables: CpVariables, number: int) -> Literal:
     return 1 - none
 
 
-def _at_most(variables: CpVariables, name: str, sum_: Expression, most: int) -> Literal:
+def _at_most(variables: Variables, name: str, sum_: Expression, most: int) -> Literal:
     """Return an exact decision: 1 if a sum is at most so much, else 0."""
     low, high = variables.bounds(sum_)
     if high <= most or low > most:
