@@ -240,13 +240,35 @@ def covering(seed: int, constant: int) -> tuple[cp_model.CpModel, list[cp_model.
 def test_the_largest_fused_objective_is_still_exact(seed: int) -> None:
     """From 2 ** 53 on a float doesn't tell neighbours apart; a gap of 16 may look like none."""
     costs = []
-    for constant in (0, MOST_FUSED - 40):
+    for constant in (0, 2**53, MOST_FUSED - 40):
         model, chosen = covering(seed, constant)
         answer = Budget(UNHURRIED).solve(model)
         assert answer.status == cp_model.OPTIMAL
         assert answer.solution is not None
         costs.append(sum(answer.solution[literal.index] for literal in chosen))
-    assert costs[0] == costs[1]
+        assert answer.cost == answer.bound == costs[-1]
+    assert len(set(costs)) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_behind_a_large_weight_every_unit_is_proven(seed: int) -> None:
+    """As with a tier that isn't met: no float holds the sum."""
+    rng = random.Random(seed)
+    model = cp_model.CpModel()
+    first, second = ([model.new_bool_var("") for _ in range(14)] for _ in range(2))
+    for chosen in (first, second) * 12:
+        model.add_bool_or(rng.sample(chosen, 3))
+    for both in zip(first, second, strict=True):
+        model.add_at_most_one(both)
+    model.minimize(sum(first))
+    weight, alone = 2**56 + 1, Budget(UNHURRIED).solve(model)
+    model.minimize(weight * sum(first) + sum(second))
+    answer = Budget(UNHURRIED).solve(model)
+    assert answer.cost == answer.bound
+    assert answer.cost // weight == alone.cost
+    model.add(sum(first) <= alone.cost)
+    model.minimize(sum(second))
+    assert Budget(UNHURRIED).solve(model).cost == answer.cost % weight
 
 
 def test_goals_are_fused_in_order_and_as_far_as_allowed() -> None:

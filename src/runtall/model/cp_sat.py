@@ -8,8 +8,8 @@ tried with, everything here comes from ``cp_model``, under the same names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from operator import attrgetter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter, mul
 from typing import Any
 
 import ortools
@@ -196,14 +196,24 @@ AUTOMATIC_SEARCH = SatParameters.SearchBranching.AUTOMATIC_SEARCH
 LP_SEARCH = SatParameters.SearchBranching.LP_SEARCH
 
 
+def cost_of(model: CpModel, solution: Sequence[int]) -> int:
+    """Return what a solution costs, but for a constant.
+
+    The solver's own number is a float, and tells neighbours apart only up to 2 ** 53.
+    """
+    if not model.proto.has_objective():
+        return 0
+    objective = model.proto.objective
+    return sum(map(mul, objective.coeffs, map(solution.__getitem__, objective.vars)))
+
+
 def limit_cost(model: CpModel, most: int) -> None:
-    """Ask for solutions of a model with a cost that have no more than so much of it.
+    """Ask for solutions of a model with a cost that have no more than so much of it, as above.
 
     Said of the objective itself it is no constraint among others: none that the relaxation has to
     hold with numbers of ten digits.
     """
-    objective = model.proto.objective
-    objective.domain.extend([INFINITE[0], most - int(objective.offset)])
+    model.proto.objective.domain.extend([INFINITE[0], most])
 
 
 def solve(model: CpModel, parameters: Mapping[str, Any], on_solution: Any = None) -> Any:

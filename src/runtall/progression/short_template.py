@@ -94,7 +94,7 @@ def short_templates(
         slots = problem.slots[kind]
         for day in problem.open_days(week):
             if is_short(problem, day, kind):
-                best = _best_of(problem, kind, day)
+                best = _best_of(problem, (kind, cap_s(day, kind), day.possible))
                 if kind is SessionKind.D2 and _lacks_pull(problem, day):
                     best = tuple(
                         0 if later else sets
@@ -106,11 +106,13 @@ def short_templates(
     return found
 
 
-def _best_of(problem: Problem, kind: SessionKind, day: Day) -> tuple[int, ...]:
-    """Return the sets of each slot in the best session of a kind that fits a day.
+@kept_by_problem
+def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) -> tuple[int, ...]:
+    """Return the sets of each slot in the best session of a kind that fits a day's seconds.
 
-    What is only possible on other days, such as those of a trip, takes no time of it.
+    What isn't possible there, but on other days, such as those of a trip, takes no time of it.
     """
+    kind, seconds_left, possible = room
     slots = problem.slots[kind]
     focus = [problem.focus.get(slot.name) for slot in slots]
     unasked = [asked is None or not asked.often for asked in focus]
@@ -118,20 +120,21 @@ def _best_of(problem: Problem, kind: SessionKind, day: Day) -> tuple[int, ...]:
         index for index, slot in enumerate(slots) if slot.pattern is Pattern.PULL and unasked[index]
     ]
     values = tuple(set_values(problem, slot) for slot in slots)
-    seconds = tuple(fewest_s(_here(slot, day)) for slot in slots)
-    return _best(values, seconds, cap_s(day, kind), tuple(in_order))
+    seconds = tuple(fewest_s(_here(slot, possible)) for slot in slots)
+    return _best(values, seconds, seconds_left, tuple(in_order))
 
 
-def _here(slot: Slot, day: Day) -> Slot:
-    """Return a slot with what is possible for it on a day, if anything is."""
-    there = tuple(key for key in slot.alternatives if key in day.possible)
+def _here(slot: Slot, possible: frozenset[str]) -> Slot:
+    """Return a slot with those of its exercises that are possible, if any is."""
+    there = tuple(key for key in slot.alternatives if key in possible)
     return replace(slot, alternatives=there or slot.alternatives)
 
 
 def _lacks_pull(problem: Problem, day: Day) -> bool:
     """Return whether the best pull day of a day's minutes goes without one of its pulls."""
     pulls = [slot.pattern is Pattern.PULL for slot in problem.slots[SessionKind.D1]]
-    best = _best_of(problem, SessionKind.D1, day)
+    kind = SessionKind.D1
+    best = _best_of(problem, (kind, cap_s(day, kind), day.possible))
     return any(pull and not sets for pull, sets in zip(pulls, best, strict=True))
 
 

@@ -10,9 +10,8 @@ from runtall.domain.tier import Tier
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 
-# Largest span of a fused objective. The solver compares objective and bound as floats: from 2 ** 53
-# on these don't tell neighbours apart, and an answer would be called optimal that isn't.
-MOST_FUSED = 2**52
+# Largest span of a fused objective: the solver counts in whole numbers of 64 bits.
+MOST_FUSED = 2**60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,13 @@ def weights(goals: Sequence[Goal]) -> list[int]:
     return result
 
 
-def bounds(goals: Sequence[Goal], bound: int, values: Sequence[int]) -> list[int]:
+def bounds(goals: Sequence[Goal], gap: int, values: Sequence[int]) -> list[int]:
     """Read the bound of each goal off a bound of the fused objective, as digits of a number.
 
     Parameters
     ----------
-    bound
-        No solution has a smaller sum of weight * (expression - least).
+    gap
+        No solution has a sum of weight * (expression - least) that is smaller by more than this.
     values
         What the goals come to in a solution.
 
@@ -84,7 +83,8 @@ def bounds(goals: Sequence[Goal], bound: int, values: Sequence[int]) -> list[int
     """
     result = []
     factors = weights(goals)
-    proven = True
+    cost = sum(f * (v - goal.least) for goal, f, v in zip(goals, factors, values, strict=True))
+    bound, proven = cost - gap, True
     for index, (goal, factor, value) in enumerate(zip(goals, factors, values, strict=True)):
         least = goal.least
         if proven:

@@ -22,7 +22,7 @@ TUNED: dict[str, Any] = {
     "max_presolve_iterations": 1,
     "cp_model_probing_level": 0,
     "presolve_inclusion_work_limit": 0,  # pairs of constraints: takes longer than it saves
-    "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
+    "absolute_gap_limit": 0.0,  # the default compares as floats, to which neighbours look equal
 }
 # Where the whole model fits into the relaxation. What that leaves open are choices between weeks,
 # of which clauses see more.
@@ -58,7 +58,8 @@ class Answer:
     solution
         Value of every model variable; None without one.
     cost, bound
-        What the solution costs, and what any does at least; 0 without an objective.
+        What the solution costs, and what any does at least, in whole numbers and without the
+        objective's constant; 0 without an objective.
     core
         Indices of assumptions in conflict; only where the model has assumptions and no solution.
     seconds, effort
@@ -137,12 +138,13 @@ class Budget:
         self._effort -= response.deterministic_time
         found = response.status in {cp_sat.OPTIMAL, cp_sat.FEASIBLE}
         infeasible = response.status == cp_sat.INFEASIBLE
+        # A copy: the sequence itself is a view into memory that goes with the response.
+        solution = list(response.solution) if found else None
         return Answer(
             response.status,
-            # A copy: the sequence itself is a view into memory that goes with the response.
-            list(response.solution) if found else None,
-            round(response.objective_value),
-            round(response.best_objective_bound),
+            solution,
+            cp_sat.cost_of(model, solution) if solution else 0,
+            response.inner_objective_lower_bound,
             tuple(response.sufficient_assumptions_for_infeasibility) if infeasible else (),
             response.wall_time,
             response.deterministic_time,

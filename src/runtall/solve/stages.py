@@ -150,10 +150,7 @@ class _Stages:
             if rest and (len(group) == 1 or not self._budget.is_left):
                 break
             if answer.solution is not None and len(rest) > 1 and attempt is FIRST:
-                narrow = self._narrow(group[0])
-                later = (goal for other, _ in groups for goal in other)
-                again, *others = fuse([narrow, *group[1:], *later])
-                groups = [(again, SECOND), *((other, FIRST) for other in others)]
+                groups.insert(0, ([self._narrow(group[0]), *group[1:]], SECOND))
                 continue
             for goal in group[: len(group) - len(rest)]:
                 self._keep(goal, self._done[goal.tier].value)
@@ -213,9 +210,7 @@ class _Stages:
         assert answer.solution is not None
         self._solution = answer.solution
         values = [self._variables.value(goal.expression, answer.solution) for goal in group]
-        least = bounds(group, answer.bound, values)
-        if answer.status == cp_sat.OPTIMAL:
-            least = values
+        least = bounds(group, answer.cost - answer.bound, values)
         # The time of fused stages stands with the first of them, so that times add up.
         seconds = answer.seconds
         rest: list[Goal] = []
@@ -231,7 +226,7 @@ class _Stages:
         return rest
 
     def _narrow(self, goal: Goal) -> Goal:
-        """Return a goal within what is known of it, which leaves room for more in one go."""
+        """Return a goal within what is known of it."""
         done = self._done[goal.tier]
         self._variables.model.add(goal.expression <= done.value)
         return replace(goal, least=max(goal.least, done.bound), most=done.value)
