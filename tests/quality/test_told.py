@@ -132,7 +132,7 @@ def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
 def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
     some = problem(WEEK)
     told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
-    assert told[6] == "Not up next time: a break of 17 days comes first."
+    assert told[6] == "No step up next time: a break of 17 days comes first."
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )
@@ -167,7 +167,7 @@ def test_a_trip_before_an_illness_is_known() -> None:
     some = problem(WEEK, access=tuple(access), athlete=Athlete(body_mass_g=70_000))
     weeks = steady((1, 2, 3, 4, 5, 6, 7, 9, 10), suitcase_carry=1)
     told = notes(plan_of(some, SessionKind.D1, weeks), "suitcase_carry")
-    assert told[6] == "Not up next time: you train elsewhere first."
+    assert told[6] == "No heavier next time: you train elsewhere first."
 
 
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
@@ -206,7 +206,7 @@ def test_what_is_not_done_for_weeks_is_no_break() -> None:
     for week in (7, 8, 9):
         weeks[week] = {ROW: 2}
     told = notes(plan_of(some, SessionKind.D1, weeks), BUG)
-    assert told[6] == "Not up next time: weeks without it come first."
+    assert told[6] == "No step up next time: weeks without it come first."
 
 
 def test_after_a_break_a_card_compares_with_last_time_alone() -> None:

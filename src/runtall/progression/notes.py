@@ -216,7 +216,7 @@ class Notes:
         for done in reversed(self.every[:number]):
             if done.exposure.kind is kind and _dose(done) == _dose(now):
                 return say("waits_as_on", date=done.exposure.day.short_date, why=why)
-        return say("no_step_today", why=why)
+        return say(_of_level("no_step_today", now), why=why)
 
     def _loses_sets(self, exposure: Exposure) -> bool:
         """Return whether it has fewer sets than in the last session of this kind."""
@@ -299,7 +299,9 @@ class Notes:
                 return ""
             else:
                 why = _gap(following) or _gap(then) or self._kept_away(number, later[0])
-        return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
+        if step:
+            return say("up_on", date=step.short_date, why=why)
+        return say(_of_level("not_up", now), why=why)
 
     def _lasts(self, now: Done) -> bool:
         """Return whether what keeps the next load away does so however many weeks there are."""
@@ -390,10 +392,7 @@ class Notes:
             return self._too_large(now.level, heavier)
         if reason == BREAK:
             return next(filter(None, (_gap(done.exposure) for done in self._foreseen(number))))
-        words = f"no_step_{reason}"
-        level = f"{words}_level"
-        chosen = level if level in texts() and now.level.load_g is None else words
-        return say(chosen)
+        return say(_of_level(f"no_step_{reason}", now))
 
     def _too_large(self, level: Level, heavier: Level) -> str:
         """Say that a step never comes; once between which weights it would be."""
@@ -442,6 +441,12 @@ class Notes:
             breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
             return next(filter(None, reasons), BREAK if breaks else Hindrance.LATE)
         return why
+
+
+def _of_level(text: str, done: Done) -> str:
+    """Return the text of what has no weight but levels, where there is one."""
+    level = f"{text}_level"
+    return level if level in texts() and done.level.load_g is None else text
 
 
 def _gap(exposure: Exposure) -> str:

@@ -10,7 +10,7 @@ SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
-STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
+STAYS = re.compile("No (?:heavier|step up|more than|more today)|The same again|As earlier")
 REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: ")
 # What is done instead of growing.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
