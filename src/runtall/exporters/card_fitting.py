@@ -21,7 +21,7 @@ from runtall.exporters.clean import calendar_line
 from runtall.exporters.mobility_text import mobility_dose
 from runtall.exporters.session_card import Grouped, SessionCard, in_line
 from runtall.progression.texts import say
-from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END
+from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END, SPARED
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
 # repeats goes.
@@ -129,7 +129,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    if CONDITION in note[0] or note[0] == say("spared") or note[0] in PAUSES:
+    if CONDITION in note[0] or note[0] in PAUSES | SPARED:
         return 2
     kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
     return int(bool(kept))
@@ -138,8 +138,8 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range ``Above the
-    range: too big a step.``; a condition stays as it is.
+    ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
+    ``Above the range: too big a step.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:

@@ -80,7 +80,7 @@ class Notes:
         parts = [
             *(once := tuple(self._once(now.exposure))),
             "" if number else self.start.note,
-            "" if number or not spared(self.problem, self.exercise) else say("spared"),
+            "" if number else self._spared(),
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             "" if any(once) and not now.exposure.counts else self._load(number, before, now),
             self._range(number, before, now),
@@ -89,6 +89,13 @@ class Notes:
         ]
         sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
         return " ".join(sorted(sentences, key=urgency))
+
+    def _spared(self) -> str:
+        """Say why a press leaves more in reserve, while others hurt or irritate the shoulders."""
+        if not spared(self.problem, self.exercise):
+            return ""
+        hurts = spared(self.problem, self.exercise, self.problem.request.athlete.painful)
+        return say("spared" if hurts else "spared_overhead")
 
     def _last(self, number: int) -> Done | None:
         """Return what the card compares with."""
@@ -232,7 +239,10 @@ class Notes:
         last = next(other for other in reversed(earlier) if other.loads == loads)
         before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
-        if text == "lapsed" and not _easier(before, self.every[number]):
+        if not _easier(before, self.every[number]):
+            if text == "lapsed_kit":
+                # It was done meanwhile, and is as it was.
+                return ""
             text = "lapsed_as_before"
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 

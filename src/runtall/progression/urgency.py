@@ -22,6 +22,8 @@ MINOR = re.compile(
 )
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+# What spares a sore spot.
+SPARED = frozenset({say("spared"), say("spared_overhead")})
 GUESS = say("load_guess")
 
 
@@ -32,7 +34,7 @@ def urgency(note: str) -> int:
     new, and last what the runner needn't know for this session.
     """
     order = (
-        CONDITION in note or note == say("spared"),
+        CONDITION in note or note in SPARED,
         note in PAUSES or TO_DO.match(note),
         not (REFUSAL.search(note) or MINOR.match(note) or note == GUESS),
         not (MINOR.match(note) or note == GUESS),
