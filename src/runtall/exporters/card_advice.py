@@ -27,7 +27,7 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
     above it only that a band may be pulled from farther away. What is never done again with what
-    there is on this day gets nothing next time. Nobody is asked up to a load that is
+    there is on a day elsewhere gets nothing next time. Nobody is asked up to a load that is
     too far: what has no other is named, unless its note says that it doesn't go up.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
@@ -86,10 +86,13 @@ def _step(problem: Problem, session: Session, entry: Entry) -> str:
 
 
 def _comes_again(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
-    """Return whether an exercise is done again with what there is for it on that day."""
+    """Return whether a later week has an exercise with what there is for it on a day elsewhere."""
+    if problem.equipment(session.day) == problem.request.equipment:
+        return True
     _, loads = _level(problem, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
-    return any(other.day.index > session.day and other.loads == loads for other in every)
+    week = problem.days[session.day].week
+    return any(other.day.week > week and other.loads == loads for other in every)
 
 
 def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
