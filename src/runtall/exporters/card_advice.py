@@ -22,7 +22,7 @@ FARTHER = " a long step farther"
 
 
 def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
-    """Return how to go on: of weights where most have a heavier one, of levels else.
+    """Return how to go on: of weights only where one has a heavier one, of levels the same.
 
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
@@ -52,7 +52,7 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     if not any(each):
         return say("step_none")
-    kind = max("weight", "level", key=each.count)
+    kind = "weight" if "weight" in each else "level"
     up = say("up_but" if but else "up_one")
     where = f" {say('step_where')}" if "" in each else ""
     words = say(f"step_{kind}", where=f"{where}{but}")
