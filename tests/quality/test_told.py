@@ -1220,3 +1220,16 @@ def test_what_is_done_only_on_a_trip_promises_no_next_time() -> None:
     assert "next time" in told[2].advice
     assert "next time" not in told[3].advice
     assert told[3].advice.startswith("Nothing heavier this week.")
+
+
+def test_days_off_after_an_illness_are_what_a_session_comes_back_from() -> None:
+    """Weeks of running lie between: it is neither the illness's, nor after the first easy run."""
+    off, ill = range(42, 54), ill_days(35, 41)
+    access = (replace(one, free=one.free and n not in off) for n, one in enumerate(ill))
+    some = problem(WEEK, access=tuple(access))
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 9, 10), **{ROW: 2}))
+    words = why_today(some, plan, 56)
+    assert "Small because your last session was 25 days ago" in words
+    assert "ill" not in words.replace("will", "")
+    assert "Only after" not in words
+    assert [cause(some, plan, week) for week in (6, 8)] == [say("cause_ill"), say("cause_off")]
