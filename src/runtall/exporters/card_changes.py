@@ -96,8 +96,8 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
         if session.n_sets > then.n_sets:
             date, sets = problem.days[then.day].short_date, counted(session.n_sets, "set")
             return say("nothing_new_but", sets=sets, before=f"{then.n_sets}", date=date)
-    light = [s for s in before if _light_taper(problem, s)]
-    if _light_taper(problem, session) and not light:
+    taper = problem.days[session.day].phase is Phase.TAPER and session.kind in LIGHT_KINDS
+    if taper and not any(s.kind in LIGHT_KINDS for s in before):
         return say("first_light")
     told = set()
     for entry in session.entries:
@@ -139,10 +139,6 @@ def _alike(last: Exposure, session: Session) -> bool:
 def _made_small(last: Exposure) -> bool:
     """Return whether a break or a trip is why an exercise had no more."""
     return last.elsewhere or last.lapsed or bool(last.back and last.back.small)
-
-
-def _light_taper(problem: Problem, session: Session) -> bool:
-    return session.kind in LIGHT_KINDS and problem.days[session.day].phase is Phase.TAPER
 
 
 def _halves(problem: Problem, plan: Plan) -> set[int]:
