@@ -276,6 +276,10 @@ def test_who_has_no_pulldown_misses_none(kit: str, words: str) -> None:
     some = scenario(kit, once)
     face = Entry(2, "face_pull", 2)
     assert substitution(some, some.days[2], SessionKind.MERGED, face) == words
+    # The first event says what has become of the pulldown.
+    plan = Plan((Session(2, SessionKind.MERGED, (face,)),))
+    line = "- Face pull: in place of the lat pulldown, for a neck that gets tight."
+    assert line in how_it_works(some, plan, "metric").splitlines()
 
 
 def test_what_goes_on_elsewhere_as_at_home_says_so() -> None:

@@ -50,9 +50,9 @@ def reasons(some: Problem, plan: Plan) -> Iterator[tuple[Day, str]]:
             ]
             today = some.days[session.day]
             for refused, words in re.findall(
-                r"(Not up|The same again)[a-z ]*: ([^.]*)\.", entry.note
+                r"(No heavier|No step up|The same again)[a-z ]*: ([^.]*)\.", entry.note
             ):
-                yield later[0] if later and refused == "Not up" else today, words
+                yield later[0] if later and refused != "The same again" else today, words
 
 
 def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:

@@ -132,7 +132,7 @@ def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
 def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
     some = problem(WEEK)
     told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
-    assert told[6] == "Not up next time: a break of 17 days comes first."
+    assert told[6] == "No step up next time: a break of 17 days comes first."
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )
@@ -167,7 +167,7 @@ def test_a_trip_before_an_illness_is_known() -> None:
     some = problem(WEEK, access=tuple(access), athlete=Athlete(body_mass_g=70_000))
     weeks = steady((1, 2, 3, 4, 5, 6, 7, 9, 10), suitcase_carry=1)
     told = notes(plan_of(some, SessionKind.D1, weeks), "suitcase_carry")
-    assert told[6] == "Not up next time: you train elsewhere first."
+    assert told[6] == "No heavier next time: you train elsewhere first."
 
 
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
@@ -206,7 +206,7 @@ def test_what_is_not_done_for_weeks_is_no_break() -> None:
     for week in (7, 8, 9):
         weeks[week] = {ROW: 2}
     told = notes(plan_of(some, SessionKind.D1, weeks), BUG)
-    assert told[6] == "Not up next time: weeks without it come first."
+    assert told[6] == "No step up next time: weeks without it come first."
 
 
 def test_after_a_break_a_card_compares_with_last_time_alone() -> None:
@@ -216,7 +216,8 @@ def test_after_a_break_a_card_compares_with_last_time_alone() -> None:
     weeks[9] = {ROW: 2, "face_pull": 1, BUG: 1}
     weeks[10] = {ROW: 2, "face_pull": 2, BUG: 1}
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert change_words(told[10]) == "on the way back: 5 sets, 7 before"
+    grown = "on the way back: 5 sets, 7 before. More sets (2) than last time"
+    assert change_words(told[10]) == grown
     assert not any("than on" in change_words(told[week]) for week in (9, 10, 11, 12))
 
 
@@ -818,21 +819,31 @@ def test_an_illness_in_the_taper_is_named_for_what_it_takes() -> None:
 @pytest.mark.parametrize(
     ("grams", "eased"), [((10_000,), True), ((10_000, 15_000), True), ((5_000, 12_500), False)]
 )
+@pytest.mark.parametrize("first", [3, 5])
 def test_weeks_with_a_lighter_weight_ease_the_one_at_home(
-    grams: tuple[int, ...], eased: bool
+    grams: tuple[int, ...], first: int, eased: bool
 ) -> None:
-    """A far heavier one beside it says nothing: it is left alone."""
+    """A far heavier one beside it says nothing: it is left alone.
+
+    Nor is anything easier that is as it was before them, as in the first weeks.
+    """
     trip = Equipment(dumbbells_g=grams, cable_g=(), pulldown_g=(), bands=False)
     home = Equipment(dumbbells_g=tuple(range(2_500, 30_001, 2_500)))
     away = problem(
         WEEK,
-        access=tuple(Access(equipment=trip if 14 <= day < 28 else None) for day in range(112)),
+        access=tuple(
+            Access(equipment=trip if 7 * first <= day + 7 < 7 * first + 14 else None)
+            for day in range(112)
+        ),
         equipment=home,
         athlete=Athlete(Experience.SOME, 80_000, sex="m"),
     )
-    plan = plan_of(away, SessionKind.D1, steady(range(1, 7), one_arm_db_row=2))
-    told = notes(plan, "one_arm_db_row")
-    assert (told[5] == "Easier after 3 weeks with other equipment.") == eased
+    plan = plan_of(away, SessionKind.D1, steady(range(1, 9), one_arm_db_row=2))
+    told = notes(plan, "one_arm_db_row")[first + 2]
+    doses = [(e.reps, e.load_g, e.rir) for s in plan.sessions for e in s.entries[:1] if e.per_side]
+    before, after = doses[first - 2], doses[first + 1]
+    assert (told == "Easier after 3 weeks with other equipment.") == (eased and before != after)
+    assert (first == 5) == (before != after) or not eased
 
 
 def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:
@@ -845,7 +856,8 @@ def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:
     away = problem(WEEK, access=access)
     weeks = steady((1, 2, 3, 4, 5), pallof_press=1)
     told = notes(plan_of(away, SessionKind.D1, weeks), "pallof_press")
-    assert told[5] == "Easier after 4 weeks with other equipment."
+    # It is as it was in the first week.
+    assert told[5] == ""
     without = notes(plan_of(some, SessionKind.D1, steady((1, 5), pallof_press=1)), "pallof_press")
     assert "other equipment" not in without[5]
 
@@ -1001,12 +1013,13 @@ def test_the_first_session_after_a_break_is_told_once_to_be_small() -> None:
     assert ": 3 sets, 5 before." in card_texts(cards(some, plan)[7])[0]
 
 
-def test_what_is_still_smaller_than_before_a_break_does_not_read_as_growth() -> None:
+def test_what_is_still_smaller_than_before_a_break_says_so_before_what_is_more() -> None:
     some = problem(WEEK, weeks=20)
     weeks = steady((1, 2, 3, 4, 5, 9, 10, 11), **{ROW: 3, BUG: 3})
     weeks[9], weeks[10] = {ROW: 1, BUG: 1}, {ROW: 2, BUG: 2}
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    assert change_words(told[10]) == "on the way back: 4 sets, 6 before"
+    grown = "on the way back: 4 sets, 6 before. More sets (all) than last time"
+    assert change_words(told[10]) == grown
     assert told[10].clauses == ()
     assert "on the way back" not in change_words(told[11])
 
@@ -1173,3 +1186,50 @@ def test_a_short_race_is_not_why_a_session_after_a_break_is_small() -> None:
     other = problem(WEEK, changes={40: "tuneup=5"})
     whole = plan_of(other, SessionKind.D1, steady(range(1, 8), **{ROW: 3, BUG: 2}))
     assert cards(other, whole)[7].clauses == (say("easy_after_race"),)
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_a_peak_after_a_break_tells_what_is_more_than_in_the_small_week(*, away: bool) -> None:
+    """And that it is still less than before; of another week it is no growth."""
+    some = problem(WEEK, weeks=12, equipment=KILOS, athlete=Athlete(body_mass_g=58_000))
+    weeks = steady(range(1, 7), **{ROW: 3, BUG: 2}) | steady((7, 8), **{ROW: 2, BUG: 2})
+    if away:
+        weeks.pop(6)
+    card = cards(some, plan_of(some, SessionKind.D1, weeks))[8]
+    more = {change.words for change, _ in card.changes if "more" in change.words}
+    assert bool(more) == away
+    assert (card.clauses == (say("easy_back_small"),)) == away
+    assert card.advice.startswith("Nothing heavier")
+
+
+@pytest.mark.parametrize(("painful", "words"), [(False, "spared_overhead"), (True, "spared")])
+def test_a_press_is_spared_for_what_the_runner_said(painful: bool, words: str) -> None:
+    hurts = frozenset({PRESS}) if painful else frozenset()
+    some = problem(WEEK, athlete=Athlete(overhead_irritates=True, painful=hurts))
+    told = notes(plan_of(some, SessionKind.D2, steady((1,), push_up=2)), "push_up")
+    assert say(words) in told[1]
+
+
+def test_what_is_done_only_on_a_trip_promises_no_next_time() -> None:
+    """Of the carry, which goes on with the weights there, it says where there is one."""
+    bands = Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bands=True)
+    access = tuple(Access(equipment=KILOS if 14 <= day < 21 else None) for day in range(16 * 7))
+    some = problem(WEEK, equipment=bands, access=access)
+    weeks = steady((1, 2, 4, 5), band_row=2, **{BUG: 2}) | {3: {ROW: 2, "lat_pulldown": 2}}
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    assert "next time" in told[2].advice
+    assert "next time" not in told[3].advice
+    assert told[3].advice.startswith("Nothing heavier this week.")
+
+
+def test_days_off_after_an_illness_are_what_a_session_comes_back_from() -> None:
+    """Weeks of running lie between: it is neither the illness's, nor after the first easy run."""
+    off, ill = range(42, 54), ill_days(35, 41)
+    access = (replace(one, free=one.free and n not in off) for n, one in enumerate(ill))
+    some = problem(WEEK, access=tuple(access))
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 9, 10), **{ROW: 2}))
+    words = why_today(some, plan, 56)
+    assert "Small because your last session was 25 days ago" in words
+    assert "ill" not in words.replace("will", "")
+    assert "Only after" not in words
+    assert [cause(some, plan, week) for week in (6, 8)] == [say("cause_ill"), say("cause_off")]

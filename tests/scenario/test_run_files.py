@@ -114,8 +114,8 @@ def test_own_sessions_need_no_file(read):
     scenario = read(text)
     assert [week.own for week in scenario.problem.weeks] == [1, 1] + [0] * 13 + [1]
     assert (
-        'on the day before a long run or in the last 10 days: Fri 8 Jan "Gym", Tue 20 Apr "Gym";'
-        " make it light, or skip it"
+        'on the day before a long run, in the taper or in the last 10 days: Fri 8 Jan "Gym",'
+        ' Tue 20 Apr "Gym"; make it light, or skip it'
     ) in scenario.warnings
 
 

@@ -84,6 +84,10 @@ MISSED = 2
 IDLE, IDLE_OFF = 5, 3
 
 
+# Days after which an illness with its days of rest no more is what a session comes back from.
+JUST_ILL = 7
+
+
 class Return(NamedTuple):
     """The first session after a gap.
 
@@ -339,8 +343,9 @@ def _ill_before(problem: Problem, number: int) -> bool:
 
 
 def was_ill(problem: Problem, found: Return) -> bool:
-    """Return whether a gap had an illness in it."""
-    return any(day.ill for day in problem.days[found.day - found.days : found.day])
+    """Return whether a gap had an illness at its end, whatever else lies in it."""
+    days = problem.days[found.day - min(found.days, JUST_ILL) : found.day]
+    return any(day.ill or day.recovering for day in days)
 
 
 def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:

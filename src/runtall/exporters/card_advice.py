@@ -26,10 +26,12 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
 
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
-    above it only that a band may be pulled from farther away. Nobody is asked up to a load that is
+    above it only that a band may be pulled from farther away. What is never done again with what
+    there is on a day elsewhere gets nothing next time. Nobody is asked up to a load that is
     too far: what has no other is named, unless its note says that it doesn't go up.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
+    easy = easy or not any(_comes_again(problem, plan, session, e) for e in session.entries)
     counted = _counted(problem, plan, session, easy=easy)
     lighter = [_has_lighter(problem, session, entry) for entry in counted]
     share = "all" if all(lighter) else "some" if any(lighter) else "none"
@@ -46,15 +48,15 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
         if _next_is_far(problem, plan, session, entry) and not REFUSAL.search(entry.note)
     ]
     near = [entry for label, entry in labelled(session.entries) if label not in far]
-    steps = {_step(problem, session, entry) for entry in near}
+    each = [_step(problem, session, e) * _comes_again(problem, plan, session, e) for e in near]
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
-    for kind in ("weight", "level"):
-        if kind in steps:
-            up = say("up_but" if but else "up_one")
-            where = f" {say('step_where')}" if "" in steps else ""
-            words = say(f"step_{kind}", where=f"{where}{but}")
-            return f"{words} {say('first_set', down=down, up=up)}"
-    return say("step_none")
+    if not any(each):
+        return say("step_none")
+    kind = "weight" if "weight" in each else "level"
+    up = say("up_but" if but else "up_one")
+    where = f" {say('step_where')}" if "" in each else ""
+    words = say(f"step_{kind}", where=f"{where}{but}")
+    return f"{words} {say('first_set', down=down, up=up)}"
 
 
 def first_sets() -> Iterator[str]:
@@ -81,6 +83,16 @@ def _step(problem: Problem, session: Session, entry: Entry) -> str:
     exercise, equipment = problem.exercises[entry.exercise], problem.equipment(session.day)
     plain = weighted(loads) and not improvised(exercise, equipment, loads)
     return "weight" if plain else "level"
+
+
+def _comes_again(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether a later week has an exercise with what there is for it on a day elsewhere."""
+    if problem.equipment(session.day) == problem.request.equipment:
+        return True
+    _, loads = _level(problem, session, entry)
+    every = exposures(problem, plan).get(entry.exercise, ())
+    week = problem.days[session.day].week
+    return any(other.day.week > week and other.loads == loads for other in every)
 
 
 def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:

@@ -54,8 +54,9 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     """Yield what grew or shrank since what it is compared with, and sets more than last time.
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
-    Nothing grows in peak and taper: what is more there is only another share of what base had, and
-    against a session of another kind only that all of it is easier.
+    Nothing grows in peak and taper: what is more there is only another share of what base had,
+    unless a break or other equipment made the last time small; and against a session of another
+    kind only that all of it is easier.
     """
     reference = _reference(problem, plan, session, entry)
     if reference is None:
@@ -69,7 +70,7 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
             yield Change(say(f"{CHANGE}easier"), than)
         return
     found = signs(problem, last, session, entry)
-    if not base:
+    if not (base or (_made_small(last) and not between)):
         found = {name: min(sign, 0) for name, sign in found.items() if name != "other"}
     names = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in found.items() if sign]
     if len(names) > 1 and max(found.values()) <= 0:
@@ -95,6 +96,9 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
         if session.n_sets > then.n_sets:
             date, sets = problem.days[then.day].short_date, counted(session.n_sets, "set")
             return say("nothing_new_but", sets=sets, before=f"{then.n_sets}", date=date)
+    taper = problem.days[session.day].phase is Phase.TAPER and session.kind in LIGHT_KINDS
+    if taper and not any(s.kind in LIGHT_KINDS for s in before):
+        return say("first_light")
     told = set()
     for entry in session.entries:
         last, between = _reference(problem, plan, session, entry) or (None, False)
@@ -130,6 +134,11 @@ def _alike(last: Exposure, session: Session) -> bool:
     """Return whether two sessions are of one kind; of light ones those of the taper are."""
     light = {last.kind, session.kind} <= LIGHT_KINDS
     return last.day.phase is Phase.TAPER if light else last.kind is session.kind
+
+
+def _made_small(last: Exposure) -> bool:
+    """Return whether a break or a trip is why an exercise had no more."""
+    return last.elsewhere or last.lapsed or bool(last.back and last.back.small)
 
 
 def _halves(problem: Problem, plan: Plan) -> set[int]:

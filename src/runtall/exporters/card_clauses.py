@@ -6,7 +6,7 @@ from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
-from runtall.exporters.card_changes import changes, exposures_before
+from runtall.exporters.card_changes import CHANGE, changes, exposures_before
 from runtall.exporters.card_item import done_name
 from runtall.exporters.card_way_back import is_less, sets_before
 from runtall.progression.coming_back import back_at
@@ -16,19 +16,36 @@ from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say
 from runtall.progression.why_today import one_session_peak
 
+# Words for what is more than last time.
+MORE = {
+    say(f"{CHANGE}{name}_more") for name in ("sets", "load", "level", "reps", "distance", "time")
+}
+
 
 def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
-    """Return the text that says why nothing gets heavier; empty in a session that may grow."""
+    """Return the text that says why a session is no growing one; empty in one that is."""
+    return _easy_text(problem, plan, session, behind=sets_before(problem, plan, session) > 0)
+
+
+def stays(problem: Problem, plan: Plan, session: Session) -> bool:
+    """Return whether nothing gets heavier; on the way back that ends before all sets are there."""
+    return bool(_easy_text(problem, plan, session, behind=False))
+
+
+def _easy_text(problem: Problem, plan: Plan, session: Session, *, behind: bool) -> str:
     day = problem.days[session.day]
     week = problem.week(day.week)
     back = back_at(problem, plan, session.day)
     # Of a short race no rule asks for fewer sets: without them nobody is the fresher for it.
     before_race = "before_race" if week.easier or _fewer(plan, session) else "race_ahead"
-    behind = sets_before(problem, plan, session) > 0
     if not behind and any(entry.method == "load" for entry in session.entries):
         return ""
     grows = any(entry.method in GROWTH.values() for entry in session.entries)
-    changed = any(any(changes(problem, plan, session, entry)) for entry in session.entries)
+    told = [c for entry in session.entries for c in changes(problem, plan, session, entry)]
+    changed, more = bool(told), any(change.words in MORE for change in told)
+    first = any(change.words == say(f"{CHANGE}first") for change in told)
+    if day.phase is Phase.PEAK and more and not behind and is_less(problem, plan, session):
+        return "easy_back_small"
     peak = "peak" if _fewer_told(problem, plan, week) else "peak_small"
     # The first that holds.
     causes = {
@@ -37,7 +54,7 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         "back_first": back and back.small and back.found.day == session.day,
         peak: day.phase is Phase.PEAK and not behind,
         "light": session.kind in LIGHT_KINDS,
-        "deload": week.deload and not week.away,
+        "deload": week.deload and not (week.away or more or first),
         before_race: day.before_race and not day.after_race,
         "back_sets": behind,
         "back_small": back and back.small and is_less(problem, plan, session),

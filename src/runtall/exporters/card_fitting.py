@@ -21,7 +21,7 @@ from runtall.exporters.clean import calendar_line
 from runtall.exporters.mobility_text import mobility_dose
 from runtall.exporters.session_card import Grouped, SessionCard, in_line
 from runtall.progression.texts import say
-from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END
+from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END, SPARED
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
 # repeats goes.
@@ -29,7 +29,9 @@ MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
-PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "Not up: "
+PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z]+"), "No heavier: "
+# Begins the latter where there are no weights but levels.
+NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
 BETWEEN = re.compile(r"(?<=too big a step), nothing between [^:.]+(\.[0-9][^:.]*)*")
 # Begins the same of reps above it.
@@ -127,7 +129,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    if CONDITION in note[0] or note[0] == say("spared") or note[0] in PAUSES:
+    if CONDITION in note[0] or note[0] in PAUSES | SPARED:
         return 2
     kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
     return int(bool(kept))
@@ -136,8 +138,8 @@ def _worth(note: tuple[str, tuple[str, ...]]) -> int:
 def _plainly(note: str) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``One up on 5 Mar.``, ``Not up: a break comes first.``, and of reps above the range ``Above the
-    range: too big a step.``; a condition stays as it is.
+    ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
+    ``Above the range: too big a step.``; a condition stays as it is.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
@@ -154,20 +156,38 @@ def _merged(card: SessionCard, notes: Grouped) -> Grouped:
     """
     found: dict[str, set[str]] = {}
     above = {item.label for item in card.items if item.above_range}
+    weighed = {item.label for item in card.items if item.entry.load_g is not None}
     for words, labels in notes:
         refused = words.startswith(NOT_UP)
         for label in labels:
-            beyond = refused and label in above
-            key = f"{ABOVE}{words.removeprefix(NOT_UP)}" if beyond else words
+            begins = ABOVE if label in above else NOT_UP if label in weighed else NO_STEP
+            key = f"{begins}{words.removeprefix(NOT_UP)}" if refused else words
             found.setdefault(key, set()).add(label)
+    for words in [words for words in found if words.startswith(NOT_UP)]:
+        # A weight is a step, too.
+        step = f"{NO_STEP}{words.removeprefix(NOT_UP)}"
+        if step in found:
+            found[step] |= found.pop(words)
     refusals: set[str] = set()
-    for words in reversed([words for words in found if words.startswith((NOT_UP, ABOVE))]):
+    for words in reversed([words for words in found if words.startswith((NOT_UP, NO_STEP, ABOVE))]):
         found[words] -= refusals
         refusals |= found[words]
     order = [item.label for item in card.items]
     return tuple(
         (words, tuple(sorted(some, key=order.index))) for words, some in found.items() if some
     )
+
+
+def _in_one(notes: Grouped) -> Grouped:
+    """Return notes of which those on the same exercises are one, as far as their order stays."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for words, labels in notes:
+        about = [index for index, (_, some) in enumerate(found) if {*some} & {*labels}]
+        if about and found[about[-1]][1] == labels:
+            found[about[-1]] = (f"{found[about[-1]][0]} {words}", labels)
+        else:
+            found.append((words, labels))
+    return tuple(found)
 
 
 def _text(card: SessionCard, extent: _Extent) -> str:
@@ -180,7 +200,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         card.warm_up,
         *filter(None, [sets_words(card)]),
         today_words(card),
-        *(note_words(card, note) for note in extent.notes),
+        *(note_words(card, note) for note in _in_one(extent.notes)),
         f"{WHY}{extent.why}",
         *around,
         "",

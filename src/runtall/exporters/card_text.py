@@ -32,6 +32,9 @@ FIRST = ("1", "1a")
 # What is done with breath and posture to spare.
 EASY = {Measure.METRES: "carries", Measure.SECONDS: "holds"}
 
+# What a session is, held against nothing.
+UNCOMPARED = {say("nothing_new"), say("first_light"), say("same_as_last")}
+
 
 def conditions(card: SessionCard) -> Iterator[str]:
     """Yield the notes that say when a step may be taken, as lines of a card."""
@@ -146,7 +149,7 @@ def change_words(card: SessionCard) -> str:
     Each comparison is a sentence. That it is against last time goes without saying, if all of it
     is. Where all is as on a day before, what is more than last time comes behind that.
     """
-    again = card.same not in {say("nothing_new"), say("same_as_last")}
+    again = card.same not in UNCOMPARED
     compared: dict[str, dict[str, tuple[str, ...]]] = {"": {}}
     for change, labels in card.changes:
         told = compared.setdefault(change.than, {})

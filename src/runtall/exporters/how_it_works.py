@@ -18,18 +18,27 @@ from runtall.domain.units import distance_words, height_words
 from runtall.domain.view import is_easier
 from runtall.errors.words import counted, runs_of
 from runtall.exporters.card_way_back import smaller_weeks
+from runtall.exporters.session_card import in_line
 from runtall.progression.causes import NUMBERS
 from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.exposures import exposures
-from runtall.progression.substitution import AS_ELSEWHERE, ON_THIS_DAY, substitution, usual_of
+from runtall.progression.substitution import (
+    AS_ELSEWHERE,
+    ON_THIS_DAY,
+    in_sentence,
+    substitution,
+    usual_of,
+)
 from runtall.progression.texts import listed, race_words, say, texts
-from runtall.progression.why_today import is_full
+from runtall.progression.why_today import is_full, one_session_peak, share_of_base
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
 # Weeks of the guide's plan, and days in a row that are a break for who has no time.
 GUIDE_WEEKS, DAYS_OFF = range(8, 17), 3
-PUSH_UP = "push_up"
+PUSH_UP, FLOOR_PRESS = "push_up", "db_floor_press"
+# Shares of a base week that are about half of it.
+ABOUT_HALF = {"two fifths", "half", "three fifths"}
 
 
 def how_it_works(problem: Problem, plan: Plan, units: str) -> str:
@@ -195,7 +204,12 @@ def _phases(problem: Problem, plan: Plan) -> str:
         own = any(week.own for week in problem.phase_weeks(Phase.BASE))
         told.append(say("how_base", sessions=words, own=f" {say('how_beside')}" if own else ""))
     if peak:
-        half = f" {say('how_half')}" if min(peak) == 1 < usual else ""
+        shares = {
+            share_of_base(problem, plan, week.number)
+            for week in problem.phase_weeks(Phase.PEAK)
+            if one_session_peak(problem, plan, week.number)
+        }
+        half = f" {say('how_half')}" if shares and shares <= ABOUT_HALF else ""
         words = " or ".join(NUMBERS[number] for number in sorted(set(peak)))
         told.append(say("how_peak", sessions=words, half=half))
     return " ".join(told)
@@ -230,7 +244,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
         "how_one": request.base_sessions != 1,
         "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
         "safe_bands": BANDS not in items,
-        "safe_floor": request.equipment.bench or not any("_pair" in item for item in items),
+        "safe_floor": request.equipment.bench or FLOOR_PRESS not in done,
         "safe_chair": PUSH_UP not in done,
     }
     return {text for text, holds in unsaid.items() if holds}
@@ -244,16 +258,32 @@ def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
     """
     entries = [(session, entry) for session in plan.sessions for entry in session.entries]
     done = {entry.exercise for _, entry in entries}
-    told = {
-        (entry.exercise, substitution(problem, problem.days[session.day], session.kind, entry))
+    found = {
+        (
+            entry.exercise,
+            in_sentence(problem.exercises[usual].name),
+            substitution(problem, problem.days[session.day], session.kind, entry),
+        )
         for session, entry in entries
-        if (usual := usual_of(session.kind, entry.position)) not in done
-        or not problem.exercises[str(usual)].possible_with(problem.days[session.day].items)
+        if (usual := usual_of(session.kind, entry.position)) is not None
+        and (
+            usual not in done
+            or not problem.exercises[usual].possible_with(problem.days[session.day].items)
+        )
+    }
+    # Where a sign alone gives the reason, its exercise has the place if no other one has.
+    places = [words for _, _, words in found]
+    told = {
+        (key, words if words.startswith(place) else f"{place}, {in_line(words)}")
+        for key, usual, words in found
+        for place in [f"In place of the {usual}"]
+        if words
+        and (words.startswith(place) or not any(other.startswith(place) for other in places))
     }
     for key, words in sorted(told):
         others = {other for exercise, other in told if exercise == key} - {words}
         place = words.removesuffix(AS_ELSEWHERE)
-        if words and not (words != place and any(other.startswith(place) for other in others)):
+        if not (words != place and any(other.startswith(place) for other in others)):
             reason = words.replace(ON_THIS_DAY, f" {say('while_away')}")
             yield f"- {problem.exercises[key].name}: {reason[0].lower()}{reason[1:]}"
 

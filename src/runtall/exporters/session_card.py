@@ -15,7 +15,7 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.errors.words import counted, gathered
 from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
-from runtall.exporters.card_clauses import easy_text, left_out, more_left
+from runtall.exporters.card_clauses import easy_text, left_out, more_left, stays
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.exporters.card_way_back import as_before, sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
@@ -25,11 +25,10 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
-# The text of a session that has fewer sets than before a break; the changes told beside it.
+# The text of a session that has fewer sets than before a break.
 BEHIND = "easy_back_sets"
 # The texts of sessions of which something else says why they are small.
 UNSAID = {"", BEHIND, "easy_back_first"}
-LESS_OR_NEW = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier", "first")}
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
 WEEKDAY = re.compile("[A-Z][a-z]+day ")
@@ -126,10 +125,8 @@ def session_card(
     changed, same = _changes(problem, plan, session, items), unchanged(problem, plan, session)
     clause = "" if easy in UNSAID else say(easy)
     if easy == BEHIND:
-        # What is more than in a smaller session would read as growth.
         before = sets_before(problem, plan, session)
         same = say(BEHIND, sets=f"{session.n_sets}", before=f"{before}")
-        changed = tuple(told for told in changed if told[0].words in LESS_OR_NEW)
     elif whole := as_before(problem, plan, session):
         same, changed = whole, ()
     return SessionCard(
@@ -144,7 +141,7 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=advice(problem, plan, session, easy=bool(easy)),
+        advice=advice(problem, plan, session, easy=stays(problem, plan, session)),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",

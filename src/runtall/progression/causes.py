@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Collection, Iterator
+from itertools import chain, takewhile
 
 from runtall.derivation.profile import PEAK_SESSION
 from runtall.derivation.weeks import PEAK_KEY_RUNS
@@ -130,8 +131,8 @@ def _taken(problem: Problem, week: Week) -> str:
     if not (lost and taken):
         return ""
     # A day on which the first session after a break still waits belongs to the break.
-    before = [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
-    if any(day.ill or day.recovering for day in (*lost, *before)):
+    waits = [_break_before(problem, day, usual) for day in lost if day.waits]
+    if any(day.ill or day.recovering for day in (*lost, *chain(*waits))):
         return "cause_ill"
     if any(not day.free for day in lost):
         return "cause_off"
@@ -143,6 +144,10 @@ def _taken(problem: Problem, week: Week) -> str:
     return "cause_back" if any(day.waits for day in lost) else "cause_time"
 
 
-def _break_before(problem: Problem, day: Day) -> list[Day]:
-    """Return the days right before a day on which nothing has been possible."""
-    return list(takewhile(lambda other: not other.is_open, reversed(problem.days[: day.index])))
+def _break_before(problem: Problem, day: Day, usual: Collection[str]) -> Iterator[Day]:
+    """Yield the days right before a day on which nothing has been possible, the nearest first.
+
+    Only up to usual ones that are off: what lies before those is over.
+    """
+    closed = takewhile(lambda other: not other.is_open, reversed(problem.days[: day.index]))
+    return takewhile(lambda other: other.ill or other.free or other.weekday not in usual, closed)

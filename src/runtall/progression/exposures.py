@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -371,9 +371,10 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
     return Hold.FEWER_PULLS if falls else None
 
 
-def spared(problem: Problem, exercise: Exercise) -> bool:
-    """Return whether an exercise is a press while another press hurts."""
-    presses = (problem.exercises.get(key) for key in problem.request.athlete.hurting)
+def spared(problem: Problem, exercise: Exercise, hurting: Collection[str] | None = None) -> bool:
+    """Return whether an exercise is a press while another press hurts, of those or of all."""
+    keys = problem.request.athlete.hurting if hurting is None else hurting
+    presses = (problem.exercises.get(key) for key in keys)
     hurts = any(press is not None and press.pattern is Pattern.PUSH for press in presses)
     return exercise.pattern is Pattern.PUSH and hurts
 

@@ -80,7 +80,7 @@ class Notes:
         parts = [
             *(once := tuple(self._once(now.exposure))),
             "" if number else self.start.note,
-            "" if number or not spared(self.problem, self.exercise) else say("spared"),
+            "" if number else self._spared(),
             sign_words(self.problem, now.exposure, [o.exposure for o in fewer if o]),
             "" if any(once) and not now.exposure.counts else self._load(number, before, now),
             self._range(number, before, now),
@@ -89,6 +89,13 @@ class Notes:
         ]
         sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
         return " ".join(sorted(sentences, key=urgency))
+
+    def _spared(self) -> str:
+        """Say why a press leaves more in reserve, while others hurt or irritate the shoulders."""
+        if not spared(self.problem, self.exercise):
+            return ""
+        hurts = spared(self.problem, self.exercise, self.problem.request.athlete.painful)
+        return say("spared" if hurts else "spared_overhead")
 
     def _last(self, number: int) -> Done | None:
         """Return what the card compares with."""
@@ -216,7 +223,7 @@ class Notes:
         for done in reversed(self.every[:number]):
             if done.exposure.kind is kind and _dose(done) == _dose(now):
                 return say("waits_as_on", date=done.exposure.day.short_date, why=why)
-        return say("no_step_today", why=why)
+        return say(_of_level("no_step_today", now), why=why)
 
     def _loses_sets(self, exposure: Exposure) -> bool:
         """Return whether it has fewer sets than in the last session of this kind."""
@@ -232,7 +239,10 @@ class Notes:
         last = next(other for other in reversed(earlier) if other.loads == loads)
         before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
-        if text == "lapsed" and not _easier(before, self.every[number]):
+        if not _easier(before, self.every[number]):
+            if text == "lapsed_kit":
+                # It was done meanwhile, and is as it was.
+                return ""
             text = "lapsed_as_before"
         return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
 
@@ -299,7 +309,9 @@ class Notes:
                 return ""
             else:
                 why = _gap(following) or _gap(then) or self._kept_away(number, later[0])
-        return say("up_on", date=step.short_date, why=why) if step else say("not_up", why=why)
+        if step:
+            return say("up_on", date=step.short_date, why=why)
+        return say(_of_level("not_up", now), why=why)
 
     def _lasts(self, now: Done) -> bool:
         """Return whether what keeps the next load away does so however many weeks there are."""
@@ -390,10 +402,7 @@ class Notes:
             return self._too_large(now.level, heavier)
         if reason == BREAK:
             return next(filter(None, (_gap(done.exposure) for done in self._foreseen(number))))
-        words = f"no_step_{reason}"
-        level = f"{words}_level"
-        chosen = level if level in texts() and now.level.load_g is None else words
-        return say(chosen)
+        return say(_of_level(f"no_step_{reason}", now))
 
     def _too_large(self, level: Level, heavier: Level) -> str:
         """Say that a step never comes; once between which weights it would be."""
@@ -442,6 +451,12 @@ class Notes:
             breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
             return next(filter(None, reasons), BREAK if breaks else Hindrance.LATE)
         return why
+
+
+def _of_level(text: str, done: Done) -> str:
+    """Return the text of what has no weight but levels, where there is one."""
+    level = f"{text}_level"
+    return level if level in texts() and done.level.load_g is None else text
 
 
 def _gap(exposure: Exposure) -> str:

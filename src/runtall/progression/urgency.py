@@ -10,7 +10,7 @@ SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
-STAYS = re.compile("Not up|The same again|As earlier|No more than|No more today")
+STAYS = re.compile("No (?:heavier|step up|more than|more today)|The same again|As earlier")
 REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: ")
 # What is done instead of growing.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
@@ -22,6 +22,8 @@ MINOR = re.compile(
 )
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+# What spares a sore spot.
+SPARED = frozenset({say("spared"), say("spared_overhead")})
 GUESS = say("load_guess")
 
 
@@ -32,7 +34,7 @@ def urgency(note: str) -> int:
     new, and last what the runner needn't know for this session.
     """
     order = (
-        CONDITION in note or note == say("spared"),
+        CONDITION in note or note in SPARED,
         note in PAUSES or TO_DO.match(note),
         not (REFUSAL.search(note) or MINOR.match(note) or note == GUESS),
         not (MINOR.match(note) or note == GUESS),

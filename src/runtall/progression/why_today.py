@@ -58,7 +58,12 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     today, back = problem.days[day], back_at(problem, plan, day)
     first = back and back.small and day == back.found.day
     known = [] if _unforeseen(problem, today) else steps_of(problem, plan, today.week)
-    steps = {step: cause(problem, plan, today.week, step) for step in known}
+    steps = {
+        step: cause(problem, plan, today.week, step)
+        for step in known
+        # It is that session's alone.
+        if step is not Relaxation.SPEED_DAY or today.option == "C"
+    }
     given_up = [in_phase(step, today.phase) for step in steps]
     causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
@@ -93,7 +98,14 @@ def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
     sick = "_sick" if found.ill and was_ill(problem, found) else ""
     more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
     words = say(f"coming_back{more}", days=f"{found.days}", how=how)
-    return f"{words} {say('back_easy')}" if found.ill else words
+    return f"{words} {say('back_easy')}" if found.ill and not _runs_again(problem, found) else words
+
+
+def _runs_again(problem: Problem, found: Return) -> bool:
+    """Return whether an easy run lies between an illness, long over, and the first session."""
+    days = problem.days[found.day - found.days : found.day]
+    easy = any(day.kind in EASY_KINDS for day in days[-WEEK:])
+    return easy and any(day.ill for day in days) and not was_ill(problem, found)
 
 
 def _unforeseen(problem: Problem, today: Day) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from runtall.domain.choices import AUTO, IGNORE, UPPER
 from runtall.domain.own_strength import NAMELESS, OwnSession
+from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.errors.words import counted, first_few, shown
 
@@ -63,10 +64,11 @@ def own_warnings(problem: Problem, choice: str) -> Iterator[str]:
     hard = [
         f"{day.label} {shown(session.title)}"
         for day, session in every
-        if day.eve_of_long_run or 0 < day.to_race <= LAST_DAYS
+        if day.to_race > 0
+        and (day.eve_of_long_run or day.phase is Phase.TAPER or day.to_race <= LAST_DAYS)
     ]
     if hard:
         yield (
-            f"on the day before a long run or in the last {LAST_DAYS} days: {first_few(hard)}; make"
-            " it light, or skip it"
+            f"on the day before a long run, in the taper or in the last {LAST_DAYS} days:"
+            f" {first_few(hard)}; make it light, or skip it"
         )

@@ -113,12 +113,14 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
 
 
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
-    there = {key for day in problem.days for key in day.possible}
+    usual = problem.request.equipment
+    days = [day for day in problem.days if problem.equipment(day.index) == usual]
+    there = {key for day in days for key in day.possible}
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
         once = problem.request.base_sessions == 1
         slots = problem.slots[SessionKind.MERGED if once else SessionKind.D1]
-        named = [slot.alternatives[0] for slot in slots if slot.name in PULLDOWNS]
-        names = [in_sentence(problem.exercises[key].name) for key in named]
+        ways = (key for slot in slots if slot.name in PULLDOWNS for key in slot.alternatives)
+        names = [in_sentence(problem.exercises[key].name) for key in ways if key in there]
         instead = say("instead_name", name=names[0]) if names else say("instead_nothing")
         yield say("warn_no_pull_from_above", instead=instead)
 
