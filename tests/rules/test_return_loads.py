@@ -111,6 +111,39 @@ def test_the_next_weight_or_two_reps_less(
     assert (state.level, state.amount) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "loads", "amount", "percent", "expected"),
+    [
+        # 6 x 6 kg with two reps less are 4, and these are worth 10 at 5 kg with three in reserve.
+        ("db_bench_press", (5, 6), 6, 90, (0, 10)),
+        ("db_bench_press", (5, 6), 7, 95, (0, 11)),
+        ("db_bench_press", (5, 6), 8, 90, (1, 6)),
+        ("one_arm_db_row", (12, 16), 6, 85, (0, 12)),
+        ("lat_pulldown", (15, 20), 7, 90, (0, 10)),
+        ("farmer_carry", (6, 8), 30, 95, (0, 30)),
+        ("farmer_carry", (6, 8), 40, 95, (1, 30)),
+        ("pallof_press", (5, 7.5), 6, 95, (1, 6)),  # breath and posture are what is in reserve
+        ("db_bench_press", (6,), 6, 90, (0, 6)),
+        ("db_bench_press", (5.9, 6), 6, 90, (1, 6)),  # that is no easier one
+    ],
+)
+def test_where_two_reps_less_are_too_few_the_next_weight_down(
+    key: str, loads: tuple[float, ...], amount: int, percent: int, expected: tuple[int, int]
+) -> None:
+    levels = tuple(Level(int(1000 * kg), int(1000 * kg)) for kg in loads)
+    state = eased(ASKED.exercises[key], levels, State(len(loads) - 1, amount), percent)
+    assert (state.level, state.amount) == expected
+
+
+def test_the_same_few_reps_at_the_same_weight_are_no_easier() -> None:
+    plan = edited(MISSED_TWO, 3, D1, 1, load_g=9000, reps=6)
+    for week in (6, 7):
+        plan = edited(plan, week, D1, 1, load_g=8000, reps=6)
+    assert not said(RULE, plan)
+    same = edited(plan, 6, D1, 1, load_g=9000)
+    assert said(RULE, same) == ["one-arm dumbbell row: the same load, 6 -> 6 reps"]
+
+
 def test_reps_above_the_range_stay_with_the_weight_that_they_were_for() -> None:
     levels = tuple(Level(1000 * kg, 1000 * kg) for kg in (9, 10))
     state = eased(ASKED.exercises["one_arm_db_row"], levels, State(1, 14), 95)
