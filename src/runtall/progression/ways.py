@@ -224,6 +224,7 @@ class _InTurn:
                 growths=exposure.growths,
                 new_week=number == 0 or weeks[number - 1] != week,
                 more_sets=exposure.more_sets,
+                sets=exposure.entry.sets,
             )
 
     def _most(self, exercise: Exercise, exposure: Exposure) -> int:
