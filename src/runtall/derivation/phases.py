@@ -160,9 +160,9 @@ def deload_weeks(
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
     grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
     and so does a week without strength, if no more than eight weeks grow up to it; else one lies
-    four weeks before it, at least, three on a cutback. A week that an illness takes stands for one, too, and so does
-    one right before it that begins with half a session after an illness, but nobody knows of these
-    before.
+    four weeks before it, at least, three on a cutback. A week that an illness takes stands for one,
+    too, and so does one right before it that begins with half a session after an illness, but
+    nobody knows of these before.
 
     Parameters
     ----------
