@@ -166,8 +166,35 @@ def test_never_under_six_reps() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(ASKED, InSession(7, D1)) == (
-        "Week 7, D1 session: after ten days or more without strength, less load or two reps less."
+        "Week 7, D1 session: after ten days or more without strength, or 15 without it, "
+        "less load or two reps less."
     )
+
+
+@pytest.mark.parametrize(
+    ("missed", "eased"), [((5,), False), ((3, 4), True), ((5, 6), True), ((4, 5, 6), True)]
+)
+@pytest.mark.parametrize("place", [1, 2])
+def test_an_exercise_comes_back_as_all_do(
+    missed: tuple[int, ...], place: int, *, eased: bool
+) -> None:
+    """One alone is left out for one to three weeks; one week is a gap of 14 days, and none."""
+    plan = decided(ASKED)
+    key = entry(plan, 1, D1, place).exercise
+    sessions = (
+        replace(s, entries=tuple(e for e in s.entries if e.exercise != key))
+        if s.day // 7 + 1 in missed
+        else s
+        for s in plan.sessions
+    )
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(sessions)))
+    before, back = (entry(plan, n, D1, place) for n in (missed[0] - 1, missed[-1] + 1))
+    assert not said(RULE, plan)
+    had = {"load_g": before.load_g, "reps": before.reps, "distance_m": before.distance_m}
+    now, then = ((one.load_g or 0, one.reps or one.distance_m or 0) for one in (back, before))
+    assert (now < then) == eased
+    again = edited(plan, missed[-1] + 1, D1, place, **had)
+    assert bool(said(RULE, again)) == eased
 
 
 def test_any_file() -> None:

@@ -15,10 +15,11 @@ from runtall.rules._doses import AboutDoses, Dosed, doses
 
 
 class ReturnLoads(AboutDoses):
-    """After ten days without strength a load is lower, or a set is shorter.
+    """After ten days without strength, or 15 without it, a load is lower, or a set is shorter.
 
-    For every exposure in the first week after such a gap (two weeks from 17 days on), against the
-    last one before the gap that counts, with load L, amount a and the gap's share f::
+    For every exposure in the first week after such a gap (two weeks from 17 days on), and in the
+    first week with an exercise after 15 days without it, against the last one before the gap that
+    counts, with load L, amount a and the gap's share f::
 
         L' <= f * L        or        L' <= L and a' <= a - 2 steps
 
@@ -31,7 +32,7 @@ class ReturnLoads(AboutDoses):
 
     title = "lighter, or fewer reps, after days without strength"
     source = "ours; guide: too much too soon"
-    asks = "after ten days or more without strength, less load or two reps less"
+    asks = "after ten days or more without strength, or 15 without it, less load or two reps less"
     ties_weeks = True
 
     def _fault(self, before: Dosed, now: Dosed, percent: int) -> str:
@@ -57,7 +58,7 @@ class ReturnLoads(AboutDoses):
         """Yield each dose after a gap that isn't eased."""
         for found in doses(problem, plan).values():
             for now in found:
-                back = now.exposure.back
+                back = now.exposure.ease
                 if back is None:
                     continue
                 counted = [
