@@ -79,12 +79,15 @@ class FocusAreas(Weighted):
                         least = min(slot.full - 1, room[kind, slot.name])
                         yield week, kind, slot, least, START, None
                         continue
-                    if focus and week in growing:
+                    # On a trip what a sign asks for is done as at home, where its tool is there.
+                    away = week.away and week.phase is Phase.BASE and not week.easier
+                    if focus and (away or week in growing):
                         under = WEAKER * (strongest - focus.answer)
                         price = FIRST - NEXT * focus.place + focus.answer - under
-                        yield week, kind, slot, slot.full, price, False
+                        back = None if away else False
+                        yield week, kind, slot, slot.full, price, back
                         if focus.extra:
-                            yield week, kind, slot, slot.full + focus.extra, THIRD, False
+                            yield week, kind, slot, slot.full + focus.extra, THIRD, back
                     if focus and focus.often:
                         first = focus.place == 0 and week.phase is Phase.PEAK
                         kept = slot.full if first else min(slot.full, KEPT_SETS)

@@ -37,6 +37,7 @@ class Hold(StrEnum):
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
     OWN = "own"
+    AFTER_SPEED = "after_speed"
 
 
 # Kinds of which each looks at its own.
@@ -357,7 +358,7 @@ def _back_to_before(earlier: Sequence[Exposure]) -> bool:
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
-    """Return what forbids growth: a race, an easier week, a gap, or pulling that falls behind.
+    """Return what forbids growth: a race, a workout, an easier week, a gap, or too few pulls.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
@@ -372,10 +373,20 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
         return Hold.RESUMING
     if exposure.back:
         return Hold.COMING_BACK
+    if after_speed(problem, exposure.day):
+        return Hold.AFTER_SPEED
     if learns_slowly(exercise) and _second_week(problem, week):
         return Hold.SECOND_WEEK
     falls = exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week)
     return Hold.FEWER_PULLS if falls else None
+
+
+def after_speed(problem: Problem, day: Day) -> bool:
+    """Return whether a session has to follow a speed workout in a week that lacks its usual days.
+
+    Where it does so in most weeks, it grows as any other.
+    """
+    return day.option == "C" and problem.week(day.week).disturbed
 
 
 def spared(problem: Problem, exercise: Exercise) -> bool:
