@@ -49,7 +49,8 @@ class FocusAreas(Weighted):
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
-    and a growing week on the way back from a gap as a reduced one; where p is the slot's place in
+    and a growing week on the way back from a gap as a reduced one, a whole week away as a later
+    growing one; where p is the slot's place in
     the line of its session, a the answer, q how far that is under the strongest one, ``extra`` the
     third set that an answer of 3 asks for, and ``short`` what the best session of a day with little
     time has: what it has no room for later isn't begun with. So a plan begins as it does without

@@ -1,9 +1,9 @@
 """The ways of all exercises through base, one after the other: they share sessions and minutes.
 
 One exercise of a session takes a step of load, the others wait. Pulls go first, then what a sign
-asks for before all else, presses, carries and core; but a later step of these waits for the first ones of all. Who would wait to the
-end of base for a first step goes as far ahead as it must, if more exercises take one then, no step
-is lost and each pull keeps one.
+asks for before all else, presses, carries and core; but a later step of these waits for the first
+ones of all. Who would wait to the end of base for a first step goes as far ahead as it must, if
+more exercises take one then, no step is lost and each pull keeps one.
 """
 
 from __future__ import annotations
