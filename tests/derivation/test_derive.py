@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+import pytest
+
 from runtall.derivation.derive import derive
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING, Equipment
@@ -163,6 +165,32 @@ def test_an_own_session_is_training_and_disturbs_no_week() -> None:
     assert asked.days[15].near_own == "Gym"
     assert not asked.days[15].trainable
     assert [week.n_sessions for week in asked.weeks[:4]] == [2, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("gone", "twice"),
+    [
+        ({4}, set()),
+        ({5, 6}, set()),
+        ({3, 7}, set()),
+        ({4, 5, 6}, {4, 5, 6}),
+        # The deload of week 8 is none in which anything begins, and then two weeks are too few.
+        ({8, 9, 10}, set()),
+        ({6, 7, 8, 9, 10}, {6, 7, 8, 9, 10}),
+    ],
+)
+def test_a_week_or_two_without_the_own_session_begin_nothing_new(
+    gone: set[int], twice: set[int]
+) -> None:
+    gym = tuple(
+        () if day // 7 + 1 in gone else sessions for day, sessions in enumerate(own_gym("2"))
+    )
+    asked = problem(own=gym)
+    assert {week.number for week in asked.weeks if week.n_sessions == 2} == twice
+    assert {week.number for week in asked.after_own} == gone - twice
+    assert [week.target_sets for week in asked.weeks if week.number not in twice] == [
+        week.target_sets for week in problem(own=own_gym("2")).weeks if week.number not in twice
+    ]
 
 
 def test_where_an_own_session_leaves_no_day_there_is_none_of_ours() -> None:

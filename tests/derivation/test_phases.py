@@ -84,6 +84,9 @@ def test_a_cutback_week_is_lower_than_both_its_neighbours() -> None:
     # The same kilometres, and a long run that is a third shorter.
     assert cutbacks([40, 38, 40, 40], [20, 14, 20, 20]) == second
     assert cutbacks([40, 38, 40, 40], [20, 15, 20, 20]) == none
+    # 30 % less, rounded to whole kilometres or miles.
+    assert cutbacks([100, 90, 100, 100], [28, 20, 28, 28]) == second
+    assert cutbacks([50, 46, 50, 50], [18, 13, 18, 18]) == second
     assert cutbacks([0, 38, 40, 40], [0, 14, 20, 20]) == none
     # More running than the week before is no cutback, however long its longest run.
     assert cutbacks([40, 41, 42, 40], [20, 14, 20, 20]) == none
@@ -148,6 +151,11 @@ def test_the_week_of_a_long_tuneup_race_stands_for_a_deload() -> None:
     assert deload_weeks(20, [False] * 24, {9}) == (15,)
     # Eight weeks grow before it at most, and a deload is four weeks away from it.
     assert deload_weeks(20, [False] * 24, {10}) == (6, 16)
+    # On a cutback it may lie three weeks before it, rather than beside the cutback.
+    for easier in (6, 7, 8):
+        cutback = [week == easier for week in range(1, 25)]
+        assert deload_weeks(11, cutback, {11}) == (easier,)
+    assert deload_weeks(11, [week == 9 for week in range(1, 25)], {11}) == (7,)
 
 
 def test_a_week_without_strength_stands_for_a_deload() -> None:

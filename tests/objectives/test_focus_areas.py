@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
+from runtall.domain.request import Access
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, THIRD, WEAKER, FocusAreas
@@ -37,6 +39,19 @@ def test_always_is_a_third_set(week: int) -> None:
     assert cost(PROBLEM, week, D2) == THIRD
     assert cost(PROBLEM, week, D2, p5=3) == 0
     assert cost(SELDOM, week, D2) == 0
+
+
+def test_on_a_trip_a_third_set_is_asked_for_as_at_home() -> None:
+    """In week 5 with bands alone, and in week 8 too, which is an easier one."""
+    there = Access(equipment=Equipment(bands=True, dumbbells_g=(), cable_g=(), pulldown_g=()))
+    gone = [*range(28, 35), *range(49, 56)]
+    access = tuple(there if day in gone else Access() for day in range(112))
+    trip = problem(athlete=ALWAYS, access=access)
+    assert [week.number for week in trip.weeks if week.away] == [5, 8]
+    assert trip.week(8).easier
+    assert (cost(trip, 5, D2), cost(trip, 8, D2)) == (THIRD, 0)
+    assert cost(trip, 5, D2, p5=3) == 0
+    agree(trip, FocusAreas(), plans=10)
 
 
 def test_of_two_that_are_first_in_line_the_stronger_sign_goes_first() -> None:

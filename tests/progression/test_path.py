@@ -279,6 +279,24 @@ def test_feet_go_up_for_those_who_bear_it(athlete: Athlete, highest: str) -> Non
     assert loads[path[-1].state.level].words == highest
 
 
+@pytest.mark.parametrize("third", [2, 5, 60])
+def test_feet_leave_the_floor_only_after_three_sets_there(third: int) -> None:
+    loads = available_loads(PUSH_UP, HEIGHTS)
+    floor = next(index for index, level in enumerate(loads) if level.words == "on the floor")
+    steps = [
+        replace(step, sets=3 if number >= third else 2, more_sets=number == third)
+        for number, step in enumerate(weeks(12, careful=0, double=False))
+    ]
+    path = plan_path(PUSH_UP, loads, State(floor, 14), steps, Athlete(Experience.SOME))
+    first = next((i for i, point in enumerate(path) if point.state.level > floor), None)
+    assert first == (third + 1 if third < len(steps) else None)
+    # Whoever has feet up goes on there with as many sets as there are, and so do hands.
+    for level in (floor - 1, floor + 1):
+        fewer = [replace(step, sets=2) for step in steps]
+        path = plan_path(PUSH_UP, loads, State(level, 15), fewer, Athlete(Experience.SOME))
+        assert path[-1].state.level > level
+
+
 def test_a_band_begins_at_the_bottom_of_the_range() -> None:
     loads = available_loads(BAND_ROW, replace(Equipment(), dumbbells_g=(), cable_g=()))
     path = plan_path(BAND_ROW, loads, State(0, 10), weeks(20), ANYBODY)
@@ -335,6 +353,7 @@ def moves(
         weeks_left=now.weeks_left,
         growths=now.growths,
         taken=now.taken,
+        sets=before.sets,
     )
     if heavier and hindrance(exercise, athlete, chance) is None:
         old, rirs = loads[state.level], (before.rir, now.rir)
@@ -421,6 +440,7 @@ def cases(draw: st.DrawFn) -> tuple[Exercise, Loads, State, list[Step], Athlete]
                 growths=draw(st.sampled_from([0, 2, *[number - index - 1] * 4])),
                 new_week=new_week,
                 more_sets=more_sets,
+                sets=draw(st.integers(1, 3)),
             )
         )
     return exercise, loads, start, steps, Athlete(draw(st.sampled_from(Experience)), 80_000)

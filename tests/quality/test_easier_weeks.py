@@ -46,6 +46,25 @@ def test_a_deload_leaves_three_in_reserve_and_is_easier_than_the_week_before() -
         assert amount(now) < amount(before)
 
 
+@pytest.mark.parametrize("key", ["one_arm_db_row", "assisted_pull_up", "push_up", "lat_pulldown"])
+def test_where_no_rep_can_go_a_deload_takes_a_set_or_load(key: str) -> None:
+    """As many sets at the bottom of the range can't leave one more in reserve."""
+    bar = replace(problem().request.equipment, pull_up_bar=True)
+    some = problem(WEEK, athlete=replace(SEVENTY, push_ups=5), equipment=bar)
+    (deload,) = (week.number for week in some.weeks if week.deload)
+    for fewer in (0, 1):
+        # With another set in each week no rep comes.
+        sets = [*range(1, deload), deload - 1 - fewer]
+        sessions = tuple(
+            Session(7 * week, SessionKind.D1, (Entry(1, key, n),)) for week, n in enumerate(sets)
+        )
+        *_, before, now = (s.entries[0] for s in prescribe(some, Plan(sessions)).sessions)
+        assert (before.rir, now.rir) == (2, 3)
+        same = (before.load_g, before.load) == (now.load_g, now.load)
+        assert same == bool(fewer)
+        assert not same or now.reps == before.reps
+
+
 @pytest.mark.parametrize("push_ups", [6, 14, 30])
 def test_a_deload_keeps_four_fifths_of_every_set(push_ups: int) -> None:
     """15 push-ups are 12 and 40 m are 35; a lighter load is carried no farther."""

@@ -303,3 +303,29 @@ equipment: {KITS[kit]}
                 later |= set() if pull else {exposure.session_index}
     assert waiting
     assert not later & waiting
+
+
+SIGNED = """
+race_date: 2027-06-06
+weeks: 20
+runs:
+  week: {{mon: easy, tue: rest, wed: workout, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: new, age: 63, sex: m, body_mass_kg: 82, push_ups: 0, signs: {{{signs}}}}}
+equipment: {{dumbbells_kg: false, bands: true, cable_kg: false, pulldown_kg: false, bench: false,
+  heights_cm: [45, 60, 75, 90]}}
+"""
+
+
+@pytest.mark.parametrize("signs", ["torso_twists: 2", "hands_cross_midline: 1", "neck_tight: 2"])
+def test_what_a_sign_asks_for_steps_before_hands_go_lower(signs: str) -> None:
+    problem, plan = proven_plan(read_text(SIGNED.format(signs=signs), Path("signed.yaml")))
+    steps = {
+        key: [e.day.week for e in exposed if e.in_base and e.entry.method == "load"]
+        for key, exposed in exposures(problem, plan).items()
+    }
+    if "neck" in signs:
+        # The face pull is a pull, and the Pallof press has its turn behind presses.
+        assert steps["push_up"][0] < min([*steps["pallof_press"], 99])
+    else:
+        assert steps["pallof_press"]
+        assert steps["pallof_press"][0] < min([*steps["push_up"], 99])

@@ -16,6 +16,7 @@ from runtall.domain.problem import Problem
 from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
+from tests.solve.proven import proven_plan
 
 SATURDAY = "mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery"
 SUNDAY = "mon: rest, tue: workout, wed: easy, thu: easy, fri: rest, sat: easy, sun: long"
@@ -172,3 +173,37 @@ def test_a_sign_gets_its_third_set_though_the_peak_follows_at_once(tmp_path: Pat
     last = some.problem.growing_weeks()[-1].number
     sets = {e.exercise: e.sets for s in outcome.plan.in_week(last) for e in s.entries}
     assert (sets["pallof_press"], sets["face_pull"]) == (3, 1)
+
+
+FEW_MINUTES = """
+race_date: 2027-04-25
+weeks: 10
+runs: {{week: {{mon: easy, tue: workout, wed: rest, thu: easy, fri: easy, sat: long, sun: rest}}}}
+phases: {{peak: 2, taper: 2}}
+athlete: {{experience: some, body_mass_kg: 74, push_ups: 18, signs: {{{sign}: 3}}}}
+equipment: {{{kit}}}
+availability: {{{minutes}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sign", "kit", "minutes", "kept"),
+    [
+        ("hands_cross_midline", f"{PAIR}, bands: true", 20, "pallof_press"),
+        ("torso_twists", HOME, 22, "pallof_press"),
+        ("fades_on_hills", BANDS, 18, "band_row"),
+    ],
+)
+def test_no_week_of_a_short_peak_goes_without_an_exercise(
+    sign: str, kit: str, minutes: int, kept: str
+) -> None:
+    """What has room for eight exercises is cut where there is more than a set of one."""
+    days = ", ".join(f"{day}: {minutes}" for day in SUNDAY.replace(",", ":").split(": ")[::2])
+    text = FEW_MINUTES.format(sign=sign, kit=kit, minutes=days)
+    problem, plan = proven_plan(read_text(text, Path("short.yaml")))
+    weeks = [*problem.growing_weeks()[-1:], *problem.phase_weeks(Phase.PEAK)]
+    base, *peak = (
+        {e.exercise: e.sets for s in plan.in_week(week.number) for e in s.entries} for week in weeks
+    )
+    assert all(week.keys() == base.keys() for week in peak)
+    assert all(week[kept] >= 2 for week in peak)

@@ -118,6 +118,17 @@ def test_hands_go_lower_for_as_many_as_are_worth_six_there(
     assert (found == []) is fits, found
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(3, True), (2, False)])
+def test_feet_go_up_after_three_sets_on_the_floor(sets: int, *, fits: bool) -> None:
+    athlete = replace(ASKED.request.athlete, experience=Experience.SOME, push_ups=20)
+    asked = derive(replace(ASKED.request, athlete=athlete))
+    plan = prescribe(asked, decided(asked))
+    plan = edited(plan, 6, SessionKind.D2, 1, load="on the floor", reps=15, sets=sets)
+    plan = edited(plan, 7, SessionKind.D2, 1, load="feet on 15 cm", reps=12)
+    found = [words for words in said(RULE, plan, asked) if words.startswith("push-up: feet")]
+    assert found == ([] if fits else ["push-up: feet up after 2 sets on the floor, before 3"])
+
+
 @pytest.mark.parametrize(("weeks", "steps"), [(7, 0), (8, 1)])
 def test_short_plans_have_no_load_steps(weeks: int, steps: int) -> None:
     short = problem(

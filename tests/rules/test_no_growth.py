@@ -98,3 +98,20 @@ def test_sentence() -> None:
 
 def test_any_file() -> None:
     survives(RULE, ASKED)
+
+
+@pytest.mark.parametrize("disturbed", [True, False])
+def test_right_after_a_speed_workout_in_a_disturbed_week(*, disturbed: bool) -> None:
+    """Mondays are tempo runs: a push day that the schedule forces there repeats; else it grows."""
+    week = "workout easy easy easy rest long recovery"
+    asked = problem(week, athlete=ASKED.request.athlete, equipment=FINE)
+    weeks = tuple(replace(w, disturbed=disturbed and w.number == 6) for w in asked.weeks)
+    asked = replace(asked, weeks=weeks)
+    plan = prescribe(asked, decided(asked))
+    assert not said(RULE, plan, asked)
+    before, now = (entry(plan, number, SessionKind.D1, 1) for number in (5, 6))
+    assert (now.method == "hold") is disturbed
+    more = (before.reps or 0) + 1
+    grown = edited(plan, 6, SessionKind.D1, 1, load_g=before.load_g, reps=more)
+    words = [f"one-arm dumbbell row: {before.reps} -> {more} reps"]
+    assert said(RULE, grown, asked) == (words if disturbed else [])

@@ -111,6 +111,39 @@ def test_the_next_weight_or_two_reps_less(
     assert (state.level, state.amount) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "loads", "amount", "percent", "expected"),
+    [
+        # 6 x 6 kg with two reps less are 4, and these are worth 10 at 5 kg with three in reserve.
+        ("db_bench_press", (5, 6), 6, 90, (0, 10)),
+        ("db_bench_press", (5, 6), 7, 95, (0, 11)),
+        ("db_bench_press", (5, 6), 8, 90, (1, 6)),
+        ("one_arm_db_row", (12, 16), 6, 85, (0, 12)),
+        ("lat_pulldown", (15, 20), 7, 90, (0, 10)),
+        ("farmer_carry", (6, 8), 30, 95, (0, 30)),
+        ("farmer_carry", (6, 8), 40, 95, (1, 30)),
+        ("pallof_press", (5, 7.5), 6, 95, (1, 6)),  # breath and posture are what is in reserve
+        ("db_bench_press", (6,), 6, 90, (0, 6)),
+        ("db_bench_press", (5.9, 6), 6, 90, (1, 6)),  # that is no easier one
+    ],
+)
+def test_where_two_reps_less_are_too_few_the_next_weight_down(
+    key: str, loads: tuple[float, ...], amount: int, percent: int, expected: tuple[int, int]
+) -> None:
+    levels = tuple(Level(int(1000 * kg), int(1000 * kg)) for kg in loads)
+    state = eased(ASKED.exercises[key], levels, State(len(loads) - 1, amount), percent)
+    assert (state.level, state.amount) == expected
+
+
+def test_the_same_few_reps_at_the_same_weight_are_no_easier() -> None:
+    plan = edited(MISSED_TWO, 3, D1, 1, load_g=9000, reps=6)
+    for week in (6, 7):
+        plan = edited(plan, week, D1, 1, load_g=8000, reps=6)
+    assert not said(RULE, plan)
+    same = edited(plan, 6, D1, 1, load_g=9000)
+    assert said(RULE, same) == ["one-arm dumbbell row: the same load, 6 -> 6 reps"]
+
+
 def test_reps_above_the_range_stay_with_the_weight_that_they_were_for() -> None:
     levels = tuple(Level(1000 * kg, 1000 * kg) for kg in (9, 10))
     state = eased(ASKED.exercises["one_arm_db_row"], levels, State(1, 14), 95)
@@ -133,8 +166,35 @@ def test_never_under_six_reps() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(ASKED, InSession(7, D1)) == (
-        "Week 7, D1 session: after ten days or more without strength, less load or two reps less."
+        "Week 7, D1 session: after ten days or more without strength, or 15 without it, "
+        "less load or two reps less."
     )
+
+
+@pytest.mark.parametrize(
+    ("missed", "eased"), [((5,), False), ((3, 4), True), ((5, 6), True), ((4, 5, 6), True)]
+)
+@pytest.mark.parametrize("place", [1, 2])
+def test_an_exercise_comes_back_as_all_do(
+    missed: tuple[int, ...], place: int, *, eased: bool
+) -> None:
+    """One alone is left out for one to three weeks; one week is a gap of 14 days, and none."""
+    plan = decided(ASKED)
+    key = entry(plan, 1, D1, place).exercise
+    sessions = (
+        replace(s, entries=tuple(e for e in s.entries if e.exercise != key))
+        if s.day // 7 + 1 in missed
+        else s
+        for s in plan.sessions
+    )
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(sessions)))
+    before, back = (entry(plan, n, D1, place) for n in (missed[0] - 1, missed[-1] + 1))
+    assert not said(RULE, plan)
+    had = {"load_g": before.load_g, "reps": before.reps, "distance_m": before.distance_m}
+    now, then = ((one.load_g or 0, one.reps or one.distance_m or 0) for one in (back, before))
+    assert (now < then) == eased
+    again = edited(plan, missed[-1] + 1, D1, place, **had)
+    assert bool(said(RULE, again)) == eased
 
 
 def test_any_file() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from ortools.sat.python import cp_model
 
-from runtall.domain.athlete import Athlete
+from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import exercises
@@ -148,6 +148,31 @@ def test_weeks_that_cannot_all_be_given_up_are_named() -> None:
     assert {part.where.key[0] for part in outcome.conflict} == {1}
     assert outcome.likewise == (2,)
     assert [part.rule for part in outcome.limits] == ["relaxation-limits"]
+
+
+@pytest.mark.parametrize(("first", "starts"), [(3, 18), (1, 4), (2, 10)])
+def test_a_week_begun_late_is_not_the_reason_where_others_lack_a_weight(
+    first: int, starts: int
+) -> None:
+    """It could be given up, if the one row that there is weren't too heavy to begin with."""
+    bells = replace(NOTHING, bench=True, kettlebells_g=(16_000, 24_000))
+    some = problem(
+        "easy easy workout rest easy rest long",
+        starts=starts,
+        equipment=bells,
+        athlete=Athlete(
+            body_mass_g=95_000,
+            experience=Experience.SOME,
+            push_ups=15,
+            loads={"suitcase_carry": KnownLoad(16_000, 1, 3)},
+        ),
+    )
+    outcome = solve(some, UNHURRIED)
+    assert isinstance(outcome, Impossible)
+    assert {part.where.week for part in outcome.conflict} == {first + 1}
+    assert "equipment" in {part.rule for part in outcome.conflict}
+    assert outcome.likewise == ()
+    assert "one_arm_db_row: {kg: 16" in outcome.advice
 
 
 def test_what_no_week_can_do_is_seen_without_rules_that_tie_weeks() -> None:

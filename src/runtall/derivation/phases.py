@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from runtall.domain.phase import Phase
 
 # A cutback runs at most this percentage of the week before and of the week after, or its longest
-# run is at most this percentage of theirs. The usual 15 % less still count when rounded.
-CUTBACK, LONG_CUTBACK = 86, 70
+# run is at most this percentage of theirs. The usual 15 and 30 % less still count when rounded.
+CUTBACK, LONG_CUTBACK = 86, 73
 # Or it alone runs at most this percentage of the week before, on the way to a higher one.
 ONE_CUTBACK = 88
 # Most weeks of one.
@@ -99,7 +99,7 @@ def cutbacks(
     """Return the weeks that run clearly less than those around them: one week, or two in a row.
 
     That is at most 86 % of the distance of the week before and of the week after; or less than the
-    week before, with a longest run of at most 70 % of theirs; or at most 88 % of the week before,
+    week before, with a longest run of at most 73 % of theirs; or at most 88 % of the week before,
     where the week after is higher again or has a tune-up race, unless a plan just alternates. So
     one that goes on with less has no cutback, nor has one before the race from which it doesn't
     come back up.
@@ -160,9 +160,9 @@ def deload_weeks(
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
     grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
     and so does a week without strength, if no more than eight weeks grow up to it; else one lies
-    four weeks before it, at least. A week that an illness takes stands for one, too, and so does
-    one right before it that begins with half a session after an illness, but nobody knows of these
-    before.
+    four weeks before it, at least, three on a cutback. A week that an illness takes stands for one,
+    too, and so does one right before it that begins with half a session after an illness, but
+    nobody knows of these before.
 
     Parameters
     ----------
@@ -194,9 +194,13 @@ def _next_deload(
 ) -> int | None:
     """Return the next deload after an easier week and before those ahead; None: there is none."""
     ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
-    ends = [week - FEWEST_BETWEEN for week in ahead]
-    end = min(last + MOST_GROWING, base_weeks - 2, *ends)
-    reach = range(last + FEWEST_BETWEEN, end + 1)
+    end = min(last + MOST_GROWING, base_weeks - 2)
+    # A cutback may lie a week nearer to what comes: nothing would grow in it anyway.
+    reach = [
+        week
+        for week in range(last + FEWEST_BETWEEN, end + 1)
+        if all(week <= other - FEWEST_BETWEEN + cutback[week - 1] for other in ahead)
+    ]
     if not reach or (base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)):
         return None
     return min(reach, key=lambda w: _unlike(w - last, w - ideal, cutback[w - 1]))

@@ -26,8 +26,10 @@ PEAK_PERCENT = (77, 69, 62)
 # Sets of the one session of a peak week, where base weeks have two: it falls from the first. One
 # more would be a third set of core, for which base would have to give up better ones.
 PEAK_SESSION = (12, 11)
-# Sets of the race week, of the week before it, and of earlier taper weeks.
+# Sets of the race week, of the week before it, and of earlier taper weeks; and the most of them in
+# per cent of those of the last week before the taper, rounded up.
 TAPER_SETS = (3, 5, 7)
+TAPER_PERCENT = (50, 50, 60)
 
 
 def first_sets(experience: Experience) -> int:
@@ -57,7 +59,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     """Return the sets to aim at in each week; a single session is half a week.
 
     In a peak week it is a whole session where base weeks have two: 11 or 12 sets, no more than the
-    largest of them.
+    largest of them. Taper weeks have 7, 5 and 3 sets, or a share of a small last week before them.
 
     Run cutbacks, weeks after two easier ones, weeks away, the days after a tune-up race and the
     largest rise in run distance add nothing. Early weeks, before the plan starts, have none.
@@ -74,21 +76,22 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     if len(planned) < SHORT_WEEKS:
         full = FULL * SHORT_PERCENT // 100
     level = reference = min(full, first_sets(experience))
-    grown = False
+    grown, before = False, FULL
     result = [0] * (len(weeks) - len(planned))
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]
-    last = next((week.number for week in weeks if week.race_week), len(weeks))
     twice = any(week.phase is Phase.BASE and week.n_sessions == TWICE for week in weeks)
     for week in planned:
         if week.phase is Phase.TAPER:
-            left = min(max(0, last - week.number), len(TAPER_SETS) - 1)
-            result.append(TAPER_SETS[left] if week.n_sessions else 0)
+            place = taper_place(weeks, week)
+            sets = min(TAPER_SETS[place], most_in_taper(place, before))
+            result.append(sets if week.n_sessions else 0)
             continue
         if week.phase is Phase.PEAK:
             index = peak.index(week.number)
             if twice and week.n_sessions == 1 and not week.own:
                 most = _between(*PEAK_SESSION, index, len(peak))
-                result.append(min(most, (reference + 1) // 2))
+                before = min(most, (reference + 1) // 2)
+                result.append(before)
                 continue
             sets = round(reference * peak_percent(index, len(peak)) / 100)
         elif week.deload or week.tuneup:
@@ -100,4 +103,16 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
             grown = True
             sets = reference = level
         result.append((0, min(MOST_SINGLE, (sets + 1) // 2), sets)[week.n_sessions])
+        before = result[-1] or before
     return tuple(result)
+
+
+def taper_place(weeks: Sequence[Week], week: Week) -> int:
+    """Return the place of a taper week, from the race back: 0, 1, and 2 for all earlier ones."""
+    last = next((other.number for other in weeks if other.race_week), len(weeks))
+    return min(max(0, last - week.number), len(TAPER_SETS) - 1)
+
+
+def most_in_taper(place: int, before: int) -> int:
+    """Return the most sets of a taper week, after so many in the last week before the taper."""
+    return -(-before * TAPER_PERCENT[place] // 100)

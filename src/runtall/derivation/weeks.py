@@ -28,7 +28,7 @@ STILL_FELT = 2
 PEAK_KEY_RUNS = 3
 # The run plan's own sessions beside which there is room for none of ours.
 ENOUGH = 2
-# Growing weeks after one, so few that nothing new comes in it: it would be new to the last two.
+# Growing weeks of ours alone after one, so few that nothing new comes in it.
 FEW_LEFT = 2
 # More than this percentage is a rise of the run plan to which strength adds nothing.
 RISE = 10
@@ -85,6 +85,8 @@ def derive_weeks(
     deloads = phase_rules.deload_weeks(
         n_base, cutback, raced, early, missed - ill, missed & ill, weeks_back(days)
     )
+    easier = raced.union(deloads)
+    beside_own = [w for w in range(1, n_base + 1) if _own([days[d] for d in calendar.days(w)])]
     rise = _biggest_rise(volumes[:n_base], cutback, early)
     disturbed = _disturbed(days[7 * early :])
     weeks: list[Week] = []
@@ -95,9 +97,12 @@ def derive_weeks(
         if phase is Phase.PEAK and any(w.own and w.phase is phase for w in weeks):
             # Nothing grows in the peak: no second one of ours where one of the runner's own was.
             n_sessions = min(n_sessions, 1)
-        left = n_base - number - len([w for w in raced.union(deloads) if number < w <= n_base])
-        if phase is not Phase.TAPER and left < FEW_LEFT and _only_beside_own(weeks):
-            # Nothing new comes shortly before the peak: where one of ours was enough, it stays.
+        end = next((week for week in beside_own if week > number), n_base + 1)
+        left = len(set(range(number + 1, end)) - easier)
+        few = left < FEW_LEFT or number in easier
+        if phase is not Phase.TAPER and few and _only_beside_own(weeks):
+            # Nothing new comes in an easier week, nor shortly before the peak or before the
+            # runner's own come again: where one of ours was enough, it stays.
             n_sessions = min(n_sessions, 1)
         week = Week(
             number=number,
@@ -110,7 +115,7 @@ def derive_weeks(
             cutback=cutback[number - 1],
             deload=number in deloads,
             tuneup=phase is Phase.BASE and number in raced,
-            resumes=_resumes(number, phase, raced.union(deloads)),
+            resumes=_resumes(number, phase, easier),
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
             after_race=any(day.near_race for day in own),

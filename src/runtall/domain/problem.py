@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from runtall.domain.day import Day
@@ -162,11 +163,12 @@ class Problem:
 
     @property
     def after_own(self) -> tuple[Week, ...]:
-        """Weeks after the last own session with one of ours for it: nothing new comes so late."""
-        own = [week.number for week in self.weeks if week.own]
-        alone = own and not self.twice and self.request.base_sessions > 1
-        later = self.weeks[own[-1] :] if alone else ()
-        return tuple(w for w in later if w.n_sessions and w.phase is not Phase.TAPER)
+        """Weeks without an own session that have one of ours, as before: nothing new comes."""
+        alone = list(takewhile(lambda week: week.n_sessions <= 1, self.weeks))
+        own = next((week.number for week in alone if week.own), len(alone))
+        later = alone[own:] if self.request.base_sessions > 1 else ()
+        few = (week for week in later if week.n_sessions and not week.own)
+        return tuple(week for week in few if week.phase is not Phase.TAPER)
 
     def phase_weeks(self, phase: Phase) -> tuple[Week, ...]:
         """Return the weeks of a phase, in order."""

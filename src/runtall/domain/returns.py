@@ -66,6 +66,13 @@ ROWS = (
     Row(17, 17, running=(65,), ill=(50, 70), load=90, more=2, weeks=5),
     Row(28, 28, running=(65,), ill=(50, 70), load=85, more=2, weeks=5),
 )
+
+
+def rows_of(days: int) -> int:
+    """Return how many rows of the table so many days reach."""
+    return sum(row.days <= days for row in ROWS)
+
+
 # Per cent: as much as before, a first session after an illness, and what an easier week on the way
 # back has of its share.
 ALL, HALF, EASIER_SHARE = 100, 50, 80

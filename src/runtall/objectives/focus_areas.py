@@ -49,7 +49,8 @@ class FocusAreas(Weighted):
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
-    and a growing week on the way back from a gap as a reduced one; where p is the slot's place in
+    and a growing week on the way back from a gap as a reduced one, a whole week away as a later
+    growing one; where p is the slot's place in
     the line of its session, a the answer, q how far that is under the strongest one, ``extra`` the
     third set that an answer of 3 asks for, and ``short`` what the best session of a day with little
     time has: what it has no room for later isn't begun with. So a plan begins as it does without
@@ -79,12 +80,15 @@ class FocusAreas(Weighted):
                         least = min(slot.full - 1, room[kind, slot.name])
                         yield week, kind, slot, least, START, None
                         continue
-                    if focus and week in growing:
+                    # On a trip what a sign asks for is done as at home, where its tool is there.
+                    away = week.away and week.phase is Phase.BASE and not week.easier
+                    if focus and (away or week in growing):
                         under = WEAKER * (strongest - focus.answer)
                         price = FIRST - NEXT * focus.place + focus.answer - under
-                        yield week, kind, slot, slot.full, price, False
+                        back = None if away else False
+                        yield week, kind, slot, slot.full, price, back
                         if focus.extra:
-                            yield week, kind, slot, slot.full + focus.extra, THIRD, False
+                            yield week, kind, slot, slot.full + focus.extra, THIRD, back
                     if focus and focus.often:
                         first = focus.place == 0 and week.phase is Phase.PEAK
                         kept = slot.full if first else min(slot.full, KEPT_SETS)

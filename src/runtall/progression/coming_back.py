@@ -111,12 +111,13 @@ def _repeats(problem: Problem, found: Return, week: Week) -> bool:
     return raced or (week.cutback and found.rows > 1)
 
 
-def too_short(exercise: Exercise, loads: Loads, level: Level, amount: int) -> bool:
-    """Return whether so few on a height or a band aren't done, but an easier one there is.
+def too_short(exercise: Exercise, loads: Loads, level: Level, percent: int, amount: int) -> bool:
+    """Return whether so few on a load aren't done, but an easier one there is.
 
     Of core it is breath and posture that are kept in reserve: the fewest reps leave enough of them.
     """
-    easier = not weighted(loads) and level != loads[0] and exercise.pattern is not Pattern.CORE
+    most = share_of(level.force, 10 * percent) if weighted(loads) else level.force
+    easier = loads[0] != level and loads[0].force <= most and exercise.pattern is not Pattern.CORE
     return easier and amount < fewest(exercise)
 
 
@@ -125,7 +126,8 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
 
     The next weight at this share of the old one, with reps in the range as far as the same
     strength has them: what went beyond it was for the old one. Where that weight is under 85 % of
-    the old one, the old one with two reps less. A height or a band stays at 95 %, with two reps
+    the old one, the old one with two reps less; where so few aren't done, the lighter one all the
+    same, with as many as these are worth there. A height or a band stays at 95 %, with two reps
     less; below that, or where so few aren't done, it is the next easier one, with as many more.
 
     Parameters
@@ -134,8 +136,8 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
         The reps that more in reserve takes from all of the load.
     """
     level, fewer_by = loads[state.level], less if percent == ALL else 2 * STEP[exercise.measure]
-    stays = percent >= SAME_LEVEL and fewer_by
-    if stays and too_short(exercise, loads, level, state.amount - fewer_by):
+    stays = percent >= SAME_LEVEL and fewer_by and not weighted(loads)
+    if stays and too_short(exercise, loads, level, percent, state.amount - fewer_by):
         more = min(exercise.high, state.amount + fewer_by + less)
         return State(state.level - 1, more)
     if percent == ALL:
@@ -144,11 +146,15 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
     if weighted(loads):
         most, least = share_of(level.force, 10 * percent), LIGHTEST * level.force // 100
         lighter = [i for i in range(state.level) if loads[i].force <= most]
-        if lighter and loads[lighter[-1]].force >= least:
-            asked = strength(exercise, level, state.amount, BASE_RIR)
+        far = lighter and loads[lighter[-1]].force < least
+        if lighter and (
+            not far or too_short(exercise, loads, level, percent, state.amount - fewer_by)
+        ):
+            before = state.amount - fewer_by if far else state.amount
+            asked = strength(exercise, level, before, BASE_RIR)
             possible = predicted(exercise, asked, loads[lighter[-1]], CAREFUL_RIR)
-            in_range = min(exercise.high, max(state.amount, min(exercise.low, possible)))
-            return State(lighter[-1], in_range)
+            possible = possible if far else min(exercise.low, possible)
+            return State(lighter[-1], min(exercise.high, max(state.amount, possible)))
         return fewer
     if percent >= SAME_LEVEL or state.level == 0:
         return fewer

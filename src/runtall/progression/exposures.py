@@ -18,7 +18,7 @@ from runtall.domain.memo import kept_by_plan, kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import BREAK, LONG, Return, returns
+from runtall.domain.returns import BREAK, LONG, Return, returns, rows_of
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import CAREFUL_RIR, reps_in_reserve
@@ -37,6 +37,7 @@ class Hold(StrEnum):
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
     OWN = "own"
+    AFTER_SPEED = "after_speed"
 
 
 # Kinds of which each looks at its own.
@@ -72,7 +73,7 @@ class Exposure:
     back
         What it asks for after a gap; None where no gap matters.
     lapsed
-        It was not done for weeks, and is eased.
+        What it asks for where it was not done for weeks, whatever else was: as after a gap.
     elsewhere
         A heavy session of no easier week, with other loads: what was reached stays as it is.
     growths
@@ -95,7 +96,7 @@ class Exposure:
     may_grow: bool = False
     held: Hold | None = None
     back: Back | None = None
-    lapsed: bool = False
+    lapsed: Back | None = None
     elsewhere: bool = False
     growths: int = 0
     weeks_left: int = 0
@@ -104,6 +105,11 @@ class Exposure:
     def more_sets(self) -> bool:
         """Whether it grew by sets."""
         return self.counts and self.added_sets > 0
+
+    @property
+    def ease(self) -> Back | None:
+        """What it asks for after days without strength, or without this exercise."""
+        return self.back or self.lapsed
 
     @property
     def eased(self) -> bool:
@@ -119,7 +125,7 @@ class Exposure:
     @property
     def raced(self) -> bool:
         """Whether it has what an easier week before had, for a race right before the peak."""
-        other = self.counts or self.back or self.lapsed
+        other = self.counts or self.ease
         return self.usual and not (other or self.day.phase is Phase.BASE)
 
     @property
@@ -175,7 +181,7 @@ def _in_order(
     last_rir = 0
     start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
-    lapsed_week = 0
+    lapses: dict[Loads, Back] = {}
     # Whether its last full session was a small one, as after a gap: weeks that hold repeat it.
     small = False
     for number, (index, entry_index) in enumerate(indices):
@@ -186,17 +192,19 @@ def _in_order(
         week = problem.week(day.week)
         whole = session.kind.heavy and loads == usual and not week.easier
         trained = usual if _as_heavy(loads, start) else loads
-        if (
-            trained in done
-            and day.index - max(done[trained], _last_own(problem, day.index)) > LAPSED_DAYS
-        ):
-            lapsed_week = day.week
+        since = day.index - max(done.get(trained, day.index), _last_own(problem, day.index))
+        if since > LAPSED_DAYS:
+            gap = Return(day.week, day.index, since, rows_of(since), ill=False, whole=True)
+            lapses[trained] = Back(gap, CAREFUL_RIR, small=True)
         done[trained] = day.index
-        lapsed = whole and back is None and day.week == lapsed_week
+        lapse = lapses.get(trained)
+        of_week = lapse is not None and lapse.found.week == day.week
+        lapsed = lapse if of_week and whole and back is None else None
         counts = whole and not lapsed and (back is None or back.restarts)
         counts = counts and not (_raced(problem, day) or (small and week.holds))
         if whole:
-            small = not counts and (lapsed or small or (back is not None and back.small))
+            ease = back or lapsed
+            small = not counts and (small or (ease is not None and ease.small))
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
         easier = week.easier or lapsed or spared(problem, exercise)
@@ -350,7 +358,7 @@ def _back_to_before(earlier: Sequence[Exposure]) -> bool:
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
-    """Return what forbids growth: a race, an easier week, a gap, or pulling that falls behind.
+    """Return what forbids growth: a race, a workout, an easier week, a gap, or too few pulls.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
@@ -365,10 +373,20 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
         return Hold.RESUMING
     if exposure.back:
         return Hold.COMING_BACK
+    if after_speed(problem, exposure.day):
+        return Hold.AFTER_SPEED
     if learns_slowly(exercise) and _second_week(problem, week):
         return Hold.SECOND_WEEK
     falls = exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week)
     return Hold.FEWER_PULLS if falls else None
+
+
+def after_speed(problem: Problem, day: Day) -> bool:
+    """Return whether a session has to follow a speed workout in a week that lacks its usual days.
+
+    Where it does so in most weeks, it grows as any other.
+    """
+    return day.option == "C" and problem.week(day.week).disturbed
 
 
 def spared(problem: Problem, exercise: Exercise, hurting: Collection[str] | None = None) -> bool:

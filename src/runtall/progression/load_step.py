@@ -26,8 +26,10 @@ FAR_PERCENT = 25
 ONCE, TWICE = 1, 2
 # Growing weeks that have to follow a step before the peak, so that what it holds is known well.
 WEEKS_AFTER = 2
-# Feet higher than this are for lifters with some experience.
+# Feet higher than this are for lifters with some experience; and they leave the floor only after so
+# many sets there, each at the top of the range.
 HIGH_FEET_CM = 30
+SETS_ON_FLOOR = 3
 
 
 def enough(exercise: Exercise, before: Level, after: Level) -> int:
@@ -124,6 +126,11 @@ def is_far(exercise: Exercise, athlete: Athlete, before: Level, after: Level) ->
     return step_percent(before, after) > FAR_PERCENT
 
 
+def few_sets(before: Level, after: Level, sets: int) -> bool:
+    """Return whether feet would go up after too few sets on the floor."""
+    return height_cm(before) == 0 and after.words.startswith("feet") and sets < SETS_ON_FLOOR
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A moment at which an exercise might take its next load.
@@ -142,6 +149,8 @@ class Chance:
         Exposures among them in which it may grow.
     taken
         Whether another exercise of the session takes a step.
+    sets
+        Sets of the last dose.
     """
 
     before: Level
@@ -153,6 +162,7 @@ class Chance:
     weeks_left: int
     growths: int
     taken: bool
+    sets: int = SETS_ON_FLOOR
 
 
 def held_in_peak(exercise: Exercise, lands: int, chance: Chance) -> bool:
@@ -173,6 +183,7 @@ class Hindrance(StrEnum):
     TOO_MUCH = "too_much"
     TOO_LARGE = "too_large"
     LATE = "late"
+    FEW_SETS = "few_sets"
     UNEARNED = "unearned"
     TAKEN = "taken"
 
@@ -190,6 +201,8 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     late = chance.weeks_left < WEEKS_AFTER
     if late or not held_in_peak(exercise, lands, chance):
         return Hindrance.LATE
+    if few_sets(before, after, chance.sets):
+        return Hindrance.FEW_SETS
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):
         return Hindrance.UNEARNED
     return Hindrance.TAKEN if chance.taken else None

@@ -114,7 +114,7 @@ class Notes:
                 yield words
 
     def _load(self, number: int, before: Done | None, now: Done) -> str:
-        if before is None or now.exposure.back:
+        if before is None or now.exposure.ease:
             return ""
         sets, week = now.exposure.entry.sets, now.exposure.day.week
         if before.level == now.level:

@@ -34,8 +34,8 @@ def doses(
             beside.reach(exposure, point.state)
             level = start.loads[point.state.level]
             yield Done(level, point.state.amount, exposure, point.alike, point.why)
-        elif exposure.back and exposure.eased:
-            yield beside.eased(exposure, exposure.back)
+        elif exposure.ease and exposure.eased:
+            yield beside.eased(exposure, exposure.ease)
         else:
             yield beside.reduced(exposure)
 
@@ -69,11 +69,12 @@ class _Beside:
         self._done.append((exposure.day.index, state))
 
     def eased(self, exposure: Exposure, back: Back) -> Done:
-        """Return the dose of a full session soon after a short gap."""
+        """Return the dose of a full session soon after a short gap, or after weeks without it."""
         less = back.reps_less(self._exercise, self._rir)
         state = self._before(back, exposure, less)
         amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
-        self._small, self._short = State(state.level, amount), not back.restarts
+        self._small = State(state.level, amount)
+        self._short = exposure.back is not None and not back.restarts
         return Done(self._start.loads[state.level], amount, exposure)
 
     def reduced(self, exposure: Exposure) -> Done:
@@ -87,7 +88,7 @@ class _Beside:
             amount = min(last.amount, usual.amount) if usual.level == last.level else last.amount
             self._raced = Done(last.level, amount, exposure)
             return self._raced
-        if small and exposure.eased and not exposure.lapsed:
+        if small and exposure.eased:
             return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
         raced = self._raced
@@ -100,11 +101,11 @@ class _Beside:
         state, rir = self._reached, self._rir
         # An easier week soon after a gap isn't cut twice: it has what is small in both ways.
         small = self._small if exposure.cut and here is start else None
-        if exposure.back and not small:
+        if exposure.ease and not small:
             # What is lighter isn't shortened for more in reserve, too.
-            less = exposure.back.reps_less(self._exercise, rir)
-            state = self._before(exposure.back, exposure, less)
-            rir = exposure.back.rir_before(rir)
+            less = exposure.ease.reps_less(self._exercise, rir)
+            state = self._before(exposure.ease, exposure, less)
+            rir = exposure.ease.rir_before(rir)
         elif self._small and not small:
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
@@ -119,11 +120,11 @@ class _Beside:
             whole = min(whole, self._lighter, key=lambda level: level.force)
             loads = tuple(level for level in loads if level.force <= most) or loads[:1]
         before = state
-        there = replace(exposure, loads=loads, back=None if small else exposure.back)
+        there = replace(exposure, loads=loads, back=None if small else exposure.ease)
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = State(min(small.level, state.level), min(small.amount, state.amount))
-        elif (exposure.back or exposure.lapsed) and here is start:
+        elif exposure.ease and here is start:
             # How light a light session is says nothing of those after it.
             self._small = before if exposure.kind in LIGHT_KINDS else state
             self._short = exposure.back is not None and not exposure.back.restarts
@@ -138,7 +139,7 @@ class _Beside:
 
     def _is_over(self, now: Exposure) -> bool:
         """Return whether a short gap is no longer felt: the peak holds the load of before it."""
-        return self._short and now.day.phase is Phase.PEAK and not (now.back or now.lapsed)
+        return self._short and now.day.phase is Phase.PEAK and not now.ease
 
     def _in_range(self, small: State, now: Exposure) -> State:
         """Return what is small after a gap; in peak weeks at the bottom of the range, if reached.

@@ -18,6 +18,7 @@ from runtall.derivation.available_loads import Level, Loads
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
 from runtall.progression.load_step import (
+    SETS_ON_FLOOR,
     TWICE,
     Chance,
     Hindrance,
@@ -80,6 +81,8 @@ class Step:
         Whether it is the first exposure of its week.
     more_sets
         Whether it has more sets than last time.
+    sets
+        Its sets.
     """
 
     rir: int
@@ -91,6 +94,7 @@ class Step:
     growths: int = 0
     new_week: bool = True
     more_sets: bool = False
+    sets: int = SETS_ON_FLOOR
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -253,4 +257,5 @@ class _Planner:
             weeks_left=now.weeks_left,
             growths=now.growths,
             taken=now.taken,
+            sets=before.sets,
         )

@@ -11,7 +11,7 @@ from runtall.derivation.available_loads import (
     share_of,
     weighted,
 )
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import Exposure
@@ -54,7 +54,8 @@ def reduced_dose(
         of what was done, or the lower quarter of a lighter load, in the range. And never more than
         was done before, less what more reserve takes, though but in the peak no less than the
         bottom for it; a light session may have more reps at less load. Where that is under the
-        range, or elsewhere under the fewest reps, it is one weight less.
+        range, or elsewhere under the fewest reps, it is one weight less; so it is in a deload in
+        which as many sets as before have no rep to lose.
     """
     level = at_most(now.loads, working.force)
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
@@ -75,7 +76,8 @@ def reduced_dose(
             carried = max(carried, min(careful, exercise.low))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-        if not now.back and (now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK):
+        easy = now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK
+        if not now.back and easy and not _goes_down(exercise, now, level):
             # Fewer sets are easy enough at the bottom of the range.
             carried = max(carried, min(amount, exercise.low))
     # Elsewhere a load just taken is kept with a rep or two under the range.
@@ -83,6 +85,7 @@ def reduced_dose(
     under = exercise.measure is Measure.REPS and carried < least
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
+    stays = stays and not _goes_down(exercise, now, level)
     if under and level and not now.back and not stays:
         # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
@@ -96,6 +99,16 @@ def reduced_dose(
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
+
+
+def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
+    """Return whether a deload takes less load where it can't take reps: it took no set.
+
+    Half of it is no work, and of core it is breath and posture that are kept in reserve.
+    """
+    if not now.cut or now.added_sets < 0 or not level or exercise.pattern is Pattern.CORE:
+        return False
+    return now.loads[level - 1].force > share_of(now.loads[level].force, HALF)
 
 
 def light_level(now: Exposure, working: Level) -> int:

@@ -1,9 +1,9 @@
 """The ways of all exercises through base, one after the other: they share sessions and minutes.
 
-One exercise of a session takes a step of load, the others wait. Pulls go first, then presses,
-carries and core; but a later step of these waits for the first ones of all. Who would wait to the
-end of base for a first step goes as far ahead as it must, if more exercises take one then, no step
-is lost and each pull keeps one.
+One exercise of a session takes a step of load, the others wait. Pulls go first, then what a sign
+asks for before all else, presses, carries and core; but a later step of these waits for the first
+ones of all. Who would wait to the end of base for a first step goes as far ahead as it must, if
+more exercises take one then, no step is lost and each pull keeps one.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ class Way:
 
 def ways(problem: Problem, plan: Plan) -> Mapping[str, Way]:
     """Return the way of each exercise of a decided plan."""
-    rank = {
-        key: list(Pattern).index(problem.exercises[key].pattern) for key in exposures(problem, plan)
-    }
+    rank = {key: _rank(problem, key, found) for key, found in exposures(problem, plan).items()}
     order = sorted(rank, key=lambda key: rank[key])
     pulls = {key for key in order if problem.exercises[key].pattern is Pattern.PULL}
     best = _fair(problem, plan, order, pulls)
@@ -72,6 +70,22 @@ def ways(problem: Problem, plan: Plan) -> Mapping[str, Way]:
                 best, order = other, earlier
                 break
     return best
+
+
+def _rank(problem: Problem, key: str, found: Sequence[Exposure]) -> int:
+    """Return the place of an exercise: by its pattern, but first of all behind the pulls for signs.
+
+    That is what a sign asks for before all else, and no pull.
+    """
+    pattern = problem.exercises[key].pattern
+    slots = {
+        slot.name
+        for one in found
+        for slot in problem.slots[one.kind]
+        if slot.position == one.entry.position and one.kind.heavy
+    }
+    asked = any(problem.focus[name].place == 0 for name in slots & problem.focus.keys())
+    return 1 if asked and pattern is not Pattern.PULL else 2 * list(Pattern).index(pattern)
 
 
 def _fair(
@@ -224,6 +238,7 @@ class _InTurn:
                 growths=exposure.growths,
                 new_week=number == 0 or weeks[number - 1] != week,
                 more_sets=exposure.more_sets,
+                sets=exposure.entry.sets,
             )
 
     def _most(self, exercise: Exercise, exposure: Exposure) -> int:

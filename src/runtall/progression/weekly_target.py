@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from runtall.derivation.profile import PEAK_SESSION
 from runtall.derivation.weeks import GENTLE
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.progression.short_template import full_sets, short_templates
+from runtall.progression.short_template import ROWS, full_sets, short_templates
 
 
 def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
@@ -42,14 +42,28 @@ def spare_sets(problem: Problem, week: Week) -> int:
 
 
 def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], int]:
-    """Return the sets that a session of a kind on a short day takes from the week's target."""
+    """Return the sets that a session of a kind on a short day takes from the week's target.
+
+    In a peak week what is left of it has a set of each exercise that the day has room for, and two
+    of rows and of what a sign asks for that shows often.
+    """
     if week.phase is Phase.TAPER:
         return {}
-    found = {}
+    found, share = {}, week.target_sets / _whole(problem, week)
     for (day, kind), best in short_templates(problem, week.number).items():
-        lost = sum(full_sets(problem, slot) for slot in problem.slots[kind]) - sum(best)
-        found[day, kind] = round(week.target_sets * lost / _whole(problem, week))
+        full = sum(full_sets(problem, slot) for slot in problem.slots[kind])
+        lost = round(share * (full - sum(best)))
+        if week.phase is Phase.PEAK and kind in week.kinds:
+            kept = sum(map(min, best, (_kept(problem, slot) for slot in problem.slots[kind])))
+            lost = max(0, min(lost, round(share * full) - kept))
+        found[day, kind] = lost
     return found
+
+
+def _kept(problem: Problem, slot: Slot) -> int:
+    """Return the sets of a slot that no easier week takes."""
+    focus = problem.focus.get(slot.name)
+    return 2 if slot.name in ROWS or (focus and focus.often) else 1
 
 
 def _whole(problem: Problem, week: Week) -> int:

@@ -150,6 +150,7 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 weeks_left=now.exposure.weeks_left,
                 growths=now.exposure.growths,
                 taken=bool(others),
+                sets=before.exposure.entry.sets,
             )
             if long_gap(problem, plan, before.exposure.day.index, now.exposure.day.index):
                 had = max(filter(None, (had, before)), key=_reached)

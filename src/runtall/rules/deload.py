@@ -30,7 +30,7 @@ class Deload(KeepsShare):
         """Return the last growing week before a deload or tune-up week, undisturbed if any is."""
         if week.phase is not Phase.BASE or not (week.deload or week.tuneup):
             return ()
-        alike = (w for w in problem.growing_weeks() if bool(w.own) == bool(week.own))
+        alike = (w for w in problem.growing_weeks() if w.n_sessions == week.n_sessions)
         before = [w for w in alike if w.n_sessions and w.number < week.number]
         return tuple([w for w in before if not w.disturbed][-1:] or before[-1:])
 

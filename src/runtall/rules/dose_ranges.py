@@ -67,4 +67,4 @@ class DoseRanges(AboutDoses):
 def _reduced(exposure: Exposure) -> bool:
     """Return whether an exposure is made easy, but not by few reps as soon after a gap."""
     easy = exposure.cut or exposure.elsewhere or exposure.kind in LIGHT_KINDS
-    return easy and not (exposure.back or exposure.lapsed)
+    return easy and not exposure.ease

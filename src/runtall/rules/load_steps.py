@@ -11,8 +11,10 @@ from runtall.domain.problem import Problem
 from runtall.progression.coming_back import regained_amount
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
+    SETS_ON_FLOOR,
     bearable,
     enough,
+    few_sets,
     held_in_peak,
     hindrance,
     landing,
@@ -32,6 +34,7 @@ class LoadSteps(AboutLoadSteps):
         a >= high        n >= 1, or 2 for carries, and for a new lifter's steps of more than 10 %
                          and other heights
         or, for lower hands, a >= the reps that are worth the bottom of the range there
+        feet leave the floor after three sets of a
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier, or the next kettlebell by 4 kg)
@@ -74,6 +77,8 @@ class LoadSteps(AboutLoadSteps):
         wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
         if chance.at_top < wanted:
             return f"more load after {least} {exercise.measure} in {chance.at_top} session"
+        if few_sets(chance.before, now.level, chance.sets):
+            return f"feet up after {chance.sets} sets on the floor, before {SETS_ON_FLOOR}"
         if not bearable(exercise, athlete, now.level) or too_large(
             exercise, chance.before, now.level
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure
+from runtall.progression.exposures import Exposure, after_speed
 from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
@@ -13,9 +13,10 @@ class NoGrowth(AboutSteps):
     """Nothing grows in peak and taper, reduced weeks, and after a race, a gap or a missed week.
 
     For every exposure in such a week, a run cutback or a week after two easier ones, in the seven
-    days after a tune-up race or before one in the same week, or in the first week after a gap (two
-    weeks from 17 days on), against the last one that counts, in the peak also one that came back
-    after weeks without it, with load L and amount a::
+    days after a tune-up race or before one in the same week, right after a speed workout in a
+    disturbed week, or in the first week after a gap (two weeks from 17 days on), against the last
+    one that counts, in the peak also one that came back after weeks without it, with load L and
+    amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -31,6 +32,8 @@ class NoGrowth(AboutSteps):
     def _held(self, problem: Problem, plan: Plan, exposure: Exposure) -> bool:
         day = exposure.day
         if day.phase is not Phase.BASE or day.near_race or not exposure.counts or exposure.back:
+            return True
+        if after_speed(problem, day):
             return True
         return problem.week(day.week).holds or not plan.in_week(day.week - 1)
 

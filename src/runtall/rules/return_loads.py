@@ -15,22 +15,24 @@ from runtall.rules._doses import AboutDoses, Dosed, doses
 
 
 class ReturnLoads(AboutDoses):
-    """After ten days without strength a load is lower, or a set is shorter.
+    """After ten days without strength, or 15 without it, a load is lower, or a set is shorter.
 
-    For every exposure in the first week after such a gap (two weeks from 17 days on), against the
-    last one before the gap that counts, with load L, amount a and the gap's share f::
+    For every exposure in the first week after such a gap (two weeks from 17 days on), and in the
+    first week with an exercise after 15 days without it, against the last one before the gap that
+    counts, with load L, amount a and the gap's share f::
 
-        L' <= f * L        or        L' <= L and a' <= a - 2 steps, though no less than the fewest
+        L' <= f * L        or        L' <= L and a' <= a - 2 steps
 
-    with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. A height or a band keeps its level
-    at 95 %, if that leaves two reps less to do; else, and below that, it is an easier one, if there
-    is any.
+    with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. Where two steps less are fewer
+    than the fewest, the first is asked for, if there is such a load; else, and of core, the fewest
+    are enough. A height or a band keeps its level at 95 %, if that leaves two reps less to do;
+    else, and below that, it is an easier one, if there is any.
     Ours, after the guide: "Doing too much, too soon".
     """
 
     title = "lighter, or fewer reps, after days without strength"
     source = "ours; guide: too much too soon"
-    asks = "after ten days or more without strength, less load or two reps less"
+    asks = "after ten days or more without strength, or 15 without it, less load or two reps less"
     ties_weeks = True
 
     def _fault(self, before: Dosed, now: Dosed, percent: int) -> str:
@@ -46,7 +48,7 @@ class ReturnLoads(AboutDoses):
         shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
         loads = now.exposure.loads
         easier = not weights and percent < SAME_LEVEL and before.level != loads[0]
-        easier |= too_short(now.exercise, loads, before.level, before.amount - steps)
+        easier |= too_short(now.exercise, loads, before.level, percent, before.amount - steps)
         if lower or (more <= 0 and shorter and not easier):
             return ""
         load = "more load" if more > 0 else "hardly less load" if more < 0 else "the same load"
@@ -56,7 +58,7 @@ class ReturnLoads(AboutDoses):
         """Yield each dose after a gap that isn't eased."""
         for found in doses(problem, plan).values():
             for now in found:
-                back = now.exposure.back
+                back = now.exposure.ease
                 if back is None:
                     continue
                 counted = [

@@ -1,9 +1,10 @@
-"""The taper never asks for more than the week before it."""
+"""The taper asks for clearly less than the week before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from runtall.derivation.profile import TAPER_PERCENT, most_in_taper, taper_place
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -16,20 +17,24 @@ from runtall.rules._weeks import AboutWeeks
 
 # Most sets of a taper week: those of one light session.
 MOST_SETS = 8
+# Hundredths of a set by which a share is rounded up.
+ROUNDED_UP = 99
 
 
 class TaperTotal(AboutWeeks):
-    """A taper week has no more sets than the last week before the taper, unless that is skipped.
+    """A taper week has half of the sets of the last week before the taper, or three fifths.
 
     For every taper week w, with v the last week before the taper that asks for sessions::
 
-        total[w] <= total[v] + 8 * relaxed[skip, v]
+        total[w] <= p * total[v], rounded up, + 8 * relaxed[skip, v]
 
-    It matters where little time has pressed the peak weeks below what a taper usually has.
+    with p = 50 % in the race week and the week before it, and 60 % in earlier ones. It matters
+    where one session a week, little time or a gap has pressed the peak weeks below twice what a
+    taper usually has.
     Guide: "Adjust for marathon training phases".
     """
 
-    title = "the taper has no more sets than the week before it"
+    title = "the taper has half of the sets of the week before it, or three fifths"
     source = "guide: phases"
     reach = Reach.TOTALS
 
@@ -46,15 +51,20 @@ class TaperTotal(AboutWeeks):
         """Bound a taper week by the last week before."""
         last = self._last(problem)
         spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
-        yield variables.total(week.number) <= variables.total(last) + spare
+        percent = TAPER_PERCENT[taper_place(problem.weeks, week)]
+        share = percent * variables.total(last) + ROUNDED_UP
+        yield 100 * variables.total(week.number) <= share + 100 * spare
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a taper week that has more."""
         last = self._last(problem)
         sets, before = plan.total(week.number), plan.total(last)
-        most = before + MOST_SETS * plan.uses(Relaxation.SKIP, last)
+        most = most_in_taper(taper_place(problem.weeks, week), before)
+        most += MOST_SETS * plan.uses(Relaxation.SKIP, last)
         return f"{counted(sets, 'set')}; week {last} has {before}" if sets > most else ""
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """Say ``Week 14 (taper) has no more sets than week 13.``."""
-        return f"Week {where.week} (taper) has no more sets than week {self._last(problem)}."
+        """Say ``Week 14 (taper) has 60 % of the sets of week 13 at most.``."""
+        percent = TAPER_PERCENT[taper_place(problem.weeks, problem.week(where.week))]
+        last = self._last(problem)
+        return f"Week {where.week} (taper) has {percent} % of the sets of week {last} at most."

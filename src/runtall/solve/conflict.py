@@ -133,7 +133,8 @@ def _given_up(
     """Say why the first of several weeks cannot be as it should, if that is what they share.
 
     The conflict is put without relaxations: that they don't help is what the limits say, and the
-    plain conflict is the one that the runner can do something about.
+    plain conflict is the one that the runner can do something about. Weeks that their days alone
+    forbid are the ones to give up: where others lack something besides, that is the reason.
     """
     needed = {guard for unit in units for guard in unit}
     limits = tuple(guard for guard in limits if guard in needed)
@@ -142,7 +143,12 @@ def _given_up(
     weeks = [week for week in weeks if _infeasible(strict, week, budget)]
     if not limits or len(weeks) < 2:
         return None
-    first, *likewise = weeks
+    days = {rule.id for rule in DAY_RULES}
+    enough = [[guard for guard in week if guard[0] in days] for week in weeks]
+    lacking = [
+        week for week, on in zip(weeks, enough, strict=True) if not _infeasible(strict, on, budget)
+    ]
+    first, *likewise = lacking or weeks
     core = _shrink(strict, first, budget)
     also = tuple(where.week or 0 for (_, where), *_ in likewise)
     return Impossible(_claims(problem, core), also, _claims(problem, limits))
