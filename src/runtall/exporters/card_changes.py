@@ -138,7 +138,7 @@ def _alike(last: Exposure, session: Session) -> bool:
 
 def _made_small(last: Exposure) -> bool:
     """Return whether a break or a trip is why an exercise had no more."""
-    return last.elsewhere or last.lapsed or bool(last.back and last.back.small)
+    return last.elsewhere or bool(last.lapsed) or bool(last.back and last.back.small)
 
 
 def _halves(problem: Problem, plan: Plan) -> set[int]:
