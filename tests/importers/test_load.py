@@ -94,22 +94,22 @@ def test_a_huge_file_is_not_read(tmp_path):
     path = tmp_path / "huge.ics"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    start = time.monotonic()
+    start = time.process_time()
     assert [one.message for one in faults(path)] == [
         "larger than 20 MB, the most that is read here"
     ]
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_huge_table_ends_soon():
-    start = time.monotonic()
+    start = time.process_time()
     found = faults_of(lambda: read_csv("date,kind\n" + "2027-03-01,esy\n" * 300_000, Context()))
     assert [one.message for one in found] == ["more than 20000 rows; this is no run plan"]
     found = faults_of(lambda: read_csv("date,kind\n" + "2027-03-01,esy\n" * 20_000, Context()))
     assert [one.message.partition("(and")[2] for one in found] == [
         " 19999 more like it: line 3, 4, 5, ...)"
     ]
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize(

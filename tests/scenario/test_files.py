@@ -65,9 +65,9 @@ NO_SCENARIOS = [
 
 @pytest.mark.parametrize(("content", "expected"), NO_SCENARIOS)
 def test_one_line(complaints, content, expected):
-    start = time.monotonic()
+    start = time.process_time()
     assert complaints(content) == [f"scenario.yaml:{expected}"]
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_no_file(tmp_path):
@@ -126,10 +126,10 @@ BOMBS = [
 
 @pytest.mark.parametrize(("tail", "message"), BOMBS)
 def test_aliases_that_explode(complaints, tail, message):
-    start = time.monotonic()
+    start = time.process_time()
     lines = complaints(HEAD + tail)
     assert lines[-1].endswith(f": {message}")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 ODD_KEYS = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -188,9 +188,9 @@ def test_corrections_of_titles(read):
 def test_no_pattern_takes_for_ever(read, pattern):
     rows = "".join(f"2027-03-{day:02},,{60 * 'a'} {day}\n" for day in range(1, 29))
     text = FILE.replace("}", f", kinds: {{'{pattern}': easy}}}}")
-    begin = perf_counter()
+    begin = process_time()
     read(text, runs_csv=f"date,kind,title\n{rows}")
-    assert perf_counter() - begin < 5
+    assert process_time() - begin < 5
 
 
 def test_a_file_is_found_from_the_scenario_not_from_here(read, tmp_path, monkeypatch):

@@ -212,9 +212,9 @@ def test_without_time_the_conflict_is_real_if_not_minimal(seconds: float) -> Non
 @pytest.mark.parametrize("seconds", [0.0, 1.0])
 def test_explaining_ends_in_time(seconds: float) -> None:
     some = hard_to_explain()
-    started = time.perf_counter()
+    started = time.process_time()
     assert find_conflict(some, Budget(SolverSettings(time_limit_s=seconds))).conflict
-    assert time.perf_counter() - started < seconds + LATE_S
+    assert time.process_time() - started < seconds + LATE_S
 
 
 @pytest.mark.parametrize("seconds", LIMITS)
