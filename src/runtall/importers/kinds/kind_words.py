@@ -208,7 +208,10 @@ def _is_platform(title: Features) -> bool:
 
 
 def _walk(title: Features) -> Found | None:
-    """Return a walk that a title begins with, behind its length and how brisk it is."""
+    """Return a walk that a title begins with, behind its length and how brisk it is.
+
+    Or one that has the only length, beside something else: "Garden + walk 40 min".
+    """
     if title.find("run") or title.find("intervals"):
         return None
     between = any_of(("en", title.code), "and", r"[+&]", PART.pattern)
@@ -217,6 +220,10 @@ def _walk(title: Features) -> Found | None:
         return None
     if first := title.starts("walk"):
         return first
+    measured = [Features(title.code, part) for part in parts if re.search(r"\d", part)]
+    if len(measured) == 1 < len(parts) and measured[0].far and (alone := _walk(measured[0])):
+        rest = Features(title.code, title.text.replace(measured[0].text, ""))
+        return None if any(map(rest.find, (*RUNNING, *NO_RACE, "race"))) else alone
     if not (found := title.find("walk")) or PART.search(title.text[: found.start()]):
         return None
     ahead = LENGTH.sub(" ", title.text[: found.start()])

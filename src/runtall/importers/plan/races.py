@@ -24,6 +24,8 @@ GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
 SHORTEST_M = 3_000
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
+# So long before the end of a plan its race may be, and letters of a name in capitals.
+A_WEEK, LOUD = timedelta(7), 4
 # A race with no run in so many weeks before it is none that a plan leads to.
 NOT_LED_TO = timedelta(weeks=16)
 
@@ -33,7 +35,8 @@ def race_at_end(
 ) -> date | None:
     """Return the day of a race that is called by a name which nothing explains.
 
-    A plan without another race ends with it, or one that goes on for weeks behind its last.
+    A plan without another race ends with it, or one that goes on for weeks behind its last. It may
+    be called so loudly that it is known on any weekday, and with a day behind it: "BOSTON!!!".
     """
     races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
     ran = [dated for dated in runs if dated.run.kind not in NOT_RUNNING]
@@ -44,7 +47,10 @@ def race_at_end(
     least = (GOES_ON_SHORT if short else GOES_ON) if races else WHOLE
     if not days:
         return None
-    last = days[-1]
+    unknown = (*no_runs, *(one for one in ran if one.provenance is Provenance.ASSUMED))
+    loud = max((one.date for one in unknown if days[-1] - one.date < A_WEEK and _is_loud(one)),
+               default=None)  # fmt: skip
+    last = loud or days[-1]
     if days[0] < last and not is_led_to(last, days):
         return None
     then = [dated for dated in ran if dated.date == last]
@@ -57,11 +63,18 @@ def race_at_end(
     if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
         return None  # a birthday
     far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
-    farthest = not then or (races and longest > far)
+    farthest = loud or not then or (races and longest > far)
     known = longest < MARATHON_M - ROUNDED_M and any(
         dated.provenance is not Provenance.ASSUMED for dated in then
     )
-    return last if farthest and not known and last.weekday() in WEEKEND else None
+    return last if farthest and not known and (loud or last.weekday() in WEEKEND) else None
+
+
+def _is_loud(one: DatedRun | NoRun) -> bool:
+    """Return whether a title is in capitals, or called out: "SYDNEY", "Grandma's!!!"."""
+    title = one.title if isinstance(one, NoRun) else one.run.title
+    first = title.partition(" ")[0]
+    return "!" in title or (first.isupper() and len(first) >= LOUD)
 
 
 def is_led_to(race: date, days: Sequence[date]) -> bool:

@@ -37,6 +37,8 @@ DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3} ?m\b)")
 NUMBERS, SEPARATOR = re.compile(r"\d+"), re.compile(r"\d[.,]\d")
 EACH = re.compile(r"x ?\($")
+# What stands between a whole run and its parts: "22 km: 2 E + 2 x (3 km T) + 14 E".
+SPLIT = re.compile(r"^ ?(?:[:=(]|- ) ?\d[^+]*\+ ?\d")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(
     r"^-|^ ?(?:min\b|/(?! ?\d[\d.]* ?(?:km|mi|miles?)\b(?! ?x))|per\b|[ap]m\b(?! [a-z]))"
@@ -160,7 +162,9 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
-        if alone or units.total_before.search(before) or units.total_behind.match(after):
+        parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
+        parted = parted and not (_repeated(match) or units.part_ahead.search(before))
+        if alone or parted or units.total_before.search(before) or units.total_behind.match(after):
             return _possible(metres, FURTHEST_M)
     if lengths and (of := _of_whole().search(words)):
         whole, (first, metres) = float(of["whole"]), lengths[0]
