@@ -249,7 +249,7 @@ def _joined(line: str) -> tuple[list[str], str]:
     last = AND_LAST.format(joining=joining("and"))
     sign = between("[/+&,\u2013-]", "to")
     loose = (JOINED_LOOSE.format(join=sign, last=one) for one in (last, ""))
-    forms = (*loose, JOINED.format(join=joins))
+    forms = (JOINED.format(join=joins), *loose)
     plain = with_commas(bare(line))
     for found in filter(None, (re.fullmatch(form, plain) for form in forms)):
         parts = re.split(f"({joins})", found["words"])

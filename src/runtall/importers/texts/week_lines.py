@@ -1,10 +1,13 @@
-"""Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``."""
+"""Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``.
+
+Or some, one below the other: ``M off   T 8   W 6x800`` and ``Th 8   F off   S 10``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
@@ -43,11 +46,16 @@ def with_names(lines: Sequence[str]) -> list[str]:
 
 
 def _fewest(lines: Sequence[str]) -> int:
-    """Return how many days make a line a week: fewer where many lines name their week as well."""
-    weeks = [days for line in lines
-             if (days := _days_in_turn(line, FEW))
-             and _label(line, days) and _has_runs(line, days, FEW)]  # fmt: skip
-    return FEW if len(weeks) >= MANY_LINES else FEWEST
+    """Return how many days make a line a week: fewer where many lines name their week as well.
+
+    Or where many have the days behind those of the line above.
+    """
+    weeks = [(line, days if days and _has_runs(line, days, FEW) else ())
+             for line in lines for days in (_days_in_turn(line, FEW),)]  # fmt: skip
+    named = sum(bool(days and _label(line, days)) for line, days in weeks)
+    go_on = sum(bool(above and days) and above[-1][1] < days[0][1]
+                for (_, above), (_, days) in pairwise(weeks))  # fmt: skip
+    return FEW if max(named, go_on) >= MANY_LINES else FEWEST
 
 
 Days = Sequence[tuple[re.Match[str], int]]
