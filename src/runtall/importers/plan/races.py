@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -132,9 +133,14 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
     hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG}
-    # "Richmond. Run your own race."
-    easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
-    if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
+    # "Richmond. Run your own race.", "Easy 42.2 km", and "The big dance", "Leave nothing behind".
+    far = race_distance(dated.run.title) or not (dated.run.distance_m or dated.run.minutes)
+    easy = dated.run.kind is RunKind.EASY and far
+    title = spelling(dated.run.title)
+    called = dated.run.kind in NOT_RUNNING and not title.startswith(spelling(dated.words))
+    called = called and not re.search(r"\d", title)
+    known = (hard or easy or called) and not stated and alone
+    if (unknown or known) and dated.date == race_date:
         far = _how_far(dated)
         # A shorter one is the number of a name: "Two Rivers".
         run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)

@@ -1,23 +1,24 @@
 """Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``.
 
-Or some, one below the other: ``M off   T 8   W 6x800`` and ``Th 8   F off   S 10``.
+Or some, one right below the other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week
 from runtall.importers.days.weekday_words import is_weekday
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
-BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
+SIGNS = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
+BETWEEN = [rf"{sign}|\n" for sign in SIGNS]
 # A day at the beginning of a part, and behind what stands in front of the first one.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
 BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
@@ -33,7 +34,7 @@ NUMBER = re.compile(r"\W*(\d{1,2})\W*")
 
 def tells_weeks(text: str) -> bool:
     """Return whether some lines of a text tell the runs of most days of a week in turn."""
-    lines = text[:20_000].splitlines()
+    lines = _joined(text[:20_000].splitlines())
     few = _fewest(lines)
     weeks = [(line, days) for line in lines if (days := _days_in_turn(line, few))]
     return sum(_has_runs(*week, few) for week in weeks) >= FEWEST_LINES
@@ -41,21 +42,30 @@ def tells_weeks(text: str) -> bool:
 
 def with_names(lines: Sequence[str]) -> list[str]:
     """Return such lines with the names of days of one letter, and a colon behind their numbers."""
+    lines = _joined(lines)
     few = _fewest(lines)
     return [_named(line, _days_in_turn(line, few)) for line in lines]
 
 
-def _fewest(lines: Sequence[str]) -> int:
-    """Return how many days make a line a week: fewer where many lines name their week as well.
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return lines that have one week, with days of one letter, in the place of the first."""
+    found = [*lines]
+    begin = [bool((day := DAY.match(line)) and may_be_weekday(day["word"])) for line in lines]
+    for _, block in groupby(range(len(lines)), begin.__getitem__):
+        places = [*block]
+        whole = "\n".join(lines[at] for at in places)
+        days = _days_in_turn(whole) if len(places) > 1 else ()
+        if len(days) > len(places) and min(len(one["word"]) for one, _ in days) == 1:
+            found[places[0] : places[-1] + 1] = [whole, *[""] * (len(places) - 1)]
+    return found
 
-    Or where many have the days behind those of the line above.
-    """
-    weeks = [(line, days if days and _has_runs(line, days, FEW) else ())
-             for line in lines for days in (_days_in_turn(line, FEW),)]  # fmt: skip
-    named = sum(bool(days and _label(line, days)) for line, days in weeks)
-    go_on = sum(bool(above and days) and above[-1][1] < days[0][1]
-                for (_, above), (_, days) in pairwise(weeks))  # fmt: skip
-    return FEW if max(named, go_on) >= MANY_LINES else FEWEST
+
+def _fewest(lines: Sequence[str]) -> int:
+    """Return how many days make a line a week: fewer where many lines name their week as well."""
+    weeks = [days for line in lines
+             if (days := _days_in_turn(line, FEW))
+             and _label(line, days) and _has_runs(line, days, FEW)]  # fmt: skip
+    return FEW if len(weeks) >= MANY_LINES else FEWEST
 
 
 Days = Sequence[tuple[re.Match[str], int]]
@@ -67,7 +77,7 @@ def _named(line: str, days: Days) -> str:
     words = [found["word"] for found, _ in days]
     if min(map(len, words)) == 1:
         words = [NAMES[day] for _, day in days]
-    runs = [one.rstrip(" ;,|/") for one in _told(line, days)]
+    runs = [one.rstrip(" \n;,|/") for one in _told(line, days)]
     told = "; ".join(map("".join, zip(words, runs, strict=True)))
     label = _label(line, days)
     return f"{label} {told}" if label else line[: days[0][0].start("word")] + told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -141,14 +142,23 @@ def lay_out(
 
 
 def _oldest_first(weeks: Sequence[Week]) -> Sequence[Week]:
-    """Return weeks in turn where they stand upside down: the race is in that of most weeks."""
+    """Return weeks in turn where they stand upside down: the race is in that of most weeks.
+
+    It alone may have a title that nothing explains. What counts the weeks to go needs no race.
+    """
     numbers = [week.number or 0 for week in weeks]
-    races = [any(is_race(one) and not is_short_race(spelling(one.title), race_distance(one.title))
-                 for of_day in week.days.values() for one in of_day) for week in weeks]  # fmt: skip
-    falling = all(later < one for one, later in pairwise(numbers)) and numbers[-1:] > [0]
-    if len(weeks) < 2 or not falling or races != [True, *[False] * (len(weeks) - 1)]:
-        return weeks
-    return weeks[::-1]
+    falling = len(weeks) > 1 and all(later < one for one, later in pairwise(numbers))
+    races = [any(_may_be_called_race(one) for of_day in week.days.values() for one in of_day)
+             for week in weeks if falling]  # fmt: skip
+    at_top = numbers[-1:] > [0] and races == [True, *[False] * (len(weeks) - 1)]
+    return weeks[::-1] if falling and (numbers[-1] < 0 or at_top) else weeks
+
+
+def _may_be_called_race(one: Entry) -> bool:
+    """Return whether an entry is a race, none of a usual week, or a name that nothing explains."""
+    named = classify(one.title).kind == "" and not (one.kind or re.search(r"\d", one.title))
+    short = is_short_race(spelling(one.title), race_distance(one.title))
+    return named or (is_race(one) and not short)
 
 
 def _is_in_week(race: date, goal: int, firsts: Sequence[date] | None) -> bool:
