@@ -48,7 +48,8 @@ def race_at_end(
     least = (GOES_ON_SHORT if short else GOES_ON) if races else WHOLE
     if not days:
         return None
-    unknown = (*no_runs, *(one for one in ran if one.provenance is Provenance.ASSUMED))
+    assumed = [one for one in ran if one.provenance is Provenance.ASSUMED]
+    unknown: list[DatedRun | NoRun] = [*no_runs, *assumed]
     loud = max((one.date for one in unknown if days[-1] - one.date < A_WEEK and _is_loud(one)),
                default=None)  # fmt: skip
     last = loud or days[-1]
@@ -134,13 +135,13 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
     hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG}
     # "Richmond. Run your own race.", "Easy 42.2 km", and "The big dance", "Leave nothing behind".
-    far = race_distance(dated.run.title) or not (dated.run.distance_m or dated.run.minutes)
-    easy = dated.run.kind is RunKind.EASY and far
+    whole = race_distance(dated.run.title) or not (dated.run.distance_m or dated.run.minutes)
+    easy = dated.run.kind is RunKind.EASY and bool(whole)
     title = spelling(dated.run.title)
     called = dated.run.kind in NOT_RUNNING and not title.startswith(spelling(dated.words))
     called = called and not re.search(r"\d", title)
-    known = (hard or easy or called) and not stated and alone
-    if (unknown or known) and dated.date == race_date:
+    said = (hard or easy or called) and not stated and alone
+    if (unknown or said) and dated.date == race_date:
         far = _how_far(dated)
         # A shorter one is the number of a name: "Two Rivers".
         run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)
