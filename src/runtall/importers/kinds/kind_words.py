@@ -223,7 +223,8 @@ def _walk(title: Features) -> Found | None:
     measured = [Features(title.code, part) for part in parts if re.search(r"\d", part)]
     if len(measured) == 1 < len(parts) and measured[0].far and (alone := _walk(measured[0])):
         rest = Features(title.code, title.text.replace(measured[0].text, ""))
-        return None if any(map(rest.find, (*RUNNING, *NO_RACE, "race"))) else alone
+        if not any(map(rest.find, (*RUNNING, *NO_RACE, "race"))):
+            return alone
     if not (found := title.find("walk")) or PART.search(title.text[: found.start()]):
         return None
     ahead = LENGTH.sub(" ", title.text[: found.start()])
