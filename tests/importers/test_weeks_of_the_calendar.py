@@ -93,3 +93,47 @@ def test_weeks_of_the_plan_end_with_the_race(
     load: Load, head: str, language: str, numbers: range, last: str
 ) -> None:
     assert days(load(wide(head, "{}", language, numbers, last)))[-1] == RACE
+
+
+MESSAGES = {
+    "de": ("KW {}: {}Mo frei, Di 8 km locker, Mi frei, Do 6x400 m, Fr frei, Sa 5 km locker,"
+           " So 14 km lang"),
+    "da": ("uge {}: {}man fri. tirs 8 km stille. ons fri. tors 6x400 m. fre fri. lør 5 km stille."
+           " søn 14 km langtur"),
+    "no": ("uke {} {}man fri, tir 8 km rolig, ons fri, tor 6x400 m, fre fri, lør 5 km rolig,"
+           " søn 14 km langtur"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("de", ("", "ruhiger. ", "")),
+    ("da", ("så går vi i gang!! ", "sidste uge 🎉 ", "den hårde.. ")),
+    ("da", ("", "nå, nu gælder det! ", "")), ("no", ("", "", "")),
+])  # fmt: skip
+@pytest.mark.parametrize(("sent", "numbers", "first"), [
+    ("30.05.2027", (23, 24, 25), date(2027, 6, 7)), ("29.12.2026", (53, 1, 2), date(2026, 12, 28)),
+    ("28.12.2026", (2, 3, 4), date(2027, 1, 11)),
+])  # fmt: skip
+@pytest.mark.parametrize("stamp", ["[{}, 20:0{}] Jo: ", ""])
+def test_messages_about_weeks_of_the_calendar_tell_the_year(
+    tmp_path: Path, language: str, said: tuple[str, ...], sent: str, numbers: tuple[int, ...],
+    first: date, stamp: str,
+) -> None:  # fmt: skip
+    weeks = [(stamp or "{}{}").format(sent, at) * bool(stamp) + MESSAGES[language].format(*week)
+             for at, week in enumerate(zip(numbers, said, strict=True), 1)]  # fmt: skip
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join([f"[{sent}, 19:55] Jo: hi", *weeks]), "utf-8")
+    runs = load_runs(path).runs
+    assert [one.date for one in runs] == [first + timedelta(at) for at in range(21)]
+    assert [str(one.run.kind) for one in runs if one.date.weekday() in {3, 6}] == [
+        "workout", "long"] * 3  # fmt: skip
+
+
+@pytest.mark.parametrize("year", ["2027", "2026/27"])
+def test_weeks_of_the_calendar_without_a_race_end_in_the_year_above(
+    tmp_path: Path, year: str
+) -> None:
+    path = tmp_path / "plan.csv"
+    numbers = [52, 53, 1, 2, 3]
+    path.write_text(f"Winter {year}\n{wide('Vecka', 'v.{}', 'sv', numbers)}", "utf-8")
+    assert days(load_runs(path)) == expected(numbers, 2026)

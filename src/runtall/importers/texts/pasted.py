@@ -24,12 +24,12 @@ from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
 from runtall.importers.texts.day_numbers import in_months, joined_numbers, with_dates
-from runtall.importers.texts.days_near import counted, own_dates
+from runtall.importers.texts.days_near import counted, own_dates, sent_on
 from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.mistyped import with_days_as_meant
 from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
-from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
+from runtall.importers.texts.week_blocks import are_of_calendar, blocks_of, by_weeks, week_labels
 from runtall.importers.texts.week_lines import with_names
 from runtall.importers.texts.weekday_series import weeks_of, with_weekdays
 from runtall.importers.weeks.amendments import amended
@@ -205,11 +205,13 @@ def read_pasted(text: str, context: Context) -> Entries:
         below_weeks = [replace(one, date=day) for day, one in dates if day]
         found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
-    undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
+    near = chat.when or min(sent_on(chat, context, needed=False).values(), default=None)
+    in_weeks = not chat.sent or (len(chat.sent) <= len(labels) and are_of_calendar(labels, near))
+    undated = None in own and (numbered or in_weeks) and (labels or not any(own))
     weeks: dict[int, date] = {}
     if undated or series:
         entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
-        dated, weeks = by_weeks(found, entries, labels, context, notes, series, chat.when)
+        dated, weeks = by_weeks(found, entries, labels, context, notes, series, near)
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]

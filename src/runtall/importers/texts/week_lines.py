@@ -17,7 +17,7 @@ from runtall.importers.days.weekday_words import is_weekday
 BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
 # A day at the beginning of a part, and behind what stands in front of the first one.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
-BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
+BEHIND = re.compile(rf"(?:^|(?:[^\s\w]|[\d_])(?=\s)){DAY.pattern}")
 # Days that tell most of a week, and such lines that make a plan; and days of lines that each begin
 # with their week, of which more make one, where only the days with a run are told.
 FEWEST, FEWEST_LINES = 5, 2
@@ -73,6 +73,9 @@ def _label(line: str, days: Days) -> str:
         return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
+    head = label.partition(":")[0]
+    if names_week(head) and not dates_within(label):
+        label = head  # "Week 9: the hard one.. Mon off"
     # "Another week, April 12" says more than which one it is.
     named = names_week(label) and (is_week(label.split()[0]) or not dates_within(label))
     return f"{' '.join(label.split())}:" if named else ""
@@ -96,6 +99,7 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(edges) <= few:
             continue
         named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
+        named = [found for found, _ in _in_turn(named)]
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
