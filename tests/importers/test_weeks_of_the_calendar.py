@@ -137,3 +137,60 @@ def test_weeks_of_the_calendar_without_a_race_end_in_the_year_above(
     numbers = [52, 53, 1, 2, 3]
     path.write_text(f"Winter {year}\n{wide('Vecka', 'v.{}', 'sv', numbers)}", "utf-8")
     assert days(load_runs(path)) == expected(numbers, 2026)
+
+
+ASKED = {
+    "nl": ("[{}, 20:01] Jo: een schema voor de marathon van {}/{}?", "[{}, 20:1{}] Wim: week {}: {}",
+           ("rustig aan ", "", "laatste week! "),
+           "ma rust, di rustig 8 km, do 6x400 m, za rustig 5 km, zo {}", "lange duurloop 16 km",
+           "Marathon"),
+    "zh": ("[{}, 20:01] 小李: {}月{}日跑马拉松", "[{}, 20:1{}] 王教练: 第{}周：{}",
+           ("开始吧！", "", "最后一周！"),
+           "周一休息，周二轻松跑8公里，周四间歇6x400米，周六轻松跑5公里，周日{}", "长距离16公里",
+           "马拉松比赛"),
+    "it": ("[{}, 20:01] Jo: la tabella per la maratona del {}/{}?",
+           "[{}, 20:1{}] Anna: settimana {}: {}",
+           ("si parte 💪 ", "", "ci siamo!!! "),
+           "lun riposo, mar lento 8 km, gio 6x400 m, sab lento 5 km, dom {}", "lungo 16 km",
+           "Maratona"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ASKED)
+@pytest.mark.parametrize(("sent", "race"), [
+    ("28.03.2027", date(2027, 5, 16)), ("05.12.2026", date(2027, 1, 10)),
+])  # fmt: skip
+def test_the_race_that_a_message_asks_for_is_the_next_of_that_date(
+    tmp_path: Path, language: str, sent: str, race: date
+) -> None:
+    asked, week, said, plan, long, last = ASKED[language]
+    at = (race.month, race.day) if language == "zh" else (race.day, race.month)
+    days_of = (plan.format(run) for run in (long, long, last))
+    weeks = [week.format(sent, number, number, said[number - 1]) + of_week
+             for number, of_week in enumerate(days_of, 1)]  # fmt: skip
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join([asked.format(sent, *at), *weeks]), "utf-8")
+    found = load_runs(path).runs
+    first = race - timedelta(20)
+    offsets = [7 * number + day for number in range(3) for day in (0, 1, 3, 5, 6)]
+    assert [one.date for one in found] == [first + timedelta(offset) for offset in offsets]
+    assert str(found[-1].run.kind) == "race"
+
+
+def test_a_title_with_the_day_of_the_race_is_none_of_its_days(tmp_path: Path) -> None:
+    lists = [
+        ("Terça", 2, "rodagem 8 km"),
+        ("Quinta", 4, "tiros 6x400 m"),
+        ("Domingo", 7, "longo 16 km"),
+    ]
+    lines = ["Treino para a Maratona, domingo 28/03/2027", ""]
+    for name, day, run in lists:
+        dates = [date(2027, 3, day + 7 * week) for week in range(4)]
+        runs = [run, run, run, "Maratona" if name == "Domingo" else "rodagem 5 km"]
+        told = (f"{one:%d/%m} {said}" for one, said in zip(dates, runs, strict=True))
+        lines.append(f"{name}: {'; '.join(told)}")
+    path = tmp_path / "plan.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    found = load_runs(path).runs
+    assert (found[-1].date, str(found[-1].run.kind)) == (date(2027, 3, 28), "race")
+    assert len(found) == 12
