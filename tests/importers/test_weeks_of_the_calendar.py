@@ -140,13 +140,14 @@ def test_weeks_of_the_calendar_without_a_race_end_in_the_year_above(
 
 
 ASKED = {
-    "nl": ("[{}, 20:01] Jo: een schema voor de marathon van {}/{}?", "[{}, 20:1{}] Wim: week {}: {}",
+    "nl": ("[{}, 20:01] Jo: een schema voor de marathon van {}/{}?",
+           "[{}, 20:1{}] Wim: week {}: {}",
            ("rustig aan ", "", "laatste week! "),
            "ma rust, di rustig 8 km, do 6x400 m, za rustig 5 km, zo {}", "lange duurloop 16 km",
            "Marathon"),
-    "zh": ("[{}, 20:01] 小李: {}月{}日跑马拉松", "[{}, 20:1{}] 王教练: 第{}周：{}",
-           ("开始吧！", "", "最后一周！"),
-           "周一休息，周二轻松跑8公里，周四间歇6x400米，周六轻松跑5公里，周日{}", "长距离16公里",
+    "zh": ("[{}, 20:01] 小李: {}月{}日跑马拉松", "[{}, 20:1{}] 王教练: 第{}周\uff1a{}",
+           ("开始吧\uff01", "", "最后一周\uff01"),
+           "周一休息\uff0c周二轻松跑8公里\uff0c周四间歇6x400米\uff0c周六轻松跑5公里\uff0c周日{}", "长距离16公里",
            "马拉松比赛"),
     "it": ("[{}, 20:01] Jo: la tabella per la maratona del {}/{}?",
            "[{}, 20:1{}] Anna: settimana {}: {}",

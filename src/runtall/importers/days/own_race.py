@@ -12,7 +12,14 @@ from runtall.importers.days.dates import YEAR, dates_within, exists, written, ye
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, any_of, joining, own, pattern_of, spoken
+from runtall.importers.words.languages import (
+    CODES,
+    any_of,
+    own,
+    pattern_of,
+    spoken,
+    worded,
+)
 from runtall.importers.words.lengths import distance, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -110,7 +117,7 @@ def _is_errand(line: str) -> bool:
     What an errand is called in one language may be a month of another, ``jul``, or stand between
     a race and its date there: ``mot``, ``op``.
     """
-    plain, between = spelling(line), any_of(CODES, "beside", joining("on"))
+    plain, between = spelling(line), any_of(CODES, "beside", worded("«on»").pattern)
     for text in dates_within(line):
         plain = plain.replace(spelling(text), " ")
     errands, raced = any_of(CODES, "no_run").finditer(plain), has_word_of_race(line)
@@ -125,7 +132,7 @@ def _is_past(line: str, years: Iterable[int]) -> bool:
 
 def _has_time(line: str) -> bool:
     """Return whether a line says when something begins or how long it took, and not a goal."""
-    goal = re.search(rf"\b(?:{joining('goal')})\b", spelling(line))
+    goal = worded(r"\b«goal»\b").search(spelling(line))
     return bool(CLOCK.search(line)) and not goal
 
 
@@ -134,7 +141,7 @@ def _only_day(lines: Sequence[str]) -> date | None:
 
     It lies on a weekend: "9 weeks to Chester, Sunday 3 October 2027".
     """
-    written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
+    written_on = worded(r"(?i)\b«on»\s+$")
     lines = [line for line in lines if not (_has_time(line) or _is_errand(line))]
     dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
     found = {day for before, text in dates for day in days_of(text, ())

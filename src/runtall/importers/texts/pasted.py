@@ -38,7 +38,7 @@ from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import OTHER_DAYS, is_rule, rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import spelling, without_struck
 
 FORM = "pasted lines"
@@ -406,7 +406,7 @@ def _is_aside(words: str, title: str) -> bool:
     """
     if not title or not IN_BRACKETS.fullmatch(words):
         return bool(title) and NOTED.match(words) is not None
-    if re.search(rf"\b(?:{joining('drop', 'if', 'past')})\b", spelling(words)):
+    if worded(r"\b«drop|if|past»\b").search(spelling(words)):
         return True
     meaning = classify(title)
     return bool(meaning.kind) and not meaning.weak and not re.search(r"\d", words)

@@ -19,7 +19,7 @@ from runtall.importers.days.week_numbers import is_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.weeks.weeks import Week
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import spelling
 
 # Weeks that are no chance where two days have as many runs.
@@ -50,7 +50,7 @@ def with_weekdays(lines: Sequence[str]) -> list[str]:
         if not words or len(days) > 1 or len(words) > LONGEST_HEADING:
             continue
         what = " ".join(word for word in words if word not in days).lower()
-        what = re.sub(rf"^(?:{joining('in')}) ", "", what)  # "Sundays, in miles"
+        what = worded(r"^«in» ").sub("", what)  # "Sundays, in miles"
         start = next((one for one in range(at + 1, len(lines)) if lines[one].strip()), len(lines))
         below = range(start, len(lines))
         dated = {one: (day, run) for one, day, run in _dated(lines, below)}
@@ -137,4 +137,4 @@ def _plain(run: str) -> str:
     rest = run[len(day) :].strip(" :") if day and len(run) > len(day) else run
     first, _, more = rest.partition(" ")
     rest = more if day and more and is_week(first) else rest
-    return re.sub(rf"^(?:{joining('then', 'and')})\s+", "", rest)
+    return worded(r"^«then|and»\s+").sub("", rest)
