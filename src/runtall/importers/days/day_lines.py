@@ -37,6 +37,11 @@ LABEL = re.compile(
 LABEL_SAID = re.compile(
     r"(?P<label>(?:[^(]|\([^()]*\)){2,40}?\s+[-\u2013\u2014]\s+[^:\d]{2,40}?)\s*:\s+(?P<rest>\S.*)"
 )
+# The same in a sentence of its own: "Wk 3: an easy one. Mon off".
+LABEL_TOLD = re.compile(
+    r"(?P<label>[^:\uff1a]{2,40})[:\uff1a]\s*[^:\uff1a\d]{1,60}?[.!?\u2026\u3002\uff01\uff1f]+\s*"
+    r"(?P<rest>\S.*)"
+)
 # A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
@@ -157,7 +162,7 @@ def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted, plain = COUNTED.fullmatch(line), bare(line)
     # What is said of the week may stand between its name and its days: "Wk 4 - easy: Mon off".
-    forms = (LABEL, LABEL_SAID, LABEL_LOUD, worded(SOON))
+    forms = (LABEL, LABEL_SAID, LABEL_TOLD, LABEL_LOUD, worded(SOON))
     splits = (counted, *(one.fullmatch(plain) for one in forms))
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:

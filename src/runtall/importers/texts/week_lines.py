@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
@@ -19,9 +19,10 @@ from runtall.importers.days.weekday_words import is_weekday
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
 SIGNS = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
 BETWEEN = [rf"{sign}|\n" for sign in SIGNS]
-# A day at the beginning of a part, and behind what stands in front of the first one.
+# A day at the beginning of a part, and behind what stands in front of the first one: a sign, or
+# `near` words, where that is the day before.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
-BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
+BEHIND = re.compile(rf"(?:^|(?<=[^\s\w]|[\d_])(?=\s)|(?P<near>(?<=[^\W\d_])(?=\s))){DAY.pattern}")
 # Days that tell most of a week, and such lines that make a plan; and days of lines that each begin
 # with their week, of which more make one, where only the days with a run are told.
 FEWEST, FEWEST_LINES = 5, 2
@@ -91,6 +92,9 @@ def _label(line: str, days: Days) -> str:
         return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
+    head = label.partition(":")[0]
+    if names_week(head) and dates_within(label) == dates_within(head):
+        label = head  # "Week 9: the hard one.. Mon off"
     # "Another week, April 12" says more than which one it is.
     named = names_week(label) and (is_week(label.split()[0]) or not dates_within(label))
     return f"{' '.join(label.split())}:" if named else ""
@@ -114,11 +118,13 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(edges) <= few:
             continue
         named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
+        named = [found for found, _ in _in_turn(named)]
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
         firsts = [*(one for one in ahead if not is_open[one.start("word")]), None]
-        best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
+        tries = ((one, _in_turn([*filter(None, [one]), *named])) for one in firsts)
+        best = max((days for one, days in tries if _begins(one, days)), key=len)
         if len(best) >= few:
             before = line[: best[0][0].start("word")]
             for day in dates_within(before):
@@ -126,6 +132,12 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
             # "Rest on Friday. Tuesday 5 km"
             return () if any(map(is_weekday, re.findall(A_WORD, before))) else best
     return ()
+
+
+def _begins(first: re.Match[str] | None, days: Days) -> bool:
+    """Return whether a word names the first of some days: behind words it is the day before."""
+    near = first is not None and first["near"] is not None
+    return not near or [(later - day) % 7 for (_, day), (_, later) in pairwise(days[:2])] == [1]
 
 
 def _brackets(line: str) -> list[bool]:
