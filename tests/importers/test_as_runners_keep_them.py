@@ -128,6 +128,10 @@ def test_legend_on_another_sheet(tmp_path: Path) -> None:
         (["Marathon plan, half on 7 March 2027, full on 25 April 2027"], "2027-04-25"),
         (["My marathon"], "None"),
         (["Written on 25 April 2027"], "None"),
+        (["Mot Stockholm Marathon lör 29 maj 2027"], "2027-05-29"),
+        (["Marathon Rotterdam op zondag 11 april 2027"], "2027-04-11"),
+        (["Meia maratona do Porto, 4 jul 2027"], "2027-07-04"),
+        (["MOT for the car, Sat 29 May 2027"], "None"),
     ],
 )
 def test_race_by_the_words_above(heading: list[str], race: str) -> None:

@@ -230,6 +230,27 @@ def test_numbers_behind_easy_are_minutes_where_most_are_too_far(tmp_path):
     assert [one.run.minutes for one in load_runs(path).runs] == [40, 30, 20, 30, 45, 90]
 
 
+@pytest.mark.parametrize("title", ["easy", "locker", "DL1"])
+def test_numbers_behind_easy_that_go_on_from_kilometres_are_none_of_minutes(tmp_path, title):
+    numbers = (6, 18, 8, 22, 9, 26, 8, 30, 6, 34)
+    rows = (f"2027-03-{day:02},{title} {far}\n" for day, far in enumerate(numbers, 1))
+    path = tmp_path / "plan.csv"
+    path.write_text("all in km\n\ndate,title\n" + "".join(rows) + "\nDL1 = easy run\n")
+    assert [one.run.distance_m for one in load_runs(path).runs] == [1_000 * far for far in numbers]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "length"),
+    [
+        ("nl", "20 minuutjes loslopen", 20), ("nl", "1 uurtje rustig", 60),
+        ("da", "20 minutters løb", 20), ("sv", "20 minuters jogg", 20),
+        ("no", "20 minuttar rolig", 20), ("pl", "20 minutek truchtu", 20),
+    ],
+)  # fmt: skip
+def test_minutes_as_they_are_said(code, title, length):
+    assert minutes(title, units_in((code, "en"))) == length
+
+
 @pytest.mark.parametrize(
     ("title", "unit", "expected"),
     [

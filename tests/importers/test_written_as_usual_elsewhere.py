@@ -98,6 +98,11 @@ def test_chinese_weekdays_with_one_run(tmp_path: Path, both: str, days: tuple[in
         ("Flying Pig Marathon!", "race"),
         ("Flying to Chester", ""),
         ("Parkrun flat out (jog there)", "race"),
+        ("es: Medio fondo 16K", "medium_long"),
+        ("pt: Rodagem média Z2, 16 km", "medium_long"),
+        ("no: LØPET!", "race"),
+        ("no: padling", "cross"),
+        ("pl: żagle Mazury", "cross"),
     ],
 )
 def test_codes_and_names(title: str, kind: str) -> None:
@@ -111,6 +116,49 @@ def test_the_length_of_a_run_that_its_type_alone_tells(tmp_path: Path) -> None:
             for day, run in ((1, "Easy 8 km"), (3, "Tempo 10 km"), (6, "Long 24 km"))]  # fmt: skip
     found = load_runs(_file(tmp_path, "\n".join(["Date,Type", *rows]), "plan.csv"))
     assert [one.run.distance_m for one in found.runs[:3]] == [8_000, 10_000, 24_000]
+
+
+PLACES = {
+    "it": (",1ª sett.,2ª sett.,3ª sett.,4ª sett.",
+           "Mar,lento 8 km,lento 8 km,lento 9 km,lento 5 km",
+           "Gio,ripetute 6x400,medio 6 km,fartlek 40',lento 4 km",
+           "Dom,lungo 14,lungo 16,lungo 18,Maratona di Roma"),
+    "es": ("Semana,1a,2a,3a,4a", "Martes,rodaje 8 km,rodaje 8 km,rodaje 9 km,rodaje 5 km",
+           "Jueves,series 6x400,tempo 6 km,fartlek 40',rodaje 4 km",
+           "Domingo,tirada larga 14,tirada larga 16,tirada larga 18,Maratón"),
+    "pt": ("Semana,3ª,5ª,Dom", "1,rodagem 8 km,tiros 6x400,longo 14",
+           "2,rodagem 8 km,tiros 8x400,longo 16", "3,rodagem 9 km,fartlek 40',longo 18",
+           "4,rodagem 5 km,rodagem 4 km,Maratona"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", PLACES)
+def test_places_of_weeks_are_no_weekdays(tmp_path: Path, code: str) -> None:
+    path = _file(tmp_path, "\n".join(PLACES[code]), "plan.csv")
+    found = load_runs(path, race_date=date(2027, 3, 21)).runs
+    first = date(2027, 2, 23)
+    assert [one.date for one in found] == [first + timedelta(7 * week + day) for week in range(4)
+                                           for day in (0, 2, 5)]  # fmt: skip
+    assert [str(one.run.kind) for one in found] == 3 * ["easy", "workout", "long"] + [
+        "easy", "easy", "race"]  # fmt: skip
+
+
+def test_lengths_in_a_row_below_the_runs_of_a_week_are_whole(tmp_path: Path) -> None:
+    days = "Segunda,Terça,Quarta,Quinta,Sexta,Sábado,Domingo"
+    runs = "folga,rodagem,folga,tiros 6x800,folga,rodagem,longo com 8 km finais RM"
+    lines = ["", f",{days}", f"Treino,{runs}", "Km,,10,,11,,8,{}", "Pace,,6:10,,4:50,,6:10,6:20"]
+    text = "\n".join(f"SEMANA {at}" + "\n".join(lines).format(24 + at) for at in (1, 2, 3))
+    found = load_runs(_file(tmp_path, text, "plan.csv"), race_date=date(2027, 3, 21)).runs
+    assert [one.run.distance_m for one in found if one.date.weekday() == 6] == [25_000, 26_000,
+                                                                                27_000]  # fmt: skip
+
+
+def test_a_word_explained_by_itself_stays_within_another(tmp_path: Path) -> None:
+    days = ["CCL 8", "CCL médio-longo 16", "CCL 9", "longo 22"]
+    rows = [f"{MONDAY + timedelta(at):%Y-%m-%d};{run}" for at, run in enumerate(days, 3)]
+    legend = ["CCL = corrida contínua lenta;", "longo = treino longo, km;"]
+    found = load_runs(_file(tmp_path, "\n".join(["Data;Treino", *rows, "", *legend]), "plan.csv"))
+    assert [str(one.run.kind) for one in found.runs] == ["easy", "medium_long", "easy", "long"]
 
 
 def _file(folder: Path, text: str, name: str = "plan.txt") -> Path:

@@ -110,6 +110,10 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
         plain = REMARK.sub("", meaning)
         own = classify(plain)
         meaning = plain if (own.kind and not own.weak) or has_strides(plain, CODES) else meaning
+        term = found["term"].strip()
+        said_so = classify(term) if len(term) > SHORT and term.isalpha() else own
+        if said_so is not own and not said_so.weak and said_so.kind == own.kind != "":
+            continue  # "longo = treino longo": the word says so itself, also within "médio-longo"
         column = names_column(found["term"])[0] and names_column(meaning)[0]
         if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
             said |= _one_by_one(found["term"].strip(), meaning)

@@ -38,6 +38,7 @@ from runtall.importers.tables.runs_table import COLUMNS
 from runtall.importers.texts.chats import answered, unquoted
 from runtall.importers.texts.dates_ahead import with_dates_ahead
 from runtall.importers.texts.pasted import expect_lines, names_days, read_pasted, without_quotes
+from runtall.importers.texts.weekday_series import with_items_apart
 from runtall.importers.texts.wrapped import with_clauses
 from runtall.importers.words.titles import one_line
 
@@ -179,7 +180,7 @@ def _plain_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _of_text(text: str, context: Context, form: str) -> RunFile:
     """Return what a text says, by the likeliest reader, or by the one that explains more."""
-    text = with_clauses(text) if form == AUTO else text
+    text = with_clauses(with_items_apart(text)) if form == AUTO else text
     name, grid = looks_like(text) if form == AUTO else (form, None)
     if name == "pasted":
         expect_lines(text)

@@ -274,5 +274,6 @@ def years_in(cells: Iterable[str]) -> list[int]:
     """Return the years that words above a table name, unless they are too many to mean it."""
     cells = [*cells]
     years = {int(year) for cell in cells for year in YEAR.findall(cell)}
+    years |= {year + 1 for year in years for cell in cells if f"{year}/{year - 1999}" in cell}
     years = years or {2000 + int(year) for cell in cells for _, year in SHORT_YEAR.findall(cell)}
     return sorted(years) if len(years) <= 2 else []

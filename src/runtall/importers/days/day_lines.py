@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby, takewhile
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
@@ -18,15 +18,14 @@ from runtall.importers.days.week_numbers import (
     range_ahead,
 )
 from runtall.importers.days.weekday_words import (
+    JOIN,
     SHORTEST,
     all_weekdays,
-    between,
-    join,
     weekdays_in,
     with_between,
     with_commas,
 )
-from runtall.importers.words.languages import Language, joining
+from runtall.importers.words.languages import Language, worded
 from runtall.importers.words.titles import KEPT, spelling
 
 LONGEST = 1_000
@@ -38,21 +37,23 @@ LABEL = re.compile(
 LABEL_SAID = re.compile(
     r"(?P<label>(?:[^(]|\([^()]*\)){2,40}?\s+[-\u2013\u2014]\s+[^:\d]{2,40}?)\s*:\s+(?P<rest>\S.*)"
 )
+# The same in a sentence of its own: "Wk 3: an easy one. Mon off".
+LABEL_TOLD = re.compile(
+    r"(?P<label>[^:\uff1a]{2,40})[:\uff1a]\s*[^:\uff1a\d]{1,60}?[.!?\u2026\u3002\uff01\uff1f]+\s*"
+    r"(?P<rest>\S.*)"
+)
 # A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
 COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
-JOINED = (
-    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
-    r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
-)
+NAME, JOINS = r"[^\W\d_]{2,12}\.?", rf"(?:{JOIN}|\s+)"
+JOINED = rf"(?P<words>{NAME}(?:{JOINS}{NAME})+)(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 # The same with a sign between them only, or a range, or before the last a word: "Tue + Thu 30 min",
 # "Wed-Thu 6 easy", "Mon, Wed and Fri 8 km".
-JOINED_LOOSE = (
-    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+{last})(?P<rest>\s+\S.*)"
-)
-AND_LAST = r"(?:,?\s+(?:{joining})\s+[^\W\d_]{{2,12}}\.?)"
+SIGNED = rf"{NAME}(?:\s*(?:[/+&,\u2013-]|\b«to»\b)\s*{NAME})+"
+AND_LAST = rf"(?P<words>{SIGNED}(?:,?\s+«and»\s+{NAME}))(?P<rest>\s+\S.*)"
+JOINED_LOOSE = rf"(?P<words>{SIGNED})(?P<rest>\s+\S.*)"
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
@@ -62,6 +63,13 @@ LETTER = re.compile(
 LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
 MOST_LOOSE, FEWEST_LOOSE = 0.6, 5
 AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+# A weekday behind what is run on another.
+ANOTHER = (
+    r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]|\s«and»(?=\s))\s*"
+    rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
+)
+# A week that is named by when it is said, in front of its days: "This week Tue 6x800".
+SOON = r"(?i)(?P<label>«that_week|next_week»)[\s:,\u2013\u2014-]+(?P<rest>.*)"
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
 FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
@@ -99,23 +107,13 @@ class DayLine:
     numbered: bool = False
 
 
-@cache
-def _another() -> re.Pattern[str]:
-    """Find a weekday behind what is run on another."""
-    return re.compile(
-        r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]"
-        rf"|\s(?:{joining('and')})(?=\s))\s*"
-        rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
-    )
-
-
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
     parts = [label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
     lines = [_with_letters_named(text) for _, text in joined]
     readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
-    within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
+    within = [spelling(found["word"]) for line in lines for found in worded(ANOTHER).finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
         weekdays = weekdays_in(language)
@@ -164,7 +162,7 @@ def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted, plain = COUNTED.fullmatch(line), bare(line)
     # What is said of the week may stand between its name and its days: "Wk 4 - easy: Mon off".
-    forms = (LABEL, LABEL_SAID, LABEL_LOUD, _soon())
+    forms = (LABEL, LABEL_SAID, LABEL_TOLD, LABEL_LOUD, worded(SOON))
     splits = (counted, *(one.fullmatch(plain) for one in forms))
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:
@@ -182,7 +180,7 @@ def label_and_days(line: str) -> tuple[str, str]:
     if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
         return "", line
     dated = counted or written(label) or names_days_of_month(label)
-    days = _another().search(found["rest"]) and dated
+    days = worded(ANOTHER).search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
@@ -219,16 +217,9 @@ def _has_its_day_below(
     return days[again].sure or days[0].weekday not in follows or whole
 
 
-@cache
-def _soon() -> re.Pattern[str]:
-    """Find a week that is named by when it is said, in front of its days: "This week Tue 6x800"."""
-    words = joining("that_week", "next_week")
-    return re.compile(rf"(?i)(?P<label>{words})[\s:,\u2013\u2014-]+(?P<rest>.*)")
-
-
 def is_soon(label: str) -> bool:
     """Return whether a week is named by when it is said: ``Next week``."""
-    return _soon().fullmatch(f"{label} ") is not None
+    return worded(SOON).fullmatch(f"{label} ") is not None
 
 
 def _is_day(words: str) -> bool:
@@ -245,14 +236,9 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    joins = rf"(?:{join()}|\s+)"
-    last = AND_LAST.format(joining=joining("and"))
-    sign = between("[/+&,\u2013-]", "to")
-    loose = (JOINED_LOOSE.format(join=sign, last=one) for one in (last, ""))
-    forms = (*loose, JOINED.format(join=joins))
-    plain = with_commas(bare(line))
-    for found in filter(None, (re.fullmatch(form, plain) for form in forms)):
-        parts = re.split(f"({joins})", found["words"])
+    plain, forms = with_commas(bare(line)), (JOINED, AND_LAST, JOINED_LOOSE)
+    for found in filter(None, (worded(form).fullmatch(plain) for form in forms)):
+        parts = worded(f"({JOINS})").split(found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]
         months = any(word in one.months for one in languages() for word in words[1:])  # "Mon, Mar"
         if not months and all_weekdays().issuperset(words):
@@ -280,7 +266,7 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
         alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST
         return alike and weekdays.get(spelling(word), line.weekday) != line.weekday
 
-    within = _another().finditer(line.title if line.weekday is not None else "")
+    within = worded(ANOTHER).finditer(line.title if line.weekday is not None else "")
     others = [found for found in within if is_other(found["word"])]
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
     if ahead and is_other(ahead["word"]):

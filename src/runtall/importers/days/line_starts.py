@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.names import meaning
 from runtall.importers.days.weekday_words import all_weekdays
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import KEPT, spelling
 
 # Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
@@ -48,12 +48,8 @@ ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
 DASH = re.compile(r"\s*[\u2013\u2014-]\s*")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
-
-
-@cache
-def _small_words() -> re.Pattern[str]:
-    """Find the words of a sentence in front of a date: "And on Monday 5 April:"."""
-    return re.compile(rf"(?i)(?:(?:{joining('and', 'on')})\s+)+")
+# The words of a sentence in front of a date: "And on Monday 5 April:".
+JOINS = r"(?i)(?:«and|on»\s+)+"
 
 
 @lru_cache(maxsize=KEPT)
@@ -63,7 +59,7 @@ def readings_of(text: str) -> Mapping[str, tuple[str, str, bool]]:
     found = _beginnings(plain) or _beginnings(
         BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
     )
-    joins = None if found else _small_words().match(plain)
+    joins = None if found else worded(JOINS).match(plain)
     dated = _beginnings(plain[joins.end() :]) if joins else {}
     return found or {word: read for word, read in dated.items() if read[0]}
 

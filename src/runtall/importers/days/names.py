@@ -26,6 +26,8 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("every_week", "other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
+# A place among weeks, and a Portuguese weekday.
+PLACE = re.compile(r"\d{1,2}a")
 # Cells in which the next letters of a week are looked for.
 AHEAD = 20
 # Days that single letters name at least, where no longer words do.
@@ -105,6 +107,8 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     Single letters count where they follow the week, as in M T W T F S S.
     """
     plain = [_plain(cell) for cell in cells]
+    if {"1a", "2a", "3a"} <= {*plain}:  # places of weeks: 2ª is a Monday only without 1ª
+        plain = ["" if PLACE.fullmatch(word) else word for word in plain]
     if _any_weekday().isdisjoint(plain):
         return [None] * len(plain)
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]

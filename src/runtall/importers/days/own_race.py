@@ -12,7 +12,14 @@ from runtall.importers.days.dates import YEAR, dates_within, exists, written, ye
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_start import LONGEST, MOST_LINES, is_beginning
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, any_of, joining, own, pattern_of, spoken
+from runtall.importers.words.languages import (
+    CODES,
+    any_of,
+    own,
+    pattern_of,
+    spoken,
+    worded,
+)
 from runtall.importers.words.lengths import distance, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -57,11 +64,10 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     years = {day.year for day in days} | {(last + BEHIND).year} if days else {*years_in(lines)}
     found: dict[date, bool] = {}
     for line in lines:
-        plain = spelling(line)
-        if any_of(CODES, "no_run").search(plain) or _is_past(line, years if days else ()):
+        if _is_errand(line) or _is_past(line, years if days else ()):
             continue
         raced = has_word_of_race(line)
-        alone = not (raced or _has_time(line) or any_of(CODES, "about").search(plain))
+        alone = not (raced or _has_time(line) or any_of(CODES, "about").search(spelling(line)))
         for text in dates_within(line):
             if is_beginning(line[: line.index(text)]):
                 continue  # "starts Monday 7 June"
@@ -105,6 +111,19 @@ def _races(line: str) -> Iterator[bool]:
         yield behind is not None and meaning(behind[1])[0] == "week"
 
 
+def _is_errand(line: str) -> bool:
+    """Return whether a line is about something else than running: "Fetch the bib, 3 May".
+
+    What an errand is called in one language may be a month of another, ``jul``, or stand between
+    a race and its date there: ``mot``, ``op``.
+    """
+    plain, between = spelling(line), any_of(CODES, "beside", worded("«on»").pattern)
+    for text in dates_within(line):
+        plain = plain.replace(spelling(text), " ")
+    errands, raced = any_of(CODES, "no_run").finditer(plain), has_word_of_race(line)
+    return any(not (raced and between.fullmatch(one[0])) for one in errands)
+
+
 def _is_past(line: str, years: Iterable[int]) -> bool:
     """Return whether a line has only years before those of a plan: "PB: London 2025, 27 April"."""
     named = {int(year) for year in YEAR.findall(line)}
@@ -113,7 +132,7 @@ def _is_past(line: str, years: Iterable[int]) -> bool:
 
 def _has_time(line: str) -> bool:
     """Return whether a line says when something begins or how long it took, and not a goal."""
-    goal = re.search(rf"\b(?:{joining('goal')})\b", spelling(line))
+    goal = worded(r"\b«goal»\b").search(spelling(line))
     return bool(CLOCK.search(line)) and not goal
 
 
@@ -122,9 +141,8 @@ def _only_day(lines: Sequence[str]) -> date | None:
 
     It lies on a weekend: "9 weeks to Chester, Sunday 3 October 2027".
     """
-    written_on = re.compile(rf"(?i)\b(?:{joining('on')})\s+$")
-    no_run = any_of(CODES, "no_run")
-    lines = [line for line in lines if not (_has_time(line) or no_run.search(spelling(line)))]
+    written_on = worded(r"(?i)\b«on»\s+$")
+    lines = [line for line in lines if not (_has_time(line) or _is_errand(line))]
     dates = [(line[: line.index(text)], text) for line in lines for text in dates_within(line)]
     found = {day for before, text in dates for day in days_of(text, ())
              if not (is_beginning(before) or written_on.search(before))}  # fmt: skip

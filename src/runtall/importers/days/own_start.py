@@ -10,7 +10,7 @@ from functools import cache
 from runtall.importers.days.dates import dates_within, exists, written
 from runtall.importers.days.names import meaning
 from runtall.importers.days.weekday_words import is_weekday
-from runtall.importers.words.languages import CODES, ENGLISH, any_of, joining, language
+from runtall.importers.words.languages import CODES, ENGLISH, any_of, joining, language, pattern_of
 from runtall.importers.words.titles import spelling
 
 # Lines above a plan that are looked at, and characters of each.
@@ -47,8 +47,8 @@ def is_beginning(before: str) -> bool:
     if found is None:
         return False
     ahead = " ".join(before[: found.start()].split()[-1:])
-    if any_of(CODES, "race").search(spelling(ahead)):
-        return False  # "Race start: Sunday 3 October"
+    if any_of(CODES, "marathon", pattern_of("race", *CODES)).search(spelling(ahead)):
+        return False  # "Race start: Sunday 3 October", "marathon van 16 mei"
     day = found["day"]
     return not day or is_weekday(day) or meaning(day)[0] in {"day", "weekday", "week"}
 

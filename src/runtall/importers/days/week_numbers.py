@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from runtall.importers.days.dates import exists, leading_date, written
 from runtall.importers.days.names import languages, meaning, number_words
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import KEPT, spelling
 
 MOST_ALIKE = 12
@@ -25,8 +25,8 @@ GLUED = re.compile(r"(?:w|wk|kw)\d{1,2}(?!\d)")
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
 DAYS = (
-    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})(?:\.|er|º|st|nd|rd|th)? ?"
-    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?(?:{to}) ) ?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
+    r"(?:[^\W\d_]+ ){0,2}(?P<first>\d{1,2})(?:\.|er|º|st|nd|rd|th)? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?«to» ) ?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 )
 THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
@@ -59,48 +59,30 @@ PLACE_FIRST = re.compile(
 BEHIND_NAME = re.compile(r"[:|]\s|(?<=[^\W\d_]{4})\.\s")
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    """Find the number of a week: ``Week 3 of 16``."""
-    return re.compile(
-        r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
-        rf"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:{joining('of')}|/) ?\d{{1,3}})?"
-        r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
-    )
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    """Find several weeks at once: ``Weeks 1-4``."""
-    words = joining("and", "to")
-    return re.compile(
-        r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
-        rf"(?:-|&|{words}) ?(?P<last>\d{{1,2}})(?![\w./-]| ?[./]| ?-? ?\d)(?P<next> [^\W\d_]+)?"
-    )
-
-
-@cache
-def _left() -> re.Pattern[str]:
-    """Find how many weeks are left: ``Faltan 6``, ``Noch 6 Wochen``."""
-    return re.compile(
-        rf"(?:{joining('left')}) (?P<number>\d{{1,2}})(?!\d|[.,:/x]\d)(?: ?(?P<word>[^\W\d_]+))?"
-    )
+# Several weeks at once: ``Weeks 1-4``.
+SEVERAL = (
+    r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
+    r"(?:-|&|«and|to») ?(?P<last>\d{1,2})(?![\w./-]| ?[./]| ?-? ?\d)(?P<next> [^\W\d_]+)?"
+)
+# How many weeks are left: ``Faltan 6``, ``Noch 6 Wochen``.
+LEFT = r"«left» (?P<number>\d{1,2})(?!\d|[.,:/x]\d)(?: ?(?P<word>[^\W\d_]+))?"
+# What stands between the first and the last day of a week.
+BETWEEN_DAYS = r"\s+(?:[-\u2013\u2014]|«to»)\s+|[\u2013\u2014~\uff5e\u81f3\u5230]"
+# How many of something a week has: ``3 runs a week``.
+RATE = r"\d{1,2}(?:-\d{1,2})? (?:[^\W_]+ ){1,3}«per» (?P<word>[^\W\d_]+)"
+# The number of a week: ``Week 3 of 16``.
+NUMBERED = (
+    r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
+    r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:«of»|/) ?\d{1,3})?"
+    r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
+)
 
 
 def weeks_left(words: str) -> int | None:
     """Return how many weeks a name says that are left; None where it says none."""
-    found = _left().match(spelling(words[:LONGEST_LABEL].strip(MARKS)))
+    found = worded(LEFT).match(spelling(words[:LONGEST_LABEL].strip(MARKS)))
     of_weeks = found and (not found["word"] or is_week(found["word"]))
     return int(found["number"]) if found and of_weeks else None
-
-
-@cache
-def between_days() -> re.Pattern[str]:
-    """Return what stands between the first and the last day of a week."""
-    glued = r"[\u2013\u2014~\uff5e\u81f3\u5230]"
-    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|{glued}")
 
 
 @lru_cache(maxsize=KEPT)
@@ -111,7 +93,7 @@ def week_number(cell: str) -> int | None:
     words = _with_number_behind(cell.strip(MARKS).translate(BRACKETS))
     plain = spelling(words[:60]).replace("第", "")
     text = _in_digits(_of_ideographs(plain).strip())
-    found = _numbered().fullmatch(text)
+    found = worded(NUMBERED).fullmatch(text)
     # "60/30 = run 60 s, walk 30" explains something, "two tempo runs per week" counts them.
     if "=" in text or _is_rate(text):
         return None
@@ -129,16 +111,9 @@ def week_number(cell: str) -> int | None:
     return int(found["number"])
 
 
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile(
-        rf"\d{{1,2}}(?:-\d{{1,2}})? (?:[^\W_]+ ){{1,3}}(?:{joining('per')}) (?P<word>[^\W\d_]+)"
-    )
-
-
 def _is_rate(text: str) -> bool:
     """Return whether words say how many of something a week has: ``3 runs a week``."""
-    found = _rate().match(text)
+    found = worded(RATE).match(text)
     return found is not None and is_week(found["word"])
 
 
@@ -191,7 +166,7 @@ def _first_days(cell: str) -> tuple[str, int] | None:
 
 def _with_year(first: str, behind: str) -> str:
     """Return the first day of a week with the year of its last: of ``28/12 - 3/1/2027``."""
-    sign = between_days().match(behind) or re.match(r"\s*[-\u2013\u2014]\s*", behind)
+    sign = worded(BETWEEN_DAYS).match(behind) or re.match(r"\s*[-\u2013\u2014]\s*", behind)
     one, end = written(first), written(leading_date(behind[sign.end() :])) if sign else None
     if one is None or end is None:
         return first
@@ -216,13 +191,13 @@ def _start(cell: str) -> str:
     if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
         return first
     if weeks_alike(cell) > 1:  # "Weeks 1-4" is no 1 April
-        plain = re.sub(_several().pattern, "", plain, flags=re.I).strip(f"{MARKS}:,-()")
+        plain = re.sub(worded(SEVERAL).pattern, "", plain, flags=re.I).strip(f"{MARKS}:,-()")
         return _start(plain) if plain else cell
     if not cell or written(cell):
         return cell
     if first := _behind_number(plain):
         return first
-    tries += [between_days().split(one)[0] for one in tries]
+    tries += [worded(BETWEEN_DAYS).split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [re.sub(r"\s*\([^()]*\)", "", plain)]  # "Week of 29 March (after Easter)"
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
@@ -236,7 +211,7 @@ def first_of_range(text: str) -> str:
 
     The month is that of the last day: ``29-4.04`` begins in March.
     """
-    found = re.fullmatch(DAYS.format(to=joining("to")) + THEIR_MONTH, text.strip())
+    found = worded(DAYS + THEIR_MONTH).fullmatch(text.strip())
     first, last = map(int, found.group("first", "last")) if found else (0, 0)
     if found is None or not written(f"{last}{found['month']}"):
         return ""
@@ -279,7 +254,7 @@ def is_range(line: str) -> bool:
     plain = CALLED.sub("", line.strip(" =#<>*_~:()"))
     if first_of_range(plain) or ((end := range_ahead(plain)) and not re.search(r"\d", plain[end:])):
         return True
-    ends = between_days().split(plain, maxsplit=1)
+    ends = worded(BETWEEN_DAYS).split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
     dates = [written(re.split(r"[:(]|\s[-\u2013\u2014]\s", end)[0].strip()) for end in ends]
     return len(ends) == 2 and all(one and one.orders for one in dates)  # "Sat 1 May - 42.2"
@@ -314,7 +289,7 @@ def weeks_between(heading: str) -> int:
         return in_turn[1]
     plain = heading.strip(" =#<>*_~:").translate(BRACKETS)
     for text in (plain, *re.findall(r"\(([^)]*)\)", plain), *BEHIND_NAME.split(plain)[1:]):
-        ends = between_days().split(text, maxsplit=1)
+        ends = worded(BETWEEN_DAYS).split(text, maxsplit=1)
         ends = [first_of_range(text) or ends[0], ends[-1]] if len(ends) == 2 else []
         first, last = (written(end.strip()) for end in ends) if ends else (None, None)
         for order in first.orders.keys() & last.orders.keys() if first and last else ():
@@ -333,7 +308,7 @@ def says_begin(header: str) -> bool:
 
 def names_days_of_month(text: str) -> bool:
     """Return whether words name the first and the last day of a week only: ``du 5 au 11``."""
-    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    found = worded(DAYS).fullmatch(text.strip())
     return found is not None and int(found["last"]) - int(found["first"]) in DAYS_APART
 
 
@@ -418,7 +393,7 @@ def weeks_within(words: str) -> tuple[str, int, int] | None:
 
 def _weeks_named(text: str) -> tuple[int, int] | None:
     """Return the first and the last of several weeks: ``weeks 1-4``, ``aerobic (wks 1-4)``."""
-    found = ((one, int(one["first"]), int(one["last"])) for one in _several().finditer(text))
+    found = ((one, int(one["first"]), int(one["last"])) for one in worded(SEVERAL).finditer(text))
     return next(
         (
             (first, last)

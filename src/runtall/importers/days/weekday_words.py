@@ -10,7 +10,7 @@ from functools import cache
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.names import languages
-from runtall.importers.words.languages import IDEOGRAPH, Language, joining
+from runtall.importers.words.languages import IDEOGRAPH, Language, worded
 from runtall.importers.words.titles import spelling
 
 DIGITS, DAYS = "1234567", "一二三四五六日天"
@@ -22,6 +22,9 @@ IDEOGRAPHIC = re.compile(
     r"(?P<week>周|週|星期|礼拜|禮拜)(?P<days>[一二三四五六日天]"
     r"(?:\s*[、,\uff0c/和与及跟]?\s*(?P=week)?[一二三四五六日天])+)(?=\s*[:\uff1a\u2013\u2014-])"
 )
+# What joins two weekdays, or makes a range of them.
+JOIN = r"\s*(?:[/&+,\u2013-]|\b«and|to»\b)\s*"
+RANGE = r"\s*(?:[\u2013-]|\b«to»\b)\s*"
 
 
 def with_commas(line: str) -> str:
@@ -31,16 +34,6 @@ def with_commas(line: str) -> str:
         return ",".join(f"{found['week']}{day}" for day in found["days"] if day in DAYS)
 
     return IDEOGRAPHIC.sub(named, line)
-
-
-def join() -> str:
-    """Return a pattern for what joins two weekdays."""
-    return between("[/&+,\u2013-]", "and", "to")
-
-
-def between(signs: str, *words: str) -> str:
-    """Return a pattern for signs and small words between two weekdays."""
-    return rf"\s*(?:{signs}|\b(?:{joining(*words)})\b)\s*"
 
 
 def is_weekday(word: str) -> bool:
@@ -71,9 +64,8 @@ def weekdays_joined(words: str, codes: tuple[str, ...]) -> tuple[list[int], str]
 
     As "take Thu, Fri, Sat off" does, or "Mon to Wed off".
     """
-    day = rf"{A_WORD}"
-    for found in re.finditer(rf"{day}(?:(?:{join()}|,\s*){day})+", words):
-        parts = re.split(rf"({join()}|,\s*)", found.group())
+    for found in worded(rf"{A_WORD}(?:{JOIN}{A_WORD})+").finditer(words):
+        parts = worded(f"({JOIN})").split(found.group())
         if known := with_between([weekday_called(word, codes) for word in parts[::2]], parts[1::2]):
             return known, f"{words[: found.start()]} {words[found.end() :]}"
     return None
@@ -84,14 +76,14 @@ def with_between(days: Sequence[int | None], signs: Sequence[str]) -> list[int]:
     known = [day for day in days if day is not None]
     found = known[:1]
     for day, sign in zip(known[1:], signs, strict=len(known) == len(days)):
-        steps = (day - found[-1]) % 7 if re.fullmatch(between("[\u2013-]", "to"), sign) else 1
+        steps = (day - found[-1]) % 7 if worded(RANGE).fullmatch(sign) else 1
         found += [(day - left) % 7 for left in reversed(range(steps))]
     return found if len(known) == len(days) else []
 
 
 def weekdays_called(words: str) -> list[int]:
     """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
-    first, *more = re.split(f"({join()})", words)
+    first, *more = worded(f"({JOIN})").split(words)
     plain, signs = [spelling(word) for word in (first, *more[1::2])], more[::2]
     readings = ([weekdays_in(one).get(word) for word in plain] for one in languages())
     return next(filter(None, (with_between(days, signs) for days in readings)), [])

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from runtall.importers.words.languages import LETTER, either, joining, own, pattern_of, words_of
+from runtall.importers.words.languages import (
+    LETTER,
+    either,
+    joining,
+    own,
+    pattern_of,
+    worded,
+    words_of,
+)
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -55,6 +63,10 @@ RACE_PACE = "@rp"
 SLOW_PACE = "@slow"
 PACES = r"\b(?:[hp]?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
+# What denies the word before it: "fartlek-free".
+FREE = r" ?-? ?«free»\b"
+# A pace to keep, beside words that say it is easy: "Tempo zwischen 5:40 und 6:10".
+PACE_BETWEEN = r" «between» \d:\d\d"
 
 
 @cache
@@ -123,18 +135,6 @@ def _slower(code: str) -> re.Pattern[str]:
 @cache
 def _may_confuse(code: str) -> re.Pattern[str]:
     return either([FEW_SECONDS, pattern_of("strides", code), pattern_of("ignore", code)])
-
-
-@cache
-def _free() -> re.Pattern[str]:
-    """Find what denies the word before it: "fartlek-free"."""
-    return re.compile(rf" ?-? ?(?:{joining('free')})\b")
-
-
-@cache
-def _pace_between() -> re.Pattern[str]:
-    """Find a pace to keep, beside words that say it is easy: "Tempo zwischen 5:40 und 6:10"."""
-    return re.compile(rf" (?:{joining('between')}) \d:\d\d")
 
 
 @cache
@@ -237,7 +237,7 @@ class Features:
 
     def denied(self, found: Found) -> bool:
         """Return whether "not", "no" or the like goes with a word."""
-        if _free().match(self.text, found.end()):
+        if worded(FREE).match(self.text, found.end()):
             return True
         before = self.text[: found.start()].rstrip(" -'")
         codes = (self.code, *self.codes[:1])
@@ -247,7 +247,7 @@ class Features:
         """Return whether a word is only the "pace" beside an easy word, or a pace to keep."""
         if not words_of(self.code, "pace").fullmatch(found.group()):
             return False
-        if weaker and _pace_between().match(self.text, found.end()):
+        if weaker and worded(PACE_BETWEEN).match(self.text, found.end()):
             return not LENGTH.search(CLAUSE.split(self.text[: found.start()])[-1])
         paced = PACE_BEHIND.match(self.text, found.end())
         return any(

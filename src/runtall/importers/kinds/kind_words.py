@@ -14,6 +14,7 @@ from runtall.importers.words.languages import (
     joining,
     language,
     vocabulary,
+    worded,
     words_of,
 )
 
@@ -43,24 +44,16 @@ RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
 # Somebody may run then.
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
+# A time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm".
+CLOCK = (
+    rf"\b«at»\.? ?{HOUR}(?:[:.h]\d\d)?\b(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+    rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b"
+    rf"|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|{HOUR} ?\u70b9"
+)
+# What stands behind the name of a race, but for what a marathon may be the measure of.
+NAME_END = rf"(?:{PART.pattern}|[!?]| «in»\b)"
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
-
-
-@cache
-def clock() -> re.Pattern[str]:
-    """Find a time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm"."""
-    return re.compile(
-        rf"\b(?:{joining('at')})\.? ?{HOUR}(?:[:.h]\d\d)?\b(?! ?(?:km?|mi?|min|x)\b|['/%-])"
-        rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b"
-        rf"|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|{HOUR} ?\u70b9"
-    )
-
-
-@cache
-def _name_end() -> re.Pattern[str]:
-    """Find what stands behind the name of a race, but for what a marathon may be the measure of."""
-    return re.compile(rf"(?:{PART.pattern}|[!?]| (?:{joining('in')})\b)")
 
 
 def _is_of_place(title: Features, found: Found) -> bool:
@@ -123,7 +116,7 @@ def _another_day(codes: tuple[str, ...]) -> re.Pattern[str]:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    plain = clock().sub(" ", title.text).strip()
+    plain = worded(CLOCK).sub(" ", title.text).strip()
     if LENGTH.search(plain) or plain[:1].isdigit():
         return None
     for part in parts:
@@ -208,7 +201,10 @@ def _is_platform(title: Features) -> bool:
 
 
 def _walk(title: Features) -> Found | None:
-    """Return a walk that a title begins with, behind its length and how brisk it is."""
+    """Return a walk that a title begins with, behind its length and how brisk it is.
+
+    Or one that has the only length, beside something else: "Garden + walk 40 min".
+    """
     if title.find("run") or title.find("intervals"):
         return None
     between = any_of(("en", title.code), "and", r"[+&]", PART.pattern)
@@ -217,6 +213,11 @@ def _walk(title: Features) -> Found | None:
         return None
     if first := title.starts("walk"):
         return first
+    measured = [Features(title.code, part) for part in parts if re.search(r"\d", part)]
+    if len(measured) == 1 < len(parts) and measured[0].far and (alone := _walk(measured[0])):
+        rest = Features(title.code, title.text.replace(measured[0].text, ""))
+        if not any(map(rest.find, (*RUNNING, *NO_RACE, "race"))):
+            return alone
     if not (found := title.find("walk")) or PART.search(title.text[: found.start()]):
         return None
     ahead = LENGTH.sub(" ", title.text[: found.start()])
@@ -238,7 +239,7 @@ def _race(title: Features) -> Found | None:
     # "Parkrun flat out (jog there)" is no jog.
     besides = Features(title.code, re.sub(r"\([^()]*\)", "", title.text))
     # "20 km mit 5 km Vollgas".
-    part = re.search(rf" (?:{joining('containing')}) ?\d", besides.text)
+    part = worded(r" «containing» ?\d").search(besides.text)
     hard = title.asserted("flat_out", "no_run")  # "Startnummer abholen" is an errand
     paced = RACE_PACE in title.text or any(map(besides.find, NO_RACE))
     if far and hard and not (part or paced):
@@ -256,7 +257,7 @@ def _race(title: Features) -> Found | None:
         return found
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
-    ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
+    ends = worded(NAME_END).match(title.text, found.end()) or title.find("flat_out")
     begins = found.start() == 0 or THE.fullmatch(title.text[: found.start()])
     named = begins and (ends or _is_of_place(title, found))
     alone = not any(map(title.find, kept)) or _is_place(title, title.text[: found.start()])

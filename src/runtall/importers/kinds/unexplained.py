@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from runtall.domain.run_plan import RunKind
 from runtall.importers.kinds.classify import FOREIGN, LONGEST, kind_alone
 from runtall.importers.kinds.features import LENGTH, Features
-from runtall.importers.kinds.kind_words import RUNNING, WORD, clock
+from runtall.importers.kinds.kind_words import CLOCK, RUNNING, WORD
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
@@ -19,6 +19,7 @@ from runtall.importers.words.languages import (
     own,
     unit_words,
     vocabulary,
+    worded,
     words_of,
 )
 from runtall.importers.words.titles import KEPT, spelling
@@ -42,7 +43,9 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     asked = WORD.search(words) and not LENGTH.match(words)
     known = asked and any(_no_run(words, code) for code in languages)
     others = any_of(own(languages), "others").search(words)
-    return bool(known or others) or not re.search(r"\d", ORDINAL.sub(" ", clock().sub(" ", words)))
+    return bool(known or others) or not re.search(
+        r"\d", ORDINAL.sub(" ", worded(CLOCK).sub(" ", words))
+    )
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -103,7 +106,7 @@ def has_parts(text: str, languages: tuple[str, ...]) -> bool:
 
     Strides, times of day and shares under 80 % don't count.
     """
-    words = LOW_SHARE.sub(" ", clock().sub(" ", spelling(text)[:LONGEST]))
+    words = LOW_SHARE.sub(" ", worded(CLOCK).sub(" ", spelling(text)[:LONGEST]))
     kept = Features.of(words, languages[0], languages).text
     pace = any_of(own(languages), "pace").search(kept)
     return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)

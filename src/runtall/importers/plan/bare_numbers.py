@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from runtall.importers.words.lengths import bare_number, distance, minutes
 from runtall.importers.words.titles import spelling
-from runtall.importers.words.units import Units
+from runtall.importers.words.units import METRES, Units
 
 # More than this no run of a marathon plan has, in each unit.
 FURTHEST = {"mi": 28, "km": 45}
 # A share of a plan's numbers that can't all be runs of so many kilometres, and how many tell it.
 MOST, FAR, FEWEST = 0.7, 20, 5
+# The share of a run that the next shorter one has where numbers go on.
+NEARLY = 0.8
 # Hours of a run.
 LONGEST = 7
 NUMBER = re.compile(r"\d+")
@@ -39,13 +41,7 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
         Of distances, ``km`` or ``mi``; empty: nobody knows.
     """
     times = Counter(titles)
-    bare = [
-        (NUMBER.sub("", spelling(title)), title, number)
-        for title in times
-        if (number := bare_number(title, units, timed=True))
-        and not distance(title, units=units)
-        and not minutes(title, units)
-    ]
+    bare = _bare(times, units)
     count = sum(times[title] for _, title, _ in bare)
     clocks = [title for _, title, number in bare if HOURS.match(title) and number < LONGEST]
     if count >= FEWEST and sum(times[title] for title in clocks) >= MOST * count:
@@ -65,6 +61,32 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
         if max(numbers) > furthest and not any(number % 5 or number < 10 for number in numbers):
             found |= {title: round(number) for _, title, number in same}
     return found
+
+
+def going_on(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
+    """Return the metres of titles with a larger number than usual that goes on from others.
+
+    "easy 30" may be minutes, but not where "easy 26" and "easy 8" are in kilometres.
+    """
+    found: dict[str, int] = {}
+    for _, alike in groupby(sorted(_bare({*titles}, units)), key=lambda one: one[0]):
+        same = sorted((number, title) for _, title, number in alike)
+        far = unit and same[-1][0] <= FURTHEST[unit] and any(number % 5 for number, _ in same)
+        for (before, _), (number, title) in pairwise(same if far else ()):
+            if before >= NEARLY * number and not bare_number(title, units):
+                found[title] = round(number * METRES[unit])
+    return found
+
+
+def _bare(titles: Iterable[str], units: Units) -> list[tuple[str, str, float]]:
+    """Return titles with a number and no unit: without that number, as they are, and the number."""
+    return [
+        (NUMBER.sub("", spelling(title)), title, number)
+        for title in titles
+        if (number := bare_number(title, units, timed=True))
+        and not distance(title, units=units)
+        and not minutes(title, units)
+    ]
 
 
 def _are_measured(titles: Iterable[str], units: Units) -> bool:

@@ -20,7 +20,7 @@ from runtall.importers.kinds.unexplained import (
     meant_words,
     unknown_words,
 )
-from runtall.importers.words.languages import any_of, joining, own
+from runtall.importers.words.languages import any_of, own, worded
 from runtall.importers.words.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
@@ -151,7 +151,7 @@ def _run_beside(text: str, languages: tuple[str, ...]) -> Meaning | None:
     if not found or run.weak or run.kind not in {*RunKind} - NOT_RUNNING:
         return None
     ahead = any_of(own(languages), "beside").search(words[: found.start()])
-    if ahead or re.search(rf"(?:^|\W)(?:{joining('instead_of', 'drop')})\b", words):
+    if ahead or worded(r"(?:^|\W)«instead_of|drop»\b").search(words):
         return None
     warm = any_of(own(languages), "warm_up").search(words)
     return None if warm else replace(run, strength=True)

@@ -10,10 +10,10 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.features import LENGTH
-from runtall.importers.kinds.kind_words import clock
+from runtall.importers.kinds.kind_words import CLOCK
 from runtall.importers.kinds.unexplained import unknown_words
 from runtall.importers.plan.decide import Decided
-from runtall.importers.words.languages import CODES, any_of, joining, own
+from runtall.importers.words.languages import CODES, any_of, own, worded
 from runtall.importers.words.lengths import MARATHON_M, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -66,7 +66,7 @@ def is_of_others(title: str, decided: Decided, languages: tuple[str, ...]) -> bo
     if decided.provenance is not Provenance.INFERRED or decided.meaning.kind not in OF_OTHERS:
         return False
     words = spelling(title)
-    beside = re.compile(rf"\b(?:{joining('containing', 'and')})[ /](?:\w{{1,4}} )?$|[+&/] ?$")
+    beside = worded(r"\b«containing|and»[ /](?:\w{1,4} )?$|[+&/] ?$")
     named = any_of(own(languages), "relatives").finditer(words)
     return any(not beside.search(words[: one.start()]) for one in named)
 
@@ -95,7 +95,7 @@ def in_doubt(entry: Entry, decided: Decided, languages: tuple[str, ...], *, clea
         return True
     if not clear or any(any_of(codes, name).search(words) for name in ("run", "marathon")):
         return False
-    if re.search(r"\d", HOUR.sub(" ", clock().sub(" ", words))):
+    if re.search(r"\d", HOUR.sub(" ", worded(CLOCK).sub(" ", words))):
         return False
     loose = meaning.kind in HARD and any_of(CODES, "loose").fullmatch(meaning.words)
     return bool(spans or (loose and unknown_words(entry.title, languages)))

@@ -33,7 +33,7 @@ from runtall.importers.legend import (
     stands_for,
     types_meant,
 )
-from runtall.importers.plan.bare_numbers import in_minutes
+from runtall.importers.plan.bare_numbers import going_on, in_minutes
 from runtall.importers.plan.decide import (
     KIND_COLUMN,
     SERVICE_PREFIX,
@@ -131,6 +131,8 @@ class _Reading:
         What the file says that its own words mean.
     in_minutes
         Minutes of titles whose bare number counts them.
+    far
+        Metres of those whose number is larger than usual, and is none of minutes.
     names
         Words of the legend that mean nothing elsewhere.
     clear
@@ -148,6 +150,7 @@ class _Reading:
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
     in_minutes: Mapping[str, int]
+    far: Mapping[str, int]
     names: frozenset[str]
     clear: date | None
     feed: bool
@@ -178,12 +181,14 @@ class _Reading:
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
                 legend[word] = first
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
-        timed = in_minutes(titles, _unit(found.entries) or unit, units)
+        unit_of_bare = _unit(found.entries) or unit
+        timed, far = (read(titles, unit_of_bare, units) for read in (in_minutes, going_on))
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)
         clear = last_clear_run(found.entries, languages) if found.feed else None
         feed = found.feed
         mine = own_marathon(found.entries, languages) if feed else None
-        return cls(context, languages, units, unit, paces, legend, timed, names, clear, feed, mine)
+        lengths = (units, unit, paces, legend, timed, far)
+        return cls(context, languages, *lengths, names, clear, feed, mine)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -324,6 +329,7 @@ class _Reading:
         if not (entry.title or entry.text):
             entry = replace(entry, title=_type(entry))
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
+        by_title = self.far.get(entry.title, by_title)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
         if text and not (long or entry.distance_m or by_title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ GOES_ON, GOES_ON_SHORT, WEEKEND = timedelta(14), timedelta(8), {5, 6}
 SHORTEST_M = 3_000
 # Where no race is named, a shorter one may be a part of a plan.
 WHOLE = timedelta(40)
+# So long before the end of a plan its race may be, and letters of a name in capitals.
+A_WEEK, LOUD = timedelta(7), 4
 # A race with no run in so many weeks before it is none that a plan leads to.
 NOT_LED_TO = timedelta(weeks=16)
 
@@ -33,7 +36,8 @@ def race_at_end(
 ) -> date | None:
     """Return the day of a race that is called by a name which nothing explains.
 
-    A plan without another race ends with it, or one that goes on for weeks behind its last.
+    A plan without another race ends with it, or one that goes on for weeks behind its last. It may
+    be called so loudly that it is known on any weekday, and with a day behind it: "BOSTON!!!".
     """
     races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
     ran = [dated for dated in runs if dated.run.kind not in NOT_RUNNING]
@@ -44,7 +48,11 @@ def race_at_end(
     least = (GOES_ON_SHORT if short else GOES_ON) if races else WHOLE
     if not days:
         return None
-    last = days[-1]
+    assumed = [one for one in ran if one.provenance is Provenance.ASSUMED]
+    unknown: list[DatedRun | NoRun] = [*no_runs, *assumed]
+    loud = max((one.date for one in unknown if days[-1] - one.date < A_WEEK and _is_loud(one)),
+               default=None)  # fmt: skip
+    last = loud or days[-1]
     if days[0] < last and not is_led_to(last, days):
         return None
     then = [dated for dated in ran if dated.date == last]
@@ -57,11 +65,18 @@ def race_at_end(
     if any(any_of(own(languages), "no_run").search(spelling(title)) for title in titles):
         return None  # a birthday
     far = max((dated.run.distance_m or 0 for dated in ran if dated.date != last), default=0)
-    farthest = not then or (races and longest > far)
+    farthest = loud or not then or (races and longest > far)
     known = longest < MARATHON_M - ROUNDED_M and any(
         dated.provenance is not Provenance.ASSUMED for dated in then
     )
-    return last if farthest and not known and last.weekday() in WEEKEND else None
+    return last if farthest and not known and (loud or last.weekday() in WEEKEND) else None
+
+
+def _is_loud(one: DatedRun | NoRun) -> bool:
+    """Return whether a title is in capitals, or called out: "SYDNEY", "Grandma's!!!"."""
+    title = one.title if isinstance(one, NoRun) else one.run.title
+    first = title.partition(" ")[0]
+    return "!" in title or (first.isupper() and len(first) >= LOUD)
 
 
 def is_led_to(race: date, days: Sequence[date]) -> bool:
@@ -119,9 +134,14 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
     hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG}
-    # "Richmond. Run your own race."
-    easy = dated.run.kind is RunKind.EASY and not (dated.run.distance_m or dated.run.minutes)
-    if (unknown or ((hard or easy) and not stated and alone)) and dated.date == race_date:
+    # "Richmond. Run your own race.", "Easy 42.2 km", and "The big dance", "Leave nothing behind".
+    whole = race_distance(dated.run.title) or not (dated.run.distance_m or dated.run.minutes)
+    easy = dated.run.kind is RunKind.EASY and bool(whole)
+    title = spelling(dated.run.title)
+    called = dated.run.kind in NOT_RUNNING and not title.startswith(spelling(dated.words))
+    called = called and not re.search(r"\d", title)
+    said = (hard or easy or called) and not stated and alone
+    if (unknown or said) and dated.date == race_date:
         far = _how_far(dated)
         # A shorter one is the number of a name: "Two Rivers".
         run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)

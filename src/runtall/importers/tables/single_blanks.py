@@ -12,10 +12,10 @@ from math import inf
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import languages, weekdays_of
+from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import any_of, joining
+from runtall.importers.words.languages import CODES, any_of, worded
 from runtall.importers.words.titles import spelling
 
 # Days of a header, rows below it that are no chance, and words of the longest name of a week.
@@ -146,8 +146,8 @@ def _edge(words: Sequence[str], at: int) -> float:
 
 @cache
 def _goes_on(word: str) -> bool:
-    small = joining("and", "to", "of", "at", "in", "the", "then")
-    return bool(GOES_ON.fullmatch(word) or re.fullmatch(rf"(?i){small}", word))
+    small = worded(r"(?i)«and|to|of|at|in|the|then»")
+    return bool(GOES_ON.fullmatch(word) or small.fullmatch(word))
 
 
 @cache
@@ -156,14 +156,9 @@ def _is_rest(word: str) -> bool:
 
 
 @cache
-def _codes() -> tuple[str, ...]:
-    return tuple(one.code for one in languages())
-
-
-@cache
 def _is_run(words: str) -> bool:
     """Return whether words only go on with a name: "Long Run", "Half Marathon Race"."""
-    return bool(any_of(_codes(), "run", "session", "known").fullmatch(spelling(words)))
+    return bool(any_of(CODES, "run", "session", "known").fullmatch(spelling(words)))
 
 
 @cache

@@ -235,4 +235,5 @@ def goes_on(entry: Entry) -> bool:
 def with_words(entry: Entry, more: Entry) -> Entry:
     """Return an entry with the words of another behind its own."""
     title = ", ".join(filter(None, (entry.title, more.title)))
-    return replace(entry, title=title, minutes=entry.minutes or more.minutes)
+    far, long = entry.distance_m or more.distance_m, entry.minutes or more.minutes
+    return replace(entry, title=title, distance_m=far, minutes=long)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
@@ -177,17 +178,20 @@ class Labels:
         """Return the weekday that all weeks begin on by their dates; None where the columns tell.
 
         That of the dates, if none of the columns is for it, or behind those that weeks end with:
-        then the columns lie behind it, in whatever order they stand.
+        then the columns lie behind it, in whatever order they stand. So they do if they are not in
+        turn, as with ``Tue | Thu | Sun | Mon & Fri``.
         """
         if self.weeks.start is None:
             return None
         days, header = self._dates(context, Notes())
         ends = meaning(header)[0] == "week_end"
         begins = {day.weekday() for day in days if day}
+        offsets = sorted(self.weeks.columns, key=self.weeks.columns.__getitem__)
+        usual = None if offsets == sorted(offsets) else WEEKDAYS.index(context.week_starts)
         if ends:
-            return (min(begins) + 1) % 7 if len(begins) == 1 else None
-        of_columns = {(self.weeks.start + offset) % 7 for offset in self.weeks.columns}
-        return None if len(begins) > 1 else next(iter(begins - of_columns), None)
+            return (min(begins) + 1) % 7 if len(begins) == 1 else usual
+        of_columns = {(self.weeks.start + offset) % 7 for offset in offsets if usual is None}
+        return usual if len(begins) > 1 else next(iter(begins - of_columns), usual)
 
     def _dates(self, context: Context, notes: Notes) -> tuple[list[date | None], str]:
         """Return the date of each row's week as the table has it, and what its column is called."""

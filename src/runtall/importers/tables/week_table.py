@@ -26,7 +26,7 @@ from runtall.importers.tables.week_header import Weeks
 from runtall.importers.tables.week_labels import Labels
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.weeks import Week
-from runtall.importers.words.lengths import minutes
+from runtall.importers.words.lengths import distance, minutes
 from runtall.importers.words.units_said import unit_of
 
 FORM = "a table, one row a week"
@@ -183,13 +183,14 @@ class _Reading:
             title = title.strip()
             if is_nothing(title) or _is_date(title) or (head and offset not in dates):
                 continue
-            if unit and NUMBER.fullmatch(title):
-                title = f"{title} {unit}"
+            counted = unit and NUMBER.fullmatch(title)
+            title = f"{title} {unit}" if counted else title
             day = day_beside(dates, offset) if dates else NO_DATE
             text = self.labels.usual(offset) if offset in self.labels.weeks.columns else ""
             long = minutes(title) if timed else None
+            far = distance(title) if counted else None
             found[offset] = Entry(
-                day, read_title(title), row.line, text, "", activity, None, long, unit=self.unit
+                day, read_title(title), row.line, text, "", activity, far, long, unit=self.unit
             )
         return found
 

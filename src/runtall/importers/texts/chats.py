@@ -11,7 +11,7 @@ from functools import cache
 from runtall.importers.days.dates import DATES, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.week_numbers import names_week
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import spelling
 
 HALF = r"[\s\u202f]?[ap]\.?\s?m\b\.?"
@@ -130,7 +130,7 @@ def answered(text: str) -> str:
     said = [at for at, line in enumerate(lines[:first]) if line.strip()]
     if not who.endswith((":", "\uff1a")) or not said:
         return text
-    sent = re.search(rf"(?i)(?:{DATE})[,\s]*(?:(?:{joining('at')})\.? )?{TIME}", who)
+    sent = worded(rf"(?i)(?:{DATE})[,\s]*(?:«at»\.? )?{TIME}").search(who)
     if not sent:
         return text
     head = f"[{sent[0]}] " if not any(map(_stamp, lines[: first - 2])) else ""

@@ -17,27 +17,28 @@ from runtall.importers.days.dates import A_WORD, dates_within, written, years_in
 from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
-from runtall.importers.days.own_race import has_word_of_race, race_named
+from runtall.importers.days.own_race import days_of, has_word_of_race, race_named
 from runtall.importers.days.week_numbers import is_range, start_of_week
 from runtall.importers.days.weekday_words import SHORTEST, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from runtall.importers.texts.chats import Chat, unstamped
 from runtall.importers.texts.day_numbers import in_months, joined_numbers, with_dates
-from runtall.importers.texts.days_near import counted, own_dates
+from runtall.importers.texts.days_near import counted, own_dates, sent_on
 from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.mistyped import with_days_as_meant
 from runtall.importers.texts.nameless_days import with_day_names
 from runtall.importers.texts.talk import plan_and_talk, when_said
-from runtall.importers.texts.week_blocks import blocks_of, by_weeks, week_labels
+from runtall.importers.texts.week_blocks import are_of_calendar, blocks_of, by_weeks, week_labels
 from runtall.importers.texts.week_lines import with_names
 from runtall.importers.texts.weekday_series import weeks_of, with_weekdays
 from runtall.importers.weeks.amendments import amended
+from runtall.importers.weeks.layout import is_race
 from runtall.importers.weeks.prose import days_first
 from runtall.importers.weeks.repeats import written_out
 from runtall.importers.weeks.standing import OTHER_DAYS, is_rule, rules_of, with_every_week
 from runtall.importers.weeks.statements import Statement, said_again
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import spelling, without_struck
 
 FORM = "pasted lines"
@@ -175,7 +176,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     # Of stamps only the years: the day of the last message is none of the plan.
     stamped = map(str, years_in(whole.sent.values()))
     above = [label for at, label in labels.items() if at < found[0].number][:-1]
-    heading = (*context.heading, *above, *others.values(), *stamped)
+    asked = _race_asked(whole, found[0].number, context)
+    heading = (*context.heading, *above, *others.values(), *stamped, *asked)
     context = replace(context, heading=heading)
     # A date below the plan is that of something else, unless it is the race's.
     notes_below = {line for at, line in others.items() if at >= found[-1].number
@@ -205,11 +207,15 @@ def read_pasted(text: str, context: Context) -> Entries:
         below_weeks = [replace(one, date=day) for day, one in dates if day]
         found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
-    undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
+    near = chat.when or min(sent_on(chat, context, needed=False).values(), default=None)
+    to_race = bool(asked) and is_race(entries[-1])
+    known = to_race or are_of_calendar(labels, near)
+    in_weeks = not chat.sent or (len(chat.sent) <= len(labels) and known)
+    undated = None in own and (numbered or in_weeks) and (labels or not any(own))
     weeks: dict[int, date] = {}
     if undated or series:
         entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
-        dated, weeks = by_weeks(found, entries, labels, context, notes, series, chat.when)
+        dated, weeks = by_weeks(found, entries, labels, context, notes, series, near)
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
@@ -241,6 +247,25 @@ def read_pasted(text: str, context: Context) -> Entries:
         heading=heading,
         changed=final != dated,
     )
+
+
+def _race_asked(chat: Chat, first: int, context: Context) -> list[str]:
+    """Return what is said of the race before a plan, with the year by when it was said.
+
+    Parameters
+    ----------
+    first
+        The number of the first line that has days.
+    """
+    said = ((line, when_said(chat, context, at)) for at, line in enumerate(chat.lines[: first - 1])
+            if has_word_of_race(line))  # fmt: skip
+    return [
+        line.replace(text, f"{min(days)}")
+        for line, sent in said
+        for text in dates_within(line)
+        if sent and (days := [day for day in days_of(text, (sent.year, sent.year + 1))
+                              if day > sent])
+    ]  # fmt: skip
 
 
 def _collected(
@@ -381,7 +406,7 @@ def _is_aside(words: str, title: str) -> bool:
     """
     if not title or not IN_BRACKETS.fullmatch(words):
         return bool(title) and NOTED.match(words) is not None
-    if re.search(rf"\b(?:{joining('drop', 'if', 'past')})\b", spelling(words)):
+    if worded(r"\b«drop|if|past»\b").search(spelling(words)):
         return True
     meaning = classify(title)
     return bool(meaning.kind) and not meaning.weak and not re.search(r"\d", words)

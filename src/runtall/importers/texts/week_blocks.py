@@ -28,7 +28,7 @@ from runtall.importers.days.week_numbers import (
 )
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.tables.weekday_rows import first_weekday
-from runtall.importers.weeks.calendar_weeks import numbers_of
+from runtall.importers.weeks.calendar_weeks import Numbers, days_without_race, numbers_of
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
@@ -137,10 +137,17 @@ def by_weeks(
         replace(one, title=f"{one.title} {own.title}")
         if (own := dates_of_one.pop(one.date, None))
         else one
-        for one in lay_out(weeks, start, context, notes)
+        for one in lay_out(weeks, start, context, notes, near=near)
     ]
     dated += dates_of_one.values()
     return dated, _first_days(weeks, dated)
+
+
+def are_of_calendar(labels: Mapping[int, str], near: date | None) -> bool:
+    """Return whether names of weeks have numbers of the calendar, by when they were sent."""
+    names = [name for name in labels.values() if week_number(name) is not None]
+    sure = min(map(numbers_of, names), default=Numbers.OF_PLAN)
+    return days_without_race([*map(week_number, names)], sure, 0, (), near) is not None
 
 
 def _first_days(weeks: Sequence[Week], dated: Sequence[Entry]) -> dict[int, date]:

@@ -1,23 +1,28 @@
-"""Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``."""
+"""Weeks of which each has one line that tells its days in turn: ``11 [41] M off; T 6x400; W 4``.
+
+Or some, one right below the other.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week
 from runtall.importers.days.weekday_words import is_weekday
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.
-BETWEEN = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
-# A day at the beginning of a part, and behind what stands in front of the first one.
+SIGNS = (r";", r"\|", r"\s/\s", r"(?<!\bw)/", r",\s", r"\.\s", r"\s{2,}|\t")
+BETWEEN = [rf"{sign}|\n" for sign in SIGNS]
+# A day at the beginning of a part, and behind what stands in front of the first one: a sign, or
+# `near` words, where that is the day before.
 DAY = re.compile(r"\s*(?P<word>[^\W\d_]{1,12})(?=[.:]{0,2}\s|\s*[:\u2013\u2014-]\s)")
-BEHIND = re.compile(rf"(?:^|[\]\d:.)*_\u2013\u2014-](?=\s)){DAY.pattern}")
+BEHIND = re.compile(rf"(?:^|(?<=[^\s\w]|[\d_])(?=\s)|(?P<near>(?<=[^\W\d_])(?=\s))){DAY.pattern}")
 # Days that tell most of a week, and such lines that make a plan; and days of lines that each begin
 # with their week, of which more make one, where only the days with a run are told.
 FEWEST, FEWEST_LINES = 5, 2
@@ -30,7 +35,7 @@ NUMBER = re.compile(r"\W*(\d{1,2})\W*")
 
 def tells_weeks(text: str) -> bool:
     """Return whether some lines of a text tell the runs of most days of a week in turn."""
-    lines = text[:20_000].splitlines()
+    lines = _joined(text[:20_000].splitlines())
     few = _fewest(lines)
     weeks = [(line, days) for line in lines if (days := _days_in_turn(line, few))]
     return sum(_has_runs(*week, few) for week in weeks) >= FEWEST_LINES
@@ -38,8 +43,22 @@ def tells_weeks(text: str) -> bool:
 
 def with_names(lines: Sequence[str]) -> list[str]:
     """Return such lines with the names of days of one letter, and a colon behind their numbers."""
+    lines = _joined(lines)
     few = _fewest(lines)
     return [_named(line, _days_in_turn(line, few)) for line in lines]
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return lines that have one week, with days of one letter, in the place of the first."""
+    found = [*lines]
+    begin = [bool((day := DAY.match(line)) and may_be_weekday(day["word"])) for line in lines]
+    for _, block in groupby(range(len(lines)), begin.__getitem__):
+        places = [*block]
+        whole = "\n".join(lines[at] for at in places)
+        days = _days_in_turn(whole) if len(places) > 1 else ()
+        if len(days) > len(places) and min(len(one["word"]) for one, _ in days) == 1:
+            found[places[0] : places[-1] + 1] = [whole, *[""] * (len(places) - 1)]
+    return found
 
 
 def _fewest(lines: Sequence[str]) -> int:
@@ -59,7 +78,7 @@ def _named(line: str, days: Days) -> str:
     words = [found["word"] for found, _ in days]
     if min(map(len, words)) == 1:
         words = [NAMES[day] for _, day in days]
-    runs = [one.rstrip(" ;,|/") for one in _told(line, days)]
+    runs = [one.rstrip(" \n;,|/") for one in _told(line, days)]
     told = "; ".join(map("".join, zip(words, runs, strict=True)))
     label = _label(line, days)
     return f"{label} {told}" if label else line[: days[0][0].start("word")] + told
@@ -73,6 +92,9 @@ def _label(line: str, days: Days) -> str:
         return day if len(days) >= FEWEST else f"w/c {day}:"
     if counted := COUNTED.fullmatch(label):
         return f"{counted['number']}:"
+    head = label.partition(":")[0]
+    if names_week(head) and dates_within(label) == dates_within(head):
+        label = head  # "Week 9: the hard one.. Mon off"
     # "Another week, April 12" says more than which one it is.
     named = names_week(label) and (is_week(label.split()[0]) or not dates_within(label))
     return f"{' '.join(label.split())}:" if named else ""
@@ -96,11 +118,13 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(edges) <= few:
             continue
         named = [found for at in edges[1:-1] if (found := DAY.match(line, at))]
+        named = [found for found, _ in _in_turn(named)]
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
         firsts = [*(one for one in ahead if not is_open[one.start("word")]), None]
-        best = max((_in_turn([*filter(None, [first]), *named]) for first in firsts), key=len)
+        tries = ((one, _in_turn([*filter(None, [one]), *named])) for one in firsts)
+        best = max((days for one, days in tries if _begins(one, days)), key=len)
         if len(best) >= few:
             before = line[: best[0][0].start("word")]
             for day in dates_within(before):
@@ -108,6 +132,12 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
             # "Rest on Friday. Tuesday 5 km"
             return () if any(map(is_weekday, re.findall(A_WORD, before))) else best
     return ()
+
+
+def _begins(first: re.Match[str] | None, days: Days) -> bool:
+    """Return whether a word names the first of some days: behind words it is the day before."""
+    near = first is not None and first["near"] is not None
+    return not near or [(later - day) % 7 for (_, day), (_, later) in pairwise(days[:2])] == [1]
 
 
 def _brackets(line: str) -> list[bool]:

@@ -16,10 +16,10 @@ from runtall.importers.days.dates import leading_date, years_in
 from runtall.importers.days.day_lines import IN_BRACKETS, DayLine
 from runtall.importers.days.line_starts import bare, readings_of
 from runtall.importers.days.week_numbers import is_week, week_number
-from runtall.importers.days.weekday_words import is_weekday
+from runtall.importers.days.weekday_words import is_every, is_weekday
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.weeks.weeks import Week
-from runtall.importers.words.languages import joining
+from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import spelling
 
 # Weeks that are no chance where two days have as many runs.
@@ -35,6 +35,24 @@ ITEM = re.compile(
     r"(?P<week>(?:[^\W\d_]+\.? ?)?\d{1,2})(?:\s*[:.)=\u2013\u2014-]\s*|\t| {2,})(?P<run>\S.*)"
 )
 LONGEST_HEADING = 6
+# What parts the name of a day from what is said of it: "TUESDAYS -- track. 2 to warm up".
+HEADING = re.compile(r"\s*(?:[:,.]|\s[\u2013\u2014-]+)(?:\s+|$)")
+# What parts such runs of all weeks in one line: "1: 4, 2: 5, 3: 6".
+BETWEEN = re.compile(r"[,;]\s+(?=\d{1,2}[:.)=] )")
+
+
+def with_items_apart(text: str) -> str:
+    """Return a text whose lines of runs with the numbers of their weeks have a line for each."""
+    lines = [(line, BETWEEN.split(line.strip())) for line in text.splitlines()]
+    return "\n".join("\n".join(some if _are_in_turn(some) else [line]) for line, some in lines)
+
+
+def _are_in_turn(items: Sequence[str]) -> bool:
+    """Return whether some runs each have the next week's number ahead."""
+    found = [ITEM.fullmatch(item) for item in items]
+    numbers = [week_number(item["week"]) for item in found if item]
+    in_turn = [*range(numbers[0] or 0, (numbers[0] or 0) + len(items))] if numbers else []
+    return len(items) >= FEWEST and numbers == in_turn
 
 
 def with_weekdays(lines: Sequence[str]) -> list[str]:
@@ -44,13 +62,17 @@ def with_weekdays(lines: Sequence[str]) -> list[str]:
     """
     found, years = list(lines), years_in(lines) or [date.today().year]
     for at, line in enumerate(lines):
-        heading = IN_BRACKETS.sub("", line)
-        words = re.findall(r"[^\W\d_]+", heading) if not re.search(r"\d", heading) else []
+        heading = IN_BRACKETS.sub(" ", line).strip()
+        name, *rest = HEADING.split(heading, maxsplit=1)
+        more = "".join(rest)
+        words = re.findall(r"[^\W\d_]+", name) if not re.search(r"\d", name) else []
         days = [word for word in words if is_weekday(word)]
-        if not words or len(days) > 1 or len(words) > LONGEST_HEADING:
+        one_day = is_every(line) or name.isupper() or not re.search(r"\d", more)
+        if not words or len(days) > 1 or len(words) > LONGEST_HEADING or not one_day:
             continue
-        what = " ".join(word for word in words if word not in days).lower()
-        what = re.sub(rf"^(?:{joining('in')}) ", "", what)  # "Sundays, in miles"
+        what = re.split(r"[.,]", more.rpartition("=")[2], maxsplit=1)[0]
+        what = " ".join([*(word for word in words if word not in days), *what.split()]).lower()
+        what = worded(r"^«in» ").sub("", what)  # "Sundays, in miles"
         start = next((one for one in range(at + 1, len(lines)) if lines[one].strip()), len(lines))
         below = range(start, len(lines))
         dated = {one: (day, run) for one, day, run in _dated(lines, below)}
@@ -137,4 +159,4 @@ def _plain(run: str) -> str:
     rest = run[len(day) :].strip(" :") if day and len(run) > len(day) else run
     first, _, more = rest.partition(" ")
     rest = more if day and more and is_week(first) else rest
-    return re.sub(rf"^(?:{joining('then', 'and')})\s+", "", rest)
+    return worded(r"^«then|and»\s+").sub("", rest)

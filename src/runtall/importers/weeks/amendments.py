@@ -23,20 +23,20 @@ from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import on_or_after, on_or_before, weekday_called
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.clauses import (
+    BECOMES,
     EDGE,
     HERE,
     ORDINAL,
     Clause,
     Codes,
     action_of,
-    becomes,
     clause_of,
     clauses_of,
     week_numbers,
     words_for,
 )
 from runtall.importers.weeks.statements import Statement
-from runtall.importers.words.languages import any_of, joining, own, pattern_of, spoken
+from runtall.importers.words.languages import any_of, joining, own, pattern_of, spoken, worded
 from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.words.titles import spelling
 
@@ -192,12 +192,12 @@ class _Plan:
     def do(self, clause: Clause) -> None:
         """Do what a clause says of its days."""
         codes = self.codes
-        words = action_of(becomes(codes).split(clause.words)[-1], codes)
+        words = action_of(worded(BECOMES, *codes).split(clause.words)[-1], codes)
         moves = words_for(codes, "move").search(spelling(clause.words))
         if words_for(codes, "unchanged").search(spelling(clause.words)):
             self.days(clause)
             return
-        if re.search(rf"\b(?:{joining('if', 'past', codes=codes)})\b", spelling(clause.words)):
+        if worded(r"\b«if|past»\b", *codes).search(spelling(clause.words)):
             self.days(clause)
             return
         meaning = classify(words, self.codes) if words else None
@@ -257,7 +257,7 @@ class _Plan:
         before = rf"\W*(?:{joining('until', codes=codes)})\b"
         if found and re.match(before, plain[found.end() :]):
             return False
-        half = re.search(rf"\b(?:{joining('half', codes=codes)})\b", plain)
+        half = worded(r"\b«half»\b", *codes).search(plain)
         raced = race_distance(words) or half
         return not raced or any(map(self.has_race, self.days(clause)))
 
@@ -318,7 +318,7 @@ class _Plan:
         if by_date:
             self.week = self.last = by_date[-1]
         found = by_date
-        same = re.search(rf"(?i)\b(?:{joining('ref', codes=self.codes)}) {HERE}", clause.words)
+        same = worded(rf"(?i)\b«ref» {HERE}", *self.codes).search(clause.words)
         again = self.said if same and not self.week else None  # "that Thursday is off"
         for weekday in clause.weekdays:
             if weekday not in {day.weekday() for day in by_date} and (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
+from itertools import pairwise
 
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.words.titles import spelling
@@ -20,6 +21,8 @@ MOSTLY = re.compile(r"\b(?:vecka|veckor|v|uke|uker|uge|uger)(?![^\W\d_])")
 WEEKS, MOST_TO_RACE = range(1, 54), 6
 # Days that a plan may go on behind its race.
 AFTER_RACE = timedelta(70)
+# A week, and weeks from one of a plan to the next, at most.
+WEEK, MOST_APART = timedelta(7), timedelta(28)
 
 
 class Numbers(IntEnum):
@@ -57,6 +60,30 @@ def first_days(
     if sure is Numbers.PERHAPS and (numbers[0] == 1 or left > MOST_TO_RACE):
         return None
     return [on_or_before(day, start) for day in days]
+
+
+def days_without_race(
+    numbers: Sequence[int | None],
+    sure: Numbers,
+    start: int,
+    years: Iterable[int],
+    near: date | None,
+) -> list[date] | None:
+    """Return the same by the year that words above name, which is that of the last week.
+
+    Or by when the plan was sent: weeks begin next after that, and soon if it is only perhaps so.
+    """
+    last, sent = max(years, default=0), near or date.min
+    tries = range(sent.year, sent.year + 2) if near else range(last, last - 2 * bool(last), -1)
+    for days in (_mondays(numbers, year) for year in tries if sure and numbers[0] not in {1, None}):
+        in_turn = all(timedelta() < later - day < MOST_APART for day, later in pairwise(days))
+        if not days or not in_turn:
+            continue
+        soon = sure is Numbers.OF_CALENDAR or days[0] < sent + MOST_TO_RACE * WEEK
+        ends = days[-1].isocalendar().year
+        if days[0] > sent - WEEK and soon if near else ends == last:
+            return [on_or_before(day, start) for day in days]
+    return None
 
 
 def _mondays(numbers: Sequence[int | None], year: int) -> list[date]:

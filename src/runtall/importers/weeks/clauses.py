@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from runtall.importers.days.dates import A_WORD, dates_within, written
 from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import weekday_called, weekdays_joined
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import NEVER, joining
+from runtall.importers.words.languages import NEVER, joining, worded
 from runtall.importers.words.titles import spelling
 
 ORDINAL = re.compile(r"(?i)(?<![\d/])(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b")
-NUMBERED_WEEK = re.compile(
+NUMBERED_WEEK = (
     r"(?i)(?P<word>[^\W\d_]+)\.? ?(?P<number>\d{1,2})(?!\d|[./:]\d)"
-    r"(?:,? ?(?:{joins}|&|\+|,|with|for) ?(?:(?P<again>[^\W\d_]+)\.? ?)?(?P<other>\d{1,2})(?!\d))?"
+    r"(?:,? ?(?:«and|to»|&|\+|,|with|for) ?(?:(?P<again>[^\W\d_]+)\.? ?)?(?P<other>\d{1,2})(?!\d))?"
 )
 ANY_WORD = re.compile(rf"{A_WORD}(?:['\u2019]s)?")
 # What is left of a clause without its days: small words and signs at its edges.
@@ -33,6 +32,9 @@ TOPIC_WORDS = re.compile(r"(?!.*\d)(?:\W*\w+){1,4}\W*")
 # "No, have Saturday off".
 CALL = re.compile(r"\s*(?P<word>[^\W\d_]+)[,!]\s+")
 POSSESSIVE = re.compile(r"(?P<word>[^\W\d_]+)['\u2019]s?\b")
+# What stands between a run and what is run in its place, and between parts of a sentence.
+BECOMES = r"(?i)->|\u2192|\b«becomes»\b"
+SEPARATORS = r"(,\s+|:\s+|\s+[-\u2013\u2014]\s+|\s+«and|then»\s+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,8 @@ def week_numbers(sentence: str) -> tuple[list[int], str]:
 
     Of "weeks 4 and 5" they are both.
     """
-    pattern = re.compile(NUMBERED_WEEK.pattern.replace("{joins}", joining("and", "to")))
     numbers, rest = [], sentence
-    for found in reversed([*pattern.finditer(sentence)]):
+    for found in reversed([*worded(NUMBERED_WEEK).finditer(sentence)]):
         if is_week(found["word"]):
             if found["other"] and (not found["again"] or is_week(found["again"])):
                 numbers.append(int(found["other"]))
@@ -82,22 +83,9 @@ def week_numbers(sentence: str) -> tuple[list[int], str]:
     return numbers[::-1], rest
 
 
-@cache
 def words_for(codes: Codes, name: str) -> re.Pattern[str]:
     """Return what finds the words of a category that change a plan."""
-    return re.compile(rf"\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
-
-
-@cache
-def becomes(codes: Codes) -> re.Pattern[str]:
-    """Return what stands between a run and what is run in its place."""
-    return re.compile(rf"(?i)->|\u2192|\b(?:{joining('becomes', codes=codes) or NEVER.pattern})\b")
-
-
-@cache
-def _separators(codes: Codes) -> re.Pattern[str]:
-    words = joining("and", "then", codes=codes)
-    return re.compile(rf"(,\s+|:\s+|\s+[-\u2013\u2014]\s+|\s+(?:{words})\s+)")
+    return worded(rf"\b«{name}»\b", *codes)
 
 
 def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
@@ -105,7 +93,7 @@ def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
 
     Parts without a day go with the one before, days without more words with the next.
     """
-    parts = _separators(codes).split(sentence)
+    parts = worded(SEPARATORS, *codes).split(sentence)
     waiting, ready = "", ""
     for at in range(0, len(parts), 2):
         part = parts[at]
@@ -162,7 +150,7 @@ def clause_of(text: str, codes: Codes) -> Clause:
     of = weekday_called(owner["word"], codes) if owner else None
     ahead = None
     for step, name in enumerate(("today", "tomorrow")):
-        named = re.compile(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
+        named = worded(rf"(?i)\b«{name}»\b", *codes)
         ahead = step if named.search(words) else ahead
         words = named.sub(f" {HERE} ", words)
     words = " ".join(words.split())

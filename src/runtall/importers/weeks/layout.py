@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,11 +13,11 @@ from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import counted, shown
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
-from runtall.importers.days.dates import dates_within
+from runtall.importers.days.dates import dates_within, years_in
 from runtall.importers.days.own_race import days_of, race_named
 from runtall.importers.days.own_start import LONGEST, start_named
 from runtall.importers.kinds.classify import classify
-from runtall.importers.weeks.calendar_weeks import Numbers, first_days
+from runtall.importers.weeks.calendar_weeks import Numbers, days_without_race, first_days
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
 from runtall.importers.words.lengths import (
@@ -50,6 +51,7 @@ def lay_out(
     context: Context,
     notes: Notes,
     usual_start: int | None = None,
+    near: date | None = None,
 ) -> list[Entry]:
     """Give each day its date.
 
@@ -63,6 +65,8 @@ def lay_out(
         Weekday of the first day of a week, 0 for Monday; None: days are only numbered.
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
+    near
+        When the plan was sent.
     """
     weeks = written_out([*_oldest_first([each for week in weeks for each in week.each()])], start)
     if len(weeks) > MOST_WEEKS * 2:
@@ -72,16 +76,20 @@ def lay_out(
         return _by_dates(weeks, indices, notes)
     in_cells = [one.title for week in weeks[-1:] for day in week.days.values() for one in day]
     race = context.race_date or race_named(context.heading) or race_named(in_cells)
+    numbers = [week.number for week in weeks]
+    named = (week.counted for week in weeks if week.number is not None)
+    sure = min(named, default=Numbers.OF_PLAN)
     if race is None:
+        years = years_in(context.heading)
+        if firsts := days_without_race(numbers, sure, start or 0, years, near):
+            return _by_calendar(weeks, indices, firsts, notes)
         first = _first_day(weeks, start, context)
         notes.warn(f"week 1 begins on {first} by the words above the plan")
         number_one = next((at for at, week in enumerate(weeks) if week.number == 1), 0)
         days = (first + timedelta(7 * (at - indices[number_one])) for at in indices)
         weeks = [replace(week, first=day) for week, day in zip(weeks, days, strict=True)]
         return _by_dates(weeks, indices, notes)
-    named = (week.counted for week in weeks if week.number is not None)
-    sure = min(named, default=Numbers.OF_PLAN)
-    firsts = first_days([week.number for week in weeks], sure, start or 0, race)
+    firsts = first_days(numbers, sure, start or 0, race)
     if firsts:
         indices = [(day - firsts[0]).days // 7 for day in firsts]
     if context.race_date is None:
@@ -103,9 +111,7 @@ def lay_out(
     )
     told = goal is None or (sure is Numbers.OF_CALENDAR and not _is_in_week(race, goal, firsts))
     if firsts and told:
-        notes.warn(f"the weeks have the numbers of the calendar; the first begins on {firsts[0]}")
-        weeks = [replace(week, first=day) for week, day in zip(weeks, firsts, strict=True)]
-        return _by_dates(weeks, indices, notes)
+        return _by_calendar(weeks, indices, firsts, notes)
     left = min(to_go.values(), default=0)
     in_its_week = 7 * max(indices) + (race.weekday() - (start or 0)) % 7
     runs_long = any(
@@ -140,15 +146,33 @@ def lay_out(
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
 
 
+def _by_calendar(
+    weeks: Sequence[Week], indices: Sequence[int], firsts: Sequence[date], notes: Notes
+) -> list[Entry]:
+    """Lay weeks out by their numbers in the calendar."""
+    notes.warn(f"the weeks have the numbers of the calendar; the first begins on {firsts[0]}")
+    weeks = [replace(week, first=day) for week, day in zip(weeks, firsts, strict=True)]
+    return _by_dates(weeks, indices, notes)
+
+
 def _oldest_first(weeks: Sequence[Week]) -> Sequence[Week]:
-    """Return weeks in turn where they stand upside down: the race is in that of most weeks."""
+    """Return weeks in turn where they stand upside down: the race is in that of most weeks.
+
+    It alone may have a title that nothing explains. What counts the weeks to go needs no race.
+    """
     numbers = [week.number or 0 for week in weeks]
-    races = [any(is_race(one) and not is_short_race(spelling(one.title), race_distance(one.title))
-                 for of_day in week.days.values() for one in of_day) for week in weeks]  # fmt: skip
-    falling = all(later < one for one, later in pairwise(numbers)) and numbers[-1:] > [0]
-    if len(weeks) < 2 or not falling or races != [True, *[False] * (len(weeks) - 1)]:
-        return weeks
-    return weeks[::-1]
+    falling = len(weeks) > 1 and all(later < one for one, later in pairwise(numbers))
+    races = [any(_may_be_called_race(one) for of_day in week.days.values() for one in of_day)
+             for week in weeks if falling]  # fmt: skip
+    at_top = numbers[-1:] > [0] and races == [True, *[False] * (len(weeks) - 1)]
+    return weeks[::-1] if falling and (numbers[-1] < 0 or at_top) else weeks
+
+
+def _may_be_called_race(one: Entry) -> bool:
+    """Return whether an entry is a race, none of a usual week, or a name that nothing explains."""
+    named = classify(one.title).kind == "" and not (one.kind or re.search(r"\d", one.title))
+    short = is_short_race(spelling(one.title), race_distance(one.title))
+    return named or (is_race(one) and not short)
 
 
 def _is_in_week(race: date, goal: int, firsts: Sequence[date] | None) -> bool:

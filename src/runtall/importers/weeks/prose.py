@@ -13,7 +13,7 @@ from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.week_numbers import is_week, names_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import classify
-from runtall.importers.words.languages import CODES, IDEOGRAPH, joining, pattern_of
+from runtall.importers.words.languages import CODES, IDEOGRAPH, joining, pattern_of, worded
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,80}?)[.:!]+\s+(?P<rest>\S.*)")
@@ -26,20 +26,9 @@ FEWEST, FEWEST_OF_MESSAGE = 2, 3
 MOST_REMARKS, FEWEST_BELOW = 2, 5
 # Where a sentence names its week, and how many words stand between that and the date.
 LONGEST_OPENING, MOST_BETWEEN = 60, 4
-
-
-@cache
-def _and() -> str:
-    return rf"(?:\s*[,&/]\s*|\s+(?:{joining('and')})\s+)"
-
-
-@cache
-def _days() -> re.Pattern[str]:
-    """Find one weekday, or some, and the words that tie them to a run."""
-    return re.compile(
-        rf"(?:\b(?i:{joining('on', 'and')})\s+)*(?P<days>{A_WORD}(?:{_and()}{A_WORD})*)"
-        rf"(?:,?\s+(?:{joining('be', 'you_do')})\b)?:?"
-    )
+AND = r"(?:\s*[,&/]\s*|\s+«and»\s+)"
+# One weekday, or some, and the words that tie them to a run.
+DAYS = rf"(?:\b(?i:«on|and»)\s+)*(?P<days>{A_WORD}(?:{AND}{A_WORD})*)(?:,?\s+«be|you_do»\b)?:?"
 
 
 @cache
@@ -94,7 +83,7 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
             after = range(at + 1, len(lines))
             end = next((one for one in after if one in messages or _is_apart(lines[one])), None)
             below = lines[at + 1 : end]
-            changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
+            changes = worded(r"\b«swap|move»\b").search(first)
             of_lines = [*filter(None, day_lines([line, *below]))]
             days = [day.weekday or 0 for of_line in of_lines for day in of_line]
             told = [] if changes else days_told(" ".join([first, *below]))
@@ -161,9 +150,9 @@ def _named(line: str) -> tuple[str, str]:
 
 def _run_first(words: str) -> str:
     """Return sentences without the words in front of a first day: "is", "is easy:"."""
-    be = re.match(rf"(?i)(?:{joining('be')})\s+(?={A_WORD})", words)
+    be = worded(rf"(?i)«be»\s+(?={A_WORD})").match(words)
     said, colon, rest = words.partition(": ")
-    first = any(_weekdays(one["days"]) for one in _days().finditer(said))
+    first = any(_weekdays(one["days"]) for one in worded(DAYS).finditer(said))
     return rest if colon and not first else words[be.end() :] if be else words
 
 
@@ -184,7 +173,7 @@ def days_told(words: str) -> list[str]:
         before = ""
         clauses = [part for one in _clauses(sentence) for part in _apart(one.strip())]
         for clause in filter(None, clauses):
-            groups = [one for one in _days().finditer(clause) if _weekdays(one["days"])]
+            groups = [one for one in worded(DAYS).finditer(clause) if _weekdays(one["days"])]
             if len(groups) == 1:
                 told += _by_day(clause, groups[0], before)
                 before = ""
@@ -242,7 +231,7 @@ def _sentences(words: str) -> Iterator[str]:
     start = 0
     for end in ENDS.finditer(words):
         before = words[start : end.start()]
-        first = _days().match(words, end.end())
+        first = worded(DAYS).match(words, end.end())
         date = re.search(r"(?<!\w)\d{0,2}$", before)
         dated = date and date[0] and leading_date(words[start + date.start() :])
         named = first and is_weekday(re.split(r"[\s,&/]", first["days"])[0])
@@ -265,11 +254,13 @@ def _by_day(clause: str, group: re.Match[str], before: str) -> list[str]:
 
 def _apart(clause: str) -> list[str]:
     """Return the runs of "6 miles on Tuesday and 4 on Wednesday"."""
-    for joins in re.finditer(rf"\s+(?:{joining('and')})\s+", clause):
+    for joins in worded(r"\s+«and»\s+").finditer(clause):
         parts = clause[: joins.start()], clause[joins.end() :]
         if parts[0].count("(") > parts[0].count(")"):
             continue
-        named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
+        named = [
+            any(_weekdays(one["days"]) for one in worded(DAYS).finditer(part)) for part in parts
+        ]
         if all(named) and not any(map(_only_days, parts)):
             return [parts[0], *_apart(parts[1])]
     return [clause]
@@ -277,11 +268,11 @@ def _apart(clause: str) -> list[str]:
 
 def _only_days(clause: str) -> bool:
     """Return whether a clause names some weekdays and says nothing of them: "On Tuesday"."""
-    found = _days().fullmatch(clause.strip())
+    found = worded(DAYS).fullmatch(clause.strip())
     return bool(found and _weekdays(found["days"]))
 
 
 def _weekdays(words: str) -> list[str]:
     """Return the weekdays of joined words; none if any word is another."""
-    days = [word for word in re.split(rf"{_and()}|\s+", words) if word]
+    days = [word for word in worded(rf"{AND}|\s+").split(words) if word]
     return days if all(map(is_weekday, days)) else []

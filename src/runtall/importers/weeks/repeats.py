@@ -12,12 +12,15 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.kinds.classify import BARE, classify
 from runtall.importers.weeks.prose import as_another, days_told, is_meant
-from runtall.importers.words.languages import CODES, either, joining, pattern_of
+from runtall.importers.words.languages import CODES, either, pattern_of, worded
 from runtall.importers.words.titles import spelling
 
 # Days that make a week of a message.
 FEWEST = 3
 Days = Sequence[DayLine]
+# What parts changes without the names of their days.
+CLAUSES = r"[,;]\s+(?:«and»\s+)?|\s+«and»\s+"
+SMALL = r"(?<!\w)«the|be|but»(?!\w)\s*"
 
 
 def written_out(
@@ -59,7 +62,7 @@ def _weeks(
 def but(week: Days, words: str, number: int) -> list[DayLine]:
     """Return the days of a week in another line, with others in place of some."""
     words = _no_day().sub(r"\g<day> off", words)
-    told = [_small().sub(" ", one) for one in days_told(words)]
+    told = [worded(SMALL).sub(" ", one) for one in days_told(words)]
     others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
     changed = {day.weekday for day in others}
     before = {day.weekday: day.title for day in week}
@@ -84,24 +87,13 @@ def _longer(title: str, before: str) -> str:
 def _by_kind(week: Days, words: str) -> list[DayLine]:
     """Return the days of a week that words change without their names: "the long run is 20"."""
     found = []
-    for clause in _clauses().split(words):
+    for clause in worded(CLAUSES).split(words):
         kind = classify(clause).kind
         meant = [day for day in week if kind and classify(day.title).kind == kind]
         if len(meant) == 1:
-            plain = " ".join(_small().sub(" ", clause).split()).strip(" .")
+            plain = " ".join(worded(SMALL).sub(" ", clause).split()).strip(" .")
             found.append(replace(meant[0], title=re.sub(r"^(\D+) (\d+)$", r"\2 \1", plain)))
     return found
-
-
-@cache
-def _clauses() -> re.Pattern[str]:
-    """Find what parts changes without the names of their days."""
-    return re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and')})\s+")
-
-
-@cache
-def _small() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{joining('the', 'be', 'but')})(?!\w)\s*")
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.domain.calendar import WEEKDAYS
@@ -15,63 +14,44 @@ from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.own_race import days_of
 from runtall.importers.days.week_numbers import weeks_within
-from runtall.importers.days.weekday_words import join, on_or_before, weekdays_called
+from runtall.importers.days.weekday_words import JOIN, on_or_before, weekdays_called
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
-from runtall.importers.words.languages import either, joining
+from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import spelling
 
 # A weekday, what is done on it, and up to which day, as it is written; empty: to the end.
 Rule = tuple[int, Entry, str]
 IN_BRACKETS = re.compile(r"\([^()]*\)")
+# Weekdays that are joined, and one of every week: ``Tuesdays``.
+DAYS, EVERY = rf"(?P<days>{A_WORD}(?:{JOIN}{A_WORD})*)", f"(?:{'|'.join(NAMES)})s"
+# "Monday and Friday are rest", "Tuesdays = track", "Mondays you swim".
+RULE = rf"(?i){DAYS}(?: (?P<be>«be|you_do»)\b| ?=) ?(?:always |for )?(?P<title>\S.*)"
+# "Tuesdays and Thursdays 5 miles easy": days that come every week.
+PLURAL = rf"(?i)(?P<days>{EVERY}(?:{JOIN}{EVERY})*):? (?P<title>\S.*)"
+# "Swims: Tue, Fri", "Gym on Mondays and Thursdays".
+TURNED_RULE = (
+    r"(?i)(?P<title>[^\W\d_]+(?: [^\W\d_]+)??)(?:\s*[:=]|(?: «be»)?(?: «on»)?)"
+    rf"\s+{DAYS}(?: [^\W\d_]+)?"
+)
+# What parts what is said of one weekday from the next.
+AHEAD = rf"(?={A_WORD} (?:«be|you_do» |= ?))"
+SENTENCES = rf"(?i)[.;!\n]\s*|,? «and» {AHEAD}|[,:] {AHEAD}|, (?={EVERY}\b)"
+# "Other days: 8 km easy", "E days: 5 miles on the other days".
+OTHER = r"(?:[^\W\d_]{2,3} ){0,2}«other_days»"
+OTHERS = (
+    rf"(?i){OTHER}(?:\s*[:=\u2013-]|,| «be|on»\b)?\s+(?P<title>\S.*)"
+    rf"|(?P<ahead>\S.*?)(?:\s*[:,=\u2013-])?\s+(?:«on» )?{OTHER}\W*"
+)
+# The beginning of what a sentence changes from some day on.
+FROM_THEN = rf"(?i)\s*[.;,(]\s*«from»\s+(?:(?P<word>{A_WORD})\s+)??(?=\d)"
 # In place of a weekday: those of which nothing else is said.
 OTHER_DAYS = -1
-
-
-@cache
-def _sentences() -> re.Pattern[str]:
-    """Return what parts what is said of one weekday from the next."""
-    ahead = rf"(?={A_WORD} (?:(?:{joining('be', 'you_do')}) |= ?))"
-    plural = rf"(?=(?:{_every().pattern})\b)"
-    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|[,:] {ahead}|, {plural}", re.I)
-
-
-@cache
-def _rule() -> re.Pattern[str]:
-    """Return a pattern for "Monday and Friday are rest", "Tuesdays = track", "Mondays you swim"."""
-    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be", "you_do")
-    return re.compile(
-        rf"(?P<days>{days})(?: (?P<be>{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
-    )
-
-
-@cache
-def _every() -> re.Pattern[str]:
-    """Return a pattern for a weekday of every week: ``Tuesdays``."""
-    return either(f"{name}s" for name in NAMES)
-
-
-@cache
-def _plural() -> re.Pattern[str]:
-    """Return a pattern for "Tuesdays and Thursdays 5 miles easy": days that come every week."""
-    days = _every().pattern
-    return re.compile(rf"(?P<days>(?:{days})(?:{join()}(?:{days}))*):? (?P<title>\S.*)", re.I)
-
-
-@cache
-def _turned_rule() -> re.Pattern[str]:
-    """Return a pattern for "Swims: Tue, Fri", "Gym on Mondays and Thursdays"."""
-    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
-    return re.compile(
-        rf"(?P<title>[^\W\d_]+(?: [^\W\d_]+)??)(?:\s*[:=]|(?: (?:{be}))?(?: (?:{joining('on')}))?)"
-        rf"\s+(?P<days>{days})(?: [^\W\d_]+)?",
-        re.I,
-    )
 
 
 def _said(line: str) -> Iterator[str]:
     """Yield the sentences of a line; weekdays alone belong to the next: "Mon and Fri are rest"."""
     before = ""
-    for part in _sentences().split(line):
+    for part in worded(SENTENCES).split(line):
         sentence = before + part.strip(" -*\u2022")
         before = f"{sentence}, " if weekdays_called(sentence) else ""
         if not before:
@@ -80,30 +60,21 @@ def _said(line: str) -> Iterator[str]:
 
 def _rule_of(sentence: str) -> re.Match[str] | None:
     """Return what a sentence says of weekdays; the other way round only of what is no run."""
-    if found := _rule().fullmatch(sentence) or _plural().fullmatch(sentence):
+    if found := worded(RULE).fullmatch(sentence) or worded(PLURAL).fullmatch(sentence):
         return found
-    turned = _turned_rule().fullmatch(sentence)
+    turned = worded(TURNED_RULE).fullmatch(sentence)
     return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
 
 
 def is_rule(line: str) -> bool:
     """Return whether a line says in words what is done on some weekdays: "Mon and Fri are rest"."""
-    found = _rule().fullmatch(next(_said(line), ""))
+    found = worded(RULE).fullmatch(next(_said(line), ""))
     return found is not None and bool(found["be"] and rules_of([line]))
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    """Return a pattern for "Other days: 8 km easy", "E days: 5 miles on the other days"."""
-    days = rf"(?:[^\W\d_]{{2,3}} ){{0,2}}(?:{joining('other_days')})"
-    behind = rf"(?:\s*[:=\u2013-]|,| (?:{joining('be', 'on')})\b)?\s+(?P<title>\S.*)"
-    ahead = rf"(?P<ahead>\S.*?)(?:\s*[:,=\u2013-])?\s+(?:(?:{joining('on')}) )?{days}\W*"
-    return re.compile(rf"{days}{behind}|{ahead}", re.I)
 
 
 def _of_other_days(sentence: str) -> Iterator[Rule]:
     """Yield what a sentence says of the days of which nothing else is said."""
-    found = _others().fullmatch(sentence)
+    found = worded(OTHERS).fullmatch(sentence)
     title = (found["title"] or found["ahead"]).strip() if found else ""
     if title and classify(title).kind in {*EASY_KINDS, RunKind.CROSS, RunKind.REST}:
         yield OTHER_DAYS, Entry(NO_DATE, title), ""
@@ -128,7 +99,7 @@ def rules_of(lines: Iterable[str]) -> list[Rule]:
 
 def _until(line: str) -> str:
     """Return the date up to which a line says that a rule holds; else nothing."""
-    found = re.search(rf"(?i)\b(?:{joining('until', 'up_to')}) (?P<date>[^\W_].*)", line)
+    found = worded(r"(?i)\b«until|up_to» (?P<date>[^\W_].*)").search(line)
     return leading_date(found["date"]) if found else ""
 
 
@@ -183,18 +154,12 @@ def _in_week(title: str, begun: Mapping[date, int], day: date) -> str:
     return before if not last or number > last else ""
 
 
-@cache
-def _from_then() -> re.Pattern[str]:
-    """Find the beginning of what a sentence changes from some day on."""
-    return re.compile(rf"(?i)\s*[.;,(]\s*(?:{joining('from')})\s+(?:(?P<word>{A_WORD})\s+)??(?=\d)")
-
-
 def _on(title: str, day: date) -> str:
     """Return what a title has on a day: of "5 easy. From Thursday 25 March on it is hills"."""
-    for found in _from_then().finditer(title):
+    for found in worded(FROM_THEN).finditer(title):
         when = leading_date(title[found.end() :])
         rest = title[found.end() + len(when) :]
-        then = re.sub(rf"(?i)^\s*(?:(?:{joining('on')})\b|onwards?\b|[:,])*\s*", "", rest)
+        then = worded(r"(?i)^\s*(?:«on»\b|onwards?\b|[:,])*\s*").sub("", rest)
         possible = days_of(when, range(day.year - 1, day.year + 2))
         since = min(possible, key=lambda one: abs((one - day).days), default=None)
         if since and classify(then).kind:

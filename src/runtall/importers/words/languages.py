@@ -28,6 +28,8 @@ SHORTEST_CORRECTED = 12
 # Where the titles begin that tests read, by their kinds.
 EXAMPLES = "\n[[example]]"
 NEVER = re.compile(r"(?!)")
+# Where a pattern has small words of `[joining]`, by their names.
+SMALL_WORDS = re.compile("«([^»]+)»")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
 # Two letters and more; ideographs as they follow each other.
@@ -281,6 +283,19 @@ def joining(*names: str, codes: tuple[str, ...] = CODES) -> str:
         for typed in (word, spelling(word))
     }
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def worded(pattern: str, *codes: str) -> re.Pattern[str]:
+    """Return a pattern with small words of every language, or of some, in place of their names.
+
+    As in ``«and|to»``.
+    """
+
+    def words(names: re.Match[str]) -> str:
+        return f"(?:{joining(*names[1].split('|'), codes=codes or CODES) or NEVER.pattern})"
+
+    return re.compile(SMALL_WORDS.sub(words, pattern))
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from runtall.importers.words.languages import CODES, LETTER, any_of, joining
+from runtall.importers.words.languages import CODES, LETTER, any_of, joining, worded
 from runtall.importers.words.titles import KEPT, spelling
 from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
@@ -37,6 +37,8 @@ DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3} ?m\b)")
 NUMBERS, SEPARATOR = re.compile(r"\d+"), re.compile(r"\d[.,]\d")
 EACH = re.compile(r"x ?\($")
+# What stands between a whole run and its parts: "22 km: 2 E + 2 x (3 km T) + 14 E".
+SPLIT = re.compile(r"^ ?(?:[:=(]|- ) ?\d[^+]*\+ ?\d")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(
     r"^-|^ ?(?:min\b|/(?! ?\d[\d.]* ?(?:km|mi|miles?)\b(?! ?x))|per\b|[ap]m\b(?! [a-z]))"
@@ -120,11 +122,9 @@ class _Found:
 # Lengths of races that need no unit.
 PARKRUN = re.compile(r"\bpark[ -]?run\b")
 EXACT = re.compile(r"(?<![\d.,:])(?:(?P<whole>26[.,]2|42[.,](?:2|195))|13[.,]1|21[.,]1)(?![\d:%])")
-
-
-@cache
-def _every() -> re.Pattern[str]:
-    return re.compile(rf"(?<!{LETTER})(?:{joining('every')}) ?$")
+EVERY = rf"(?<!{LETTER})«every» ?$"
+# The whole run behind a part of it: "tempo 8 km of 12".
+OF_WHOLE = r"(?<=[a-z']) «of» (?P<whole>\d{1,2}(?:\.\d)?) ?(?:km|k|mi|miles?)?$"
 
 
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
@@ -153,16 +153,18 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     lengths = [
         (match, metres)
         for match, metres in lengths
-        if metres and not _every().search(_around(match)[0])  # "drink every 5 km"
+        if metres and not worded(EVERY).search(_around(match)[0])  # "drink every 5 km"
     ]
     if not (lengths or unit):
         return None
     for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
-        if alone or units.total_before.search(before) or units.total_behind.match(after):
+        parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
+        parted = parted and not (_repeated(match) or units.part_ahead.search(before))
+        if alone or parted or units.total_before.search(before) or units.total_behind.match(after):
             return _possible(metres, FURTHEST_M)
-    if lengths and (of := _of_whole().search(words)):
+    if lengths and (of := worded(OF_WHOLE).search(words)):
         whole, (first, metres) = float(of["whole"]), lengths[0]
         if first.end() <= of.start() and whole > _number(first):
             return _possible(whole * metres / _number(first), FURTHEST_M)
@@ -180,14 +182,6 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
     bare = bare or (_bare(words, units) if unit else None)
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
-
-
-@cache
-def _of_whole() -> re.Pattern[str]:
-    """Find the whole run behind a part of it: "tempo 8 km of 12"."""
-    return re.compile(
-        rf"(?<=[a-z']) (?:{joining('of')}) (?P<whole>\d{{1,2}}(?:\.\d)?) ?(?:km|k|mi|miles?)?$"
-    )
 
 
 def _bare_parts(words: str, units: Units) -> list[float]:
