@@ -48,7 +48,9 @@ COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
 NAME, JOINS = r"[^\W\d_]{2,12}\.?", rf"(?:{JOIN}|\s+)"
-JOINED = rf"(?P<words>{NAME}(?:{JOINS}{NAME})+)(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+JOINED = (
+    rf"(?P<words>{NAME}(?:{JOINS}{NAME})+)(?P<rest>\s*(?![\u2013-]{NAME})[:\uff1a\u2013\u2014-].*)"
+)
 # The same with a sign between them only, or a range, or before the last a word: "Tue + Thu 30 min",
 # "Wed-Thu 6 easy", "Mon, Wed and Fri 8 km".
 SIGNED = rf"{NAME}(?:\s*(?:[/+&,\u2013-]|\b«to»\b)\s*{NAME})+"

@@ -49,14 +49,15 @@ def with_names(lines: Sequence[str]) -> list[str]:
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
-    """Return lines that have one week, with days of one letter, in the place of the first."""
+    """Return lines that have one week, most days as one letter, in the place of the first."""
     found = [*lines]
     begin = [bool((day := DAY.match(line)) and may_be_weekday(day["word"])) for line in lines]
     for _, block in groupby(range(len(lines)), begin.__getitem__):
         places = [*block]
         whole = "\n".join(lines[at] for at in places)
         days = _days_in_turn(whole) if len(places) > 1 else ()
-        if len(days) > len(places) and min(len(one["word"]) for one, _ in days) == 1:
+        letters = sum(len(one["word"]) == 1 for one, _ in days)
+        if len(days) > len(places) and 2 * letters > len(days):
             found[places[0] : places[-1] + 1] = [whole, *[""] * (len(places) - 1)]
     return found
 

@@ -36,15 +36,17 @@ ITEM = re.compile(
 )
 LONGEST_HEADING = 6
 # What parts the name of a day from what is said of it: "TUESDAYS -- track. 2 to warm up".
-HEADING = re.compile(r"\s*(?:[:,.]|\s[\u2013\u2014-]+)(?:\s+|$)")
+HEADING = re.compile(r"\s*(?:[:.]|\s[\u2013\u2014-]+)(?:\s+|$)")
 # What parts such runs of all weeks in one line: "1: 4, 2: 5, 3: 6".
 BETWEEN = re.compile(r"[,;]\s+(?=\d{1,2}[:.)=] )")
 
 
 def with_items_apart(text: str) -> str:
     """Return a text whose lines of runs with the numbers of their weeks have a line for each."""
-    lines = [(line, BETWEEN.split(line.strip())) for line in text.splitlines()]
-    return "\n".join("\n".join(some if _are_in_turn(some) else [line]) for line, some in lines)
+    if not BETWEEN.search(text):
+        return text
+    lines = [(line, BETWEEN.split(line.strip())) for line in text.splitlines(keepends=True)]
+    return "".join("\n".join(some) + "\n" if _are_in_turn(some) else line for line, some in lines)
 
 
 def _are_in_turn(items: Sequence[str]) -> bool:
