@@ -17,7 +17,8 @@ from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.model.build import build
 from runtall.model.scope import Fixed, Scope
-from runtall.solve.days import DAY_RULES, best_days, few_placements
+from runtall.solve.days import best_days, few_placements
+from runtall.solve.days_model import DAY_RULES
 from runtall.solve.goals import goal_of
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve

@@ -13,9 +13,9 @@ from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.scenario import read_text
-from runtall.solve.days import refused_by_weeks
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
+from runtall.solve.refusals import refused_by_weeks
 from runtall.solve.run import Budget
 from tests.solve.shipped import path_of
 

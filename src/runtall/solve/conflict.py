@@ -11,7 +11,7 @@ from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
-from runtall.solve.days import DAY_RULES
+from runtall.solve.days_model import DAY_RULES
 from runtall.solve.outcome import Claim, Impossible
 from runtall.solve.run import FOR_CORES, Budget
 

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
+from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
-from runtall.model.build import build
-from runtall.model.scope import NOTHING_FIXED, Decision, Fixed, Scope
+from runtall.model.scope import NOTHING_FIXED, Decision, Fixed
 from runtall.model.variables import CpVariables
-from runtall.objectives.all import OBJECTIVES
-from runtall.rules._forbidden_days import ForbiddenDays
-from runtall.rules.all import RULES
+from runtall.solve.days_model import DAY_TIERS, days_model, forbidden_sessions, open_decisions
 from runtall.solve.goals import goal_of
-from runtall.solve.run import FOR_CORES, Answer, Budget
+from runtall.solve.run import Answer, Budget
 from runtall.solve.stages import Export, solve_stages
 
-DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
-# Tiers of which a model of the days knows all.
-DAY_TIERS = tuple(
-    tier for tier in Tier if all(o.reach is Reach.DAYS for o in OBJECTIVES if o.tier is tier)
-)
-# Rules by which each week is judged alone.
-WEEK_RULES = tuple(rule for rule in RULES if not rule.ties_weeks)
 # Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
 # Where it fails, the sets take several times as long.
 COMPARING = 1.0
 # Placements that are worth a solve each.
 MOST_PLACEMENTS = 16
-# Placements that weeks are asked about.
-MOST_REFUSALS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +65,8 @@ def best_days(
     closed
         Decisions that are given.
     """
-    closed = _never(problem).with_(closed)
-    variables = _model(problem, closed)
+    closed = forbidden_sessions(problem).with_(closed)
+    variables = days_model(problem, closed)
     staged = solve_stages(variables, budget, DAY_TIERS, about_days=True, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
         infeasible = staged.status == cp_sat.INFEASIBLE
@@ -96,8 +83,8 @@ def shared_days(
     problem: Problem, budget: Budget, most: Mapping[Tier, int], closed: Fixed = NOTHING_FIXED
 ) -> Fixed:
     """Find what all placements share that cost at most so much in some tiers."""
-    known = _never(problem).with_(closed)
-    variables = _model(problem, known)
+    known = forbidden_sessions(problem).with_(closed)
+    variables = days_model(problem, known)
     for tier, cost in most.items():
         variables.model.add(goal_of(variables, tier).expression <= cost)
     answer = budget.solve_days(variables.model, effort=COMPARING)
@@ -121,8 +108,8 @@ def few_placements(
     tuple of Fixed
         All days and relaxations of each; empty where there are too many to count.
     """
-    variables = _model(problem, shared)
-    model, literals = variables.model, dict(_open_decisions(variables))
+    variables = days_model(problem, shared)
+    model, literals = variables.model, dict(open_decisions(variables))
     for tier, cost in most.items():
         model.add(goal_of(variables, tier).expression <= cost)
     effort = COMPARING
@@ -140,77 +127,6 @@ def few_placements(
     return ()
 
 
-def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
-    """Find what weeks refuse on days with less equipment than others, and with it better days.
-
-    The days that are best so far are shown to each such week, which is asked under the rules of
-    single weeks, with its sets. What it refuses no plan has, and the days are chosen again, until
-    no week refuses any.
-
-    Parameters
-    ----------
-    closed
-        Decisions that are given.
-
-    Returns
-    -------
-    Fixed
-        With ``never``; as given where nothing is refused.
-    """
-    at_hand = {day.index: len(day.possible) for day in problem.days}
-    most = max(at_hand.values())
-    weeks = [week for week in problem.weeks if any(at_hand[day] < most for day in week.days)]
-    others = (day.index for week in problem.weeks if week not in weeks for day in problem.days
-              if day.week == week.number)  # fmt: skip
-    empty = Fixed({(day, kind): 0 for day in others for kind in SessionKind})
-    alone = build(problem, Scope.RELAXED, WEEK_RULES, fixed=empty)
-    for _ in range(MOST_REFUSALS if weeks else 0):
-        days = _model(problem, _never(problem).with_(closed))
-        staged = solve_stages(days, budget, DAY_TIERS, about_days=True)
-        if staged.solution is None:
-            break
-        found = dict(_open_decisions(days))
-        chosen = {key: days.value(literal, staged.solution) for key, literal in found.items()}
-        refused = [core for week in weeks if (core := _refusal(alone, week, chosen, budget))]
-        if not refused:
-            break
-        closed = closed.with_(Fixed(never=tuple(refused)))
-    return closed
-
-
-def _refusal(
-    alone: CpVariables, week: Week, chosen: Mapping[Decision, int], budget: Budget
-) -> dict[Decision, int]:
-    """Return those of a week's decisions that its own rules forbid together; none if they don't."""
-    asked = {}
-    for key, literal in _open_decisions(alone):
-        if key[0] in week.days or key[1] == week.number:
-            asked[key] = literal if chosen.get(key) else ~literal
-    alone.model.clear_assumptions()
-    alone.model.add_assumptions(asked.values())
-    answer = budget.solve(alone.model, FOR_CORES, effort=COMPARING)
-    return {key: chosen.get(key, 0) for key, literal in asked.items()
-            if literal.index in answer.core}  # fmt: skip
-
-
-def _never(problem: Problem) -> Fixed:
-    """Return the sessions that a rule about single days forbids, whatever else is decided."""
-    rules = (rule for rule in DAY_RULES if isinstance(rule, ForbiddenDays) and problem.on(rule.id))
-    return Fixed(
-        {
-            (day.index, kind): 0
-            for rule in rules
-            for day in problem.days
-            for kind in rule.forbidden(problem, day)
-        }
-    )
-
-
-def _model(problem: Problem, closed: Fixed) -> CpVariables:
-    weeks = closed.open_weeks(problem)
-    return build(problem, Scope.RELAXED, DAY_RULES, open_weeks=weeks, days_only=True, fixed=closed)
-
-
 def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:
     """Find what all solutions share, this one among them, and say how long it took.
 
@@ -218,7 +134,7 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
     until there is none. What is shared is nothing where that takes too long.
     """
     model = variables.model
-    literals = dict(_open_decisions(variables))
+    literals = dict(open_decisions(variables))
     common = {key: variables.value(literal, solution) for key, literal in literals.items()}
     effort, seconds = COMPARING, 0.0
     answer: Answer | None = None
@@ -248,21 +164,3 @@ def _fixed(values: Mapping[Decision, int]) -> Fixed:
     sessions = {key: value for key, value in values.items() if isinstance(key[1], SessionKind)}
     relaxed = {key: value for key, value in values.items() if isinstance(key[0], Relaxation)}
     return Fixed(sessions, relaxed)
-
-
-def leaves_a_choice(variables: CpVariables) -> bool:
-    """Tell whether a decision about days is open."""
-    return any(True for _ in _open_decisions(variables))
-
-
-def _open_decisions(variables: CpVariables) -> Iterator[tuple[Decision, Any]]:
-    """Yield the decisions about days and relaxations that are not known."""
-    problem = variables.problem
-    for day in problem.days:
-        for kind in variables.kinds(day.week):
-            if not isinstance(literal := variables.session(day.index, kind), int):
-                yield (day.index, kind), literal
-    for week in problem.weeks:
-        for step in Relaxation:
-            if not isinstance(literal := variables.relaxed(step, week.number), int):
-                yield (step, week.number), literal

@@ -23,16 +23,11 @@ from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.before_illness import done_before, given, without
 from runtall.solve.conflict import find_conflict, plain_conflict
-from runtall.solve.days import (
-    DAY_TIERS,
-    best_days,
-    few_placements,
-    leaves_a_choice,
-    refused_by_weeks,
-    shared_days,
-)
+from runtall.solve.days import best_days, few_placements, shared_days
+from runtall.solve.days_model import DAY_TIERS, leaves_a_choice
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
+from runtall.solve.refusals import refused_by_weeks
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
 from runtall.solve.way_out import enough_minutes, ways_out

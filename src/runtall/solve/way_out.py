@@ -17,7 +17,8 @@ from runtall.rules.availability import Availability
 from runtall.rules.equipment import EquipmentAtHand
 from runtall.rules.session_length import SessionLength
 from runtall.rules.weekly_sessions import WeeklySessions
-from runtall.solve.days import DAY_RULES, best_days
+from runtall.solve.days import best_days
+from runtall.solve.days_model import DAY_RULES
 from runtall.solve.outcome import Impossible, WayOut
 from runtall.solve.run import Budget
 
