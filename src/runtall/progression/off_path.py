@@ -106,6 +106,10 @@ class _Beside:
             less = exposure.ease.reps_less(self._exercise, rir)
             state = self._before(exposure.ease, exposure, less)
             rir = exposure.ease.rir_before(rir)
+            if exposure.lapsed:
+                # Where all others are done as in the peak, this one stays in its range, too.
+                least = min(self._exercise.low, self._reached.amount)
+                state = replace(state, amount=max(state.amount, least))
         elif self._small and not small:
             state, rir = self._in_range(self._small, exposure), exposure.rir
         same = weighted(here.loads) == weighted(start.loads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.derivation.available_loads import CHOICE, difference, share_of
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.returns import ALL
@@ -23,10 +24,11 @@ class ReturnLoads(AboutDoses):
 
         L' <= f * L        or        L' <= L and a' <= a - 2 steps
 
-    with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. Where two steps less are fewer
-    than the fewest, the first is asked for, if there is such a load; else, and of core, the fewest
-    are enough. A height or a band keeps its level at 95 %, if that leaves two reps less to do;
-    else, and below that, it is an easier one, if there is any.
+    with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28; in the peak an exercise alone
+    stays in its range. Where two steps less are fewer than the fewest, the first is asked for, if
+    there is such a load; else, and of core, the fewest are enough. A height or a band keeps its
+    level at 95 %, if that leaves two reps less to do; else, and below that, it is an easier one, if
+    there is any.
     Ours, after the guide: "Doing too much, too soon".
     """
 
@@ -45,7 +47,9 @@ class ReturnLoads(AboutDoses):
         most = share_of(before.level.force, 10 * percent)
         lower = now.level.force <= most if weights else more < 0
         steps = 2 * STEP[now.exercise.measure]
-        shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
+        in_peak = now.exposure.lapsed and now.exposure.day.phase is Phase.PEAK
+        least = now.exercise.low if in_peak else fewest(now.exercise)
+        shorter = now.amount <= max(least, before.amount - steps)
         loads = now.exposure.loads
         easier = not weights and percent < SAME_LEVEL and before.level != loads[0]
         easier |= too_short(now.exercise, loads, before.level, percent, before.amount - steps)
