@@ -105,6 +105,12 @@ def test_whatever_is_read_as_a_run_plan_is_solved_as_one(
         ("e.json", '{"runs": {"week": {"mon": "easy", "sat": "long"}}}', "race_date: missing"),
         ("g.yaml", "race date: 2027-04-25\nruns:\n  week: {sat: long}\n", 'mean "race_date"'),
         ("h.yaml", "race-date: 2027-04-25\nruns:\n  week: {sat: long}\n", 'mean "race_date"'),
+        ("i.yaml", "race_date: 2027-04-25\nruns: {mon: easy, sat: long}\n", "runs.mon: there is"),
+        ("j.yaml", "race date: 2027-04-25\nruns:\n  tue: workout\n", "belongs in runs.week"),
+        ("k.yaml", "race_date: 2027-04-25\nweek:\n  mon: easy\n  sat: long\n", "week: there is"),
+        ("l.yaml", "Race_date: 2027-04-25\nRuns:\n  week: {sat: long}\n", 'mean "runs"'),
+        ("m.yaml", "race-date: 1\nruns:\n  wek: {sat: long}\nathlete: {sex: f}\n", "runs.wek"),
+        ("n.json", '{"race_date": "2027-04-25", "runs": {"mon": "easy"}}', "belongs in runs.week"),
         ("f.yaml", "hello", "wanted are keys and values, such as race_date"),
     ],
 )
