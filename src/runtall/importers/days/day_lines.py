@@ -241,7 +241,7 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    plain, forms = with_commas(bare(line)), (JOINED, AND_LAST, JOINED_LOOSE)
+    plain, forms = with_commas(bare(line)), (AND_LAST, JOINED_LOOSE, JOINED)
     for found in filter(None, (worded(form).fullmatch(plain) for form in forms)):
         parts = worded(f"({JOINS})").split(found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]
