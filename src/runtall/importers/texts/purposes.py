@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from runtall.importers.days.dates import A_WORD, dates_within
 from runtall.importers.days.day_lines import AHEAD, day_lines, label_and_days, with_purpose
-from runtall.importers.days.line_starts import bare, readings_of
+from runtall.importers.days.line_starts import bare
 from runtall.importers.days.weekday_words import all_weekdays, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.titles import spelling
@@ -46,7 +46,8 @@ def _plain(what: str) -> str:
 def _split(line: str) -> tuple[str, list[str]]:
     """Return what the days of a line are for, and each with its run."""
     plain = bare(line)
-    if any(map(str.isalpha, readings_of(plain))) or label_and_days(line)[0]:
+    first = re.match(A_WORD, plain)
+    if (first and spelling(first[0]) in all_weekdays()) or label_and_days(line)[0]:
         return "", []
     one, some = OF_ONE.fullmatch(plain), OF_SOME.fullmatch(plain)
     if one and spelling(one["day"]) in all_weekdays() and _is_purpose(one["what"], one["day"]):
