@@ -73,6 +73,7 @@ LABELS = {
     "notebook": ("Q1 Wed: 8x400", "Q2 Sun: 12 long", "E days: Mon 6, Thu 5, Sat 4. Tue, Fri off"),
     "list": ("Hard - Wed: 8x400", "Long run (Sun): 12", "Easy: Mon 6, Thu 5, Sat 4",
              "Rest: Tue, Fri"),
+    "words": ("Tempo Wed: 20 min", "LR Sun: 12", "Easy: Mon 6, Thu 5, Sat 4", "Off: Tue, Fri"),
     "de": ("QTE 1 Mi: 8x400 m", "Lang: So 12", "Locker: Mo 6, Do 5, Sa 4", "Ruhe: Di, Fr"),
     "chat": ("Wed 8x400. Sun 12 long. Easy Mon 6, Thu 5, Sat 4. Tue off, Fri off",),
 }  # fmt: skip
