@@ -28,6 +28,8 @@ END = re.compile(r"\s*[:.,\u2013\u2014-]+\s+|\s+")
 LOOKED_AT = 200
 # So many days, and this share of all, are no chance; a week has fewer.
 FEWEST, MOST = 10, 0.8
+# Weekdays for each of such names that make it the name of a week.
+A_WEEK = 2
 
 
 def places(heads: Sequence[str], *, bare: bool = False) -> list[tuple[int, int] | None]:
@@ -76,8 +78,12 @@ def in_weeks(lines: Sequence[str], race: date | None = None) -> list[str]:
     """Return lines that begin with such a day with its week and its number in the week instead.
 
     Where the weekday and the date stand behind it, only those are left; and its date where a line
-    says that of one, or they fall to the day of the race and that is known.
+    says that of one, or they fall to the day of the race and that is known. With several weekdays
+    below each, they are weeks: "T-12".
     """
+    weekdays = sum(any(map(str.isalpha, readings_of(line))) for line in lines)
+    if 0 < A_WEEK * sum(bool(COUNT.match(line)) for line in lines) <= weekdays:
+        return [*lines]
     said = {at: one for at, line in enumerate(lines) if (one := _meant(line, lines))}
     others = counts(["" if at in said else line for at, line in enumerate(lines)])
     falls = falls_to_race(others)

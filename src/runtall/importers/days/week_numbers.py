@@ -58,7 +58,9 @@ PLACE_FIRST = re.compile(
 # What parts its name from its dates: "Phase 2 - hills. Mon 8 March to Sun 28 March".
 BEHIND_NAME = re.compile(r"[:|]\s|(?<=[^\W\d_]{4})\.\s")
 # Words and letters that mean week though no column is called so.
-SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
+SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "r", "tyg", "sett", "第"}
+# How weeks are counted down aloud: "T minus 12".
+MINUS = re.compile(r"(?i)^([a-z]) minus (?=\d)|(?<=^[a-z])[\u2212\u2013](?=\d)")
 # Several weeks at once: ``Weeks 1-4``.
 SEVERAL = (
     r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
@@ -314,7 +316,7 @@ def names_days_of_month(text: str) -> bool:
 
 def _with_number_behind(text: str) -> str:
     """Return the name of a week with its place behind the word: of ``1st week from 5 July``."""
-    text = f"第{_of_ideographs(text[1:])}" if text.startswith("第") else text
+    text = f"第{_of_ideographs(text[1:])}" if text.startswith("第") else MINUS.sub(r"\1-", text)
     found = PLACE_FIRST.match(text)
     if found is None or not is_week(found["word"]):
         return text

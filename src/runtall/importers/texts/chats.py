@@ -33,6 +33,8 @@ FEWEST = 3
 # Who a mail is from, in one of so many lines above its date; letters of a name alone in its line.
 FROM = re.compile(r"(?i)(?:from|von|de|da|van|fran|fra|od)\s*:\s*(?P<who>[^<\n]+)")
 MOST_ABOVE, LONGEST_NAME = 3, 30
+# When it was sent, without the time: "Sent: Saturday 24 July 2027", "Date: Sat, 24 Jul 2027".
+SENT = re.compile(rf"(?i)[^\W\d]+\s*:\s*(?:[^\W\d]+[.,]*\s+)?(?P<date>{DATE})(?P<rest>)")
 
 
 @cache
@@ -152,14 +154,15 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
     all_named = all(map(SENDER.match, rests)) and not all(map(begins_a_day, rests))
     for position, line in enumerate(lines):
         plain = UNSEEN.sub("", line).strip()
-        found = _stamp(plain)
+        above = lines[max(0, position - MOST_ABOVE) : position]
+        found = _stamp(plain) or (SENT.fullmatch(plain) if any(map(FROM.match, above)) else None)
         time_of_a_day = found and not found["date"] and not found["rest"] and begins_a_day(plain)
         if found and not time_of_a_day and (not found["date"] or written(found["date"])):
             chat.whole_day = chat.whole_day and not re.search(
                 HALF, found[0][: found.start("rest")], re.I
             )
             waiting = found["date"] or day
-            who = _sender(found, lines[max(0, position - MOST_ABOVE) : position])
+            who = _sender(found, above)
             plain = found["rest"].strip()
             sender = SENDER.match(plain)
             if sender and (all_named or not begins_a_day(plain)):

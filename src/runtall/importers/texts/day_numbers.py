@@ -68,7 +68,9 @@ def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[l
     right = [
         (one, other) for one, other in pairs if (other[0] - one[0] - other[2] + one[2]) % 7 == 0
     ]
-    if len(right) < max(FEWEST, MOST * len(pairs)):
+    # "Sat 4 easy" and "Sun 12 long" come again every week, as no day of a month does.
+    once = {(number, weekday) for (number, _, weekday), _ in right}
+    if len(right) < max(FEWEST, MOST * len(pairs)) or len(once) < MOST * len(right):
         return [list(days) for days in lines]
     # "6 x 800 m" is no sixth: it doesn't go with the day before or after.
     kept = {at for pair in right for _, at, _ in pair}

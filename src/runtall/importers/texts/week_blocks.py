@@ -32,9 +32,12 @@ from runtall.importers.weeks.calendar_weeks import Numbers, days_without_race, n
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.prose import as_another
 from runtall.importers.weeks.weeks import Week
+from runtall.importers.words.languages import worded
 
 # The last sentence of a line above its days can name their week.
 LAST_SENTENCE = re.compile(r"(?<=[.!?:])\s+|,\s+")
+# What tells since when the days below hold: "The schedule from Monday 26 July:".
+SINCE = r"(?i)\b«from|begin»\s+(?P<day>\S[^:\uff1a]*)[:\uff1a]"
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
 
 
@@ -194,12 +197,23 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
         above = position < last and bool(days[position + 1]) and not named
         if of_line:
             label = label_and_days(line[:LONGEST])[0] or _of_another(line)
+        elif since := _since(line, days[position + 1 :]):
+            label = since
         elif not (label := _label(line, above=above)):
             label = "" if position and lines[position - 1].strip() else _phase(line)
         if label:
             labels[position] = label
         named = not of_line and (named or bool(label))
     return labels
+
+
+def _since(line: str, below: Sequence[Sequence[DayLine]]) -> str:
+    """Return the date that a line says the days right below it begin with, if any begin there."""
+    if not any(below[:2]) or not line.rstrip(" *_").endswith((":", "\uff1a")):
+        return ""
+    said = [one["day"] for one in worded(SINCE).finditer(bare(line)[-LONGEST_LABEL:])]
+    days = (day for one in said for day in (one, one.partition(" ")[2]))  # behind its weekday
+    return next(filter(written, days), "")
 
 
 def _of_another(line: str) -> str:

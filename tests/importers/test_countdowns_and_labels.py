@@ -1,0 +1,68 @@
+"""Weeks that count down, mails that say from when, and what stands in front of a weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import load_runs
+
+RACE, COUNT = date(2027, 9, 19), 12
+START = RACE - timedelta(7 * COUNT - 1)
+RUNS = ("6 easy", "off", "8x400", "5 easy", "off", "4 easy", "12 long")
+KINDS = ("easy", "rest", "workout", "easy", "rest", "easy", "long")
+SHORT = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def kinds(path: Path, lines: Sequence[str]) -> dict[date, str]:
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return {one.date: one.run.kind.value for one in load_runs(path).runs}
+
+
+def expected(count: int = COUNT) -> dict[date, str]:
+    start = RACE - timedelta(7 * count - 1)
+    days = {start + timedelta(at): KINDS[at % 7] for at in range(7 * count)}
+    return days | {RACE: "race"}
+
+
+@pytest.mark.parametrize(("head", "day"), [
+    ("### T-{}", "- {}"), ("**T\u2013{}**", "{}"), ("T minus {}:", "  {}"),
+    ("## R-{} (km)", "* {}"),
+])  # fmt: skip
+@pytest.mark.parametrize("names", [SHORT, NAMES])
+def test_weeks_count_down_as_days_do(
+    tmp_path: Path, names: Sequence[str], head: str, day: str
+) -> None:
+    lines = ["Race: Sunday 19 September 2027", "- T-5 = five weeks before that of the race", ""]
+    for left in reversed(range(COUNT)):
+        runs = [*RUNS[:6], RUNS[6] if left else "MARATHON"]
+        days = map(" ".join, zip(names, runs, strict=True))
+        lines += [head.format(left), *map(day.format, days), ""]
+    assert kinds(tmp_path / "plan.md", lines) == expected()
+
+
+WEEKS = 6
+HEADS = {
+    "told": ("From: Ed", "Sent: {sent:%A} {sent.day} {sent:%B} {sent.year}", "Subject: week {week}",
+             "", "Hello runners. The schedule from {day:%A} {day.day} {day:%B}:"),
+    "colon": ("Here we go, from {day:%B} {day.day}, {day.year}:", ""),
+    "sent": ("From: Ed <ed@example.org>", "Sent: {sent:%A} {sent.day} {sent:%B} {sent.year}",
+             "Subject: week {week}", "", "Training for the coming week"),
+    "de": ("Von: Ed", "Gesendet: {sent:%d.%m.%Y}", "", "Der Plan ab Montag, {day:%d.%m.}:"),
+    "es": ("De: Ed", "Enviado: {sent:%d/%m/%Y}", "", "El plan desde el lunes {day:%d/%m}:", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_mails_say_from_when_or_when_they_were_sent(tmp_path: Path, form: str) -> None:
+    lines: list[str] = []
+    for week in range(WEEKS):
+        day = RACE - timedelta(7 * (WEEKS - week) - 1)
+        heads = (one.format(sent=day - timedelta(2), day=day, week=week + 1) for one in HEADS[form])
+        runs = [*RUNS[:6], RUNS[6] if week < WEEKS - 1 else "MARATHON"]
+        lines += [*heads, *map(": ".join, zip(NAMES, runs, strict=True)), "", "Bye, Ed", ""]
+    assert kinds(tmp_path / "plan.txt", lines) == expected(WEEKS)
