@@ -81,3 +81,27 @@ def test_numbers_of_weeks_are_no_days(tmp_path: Path) -> None:
     path.write_text("\n".join(["weeks until race,Q2,Q1,E days (miles)", *rows]), "utf-8")
     with pytest.raises(FileFaults, match=r"on which weekday each is run is missing"):
         load_runs(path, race_date=RACE)
+
+
+@pytest.mark.parametrize(
+    ("name", "week", "race"),
+    [
+        ("- **{} to go**", "Mon xt / Tue 5 / Wed 8 / Fri off / Sat 6 @ MP / Sun long 13",
+         "Mon off / Tue 3 / Wed 3 / Fri off / Sat GRANDMAS 26.2 / Sun lie in the pool"),
+        ("{} weeks left", "Mon gym, Tue 8 km, Wed 10 km, Sat 6 x 800, Sun long 20 km",
+         "Mon rest, Tue 6 km, Wed 5 km, Sat the big day, Sun swim"),
+        ("noch {} Wochen", "Mo Rad / Di 8 km / Mi 10 km / Sa 6 x 800 m / So lang 20 km",
+         "Mo frei / Di 6 km / Mi 5 km / Sa Der Lauf / So schwimmen"),
+    ],
+)  # fmt: skip
+def test_the_week_with_none_to_go_is_that_of_the_race(
+    tmp_path: Path, name: str, week: str, race: str
+) -> None:
+    lines = [f"{name.format(left)}: {week if left else race}" for left in range(WEEKS, -1, -1)]
+    path = tmp_path / "plan.md"
+    path.write_text("\n".join(lines), "utf-8")
+    day = RACE - timedelta(1)
+    found = {run.date: run.run.kind.value for run in load_runs(path, race_date=day).runs}
+    assert [found[day - timedelta(back)] for back in (0, 6, 7)] == [
+        "race", "long", "workout",
+    ]  # fmt: skip
