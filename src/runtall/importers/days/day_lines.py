@@ -189,7 +189,9 @@ def label_and_days(line: str) -> tuple[str, str]:
         return "", line
     dated = counted or written(label) or names_days_of_month(label)
     days = worded(ANOTHER).search(found["rest"]) and dated
-    named = names_week(label) or is_range(bare(label)) or meaning(label)[0] in {"every_week", "to_go"}
+    named = (
+        names_week(label) or is_range(bare(label)) or meaning(label)[0] in {"every_week", "to_go"}
+    )
     named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
 
