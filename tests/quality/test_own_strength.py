@@ -71,3 +71,20 @@ def test_weeks_of_own_sessions_alone_are_no_break_and_no_second_session_comes_la
     told = list(given_up(problem, plan))
     assert any(line.startswith("weeks 9-13: one session") for line in told)
     assert "week 7: no session of ours beside your own" in told
+
+
+def test_after_a_week_of_own_sessions_alone_growth_goes_on() -> None:
+    """Two own sessions in week 7 of 14, on Tuesday and Friday."""
+    text = """
+    race_date: 2027-04-25
+    weeks: 14
+    runs:
+      week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: easy, sat: rest, sun: long}
+      own: {2027-03-02: "Gym: upper body", 2027-03-05: "Kraft A"}
+    """
+    problem, plan = proven_plan(read_text(text, Path("two.yaml")))
+    assert not plan.in_week(7)
+    assert not returns(problem, plan)
+    methods = {entry.method for session in plan.in_week(8) for entry in session.entries}
+    assert methods & {"reps", "distance"}
+    assert "back" not in " ".join(e.note for s in plan.in_week(8) for e in s.entries)

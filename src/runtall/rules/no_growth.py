@@ -16,7 +16,7 @@ class NoGrowth(AboutSteps):
     days after a tune-up race or before one in the same week, right after a speed workout in a
     disturbed week, or in the first week after a gap (two weeks from 17 days on), against the last
     one that counts, in the peak also one that came back after weeks without it, with load L and
-    amount a::
+    amount a; a week with a session of the runner's own isn't missed::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -35,7 +35,7 @@ class NoGrowth(AboutSteps):
             return True
         if after_speed(problem, day):
             return True
-        return problem.week(day.week).holds or not plan.in_week(day.week - 1)
+        return problem.week(day.week).holds or _missed(problem, plan, day.week - 1)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""
@@ -46,3 +46,9 @@ class NoGrowth(AboutSteps):
         if before.level == now.level and now.amount > before.amount:
             return f"{before.amount} -> {now.amount} {now.exercise.measure}"
         return ""
+
+
+def _missed(problem: Problem, plan: Plan, week: int) -> bool:
+    """Return whether a week had no strength: neither a session of ours nor one of the runner's."""
+    own = any(day.trains for day in problem.days if day.week == week)
+    return not (own or plan.in_week(week))
