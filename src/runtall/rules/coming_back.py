@@ -206,8 +206,9 @@ class _Back:
             self._half(week.number, kind, when, 0)
             for later in range(day + 1, week.days[-1] + 1):
                 self._share(week.number, kind, beside, [self._back, variables.session(later, kind)])
-        if week.n_sessions > 1 and week.number < len(self._problem.weeks):
-            held = sum(variables.lifts(later) for later in range(day + 1, week.days[-1] + 1))
+        if week.number < len(self._problem.weeks):
+            after = range(day + 1, week.days[-1] + 1) if week.n_sessions > 1 else ()
+            held = sum(variables.lifts(later) for later in after)
             for kind in variables.kinds(week.number + 1):
                 self._share(week.number + 1, kind, percent, [self._back], MANY * held)
 

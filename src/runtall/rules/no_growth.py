@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure, after_speed
+from runtall.progression.exposures import Exposure, after_missed, after_speed
 from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
@@ -35,7 +35,7 @@ class NoGrowth(AboutSteps):
             return True
         if after_speed(problem, day):
             return True
-        return problem.week(day.week).holds or _missed(problem, plan, day.week - 1)
+        return problem.week(day.week).holds or after_missed(problem, plan, day.week)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""
@@ -46,9 +46,3 @@ class NoGrowth(AboutSteps):
         if before.level == now.level and now.amount > before.amount:
             return f"{before.amount} -> {now.amount} {now.exercise.measure}"
         return ""
-
-
-def _missed(problem: Problem, plan: Plan, week: int) -> bool:
-    """Return whether a week had no strength: neither a session of ours nor one of the runner's."""
-    own = any(day.trains for day in problem.days if day.week == week)
-    return not (own or plan.in_week(week))
