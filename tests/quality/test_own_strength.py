@@ -71,3 +71,36 @@ def test_weeks_of_own_sessions_alone_are_no_break_and_no_second_session_comes_la
     told = list(given_up(problem, plan))
     assert any(line.startswith("weeks 9-13: one session") for line in told)
     assert "week 7: no session of ours beside your own" in told
+
+
+def test_after_a_week_of_own_sessions_alone_growth_goes_on() -> None:
+    """Two own sessions in week 7 of 14, on Tuesday and Friday."""
+    text = """
+    race_date: 2027-04-25
+    weeks: 14
+    runs:
+      week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: easy, sat: rest, sun: long}
+      own: {2027-03-02: "Gym: upper body", 2027-03-05: "Kraft A"}
+    """
+    problem, plan = proven_plan(read_text(text, Path("two.yaml")))
+    assert not plan.in_week(7)
+    assert not returns(problem, plan)
+    methods = {entry.method for session in plan.in_week(8) for entry in session.entries}
+    assert methods & {"reps", "distance"}
+    assert "back" not in " ".join(e.note for s in plan.in_week(8) for e in s.entries)
+
+
+def test_nothing_grows_after_a_week_without_any_strength() -> None:
+    """Away from Friday to Friday, but for an own session on Sunday: eight days, and no gap."""
+    text = """
+    race_date: 2027-04-25
+    weeks: 10
+    runs:
+      week: {mon: rest, tue: workout, wed: rest, thu: easy, fri: rest, sat: long, sun: easy}
+      own: {2027-02-18: Kraft A, 2027-03-07: Kraft A, 2027-03-18: Kraft A, 2027-03-26: Kraft A}
+    availability: {thu: off, off: [{from: 2027-03-05, to: 2027-03-12}]}
+    """
+    _, plan = proven_plan(read_text(text, Path("off.yaml")))
+    assert not plan.in_week(4)
+    methods = {entry.method for session in plan.in_week(5) for entry in session.entries}
+    assert not methods & {"reps", "load", "distance", "hold time"}

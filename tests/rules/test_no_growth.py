@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.no_growth import NoGrowth
@@ -51,6 +52,22 @@ def test_the_week_after_a_missed_one() -> None:
     more = (before.reps or 0) + 1
     grown = edited(plan, 6, SessionKind.D1, 1, load_g=before.load_g, reps=more)
     assert said(RULE, grown) == [f"one-arm dumbbell row: {before.reps} -> {more} reps"]
+
+
+def test_a_week_with_own_sessions_alone_is_not_missed() -> None:
+    """They are training: the week after them grows; a leg day is none."""
+    without = replace(RAW, sessions=tuple(s for s in RAW.sessions if s.day // 7 != 4))
+    for counts in (True, False):
+        own = (OwnSession("Gym", counts=counts),)
+        days = (replace(day, own=own if day.index in {29, 32} else ()) for day in ASKED.days)
+        weeks = (replace(week, own=2 * counts * (week.number == 5)) for week in ASKED.weeks)
+        asked = replace(ASKED, days=tuple(days), weeks=tuple(weeks))
+        plan = prescribe(asked, without)
+        assert not said(RULE, plan, asked)
+        before, after = entry(plan, 4, SessionKind.D1, 1), entry(plan, 6, SessionKind.D1, 1)
+        assert (after.method in {"reps", "load"}) is counts
+        grown = edited(plan, 6, SessionKind.D1, 1, load_g=before.load_g, reps=before.reps + 1)
+        assert bool(said(RULE, grown, asked)) is not counts
 
 
 def test_the_seven_days_after_a_race() -> None:

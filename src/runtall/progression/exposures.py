@@ -371,7 +371,7 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
         return Hold.CUTBACK
     if problem.week(week).resumes:
         return Hold.RESUMING
-    if exposure.back:
+    if exposure.back or after_missed(problem, plan, week):
         return Hold.COMING_BACK
     if after_speed(problem, exposure.day):
         return Hold.AFTER_SPEED
@@ -387,6 +387,12 @@ def after_speed(problem: Problem, day: Day) -> bool:
     Where it does so in most weeks, it grows as any other.
     """
     return day.option == "C" and problem.week(day.week).disturbed
+
+
+def after_missed(problem: Problem, plan: Plan, week: int) -> bool:
+    """Return whether the week before had no strength: no session of ours, none of the runner's."""
+    own = any(day.trains for day in problem.days if day.week == week - 1)
+    return not (own or plan.in_week(week - 1))
 
 
 def spared(problem: Problem, exercise: Exercise, hurting: Collection[str] | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure, after_speed
+from runtall.progression.exposures import Exposure, after_missed, after_speed
 from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
@@ -16,7 +16,7 @@ class NoGrowth(AboutSteps):
     days after a tune-up race or before one in the same week, right after a speed workout in a
     disturbed week, or in the first week after a gap (two weeks from 17 days on), against the last
     one that counts, in the peak also one that came back after weeks without it, with load L and
-    amount a::
+    amount a; a week with a session of the runner's own isn't missed::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -35,7 +35,7 @@ class NoGrowth(AboutSteps):
             return True
         if after_speed(problem, day):
             return True
-        return problem.week(day.week).holds or not plan.in_week(day.week - 1)
+        return problem.week(day.week).holds or after_missed(problem, plan, day.week)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""
