@@ -236,7 +236,8 @@ class Notes:
         loads, week = self.every[number].exposure.loads, self.every[number].exposure.day.week
         earlier = [done.exposure for done in self.every[:number] if done.exposure.day.week < week]
         first = next(done.exposure for done in self.every if done.exposure.day.week == week)
-        last = next(other for other in reversed(earlier) if other.loads == loads)
+        same = (other for other in reversed(earlier) if other.loads == loads)
+        last = next(same, earlier[-1])
         before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
         if not _easier(before, self.every[number]):
