@@ -218,6 +218,42 @@ def test_what_is_the_same_elsewhere_goes_on_growing() -> None:
                 assert now.method == "load" or amount(now)[1] == amount(before)[1] + 1
 
 
+@pytest.mark.parametrize(
+    ("home", "there", "grows"),
+    [((30, 75), (15, 30, 45, 75), True), ((30,), (30, 60), True), ((30, 75), (75,), False)],
+)
+def test_push_ups_go_on_where_all_heights_of_home_are(
+    home: tuple[int, ...], there: tuple[int, ...], grows: bool
+) -> None:
+    """Where some are missing they wait; but they were done, so that home has no way back."""
+    trip = replace(BANDS, heights_cm=there)
+    access = tuple(Access(equipment=trip if 14 <= day < 35 else None) for day in range(7 * 16))
+    some = problem(
+        WEEK,
+        athlete=replace(SEVENTY, push_ups=8),
+        access=access,
+        equipment=replace(problem().request.equipment, heights_cm=home),
+    )
+    weeks = {week: found[0] for week, found in dosed(some, range(1, 11), push_up=2).items()}
+    assert "Easier" not in " ".join(entry.note for entry in weeks.values())
+    later = [weeks[number].method for number in (3, 4, 5)]
+    assert ("reps" in later or "load" in later) == grows
+    before, back = weeks[5 if grows else 2], weeks[6]
+    assert amount(back) >= amount(before) or back.method == "load"
+    assert back.load == before.load or back.method == "load"
+
+
+def test_the_same_dumbbells_among_more_are_the_same() -> None:
+    """A gym with a longer rack has what home has: the row goes on there."""
+    rack = Equipment(dumbbells_g=tuple(range(2_000, 40_001, 2_000)))
+    access = tuple(Access(equipment=rack if 14 <= d < 35 else None) for d in range(7 * 16))
+    home = replace(rack, dumbbells_g=tuple(range(4_000, 40_001, 4_000)))
+    some = problem(WEEK, athlete=SEVENTY, access=access, equipment=home)
+    rows = dosed(some, range(1, 11), one_arm_db_row=2)
+    assert [row.method for number in (3, 4, 5) for row in rows[number]].count("hold") < 2
+    assert not any("Easier" in row.note for row in rows[6])
+
+
 def test_another_tool_elsewhere_begins_at_the_bottom_of_its_range() -> None:
     pallof = away({6, 7}, {"pallof_press": 2})
     assert [(pallof[week][0].reps, pallof[week][0].rir) for week in (6, 7)] == [(8, 3)] * 2

@@ -159,6 +159,22 @@ def test_days_off_end_with_the_weekend_that_is_always_off() -> None:
     assert "Ill, 5 Feb: back on 8 Feb with 4 sets." in lines
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("one_arm_db_row push_up suitcase_carry", "easy rows, easy push-ups and short carries."),
+        ("lat_pulldown db_bench_press", "easy pulls and easy presses."),
+        ("band_row", "easy rows."),
+    ],
+)
+def test_the_taper_is_told_with_what_it_has(keys: str, told: str) -> None:
+    entries = tuple(Entry(place, key, 1) for place, key in enumerate(keys.split(), start=1))
+    base = Session(0, SessionKind.D1, (Entry(1, "push_up", 2), Entry(2, "suitcase_carry", 2)))
+    plan = Plan((base, Session(7 * 14, SessionKind.LIGHT, entries)))
+    text = how_it_works(problem(WEEK), plan, "metric")
+    assert f"mostly mobility, with {told}" in text
+
+
 def test_a_taper_with_an_own_session_in_some_weeks_says_so() -> None:
     some = problem(WEEK)
     own = (OwnSession("Gym: upper body", counts=True),)

@@ -266,7 +266,7 @@ def test_where_the_only_weight_allowed_is_far_too_light_the_band_leads(
     _, plan = proven_plan(read_text(asked, Path("coarse.yaml")))
     first = plan.sessions[0].entries[0]
     assert first.exercise == leads
-    told = "far too light to begin with" in (first.note or "")
+    told = "far lighter than a first guess" in (first.note or "")
     assert told == (leads == "band_row")
 
 

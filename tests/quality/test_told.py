@@ -209,6 +209,57 @@ def test_what_is_not_done_for_weeks_is_no_break() -> None:
     assert told[6] == "No step up next time: weeks without it come first."
 
 
+def test_what_comes_back_after_weeks_without_it_is_as_it_was_then() -> None:
+    """Nobody is just back who has lifted all the time; and last time it was easier."""
+    some = problem(WEEK, weeks=20)
+    weeks = steady(range(1, 13), **{ROW: 2, BUG: 2})
+    for week in (4, 5, 6):
+        weeks[week] = {BUG: 2}
+    told = notes(plan_of(some, SessionKind.D1, weeks), ROW)
+    back = [text for text in told.values() if "it comes back after weeks without it" in text]
+    assert all(text.startswith("No more than on ") for text in back)
+    assert not any("just back" in text for text in told.values())
+
+
+def test_the_heaviest_that_there_is_gets_no_other_reason() -> None:
+    kit = Equipment(dumbbells_g=(5_000,))
+    some = problem(WEEK, equipment=kit, athlete=Athlete(body_mass_g=52_000))
+    weeks = {week: {ROW: 1 + (week > 6)} for week in range(1, 11)}
+    told = notes(plan_of(some, SessionKind.D1, weeks), ROW)
+    assert any("the heaviest you have" in text for text in told.values())
+    assert not any("more set instead" in text for text in told.values())
+
+
+@pytest.mark.parametrize("last", [35, 37])
+def test_a_race_just_behind_takes_a_session_though_a_break_was_before_it(last: int) -> None:
+    off = tuple(Access(free=not 28 <= day <= last) for day in range(112))
+    some = problem(WEEK, changes={41: "tuneup=21"}, access=off)
+    days = [*(day for week in range(4) for day in (7 * week, 7 * week + 3)), 38, 45]
+    kinds = [*(SPLIT * 4), SessionKind.MERGED, SessionKind.MERGED]
+    held = zip(days, kinds, strict=True)
+    plan = Plan(tuple(Session(day, kind, (Entry(1, ROW, 2),)) for day, kind in held))
+    told = [cause(some, plan, week, Relaxation.SINGLE) for week in (6, 7)]
+    assert told == ["as days are off", "as a race is just behind"]
+
+
+@pytest.mark.parametrize(("km", "what"), [(21, "Sunday's race"), (8, "the last long run")])
+def test_a_race_as_long_as_a_long_run_is_called_a_race(km: int, what: str) -> None:
+    week = "rest workout easy easy rest long rest"
+    some = problem(week, base_sessions=1, changes={41: f"tuneup={km}"})
+    days = (*range(0, 42, 7), 45, *range(49, 70, 7))
+    plan = Plan(tuple(Session(day, SessionKind.MERGED, (Entry(1, ROW, 2),)) for day in days))
+    assert f"farther from {what} than on Monday" in why_today(some, plan, 45)
+
+
+def test_what_was_done_earlier_in_the_week_is_no_first_time() -> None:
+    some = problem(WEEK)
+    both = (Entry(1, "band_row", 2),), (Entry(1, "band_row", 2), Entry(2, "push_up", 2))
+    kinds = zip((0, 3), SPLIT, both, strict=True)
+    plan = prescribe(some, Plan(tuple(Session(*one) for one in kinds)))
+    text, *_ = card_texts(session_card(some, plan, plan.sessions[1], "metric"))
+    assert "Today: first time (2)." in text
+
+
 def test_after_a_break_a_card_compares_with_last_time_alone() -> None:
     """Until what was small after it has grown: a week before it is too far back for a phone."""
     some = problem(WEEK, weeks=20)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
@@ -43,6 +44,14 @@ def test_something_new_is_named() -> None:
     assert found(PROBLEM, RULE, plan) == ["one-arm dumbbell row for the first time"]
     (violation,) = RULE.check(PROBLEM, plan)
     assert violation.where == InSession(4, SessionKind.MERGED, 1)
+
+
+@pytest.mark.parametrize(("told", "new"), [(10, False), (9, True), (None, True)])
+def test_push_ups_that_are_told_on_the_floor_are_not_new(told: int | None, new: bool) -> None:
+    """Easy ones stay in the taper, though another press is preferred."""
+    some = problem(weeks=5, phases=(1, 1), athlete=Athlete(push_ups=told))
+    plan = Plan((session(some, 28, SessionKind.LIGHT, [0, 1, 0]),))
+    assert found(some, RULE, plan) == ["push-up for the first time"] * new
 
 
 def test_a_trip_may_bring_a_substitute() -> None:
@@ -111,7 +120,8 @@ def test_sentence() -> None:
 
 def test_twin() -> None:
     twins(RULE, [PROBLEM, problem(weeks=4, phases=(1, 1)), without_bench(3, 10)], 30)
-    strict_twins(RULE, [PROBLEM], 30)
+    told = problem(weeks=4, phases=(1, 1), athlete=Athlete(push_ups=10))
+    strict_twins(RULE, [PROBLEM, told], 30)
 
 
 def test_any_file() -> None:

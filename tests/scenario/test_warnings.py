@@ -219,7 +219,9 @@ def test_short_sessions_are_told_what_comes_first(read):
         "strength.minutes: 29 minutes are fewer than the 30 to 40 that the guide "
     )
     days = ", ".join(f"{day}: {{minutes: %d}}" for day in DAYS)
-    assert read(PLAIN + f"availability: {{{days}}}\n" % ((30, *[20] * 6))).warnings == ()
+    assert read(PLAIN + f"availability: {{{days}}}\n" % ((30,) * 7)).warnings == ()
+    (line,) = read(PLAIN + f"availability: {{{days}}}\n" % ((30, *[20] * 6))).warnings
+    assert line.startswith("availability: 20 minutes are fewer")
     (line,) = read(PLAIN + f"availability: {{{days}}}\n" % ((20,) * 7)).warnings
     assert line.startswith("availability: 20 minutes are fewer than the 30 to 40 that")
     assert "the minutes that are left at first are for them" in line

@@ -10,6 +10,7 @@ from typing import Any
 
 from runtall.derivation.days import possible_exercises
 from runtall.derivation.first_guess import too_light
+from runtall.domain.athlete import Experience
 from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.library import exercises, templates
 from runtall.domain.problem import Day
@@ -18,6 +19,8 @@ from runtall.domain.session_costs import HALF_AN_HOUR_S
 
 # Core on the wrists and shoulders that push-ups are done with.
 PUSH_UP, SHOULDER_TAPS = "push_up", "plank_shoulder_tap"
+# The slot of the session that has one carry for both.
+ONE_CARRY = "carry"
 # It stays light to moderate, beside a press that leads.
 OVERHEAD = "db_overhead_press"
 
@@ -42,12 +45,21 @@ def derive_slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, 
     usual = len(places)
     places += sorted((place for place in others if 2 * stays[place] < most), key=sorted)
 
-    def cut_down(slots: tuple[Slot, ...]) -> list[tuple[Slot, tuple[str, ...]]]:
-        wanted = [(slot, _wanted(request, slot, short=short)) for slot in slots]
+    def cut_down(
+        kind: SessionKind, known: frozenset[str] = frozenset()
+    ) -> list[tuple[Slot, tuple[str, ...]]]:
+        slots = templates()[kind].slots
+        wanted = [(slot, _wanted(request, slot, known, short=short)) for slot in slots]
         return list(zip(slots, _alternatives(wanted, places, usual), strict=True))
 
-    cut = {kind: cut_down(template.slots) for kind, template in templates().items()}
+    cut = {kind: cut_down(kind) for kind in templates() if kind.heavy}
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
+    base = both if request.base_sessions > 1 else cut[SessionKind.MERGED]
+    known = request.athlete.floor_push_ups | {keys[0] for _, keys in base if keys}
+    if request.own:
+        # Weeks beside the runner's own sessions have one of ours.
+        known &= {key for _, keys in cut[SessionKind.MERGED] for key in keys}
+    cut |= {kind: cut_down(kind, frozenset(known)) for kind in templates() if not kind.heavy}
     trained = {slot.pattern for slot, keys in both if keys}
     kept = {
         kind: tuple(
@@ -106,22 +118,32 @@ def _alternatives(
     return found
 
 
-def _wanted(request: Request, slot: Slot, *, short: bool) -> list[str]:
+def _wanted(request: Request, slot: Slot, known: frozenset[str], *, short: bool) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out.
 
-    Who has pain in push-ups does shoulder taps where nothing else is left, and pulls with weights
-    that are far too light to begin with come last, too.
+    Light sessions are the guide's, whatever is preferred, as far as what they have is known.
+    Who has pain in push-ups, or does none on the floor, does shoulder taps where nothing else is
+    left; pulls with weights that are far too light to begin with come last, too.
     """
     never = request.avoid | request.athlete.hurting
     signs = () if short else request.athlete.shown
     asked = [sign.exercise for sign in signs if slot.name == sign.instead_of]
-    preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
+    # Where one carry is all, it is one that the runner does: a first guess may lead nowhere.
+    told = request.athlete.loads if slot.name == ONE_CARRY else ()
+    carried = [key for key in slot.alternatives if key in told]
+    preferred = [key for key in (*request.prefer, *asked, *carried) if key in slot.alternatives]
+
+    trained = request.athlete.experience is Experience.TRAINED
+    untold = request.athlete.push_ups is None
+    on_floor = request.athlete.floor_push_ups or (untold and trained)
 
     def last(key: str) -> bool:
         if key == SHOULDER_TAPS:
-            return PUSH_UP in request.athlete.painful
+            return PUSH_UP in request.athlete.painful or not on_floor
         pulls = slot.pattern is Pattern.PULL
         return pulls and too_light(exercises()[key], request.equipment, request.athlete)
 
     usual = sorted(slot.alternatives, key=last)
+    if known:
+        preferred = [key for key in usual if key in known]
     return [key for key in dict.fromkeys([*preferred, *usual]) if key not in never]

@@ -22,6 +22,9 @@ SIGNS = tuple(sign.key for sign in signs())
 # The answer to a sign that always shows.
 ALWAYS = 3
 
+PUSH_UP = "push_up"
+# Push-ups in one go from which a plan begins with them on the floor.
+ON_THE_FLOOR = 10
 OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
 
 
@@ -70,6 +73,11 @@ class Athlete:
     def shown(self) -> tuple[Sign, ...]:
         """Return the signs that show at all."""
         return tuple(sign for sign in signs() if self.signs.get(sign.key, 0))
+
+    @property
+    def floor_push_ups(self) -> frozenset[str]:
+        """Return the push-up where the runner does it on the floor: it is new in no plan."""
+        return frozenset({PUSH_UP} if (self.push_ups or 0) >= ON_THE_FLOOR else ())
 
     @property
     def keep_carries_light(self) -> tuple[Sign, ...]:

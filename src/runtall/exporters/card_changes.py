@@ -60,7 +60,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     """
     reference = _reference(problem, plan, session, entry)
     if reference is None:
-        yield Change(say(f"{CHANGE}first"))
+        if not _done_before(problem, plan, session, entry):
+            yield Change(say(f"{CHANGE}first"))
         return
     last, between = reference
     base = problem.days[session.day].phase is Phase.BASE
@@ -106,6 +107,12 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
             return say("nothing_new")
         told.add(say("same_as_on", date=last.day.short_date) if between else say("same_as_last"))
     return told.pop() if len(told) == 1 else say("nothing_new")
+
+
+def _done_before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether an exercise was done before, if only in the same week."""
+    found = exposures(problem, plan).get(entry.exercise, ())
+    return any(other.day.index < session.day for other in found)
 
 
 def _reference(

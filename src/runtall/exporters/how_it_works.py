@@ -8,7 +8,7 @@ from operator import itemgetter
 from statistics import multimode
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
-from runtall.domain.exercise import HEAVY_KINDS
+from runtall.domain.exercise import HEAVY_KINDS, Pattern
 from runtall.domain.library import records, templates
 from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
@@ -61,7 +61,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": [
             _phases(problem, plan),
-            *_taper(problem, plan, done),
+            *_taper(problem, plan),
             *_breaks(problem, plan),
             *_easier_weeks(problem, plan),
         ],
@@ -215,14 +215,23 @@ def _phases(problem: Problem, plan: Plan) -> str:
     return " ".join(told)
 
 
-def _taper(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
+def _taper(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield what the taper has: sessions of ours, or only those of the run plan."""
     taper = problem.phase_weeks(Phase.TAPER)
+    light = [session for week in taper for session in plan.in_week(week.number)]
     own = any(week.own and not plan.in_week(week.number) for week in taper)
-    if any(plan.in_week(week.number) for week in taper) or not own:
-        push_ups = say("taper_push_ups") if PUSH_UP in done else ""
-        yield say("how_taper", own=f" {say('taper_own')}" if own else "", push_ups=push_ups)
-    else:
+    if light:
+        done = {entry.exercise for session in light for entry in session.entries}
+        patterns = {problem.exercises[key].pattern for key in done}
+        rows = any(key.endswith("_row") for key in done)
+        words = {
+            Pattern.PULL: "taper_rows" if rows else "taper_pulls",
+            Pattern.PUSH: "taper_push_ups" if PUSH_UP in done else "taper_presses",
+            Pattern.CARRY: "taper_carries",
+        }
+        what = listed([say(words[pattern]) for pattern in words if pattern in patterns])
+        yield say("how_taper", own=f" {say('taper_own')}" if own else "", what=what)
+    elif own:
         yield say("how_taper_own")
 
 

@@ -11,7 +11,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import BREAK, returns, was_ill
+from runtall.domain.returns import BREAK, begins_after_gap, returns, was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.nearness import WORKOUT, price
@@ -26,8 +26,8 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
     """Return what gives a week less: ``as it has three hard runs``.
 
     Where it isn't any of these alone, it is all of them together; empty where another day is free.
-    A week on the way back from a
-    gap has fewer sets for it, whatever else takes a session. Hard runs take a session of a peak
+    A week on the way back from a gap has fewer sets for it, whatever else takes a session; but from
+    its second week on it has both, unless a race is just behind. Hard runs take a session of a peak
     week and no more: what else it gives up, or has less than a peak week before, has other causes.
 
     Parameters
@@ -48,6 +48,9 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return ", and ".join(filter(None, (runs, _smaller(problem, plan, week))))
     if found := _taken(problem, week):
         return say(found)
+    raced = week.tuneup and not any(day.kind is RunKind.TUNEUP for day in days)
+    if raced and step is Relaxation.SINGLE and not begins_after_gap(problem, plan, number):
+        return say("cause_raced")
     if found := _coming_back(problem, plan, week):
         return found
     if peak and any(w.own and w.number < number for w in problem.phase_weeks(Phase.PEAK)):

@@ -188,10 +188,14 @@ def _in_order(
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
         loads = loads_at(problem, exercise, problem.equipment(session.day))
+        if set(usual) <= set(loads):
+            # All that is usual is there, too: on a trip with a bench or stairs it goes on.
+            loads = usual
         back = back_at(problem, plan, session.day)
         week = problem.week(day.week)
         whole = session.kind.heavy and loads == usual and not week.easier
-        trained = usual if _as_heavy(loads, start) else loads
+        # Body weight is the same everywhere, whatever there is to rest hands on.
+        trained = usual if _as_heavy(loads, start) or not exercise.needs else loads
         since = day.index - max(done.get(trained, day.index), _last_own(problem, day.index))
         if since > LAPSED_DAYS:
             gap = Return(day.week, day.index, since, rows_of(since), ill=False, whole=True)

@@ -217,6 +217,9 @@ class Notes:
         now = self.every[number]
         last = self._last(number)
         fewer = self.every[number - 1].exposure.entry.sets < now.exposure.entry.sets
+        if last and self.every[number - 1].exposure.lapsed and _dose(last) == _dose(now):
+            # Last time it was easier.
+            return say("waits_as_on", date=last.exposure.day.short_date, why=why)
         if last is None or (_dose(last) == _dose(now) and not fewer):
             return say("waits", why=why)
         kind = now.exposure.kind
@@ -236,7 +239,8 @@ class Notes:
         loads, week = self.every[number].exposure.loads, self.every[number].exposure.day.week
         earlier = [done.exposure for done in self.every[:number] if done.exposure.day.week < week]
         first = next(done.exposure for done in self.every if done.exposure.day.week == week)
-        last = next(other for other in reversed(earlier) if other.loads == loads)
+        same = (other for other in reversed(earlier) if other.loads == loads)
+        last = next(same, earlier[-1])
         before = next(done for done in self.every if done.exposure is last)
         text = "lapsed" if last is earlier[-1] else "lapsed_kit"
         if not _easier(before, self.every[number]):
@@ -301,7 +305,9 @@ class Notes:
         else:
             following, then = ahead[1].exposure, self.every[later[0]].exposure
             taken = step and step.week == then.day.week
-            if following is not then and (taken or later[0] >= number + len(ahead)):
+            if self._heavier(now) is None and following.day.week != week:
+                why = self._why(number)
+            elif following is not then and (taken or later[0] >= number + len(ahead)):
                 wait = "ahead_away" if following.elsewhere else "ahead_easier_week"
                 wait = _gap(following) or say(wait)
                 why = say("held_once_a_week") if following.day.week == week else wait
@@ -373,7 +379,11 @@ class Notes:
 
     def _held(self, exposure: Exposure) -> str:
         """Say why nothing of it grows in this week."""
-        every = (done.exposure for done in self.every)
+        every = [done.exposure for done in self.every]
+        if exposure.held is Hold.COMING_BACK and not exposure.back:
+            small = next(o for o in reversed(every[: every.index(exposure)]) if not o.counts)
+            if small.lapsed:
+                return say("held_lapsed")
         week = [other for other in every if other.day.week == exposure.day.week]
         where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
         return say(f"held_{exposure.held}", where=where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation.first_guess import FIRST_RIR, too_heavy, too_light
-from runtall.domain.exercise import Exercise, Measure, SessionKind
+from runtall.domain.exercise import Exercise, Measure, Pattern, SessionKind
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
@@ -11,7 +11,8 @@ from runtall.domain.units import distance_words, load_words
 from runtall.progression.equipment_words import lacking_words
 from runtall.progression.texts import listed
 
-TOO_LIGHT = ", whose weights here are far too light to begin with, or too heavy."
+TOO_LIGHT = ", whose weights here are far lighter than a first guess, or too heavy."
+TOLD = ", as you told what you walk with."
 # Ends a reason that is none on other days; and one that others may be told instead of.
 ON_THIS_DAY, AS_ELSEWHERE = " on this day.", ", as on your other days."
 
@@ -52,6 +53,10 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
         return ", which hurts."
     if usual in request.avoid:
         return ", which you avoid."
+    if exercise.pattern is Pattern.CARRY and entry.exercise in request.athlete.loads.keys() - {
+        usual
+    }:
+        return TOLD
     if exercise.possible_with(day.items) and exercise.key not in day.possible:
         return _asked(problem, day, exercise)
     if too_light(exercise, problem.equipment(day.index), request.athlete):

@@ -9,6 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import RunKind
 from runtall.domain.where import DAYS
 from runtall.progression.nearness import LONG_RUN, PRICED, RACE, price
 from runtall.progression.texts import say
@@ -76,7 +77,7 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     only beside another: that this week has one session, or that today is near to it as a rule. Else
     what this week gains by it is all that there is to say.
     """
-    compared = _nearer(plan, usual, today)
+    compared = _nearer(problem, plan, usual, today)
     if compared is None:
         return ""
     text, what, as_near = compared
@@ -101,7 +102,9 @@ def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
     return say("can_be_farther", what=what, day=f"{usual.date:%A}")
 
 
-def _nearer(plan: Plan, usual: Day, today: Day) -> tuple[str, str, Callable[[Day], bool]] | None:
+def _nearer(
+    problem: Problem, plan: Plan, usual: Day, today: Day
+) -> tuple[str, str, Callable[[Day], bool]] | None:
     """Return what a usual day is nearer to than today; None where it is nearer to nothing.
 
     That is the text, what stands in it, and whether another day is as near.
@@ -112,12 +115,18 @@ def _nearer(plan: Plan, usual: Day, today: Day) -> tuple[str, str, Callable[[Day
     if (usual.to_long or 0) < (today.to_long or 0):
         if today.to_long == today.to_race:
             return "against_before", "the race", lambda day: day.to_race <= usual.to_race
-        what = "the next long run"
+        what = _far_run(problem, usual.index + (usual.to_long or 0), "the next long run")
         return "against_before", what, lambda day: (day.to_long or 0) <= (usual.to_long or 0)
     if (usual.since_long or 0) < (today.since_long or 0):
-        last = "the last long run"
+        last = _far_run(problem, usual.index - (usual.since_long or 0), "the last long run")
         return "against_after", last, lambda day: (day.since_long or 0) <= (usual.since_long or 0)
     return None
+
+
+def _far_run(problem: Problem, index: int, words: str) -> str:
+    """Return how a long run is called: a tune-up that is as long by its day."""
+    day = problem.days[index] if index >= 0 else None
+    return f"{day.date:%A}'s race" if day and day.kind is RunKind.TUNEUP else words
 
 
 def _rank(near: str) -> int:

@@ -25,8 +25,10 @@ class NoNewExercise(Rule):
                             that lack all of s before e, if anything stands there
         known[e] <= sum of does[., ., ., e] over the base weeks
 
-    A swap to something already done is allowed, and a substitute on a trip: a few easy sets of it
-    harm less than base weeks without the usual exercise. Without base weeks the rule is silent.
+    Push-ups that the runner tells of on the floor are known, too: easy ones stay in the taper,
+    though another press leads in base. A swap to something already done is allowed, and a
+    substitute on a trip: a few easy sets of it harm less than base weeks without the usual
+    exercise. Without base weeks the rule is silent.
     From the last two growing weeks of base on, a new substitute is left out where the session has
     the usual exercise of another slot of its pattern, no smaller one: there the sum is over the
     days without it, and e is known from the weeks before these.
@@ -48,8 +50,10 @@ class NoNewExercise(Rule):
         for where, slot in slots_of(variables, *base):
             for key in slot.alternatives:
                 uses[key].append(variables.does(where.week, where.kind, slot, key))
-        known: dict[str, Literal] = {}
+        known: dict[str, Literal] = dict.fromkeys(problem.request.athlete.floor_push_ups, 1)
         for key, literals in uses.items():
+            if key in known:
+                continue
             if any(isinstance(literal, int) and literal for literal in literals):
                 known[key] = 1
             else:
@@ -97,9 +101,10 @@ class NoNewExercise(Rule):
         last = [week.number for week in last_weeks(problem)]
         done = list(done_entries(problem, plan))
         base = {week.number for week in problem.phase_weeks(Phase.BASE)}
-        known = {entry.exercise for where, _, entry in done if where.week in base}
+        told = problem.request.athlete.floor_push_ups
+        known = told | {entry.exercise for where, _, entry in done if where.week in base}
         base -= {number for number in base if last and number >= last[0]}
-        earlier = {entry.exercise for where, _, entry in done if where.week in base}
+        earlier = told | {entry.exercise for where, _, entry in done if where.week in base}
         for where, session, entry in done:
             day = problem.days[session.day]
             places = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from runtall.derivation.derive import derive
@@ -87,7 +88,18 @@ def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
 
 
 def _short_sessions(problem: Problem) -> Iterator[str]:
-    longest_s = max((day.cap_s for day in problem.days if day.is_open), default=HALF_AN_HOUR_S)
+    """Say that sessions are short where most weeks have too few days with half an hour.
+
+    Of those that a plan likes best: not after speed work, nor on the eve of a long run.
+    """
+    sessions = problem.request.base_sessions
+    longest = []
+    for week in problem.weeks:
+        days = (problem.days[day] for day in week.days)
+        good = [day for day in days if day.trainable and day.option != "C" and day.to_long != 1]
+        caps = sorted((day.cap_s for day in good), reverse=True)[:sessions]
+        longest += caps[sessions - 1 :]
+    longest_s = median_low(longest or [HALF_AN_HOUR_S])
     if longest_s < HALF_AN_HOUR_S:
         short = problem.request.minutes * 60 == longest_s
         key = "strength.minutes" if short else "availability"
