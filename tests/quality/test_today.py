@@ -152,7 +152,12 @@ def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
                 # Nothing grows in peak and taper, and other sessions are no measure.
                 ways = [some & SHRANK for some in ways] or [set()]
             if not earlier(answer, card.session, item.entry.exercise):
-                ways = [{"first time"}]
+                # Of the other session of this week nothing can have grown.
+                day = card.session.day
+                days = {
+                    s.day for s in answer.plan.sessions if key in {e.exercise for e in s.entries}
+                }
+                ways = [set[str]() if min(days) < day else {"first time"}]
             again[item.label] = {
                 c.words for c, labels in card.changes if c.again and item.label in labels
             } & {"more sets"}
