@@ -71,3 +71,23 @@ def test_a_column_of_a_weekday_with_runs_is_not_dropped(tmp_path: Path) -> None:
 
     with pytest.raises(Exception, match='the column "Wednesday" has runs of its own day'):
         load_runs(plan, race_date=date(2027, 4, 25))
+
+
+@pytest.mark.parametrize(("header", "km"), [("Planned (mi)", 8), ("Planned km", 5), ("mi", 8)])
+def test_a_column_of_what_is_planned_has_the_distances(
+    tmp_path: Path, header: str, km: int
+) -> None:
+    plan = tmp_path / "plan.csv"
+    rows = [f"{FIRST + timedelta(n)},Easy + strides,5,," for n in range(6)]
+    plan.write_text("\n".join([f"Date,Session,{header},Actual (mi),HR", *rows]), encoding="utf-8")
+
+    assert {round((one.run.distance_m or 0) / 1000) for one in load_runs(plan).runs} == {km}
+
+
+def test_numbers_have_the_unit_of_most_runs(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    lines = ["8k easy", "tempo 5 miles", "24k long", "10k e", "7k easy", "Long 28"]
+    said = [f"{FIRST + timedelta(n):%a %d %b %Y}: {line}" for n, line in enumerate(lines)]
+    plan.write_text("\n".join(said), encoding="utf-8")
+
+    assert load_runs(plan).runs[-1].run.distance_m == 28_000
