@@ -159,8 +159,10 @@ def _days(found: RunFile) -> tuple[int, int]:
     good, bad = set(), len(found.no_runs)
     first = max((one.date for one in found.runs), default=date.max) - LONGEST_PLAN
     for one in found.runs:
-        if one.date < first or (one.provenance is Provenance.ASSUMED and _has_words(one.run.title)) or _is_crammed(
-            one.run.title
+        if (
+            one.date < first
+            or (one.provenance is Provenance.ASSUMED and _has_words(one.run.title))
+            or _is_crammed(one.run.title)
         ):
             bad += 1
         else:
