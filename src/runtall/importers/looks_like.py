@@ -12,6 +12,7 @@ from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.header import find_header, is_named
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
+from runtall.importers.tables.shared_days import with_days_apart
 from runtall.importers.tables.week_header import FEWEST_WEEKDAYS, has_weeks_below
 from runtall.importers.texts.chats import is_chat
 from runtall.importers.texts.pasted import looks_pasted, names_days, names_weeks, tells_days
@@ -72,15 +73,20 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return "calendar_hack", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     _check_size(text, len(text) if keyed else MOST_ROWS + 1)
-    if is_chat(text[:20_000]) or tells_weeks(text):
-        return "pasted", None
+    chat = is_chat(text[:20_000])
     try:
         grid = read_delimited(text)
     except FileFaults:
+        if chat or tells_weeks(text):
+            return "pasted", None
         is_table = find_header(read_delimited(start.partition("\n")[0].replace('"', "")))
         pasted = not is_table and (looks_pasted(text) or names_days(text))
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
-    form = looks_like_a_table(grid)
+    form = "" if chat else looks_like_a_table(grid)
+    if form == WIDE and with_days_apart(grid) is not grid:
+        return form, grid  # a column of it tells days of each week in turn
+    if chat or tells_weeks(text):
+        return "pasted", None
     if form and with_month_dates(grid, Context()) is not grid:
         return form, grid  # its numbers below weekdays are days, and no runs of those
     lines = [line for line in start.splitlines()[:LINES] if line.strip()]

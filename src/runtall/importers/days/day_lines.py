@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
-from runtall.importers.days.names import languages, meaning, weekdays_of
+from runtall.importers.days.names import languages, may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.week_numbers import (
     is_range,
     names_days_of_month,
@@ -113,7 +113,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
     parts = [label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
-    lines = [_with_letters_named(text) for _, text in joined]
+    lines = [with_letters_named(text) for _, text in joined]
     readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in worded(ANOTHER).finditer(line)]
 
@@ -139,12 +139,18 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
 
 
 @lru_cache(maxsize=KEPT)
-def _with_letters_named(line: str) -> str:
-    """Return days between semicolons with letters beside longer names as such: "Tu 8; W 5; Th 6".
+def with_letters_named(line: str) -> str:
+    """Return days that signs part with letters beside longer names as such: "Tu 8; W 5, Th 6".
 
     They come in turn.
     """
-    parts = [part for part in re.split(r"(?<=;)\s*", line.strip()) if part]
+    parts: list[str] = []
+    for part in filter(None, re.split(r"(?<=[;\n])\s*|(?<=,)\s+", line.strip())):
+        begins = AHEAD.match(part) and may_be_weekday(part.split()[0])
+        if parts and not begins and parts[-1].endswith(","):
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
     heads = [found["word"] if (found := AHEAD.match(part)) else "" for part in parts]
     if len(parts) < 2 or "" in heads or not any(len(word) == 1 for word in heads):
         return line
@@ -183,7 +189,9 @@ def label_and_days(line: str) -> tuple[str, str]:
         return "", line
     dated = counted or written(label) or names_days_of_month(label)
     days = worded(ANOTHER).search(found["rest"]) and dated
-    named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
+    named = (
+        names_week(label) or is_range(bare(label)) or meaning(label)[0] in {"every_week", "to_go"}
+    )
     named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
 
@@ -260,18 +268,20 @@ def _beside(
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
     """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
 
-    Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    Short ones begin with a capital letter if the line does, or a number follows: "Fri easy, sun
+    cream" has one day.
     """
     first = next(filter(str.isalpha, text), "")
 
-    def is_other(word: str) -> bool:
-        alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST
+    def is_other(found: re.Match[str]) -> bool:
+        word, counted = found["word"], line.title[found.end() : found.end() + 1].isdigit()
+        alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST - counted
         return alike and weekdays.get(spelling(word), line.weekday) != line.weekday
 
     within = worded(ANOTHER).finditer(line.title if line.weekday is not None else "")
-    others = [found for found in within if is_other(found["word"])]
+    others = [found for found in within if is_other(found)]
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
-    if ahead and is_other(ahead["word"]):
+    if ahead and is_other(ahead):
         others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
     days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]

@@ -42,6 +42,8 @@ PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # Categories of words that only runs have.
 RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
+# "City2Surf", "Bike2Work".
+NAME_WITH_FIGURE = re.compile(rf"{LETTER}{{3,}}[24]{LETTER}{{3,}}")
 # Somebody may run then.
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
 # A time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm".
@@ -168,7 +170,9 @@ def _lists_exercises(title: Features) -> bool:
 
 def _cross(title: Features) -> Found | None:
     found, walk = title.find("cross"), title.find("walk")
-    found = None if found and title.denied(found) else found
+    names = [one.span() for one in NAME_WITH_FIGURE.finditer(title.text)]
+    in_name = found and any(start <= found.start() < end for start, end in names)
+    found = None if found and (in_name or title.denied(found)) else found
     if found and title.find("run") and _is_platform(title):
         found = None
     if found is None and walk is None:
@@ -311,8 +315,15 @@ def _long(title: Features) -> Found | None:
 
 
 def _is_remark(title: Features, found: Found) -> bool:
-    """Return whether a word only remarks on a workout that has a length: "15 km tempo, long"."""
+    """Return whether a word only remarks on a workout that has a length: "15 km tempo, long".
+
+    Of a short, a middle and a long tempo the last is called "tempo 10k long".
+    """
     start = max((one.end() for one in PART.finditer(title.text, 0, found.start())), default=0)
+    ahead = Features(title.code, title.text[start : found.start()].strip())
+    lengths = [*LENGTH.finditer(ahead.text)]
+    at_last = found.end() == len(title.text) and [one.end() for one in lengths] == [len(ahead.text)]
+    start = found.start() if at_last and ahead.starts("workout") else start
     workout, remark = Features(title.code, title.text[:start]), title.text[start:]
     runs = LENGTH.search(remark) or words_of(title.code, "run").search(remark)
     return bool(workout.far and workout.asserted("workout") and not runs)

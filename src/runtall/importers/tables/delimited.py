@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
@@ -21,6 +21,8 @@ SAMPLE = 60
 # The line below the header of a table in a chat.
 RULE = re.compile(r"[-+:=\s]+")
 MARKDOWN_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
+# A line break in a cell of Markdown.
+BREAK = re.compile(r"(?i)\s*<br */?>\s*")
 # A row's beginning within a cell: the quote before it was never closed.
 SWALLOWED = re.compile(r"\n\s*\"?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\"?[,;\t|]")
 OPEN_QUOTE = 'a quote (") is opened here and not closed'
@@ -43,7 +45,7 @@ def read_delimited(text: str) -> Grid:
     gap = False
     for line, cells in _rows(text, delimiter, width):
         if delimiter == "|":
-            cells = ["" if RULE.fullmatch(cell) else cell for cell in cells]
+            cells = ["" if RULE.fullmatch(cell) else BREAK.sub("\n", cell) for cell in cells]
         if len(cells) > MOST_CELLS:
             raise no_run_plan(f"line {line} has more than {MOST_CELLS} cells")
         if any(cells):
@@ -59,7 +61,8 @@ def read_delimited(text: str) -> Grid:
 def _delimiter(text: str) -> tuple[str, int]:
     """Return the delimiter that cuts most rows into equally many cells, or that of Markdown.
 
-    And how many cells most rows have of those in which none begins with a blank.
+    Those count most that begin with no blank, as words behind a comma do. And how many cells most
+    rows have of those in which none does.
     """
     if any(map(MARKDOWN_RULE.fullmatch, text.splitlines())):
         return "|", 0
@@ -71,9 +74,12 @@ def _delimiter(text: str) -> tuple[str, int]:
         except csv.Error:
             return []
 
-    def score(rows: list[list[str]]) -> int:
-        lengths = Counter(map(len, rows))
-        return max(((length - 1) * count for length, count in lengths.items()), default=0)
+    def most(lengths: Iterable[int]) -> int:
+        counted = Counter(lengths).items()
+        return max(((length - 1) * count for length, count in counted), default=0)
+
+    def score(rows: list[list[str]]) -> tuple[int, int]:
+        return most(len(row) - sum(map(_is_parted, row[1:])) for row in rows), most(map(len, rows))
 
     samples = {delimiter: sample(delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda one: score(samples[one]))

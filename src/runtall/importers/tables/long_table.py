@@ -18,7 +18,7 @@ from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.dated_rows import dated_rows
 from runtall.importers.tables.header import Column, find_header, headerless
 from runtall.importers.tables.runs_table import COLUMNS, TRAINING_PEAKS, RunsTable
-from runtall.importers.tables.week_header import RUN
+from runtall.importers.tables.week_header import OF_WEEKS, RUN
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.weekday_rows import weekday_rows
 from runtall.importers.words.titles import spelling
@@ -26,7 +26,7 @@ from runtall.importers.words.titles import spelling
 FORM = "a table, one row a run"
 # Columns for days that are counted through a whole plan, and for their dates.
 PLACES, DATES = ("Week", "Day"), ("Date", "")
-WEEKS, FEWEST_RUNS = {"week", "week_end", "to_go"}, 2
+FEWEST_RUNS = 2
 # Weekdays of an example, and that of a long run.
 DAYS, LAST = ("Tue", "Thu", "Fri", "Sat", "Mon", "Wed"), "Sun"
 TEMPO = re.compile(r"(?i)\b(tempo\b.*|tempo)s$")
@@ -49,7 +49,7 @@ def read_long(grid: Grid, context: Context) -> Entries:
     table = RunsTable.of(grid, position, columns, notes)
     names = {column.name for column in table.columns}
     row, dates = grid.rows[max(position, 0)], table.column("date")
-    of_weeks = dates is None or meaning(dates.header)[0] in WEEKS
+    of_weeks = dates is None or meaning(dates.header)[0] in OF_WEEKS
     if of_weeks and not names & {"weekday", "number"} and (said := _no_weekdays(row)):
         raise FileFaults(Fault("", row.line, 1, "", said))
     if lost := table.weekdays_lost:
@@ -82,6 +82,10 @@ def _with_places(grid: Grid, context: Context) -> Grid:
         return grid
     race = context.race_date or race_named(context.heading)
     for index in range(grid.width):
+        name = header.cell(index)
+        called = {meaning(word)[0] for word in (name, *name.split())}
+        if called & OF_WEEKS and "day" not in called:  # numbers of weeks are no days
+            continue
         heads = [row.cell(index) for row in rows]
         found = places(heads, bare=True)
         if 2 * sum(map(bool, found)) <= len(rows):
@@ -105,7 +109,7 @@ def _no_weekdays(row: Row) -> str:
     """
     # "Tempos" was "Tempo" until it was told from a pace.
     cells = [printable(TEMPO.sub(r"\1", cell)[:30]) for cell in row.cells if cell]
-    weeks = [cell for cell in cells if meaning(cell)[0] in WEEKS]
+    weeks = [cell for cell in cells if meaning(cell)[0] in OF_WEEKS]
     kinds = {cell: classify(cell).kind for cell in cells if cell not in weeks}
     runs = [cell for cell, kind in kinds.items()
             if kind in {*RunKind} - NOT_RUNNING or RUN.fullmatch(spelling(cell))]  # fmt: skip

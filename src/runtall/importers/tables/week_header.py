@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.importers.days.dates import WORD, written
-from runtall.importers.days.names import meaning, weekdays_of
+from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import FIRST_ROWS, MOST_WEEKDAYS, is_dates
@@ -22,10 +22,12 @@ FEWEST_WEEKS = 3
 LEAST = 3
 # Letters that two weekdays share come so often.
 TWICE = 2
-# The weekday of "Speed (Wed, track)".
-IN_BRACKETS = re.compile(r"\(([^(),;:]*)[),;:]")
+# Columns that tell which week is meant.
+OF_WEEKS = {"week", "to_go", "week_end"}
+# What parts the weekday from the words of "Speed (Wed, track)", or of a header of several lines.
+PARTS = re.compile(r"\s*[\n(),;:/|]\s*|\s+[\u2013\u2014-]\s+")
 # A run of a week that has a number and no day.
-RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
+RUN = re.compile(r"(?:key |xt )?(?:run|session|workout|jog|outing|training|quality|sos|q) ?#?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     first = {day: index for index, day in reversed(in_turn) if day is not None}
     others = [cell for cell, day in zip(row.cells, days, strict=True) if day is None]
     names = {meaning(cell)[0] for cell in others}
-    alone = "week" in names and not names & {"title", "type", "kind", "weekday"}
+    alone = bool(names & OF_WEEKS) and not names & {"title", "type", "kind", "weekday"}
     alone = alone and not any(classify(cell).kind for cell in others)  # "Easy", "Rest"
     if len(first) < (FEWEST_OF_WEEK if alone else FEWEST_WEEKDAYS):
         return None
@@ -114,16 +116,20 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
 
 def weekdays_named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
-    cells = without_units(cells)
+    cells = ["" if meaning(cell)[0] in OF_WEEKS and " " in cell else cell  # "To go" has a weekday
+             for cell in without_units(cells)]  # fmt: skip
     first = [spelling(cell).split(" ")[0] for cell in cells]
-    in_brackets = [found[1].strip() if (found := IN_BRACKETS.search(spelling(cell))) else ""
-                   for cell in cells]  # fmt: skip
-    last = [words[-1] if len(words := spelling(cell).split(" ")) > 1 else "" for cell in cells]
-    last = [word if len(word) >= LEAST else "" for word in last]
+    parts = [[*filter(may_be_weekday, PARTS.split(cell)[1:])] for cell in cells]
+    within = [of_cell[0] if of_cell else "" for of_cell in parts]
+    named = [
+        {word for word in WORD.findall(spelling(cell)) if len(word) >= LEAST} for cell in cells
+    ]
+    named = [{*filter(may_be_weekday, words)} for words in named]
+    only = [words.pop() if len(words) == 1 else "" for words in named]
     days = weekdays_of(cells)
     # "Mon | Tue (intervals) | Tempo Wed", and no "Mon | Mon notes"; "Speed (Tue) | X (Wed)".
-    readings = sorted(map(weekdays_of, (first, in_brackets)), key=lambda one: one.count(None))
-    for read in (*readings, weekdays_of(last)):
+    readings = sorted(map(weekdays_of, (first, within)), key=lambda one: one.count(None))
+    for read in (*readings, weekdays_of(only)):
         more = [day if day not in days else None for day in read]
         days = [more[at] if day is None else day for at, day in enumerate(days)]
     return days

@@ -26,10 +26,9 @@ from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
-from runtall.importers.tables.week_header import Weeks
+from runtall.importers.tables.week_header import OF_WEEKS, Weeks
 from runtall.importers.weeks.calendar_weeks import Numbers, numbers_of
 
-OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.
 OTHERS = {"total", "distance", "duration", "other", "description"}
 # Rows of a week that say more about its runs.

@@ -118,10 +118,13 @@ def lay_out(
         position == in_its_week and classify(entry.title, languages).kind == RunKind.LONG
         for position, entry in at
     )
-    cut = goal is None and left > (not runs_long) and start is not None
+    # The week of the race by what is left to it, or only the first part of such a plan.
+    counts = goal is None and start is not None and bool(to_go)
+    cut = counts and (left > 0 if runs_long else left != 1)
     anchor = goal if goal is not None else _end(at, start, max(indices), languages)
-    if cut:  # only the first part of a plan that counts the weeks to its race
+    if cut:
         anchor = in_its_week + 7 * left
+    if cut and left:
         notes.warn(
             f"the plan ends with {counted(left, 'week')} to go; the week of {race} has none to go"
         )
