@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from runtall.errors import FileFaults
 from runtall.importers import load_runs
 from runtall.importers.words.mojibake import repaired
 from tests.importers.workbooks import xlsx
@@ -91,3 +93,22 @@ def test_signs_and_any_letters_are_put_right(encoding: str, text: str) -> None:
 )
 def test_letters_that_are_right_stay(text: str) -> None:
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize("name", ["utf-32", "utf-16"])
+def test_texts_that_say_how_wide_their_letters_are(tmp_path: Path, name: str) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_bytes("date,title\n2027-03-02,Easy\n2027-03-04,Tempo\n".encode(name))
+    assert [one.run.title for one in load_runs(plan).runs] == ["Easy", "Tempo"]
+
+
+def test_a_workbook_that_only_a_password_opens(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.xlsx"
+    with zipfile.ZipFile(plan, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    raw = bytearray(plan.read_bytes())
+    raw[6] |= 1
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    plan.write_bytes(raw)
+    with pytest.raises(FileFaults, match="locked with a password"):
+        load_runs(plan)

@@ -109,3 +109,20 @@ def test_the_zone_of_a_file(load, head, start, zone):
     loaded = load(*HEAD, *head, *event("1", start, "Easy 7 km"), *RACE, "END:VCALENDAR")
     assert loaded.timezone == zone
     assert str(loaded.runs[0].run.at) == "06:30:00"
+
+
+def test_an_event_without_an_end_costs_a_warning(load):
+    alarm = ["BEGIN:VALARM", "ACTION:DISPLAY"]
+    for one in ([*EASY[:-1]], [*EASY[:-1], *alarm], [*EASY[:-1], *alarm, "END:VALARM"]):
+        loaded = load(*HEAD, *one, *TEMPO, *RACE, "END:VCALENDAR")
+        assert runs(loaded) == WHOLE
+        assert loaded.warnings == (
+            f"lines END:VEVENT are missing (1, such as in front of line {len(one) + 4})",
+        )
+
+
+def test_a_calendar_that_is_cut_off_keeps_what_there_is(load):
+    assert runs(load(*HEAD, *EASY, *TEMPO, *RACE[:-1], "END:VCALENDAR")) == WHOLE
+    loaded = load(*HEAD, *EASY, *TEMPO, *RACE[:2])
+    assert runs(loaded) == WHOLE[:2]
+    assert any("END:VCALENDAR are missing" in one for one in loaded.warnings)

@@ -105,3 +105,21 @@ def test_the_week_with_none_to_go_is_that_of_the_race(
     assert [found[day - timedelta(back)] for back in (0, 6, 7)] == [
         "race", "long", "workout",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Every **Monday** is a 30 minute walk. **Wed, Fri and Sat are off**, always.",
+        "Each Monday is a walk of 30 min; Wednesday is rest",
+        "Jeden Montag ist Schwimmen",
+        "Chaque lundi est v\u00e9lo, 40 min",
+    ],
+)
+def test_a_sentence_above_tells_what_each_week_has(tmp_path: Path, said: str) -> None:
+    rows = [f"| {at} | 30 min | 35 min | {4 + at} mi |" for at in range(1, WEEKS)]
+    rows.append(f"| {WEEKS} | 30 min | 20 min | Marathon |")
+    head = "| # | Tuesday | Thursday | Sunday long |\n|--:|:--|:--|:--|"
+    found = kinds(tmp_path / "plan.md", "\n".join([said, "", head, *rows]))
+    assert [week[0] for week in found] == ["cross"] * WEEKS
+    assert [week[6] for week in found] == [*["long"] * (WEEKS - 1), "race"]

@@ -312,3 +312,16 @@ def test_a_weekday_within_the_runs_of_another(text: str, day: str) -> None:
 )
 def test_words_like_weekdays(text: str) -> None:
     assert read_runs(text)[6] == ("long",)
+
+
+@pytest.mark.parametrize(
+    ("said", "runs"),
+    [
+        ("Mon easy 8k + strides, Sat long", ("easy 8k + strides",)),
+        ("Mon easy 8k + 6 x 100m strides, Sat long", ("easy 8k + 6 x 100m strides",)),
+        ("Mo locker 8 km + Steigerungen, Sa lang", ("locker 8 km + Steigerungen",)),
+        ("Mon easy 8k + workout, Sat long", ("easy 8k", "workout")),
+    ],
+)
+def test_strides_behind_a_run_are_no_run_of_their_own(said, runs):
+    assert read_runs(said)[0] == runs

@@ -41,7 +41,11 @@ CELLS = re.compile(r"(?i)</t[dh]>\s*(?!\s*</tr)")
 LINES = re.compile(r"(?i)<(?:tr|p|div|li|br|h\d|table|pre)\b[^>]*>|</(?:table|p|div|ul|h\d)>")
 # What parts words, so that no letter of a wrong encoding does.
 BETWEEN = re.compile(r"[ \t\n,;\"]+")
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# First bytes of texts that say so; those of one begin with those of another.
+MARKS = {
+    **dict.fromkeys((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "UTF-32"),
+    **dict.fromkeys((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "UTF-16"),
+}
 
 
 def file_bytes(path: Path) -> bytes:
@@ -78,11 +82,12 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _in_letters(raw: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a file as it was saved; in some, only some lines are UTF-8."""
-    if raw.startswith(UTF_16):
+    name = next((name for mark, name in MARKS.items() if raw.startswith(mark)), "")
+    if name:
         try:
-            return raw.decode("utf-16"), ()
+            return raw.decode(name), ()
         except UnicodeDecodeError:
-            raise no_run_plan("this is broken UTF-16 text; save it as UTF-8") from None
+            raise no_run_plan(f"this is broken {name} text; save it as UTF-8") from None
     if b"\0" in raw:
         return _without_mark(raw), ()
     try:

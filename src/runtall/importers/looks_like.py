@@ -9,7 +9,7 @@ from runtall.importers.base import Context, no_run_plan
 from runtall.importers.days.names import weekdays_of
 from runtall.importers.grid import MOST_ROWS, Grid
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.header import is_named
+from runtall.importers.tables.header import find_header, is_named
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table
 from runtall.importers.tables.shared_days import with_days_apart
@@ -79,7 +79,8 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
     except FileFaults:
         if chat or tells_weeks(text):
             return "pasted", None
-        pasted = looks_pasted(text) or names_days(text)
+        is_table = find_header(read_delimited(start.partition("\n")[0].replace('"', "")))
+        pasted = not is_table and (looks_pasted(text) or names_days(text))
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = "" if chat else looks_like_a_table(grid)
     if form == WIDE and with_days_apart(grid) is not grid:

@@ -349,6 +349,11 @@ def test_calendars_as_tables(load, text):
     [
         ('date,title\n2027-09-28,"Easy\n2027-09-30,Tempo\n2027-10-03,Long\n', 2),
         ('date,title\n2027-09-28,Easy\n2027-09-30,"Tempo\n2027-10-03,"Long, slow"\n', 3),
+        ('"date","title"\n"2027-09-28","Easy"\n"2027-09-30","Tempo\n"2027-10-03","Long"\n', 3),
+        (
+            "date,title,notes\n" + "2027-09-28,Easy 8 km,flat, dry\n" * 9 + '2027-09-30,Easy,"a\n',
+            11,
+        ),
         ('Week,Mon,Tue,Wed\n1,Easy,Tempo,"Rest\n2,Easy,Tempo,Rest\n', 2),
         ('date;title\n28.9.2027;"Easy\n30.9.2027;Tempo"\n3.10.2027;Long\n', 2),
     ],

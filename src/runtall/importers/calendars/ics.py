@@ -65,8 +65,7 @@ def read_ics(text: str, context: Context) -> Entries:
     if not events:
         if "BEGIN:V" not in text.upper():
             raise no_run_plan("no calendar that can be read: no line says BEGIN:VCALENDAR")
-        cut = " (is the end of the file missing?)" if begins else ""
-        raise no_run_plan(f"there is no event in the calendar{cut}")
+        raise no_run_plan("there is no event in the calendar")
     service = service_of(found, events)
     zone = Zone.of(context, found, notes)
     known = len(events) == len(begins)  # broken events may be missing, and all lines with them

@@ -17,6 +17,7 @@ KNOWN = re.compile(
     r"|TRIGGER|REPEAT|TZ[\w-]+|FREEBUSY|COLOR|IMAGE|CONFERENCE|NAME|REFRESH-INTERVAL|SOURCE"
     r"|STRUCTURED-DATA|STYLED-DESCRIPTION|ACKNOWLEDGED|PROXIMITY)[;:]"
 )
+EVENT = "VEVENT"
 # Properties whose text may have been broken into lines without a mark.
 TEXTS = re.compile(r"(?i)(?:SUMMARY|DESCRIPTION|COMMENT)[;:]")
 
@@ -56,4 +57,31 @@ def without_stray(text: str, notes: Notes) -> tuple[str, list[int]]:
             numbers.append(number)
         else:
             notes.warn("lines that are no part of a calendar left out", example)
-    return "\r\n".join([*kept, ""]), numbers
+    return _ended(kept, numbers, notes)
+
+
+def _ended(lines: list[str], numbers: list[int], notes: Notes) -> tuple[str, list[int]]:
+    """Return the lines with an end for each part that has none, where the next shows it."""
+    kept: list[str] = []
+    places: list[int] = []
+    still: list[str] = []  # parts that have begun
+    for line, number in [*zip(lines, numbers, strict=True), ("", numbers[-1] if numbers else 0)]:
+        what, _, name = line.strip().upper().partition(":")
+        last = 0 if not line else len(still)
+        if (what, name) == ("BEGIN", EVENT) and EVENT in still:
+            last = still.index(EVENT)
+        elif what == "END" and name in still:
+            last = len(still) - still[::-1].index(name)
+        for missing in reversed(still[last:]):
+            kept.append(f"END:{missing}")
+            places.append(number)
+            if missing in {EVENT, "VCALENDAR"}:
+                notes.warn(f"lines END:{missing} are missing", f"in front of line {number}")
+        del still[last:]
+        if what == "BEGIN":
+            still.append(name)
+        elif what == "END" and name in still:
+            still.pop()
+        kept.append(line)
+        places.append(number)
+    return "\r\n".join(kept), places

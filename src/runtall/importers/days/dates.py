@@ -56,6 +56,11 @@ IN_ROMAN = re.compile(
 )
 # A number in front of the brackets around a date: "12 (19 Apr)".
 BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
+# The number of a week in front of a date, on a line of its own or beside it: "1\n04 Jan", "2 11/1".
+PLACED = re.compile(
+    r"\s*#?\d{1,2}(?:[.:)]?\s*\n\s*|,? +(?=\d{1,2}[./-]\d)"
+    r"|,? +(?=\d{4}-)|[.:),]? +(?=\d{1,2}(?:st|nd|rd|th|\.)? ?[^\W\d]))(?P<date>.+)"
+)
 # "30/30 x 20" are seconds, and no Wednesday of Spaniards.
 TIMES = re.compile(r"\d ?x ?\d")
 # How far a marathon is, and a half.
@@ -106,7 +111,8 @@ def written(cell: str) -> Written | None:
     text = spelling(cell)
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
-    if BEFORE_BRACKET.search(text) or TIMES.search(text):
+    placed = behind_place(cell)
+    if BEFORE_BRACKET.search(text) or TIMES.search(text) or (placed != cell and written(placed)):
         return None
     figures = FIRST.sub("1", text)  # 2027-04-2O has a letter, 1º/04 is the first
     plain = figures.translate(LOOK_ALIKE)
@@ -137,6 +143,12 @@ def written(cell: str) -> Written | None:
             orders.pop("ymd", None)
     possible = {order: value for order, value in orders.items() if exists(*value)}
     return Written(possible, frozenset(weekdays), at, zone) if orders else None
+
+
+def behind_place(cell: str) -> str:
+    """Return what stands behind the number of a week that is in front of a date."""
+    found = PLACED.fullmatch(cell)
+    return found["date"] if found else cell
 
 
 @cache

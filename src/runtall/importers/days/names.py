@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from runtall.importers.words.languages import CODES, Language, language
+from runtall.importers.words.languages import CODES, Language, joining, language
 from runtall.importers.words.titles import spelling
 from runtall.importers.words.units import METRES
 
@@ -76,7 +76,8 @@ def meaning(header: str) -> tuple[str, str]:
     if unit and name in {"", "distance", "duration", "time", "title", "type"}:
         wrong = name in {"distance", "duration"} - {UNITS[unit]}
         first = known.get(parts[0]) in UNITS  # "km planned", and no "run (km)"
-        alone = first or not rest or name in {"distance", "duration", "time"}
+        planned = re.fullmatch(joining("planned"), " ".join(rest))
+        alone = first or not rest or planned or name in {"distance", "duration", "time"}
         if alone and not wrong:
             return UNITS[unit], unit
     return name, unit if name == "total" else ""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from runtall.importers.days.dates import exists, leading_date, written
+from runtall.importers.days.dates import behind_place, exists, leading_date, written
 from runtall.importers.days.names import languages, meaning, number_words
 from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import KEPT, spelling
@@ -148,6 +148,7 @@ def start_of_week(cell: str) -> str:
     """
     if in_turn := _first_days(cell):
         return in_turn[0]
+    cell = cell if written(cell) else behind_place(cell)
     first = _start(cell)
     return first if first == cell else _with_year(first, cell.partition(first)[2])
 

@@ -20,7 +20,7 @@ from runtall.importers.words.languages import (
 Found = re.Match[str]
 # A length, in units that every language knows.
 LENGTH = re.compile(
-    r"(?<![\w.:])\d+(?:[.,]\d+)?(?: ?- ?\d+)? ?(?:km|k|mi|miles?|min|mins|h|hrs?|m|')(?![a-z])"
+    r"(?<![\w.:])\d+(?:[.,]\d+)?(?: ?- ?\d+)? ?(?:km|k|mi|miles?|min(?:ute)?s?|h|hrs?|m|')(?![a-z])"
     r"|(?<![\w.:])\d{1,2}:\d\d"
     "|\\d ?(?:\u516c\u91cc|\u5206\u949f?|\u5343\u7c73|\u5c0f\u65f6)"
 )

@@ -12,6 +12,7 @@ from runtall.importers.base import Context, Reader, RunFile, no_run_plan
 from runtall.importers.days.date_columns import ASKED
 from runtall.importers.plan.fit import Reading
 from runtall.importers.plan.interpret import interpret
+from runtall.importers.tables.delimited import OPEN_QUOTE
 from runtall.importers.tables.runs_table import COLUMNS
 
 # Faults of these columns are those of a table made for us: it is what it looks like. So are those
@@ -98,7 +99,7 @@ def _has_own_days(
 
 def _is_asked(fault: Fault) -> bool:
     """Return whether only the runner can tell what a cell means."""
-    return any(said in fault.message for said in ASKED)
+    return any(said in fault.message for said in (*ASKED, OPEN_QUOTE))
 
 
 def _asks_for_race(error: FileFaults) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
+from runtall.domain.calendar import MOST_WEEKS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Entries, Provenance, RunFile
@@ -36,6 +37,8 @@ MUCH = 0.3
 LESS = 0.9
 # So many times as many parts, or days, are no chance.
 TWICE = 2
+# Days from the first to the last of a plan; what lies before makes no sense beside it.
+LONGEST_PLAN = timedelta(weeks=MOST_WEEKS)
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
 
@@ -154,9 +157,12 @@ def _is_length(part: str, lengths: Set[int | None]) -> bool:
 def _days(found: RunFile) -> tuple[int, int]:
     """Return how many days have runs or rest that make sense, and how many entries don't."""
     good, bad = set(), len(found.no_runs)
+    first = max((one.date for one in found.runs), default=date.max) - LONGEST_PLAN
     for one in found.runs:
-        if (one.provenance is Provenance.ASSUMED and _has_words(one.run.title)) or _is_crammed(
-            one.run.title
+        if (
+            one.date < first
+            or (one.provenance is Provenance.ASSUMED and _has_words(one.run.title))
+            or _is_crammed(one.run.title)
         ):
             bad += 1
         else:

@@ -29,6 +29,8 @@ MACROS = (
     "this workbook has a sheet of Excel 4 macros, with which no sheet can be read; copy the sheet"
     " with the plan into a new workbook, or save it as .csv"
 )
+# The flag of a part of an archive that only a password opens.
+ENCRYPTED = 1
 NO_WORKBOOK = "a ZIP archive without a spreadsheet in it; unpack it first"
 # A cell that isn't empty, by its name; rows, and cells that may have none.
 LAST_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
@@ -69,6 +71,8 @@ def has_macro_sheets(raw: bytes) -> bool:
 
 def _check(archive: zipfile.ZipFile) -> int:
     names = set(archive.namelist())
+    if any(member.flag_bits & ENCRYPTED for member in archive.infolist()):
+        raise no_run_plan("this workbook is locked with a password; save it without one")
     for name, words in KINDS:
         if name in names:
             raise no_run_plan(f"this is {words}")

@@ -30,6 +30,7 @@ FEWEST_RUNS = 2
 # Weekdays of an example, and that of a long run.
 DAYS, LAST = ("Tue", "Thu", "Fri", "Sat", "Mon", "Wed"), "Sun"
 TEMPO = re.compile(r"(?i)\b(tempo\b.*|tempo)s$")
+ON_NO_DAY = "the column {} has runs of its own day, and the days are named beside it, too"
 CALENDAR = {"all_day", "end_date", "end_time"}
 
 
@@ -51,6 +52,8 @@ def read_long(grid: Grid, context: Context) -> Entries:
     of_weeks = dates is None or meaning(dates.header)[0] in OF_WEEKS
     if of_weeks and not names & {"weekday", "number"} and (said := _no_weekdays(row)):
         raise FileFaults(Fault("", row.line, 1, "", said))
+    if lost := table.weekdays_lost:
+        raise FileFaults(Fault("", row.line, 1, "", ON_NO_DAY.format(shown(lost))))
     if dates:
         entries = dated_rows(table, dates, context)
     elif names & {"weekday", "number"}:

@@ -12,6 +12,7 @@ from runtall.errors.words import printable, shown
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates
 from runtall.importers.days.names import header_languages, meaning, weekdays_of
+from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_kind
@@ -96,6 +97,13 @@ class RunsTable:
     def strict(self) -> bool:
         """Whether whatever can't be read is a fault."""
         return self.values.strict
+
+    @property
+    def weekdays_lost(self) -> str:
+        """What a column is called that is for a weekday, though each row has a day; mostly none."""
+        asides = (one for one in self.columns if one.name in {"", AGAIN, "description"})
+        named = (one for one in asides if is_weekday(one.header) and _says_runs(one, self.rows))
+        return next((one.header for one in named if not self.strict), "")
 
     def column(self, *names: str) -> Column | None:
         """Return the first column of one of some names."""

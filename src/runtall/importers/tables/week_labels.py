@@ -265,7 +265,6 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
     for index in range(grid.width):
         filled = _of_weeks(rows, [row.cell(index) for row in rows], days)
         name = meaning(header.cell(index))[0]
-        filled = [cell for cell in filled if meaning(cell)[0] not in LENGTHS]
         if index in days or not filled or name in OTHERS:
             continue
         if index > max(days) and not _are_weeks_apart(filled):  # races, beside the plan
@@ -317,12 +316,12 @@ def _are_counted(cells: Sequence[str]) -> bool:
 def _of_weeks(rows: Sequence[Row], cells: Sequence[str], days: Collection[int]) -> list[str]:
     """Return the cells that aren't empty, of rows with two days and more where there are some.
 
-    Phases, sums and legends mostly have no days, or one.
+    Phases, sums and legends mostly have no days, or one; rows of lengths name no weeks.
     """
     filled = [
         (sum(map(bool, map(row.cell, days))), cell)
         for row, cell in zip(rows, cells, strict=True)
-        if cell
+        if cell and meaning(cell)[0] not in LENGTHS
     ]
     fewest = min(2, max((count for count, _ in filled), default=0))
     return [cell for count, cell in filled if count >= fewest]

@@ -24,8 +24,8 @@ Rule = tuple[int, Entry, str]
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 # Weekdays that are joined, and one of every week: ``Tuesdays``.
 DAYS, EVERY = rf"(?P<days>{A_WORD}(?:{JOIN}{A_WORD})*)", f"(?:{'|'.join(NAMES)})s"
-# "Monday and Friday are rest", "Tuesdays = track", "Mondays you swim".
-RULE = rf"(?i){DAYS}(?: (?P<be>«be|you_do»)\b| ?=) ?(?:always |for )?(?P<title>\S.*)"
+# "Monday and Friday are rest", "Every Sunday is a walk", "Tuesdays = track", "Mondays you swim".
+RULE = rf"(?i){DAYS}(?: (?P<be>«be|you_do»)\b| ?=) ?(?:always |for |an? )?(?P<title>\S.*)"
 # "Tuesdays and Thursdays 5 miles easy": days that come every week.
 PLURAL = rf"(?i)(?P<days>{EVERY}(?:{JOIN}{EVERY})*):? (?P<title>\S.*)"
 # "Swims: Tue, Fri", "Gym on Mondays and Thursdays".
@@ -51,8 +51,8 @@ OTHER_DAYS = -1
 def _said(line: str) -> Iterator[str]:
     """Yield the sentences of a line; weekdays alone belong to the next: "Mon and Fri are rest"."""
     before = ""
-    for part in worded(SENTENCES).split(line):
-        sentence = before + part.strip(" -*\u2022")
+    for part in worded(SENTENCES).split(line.replace("**", "")):
+        sentence = before + worded(r"(?i)^«every» ").sub("", part.strip(" -*\u2022"))
         before = f"{sentence}, " if weekdays_called(sentence) else ""
         if not before:
             yield sentence

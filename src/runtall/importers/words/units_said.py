@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable
 
 # Each begins with its letter, so that a search passes quickly over all others.
-KM = re.compile(r"k(?<![^\W\d]k)(?:ms?|ilomet\w+)\b|公里")
+# "8k", "24k"; 5k, 10k and shorter ones are paces, races and repetitions in miles, too.
+KM = re.compile(
+    r"k(?<![^\W\d]k)(?:ms?|ilomet\w+)\b|公里"
+    r"|k(?:(?<=[^\d.][6-9]k)|(?<=[^\d.:][1-4]\dk)(?<!10k))\b"
+)
 MI = re.compile(r"m(?:(?<=\dm)|(?<=\d m))(?:i|iles?)\b|m(?<!\wm)(?:iles?|ileage|in/mi|ph)\b|英里")
 # Lengths of races as bare numbers, in each unit.
 RACES = {

@@ -12,7 +12,8 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import counted, shown
 from runtall.importers.texts.pasted import without_stamps
-from runtall.importers.words.languages import spoken
+from runtall.importers.words.languages import CODES, any_of, spoken
+from runtall.importers.words.titles import spelling
 from runtall.scenario.answers.dates import joins, weekdays, weekdays_between
 from runtall.scenario.run_words import RunWord, read_run_word
 
@@ -125,8 +126,14 @@ def _other_day(runs: str, words: list[str], names: list[str]) -> str:
 
 
 def _runs(text: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Read the runs of a day: one, or two with a plus between them."""
-    return tuple(_run(" ".join(part.split()), languages) for part in text.split("+"))
+    """Read the runs of a day: one, or two with a plus between them; strides are none."""
+    runs: list[str] = []
+    for part in (" ".join(each.split()) for each in text.split("+")):
+        if runs and any_of(CODES, "strides").search(spelling(part)):
+            runs[-1] += f" + {part}"
+        else:
+            runs.append(part)
+    return tuple(_run(run, languages) for run in runs)
 
 
 def _run(text: str, languages: tuple[str, ...]) -> str:
