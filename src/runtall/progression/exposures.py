@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from runtall.derivation.available_loads import Loads, available_loads, share_of, weighted
+from runtall.derivation.available_loads import CHOICE, Loads, available_loads, share_of, weighted
 from runtall.derivation.first_guess import MOST_PERCENT, most_at_first
 from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
@@ -247,8 +247,11 @@ def _last_own(problem: Problem, day: int) -> int:
 def _as_heavy(loads: Loads, start: Start) -> bool:
     """Return whether a weight is as heavy as the first one of the usual loads, or little more.
 
-    One far above it is left alone as long as the usual load is less.
+    One far above it is left alone as long as the usual load is less. Where the runner chooses the
+    weight each time, any is.
     """
+    if CHOICE in start.loads:
+        return True
     first = start.loads[start.state.level].force
     most = share_of(first, 10 * MOST_PERCENT)
     return weighted(start.loads) and any(first <= level.force <= most for level in loads)
