@@ -47,7 +47,7 @@ def is_beginning(before: str) -> bool:
     if found is None:
         return False
     ahead = " ".join(before[: found.start()].split()[-1:])
-    if any_of(CODES, "marathon", pattern_of("race", *CODES)).search(spelling(ahead)):
+    if any_of(CODES, "marathon", pattern_of("race", *CODES)).fullmatch(spelling(ahead)):
         return False  # "Race start: Sunday 3 October", "marathon van 16 mei"
     day = found["day"]
     return not day or is_weekday(day) or meaning(day)[0] in {"day", "weekday", "week"}
