@@ -66,3 +66,34 @@ def test_mails_say_from_when_or_when_they_were_sent(tmp_path: Path, form: str) -
         runs = [*RUNS[:6], RUNS[6] if week < WEEKS - 1 else "MARATHON"]
         lines += [*heads, *map(": ".join, zip(NAMES, runs, strict=True)), "", "Bye, Ed", ""]
     assert kinds(tmp_path / "plan.txt", lines) == expected(WEEKS)
+
+
+# What days are for in front of one with a sign behind it, of several, or of nothing but days.
+LABELS = {
+    "notebook": ("Q1 Wed: 8x400", "Q2 Sun: 12 long", "E days: Mon 6, Thu 5, Sat 4. Tue, Fri off"),
+    "list": ("Hard - Wed: 8x400", "Long run (Sun): 12", "Easy: Mon 6, Thu 5, Sat 4",
+             "Rest: Tue, Fri"),
+    "words": ("Tempo Wed: 20 min", "LR Sun: 12", "Easy: Mon 6, Thu 5, Sat 4", "Off: Tue, Fri"),
+    "de": ("QTE 1 Mi: 8x400 m", "Lang: So 12", "Locker: Mo 6, Do 5, Sa 4", "Ruhe: Di, Fr"),
+    "chat": ("Wed 8x400. Sun 12 long. Easy Mon 6, Thu 5, Sat 4. Tue off, Fri off",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", LABELS)
+def test_what_days_are_for_may_stand_before_them(tmp_path: Path, form: str) -> None:
+    lines = ["Marathon 2027", ""]
+    for week in range(WEEKS):
+        day = RACE - timedelta(7 * (WEEKS - week) - 1)
+        head, first, *more = f"Week {week + 1} ({day.day}.{day.month}.)", *LABELS[form]
+        lines += [f"{head}: {first}"] if form == "chat" else [head, first, *more]
+        lines += [""]
+    assert kinds(tmp_path / "plan.txt", lines) == expected(WEEKS) | {RACE: "long"}
+
+
+@pytest.mark.parametrize("sign", ["\u00ec", "i'", "i`", "i\u2019"])
+def test_accents_of_weekdays_may_be_typed_behind_their_letters(tmp_path: Path, sign: str) -> None:
+    lines = ["Settimana dal 13/9/2027", "Luned\u00ec: riposo", "Marted\u00ec: 6x1000",
+             "Gioved\u00ec: CL 8 km", "Sabato: CL 5 km", "Domenica: Lungo 16 km"]  # fmt: skip
+    found = kinds(tmp_path / "plan.txt", [line.replace("\u00ec", sign) for line in lines])
+    assert [*found.values()] == ["rest", "workout", "easy", "easy", "long"]
+    assert [day.weekday() for day in found] == [0, 1, 3, 5, 6]

@@ -23,6 +23,7 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
+from runtall.importers.days.weekday_words import with_accents
 from runtall.importers.file_text import decoded, file_bytes, is_archive, without_tags
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained
@@ -175,7 +176,7 @@ def _plain_text(raw: bytes) -> tuple[str, tuple[str, ...]]:
     """Return what a file says, whatever it was packed into, and warnings."""
     text, warnings = decoded(raw)
     text = without_tags(BLANKS.sub(" " * MOST_BLANKS, unwrapped(text, raw)))
-    return unquoted(text), warnings
+    return unquoted(with_accents(text)), warnings
 
 
 def _of_text(text: str, context: Context, form: str) -> RunFile:

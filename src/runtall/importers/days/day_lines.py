@@ -25,6 +25,7 @@ from runtall.importers.days.weekday_words import (
     with_between,
     with_commas,
 )
+from runtall.importers.kinds.classify import BARE, classify
 from runtall.importers.words.languages import Language, worded
 from runtall.importers.words.titles import KEPT, spelling
 
@@ -69,6 +70,10 @@ AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 ANOTHER = (
     r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]|\s«and»(?=\s))\s*"
     rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
+)
+# What some days are for in front of them, as a sentence of its own: ". XT mon swim 30, wed 45".
+PURPOSE = (
+    rf"(?<=[.!;])\s+(?P<what>{A_WORD}(?:[ &]{A_WORD})??):?\s+(?P<word>{A_WORD})(?=\.?:?(?:\s|$))"
 )
 # A week that is named by when it is said, in front of its days: "This week Tue 6x800".
 SOON = r"(?i)(?P<label>«that_week|next_week»)[\s:,\u2013\u2014-]+(?P<rest>.*)"
@@ -246,7 +251,7 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    plain, forms = with_commas(bare(line)), (JOINED, AND_LAST, JOINED_LOOSE)
+    plain, forms = with_commas(bare(line)), (AND_LAST, JOINED_LOOSE, JOINED)
     for found in filter(None, (worded(form).fullmatch(plain) for form in forms)):
         parts = worded(f"({JOINS})").split(found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]
@@ -278,17 +283,31 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
         alike = word[0].isupper() == first.isupper() or len(word) > SHORTEST - counted
         return alike and weekdays.get(spelling(word), line.weekday) != line.weekday
 
-    within = worded(ANOTHER).finditer(line.title if line.weekday is not None else "")
+    told = line.title if line.weekday is not None else ""
+    within = worded(ANOTHER).finditer(told)
     others = [found for found in within if is_other(found)]
+    others += [found for found in re.finditer(PURPOSE, told)
+               if is_other(found) and classify(found["what"]).kind]  # fmt: skip
+    others.sort(key=lambda found: found.start())
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
     if ahead and is_other(ahead):
         others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
     days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]
+    what = ""
     for found, end in zip(others, ends[1:], strict=True):
         weekday = weekdays[spelling(found["word"])]
-        days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
+        what = found.groupdict().get("what") or ("" if found[0][0] in ".!;" else what)
+        title = with_purpose(line.title[found.end() : end].lstrip(" .:"), what)
+        days.append(DayLine(line.number, weekday, "", title))
     return days
+
+
+def with_purpose(run: str, what: str) -> str:
+    """Return a run with what it is for behind a bare length: ``45 XT``."""
+    plain = run.strip(" .,;")
+    bare_length = not plain or BARE.fullmatch(spelling(plain))
+    return f"{plain} {what}".strip() if bare_length and classify(what).kind else run
 
 
 def _with_letters(

@@ -11,7 +11,7 @@ from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.names import languages
 from runtall.importers.words.languages import IDEOGRAPH, Language, worded
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import ACCENT, spelling
 
 DIGITS, DAYS = "1234567", "一二三四五六日天"
 # Letters of a weekday that can be another word: "sun", "mar".
@@ -22,6 +22,8 @@ IDEOGRAPHIC = re.compile(
     r"(?P<week>周|週|星期|礼拜|禮拜)(?P<days>[一二三四五六日天]"
     r"(?:\s*[、,\uff0c/和与及跟]?\s*(?P=week)?[一二三四五六日天])+)(?=\s*[:\uff1a\u2013\u2014-])"
 )
+# A word with an accent behind it.
+ACCENTED = re.compile(rf"\b([^\W\d_]{{4,20}}){ACCENT.pattern}", re.I)
 # What joins two weekdays, or makes a range of them.
 JOIN = r"\s*(?:[/&+,\u2013-]|\b«and|to»\b)\s*"
 RANGE = r"\s*(?:[\u2013-]|\b«to»\b)\s*"
@@ -43,6 +45,11 @@ def is_weekday(word: str) -> bool:
     """
     named = len(word) > SHORTEST or (len(word) == SHORTEST and word[0].isupper())
     return named and spelling(word) in all_weekdays()
+
+
+def with_accents(text: str) -> str:
+    """Return a text without the signs that are typed as accents of weekdays: ``lunedi': 8 km``."""
+    return ACCENTED.sub(lambda one: one[1] if is_weekday(one[1]) else one[0], text)
 
 
 def weekday_called(word: str, codes: tuple[str, ...]) -> int | None:

@@ -27,6 +27,8 @@ DAY_OF_MONTH = re.compile(
 LETTER = re.compile(r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\S)")
 # So many numbers that rise as their weekdays do, and this share of all, are no chance.
 FEWEST, MOST = 4, 0.8
+# Of two months alike and one more each day comes so often at most.
+MONTHS = 3
 # And so many below the names of months.
 FEWEST_BELOW = 10
 YEAR = 366
@@ -68,9 +70,10 @@ def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[l
     right = [
         (one, other) for one, other in pairs if (other[0] - one[0] - other[2] + one[2]) % 7 == 0
     ]
-    # "Sat 4 easy" and "Sun 12 long" come again every week, as no day of a month does.
+    # "Sat 4 easy" and "Sun 12 long" come again every week; days of a month do so from February
+    # to March only.
     once = {(number, weekday) for (number, _, weekday), _ in right}
-    if len(right) < max(FEWEST, MOST * len(pairs)) or len(once) < MOST * len(right):
+    if len(right) < max(FEWEST, MOST * len(pairs)) or MONTHS * len(once) < len(right):
         return [list(days) for days in lines]
     # "6 x 800 m" is no sixth: it doesn't go with the day before or after.
     kept = {at for pair in right for _, at, _ in pair}

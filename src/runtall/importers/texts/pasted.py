@@ -28,6 +28,7 @@ from runtall.importers.texts.days_near import counted, own_dates, sent_on
 from runtall.importers.texts.dots import month_first, with_dots
 from runtall.importers.texts.mistyped import with_days_as_meant
 from runtall.importers.texts.nameless_days import with_day_names
+from runtall.importers.texts.purposes import with_days_first
 from runtall.importers.texts.talk import plan_and_talk, when_said
 from runtall.importers.texts.week_blocks import are_of_calendar, blocks_of, by_weeks, week_labels
 from runtall.importers.texts.week_lines import with_names
@@ -421,6 +422,8 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str], race: date | None = None) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    lines = with_dots(month_first(with_names(joined_numbers(with_weekdays(chat.lines)))))
+    lines = with_dots(
+        month_first(with_names(joined_numbers(with_weekdays(with_days_first(chat.lines)))))
+    )
     lines = in_months(in_weeks(lines, race))
     return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

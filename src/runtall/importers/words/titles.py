@@ -31,6 +31,8 @@ STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
 TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+# An accent that is typed as a sign behind its letter: "lunedi'", "velocita`".
+ACCENT = re.compile(r"(?<=[a-z]{3}[aeiou])['`\u00b4\u2019](?!\w)")
 VIETNAMESE = re.compile("([\u1ea0-\u1ef9]+)")
 
 
@@ -61,6 +63,8 @@ def spelling(text: str) -> str:
         # Words with such letters are none of a language that is known here: "lỏng" isn't "long".
         text = "".join(part if at % 2 else normalize("NFKD", part) for at, part in enumerate(parts))
     plain = text.lower()
+    if "'" in plain or "`" in plain:
+        plain = ACCENT.sub("", plain)
     if "*" in plain:
         plain = TIMES.sub("x", plain)
     if not plain.isascii():
