@@ -50,7 +50,8 @@ LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off", "Fri Sat:".
 NAME, JOINS = r"[^\W\d_]{2,12}\.?", rf"(?:{JOIN}|\s+)"
 JOINED = (
-    rf"(?P<words>{NAME}(?:{JOINS}{NAME})+)(?P<rest>\s*(?![\u2013-]{NAME})[:\uff1a\u2013\u2014-].*)"
+    rf"(?P<words>{NAME}(?:{JOINS}{NAME})+)"
+    rf"(?P<rest>(?:\s*[:\uff1a]|\s+[\u2013\u2014-]|[\u2013\u2014-](?!{NAME})).*)"
 )
 # The same with a sign between them only, or a range, or before the last a word: "Tue + Thu 30 min",
 # "Wed-Thu 6 easy", "Mon, Wed and Fri 8 km".
@@ -251,7 +252,7 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    plain, forms = with_commas(bare(line)), (AND_LAST, JOINED_LOOSE, JOINED)
+    plain, forms = with_commas(bare(line)), (JOINED, AND_LAST, JOINED_LOOSE)
     for found in filter(None, (worded(form).fullmatch(plain) for form in forms)):
         parts = worded(f"({JOINS})").split(found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]

@@ -197,9 +197,7 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
         above = position < last and bool(days[position + 1]) and not named
         if of_line:
             label = label_and_days(line[:LONGEST])[0] or _of_another(line)
-        elif since := _since(line, days[position + 1 :]):
-            label = since
-        elif not (label := _label(line, above=above)):
+        elif not (label := _label(line, above=above) or _since(line, days[position + 1 :])):
             label = "" if position and lines[position - 1].strip() else _phase(line)
         if label:
             labels[position] = label
