@@ -42,7 +42,8 @@ def with_days_apart(grid: Grid) -> Grid:
         shared = any(days and day is None for days, day in zip(named, alone, strict=True))
         named = [days if day is None else [day] for days, day in zip(named, alone, strict=True)]
         for index in range(grid.width) if any(named) else ():
-            if not (index < len(named) and named[index]):
+            # Lines of weeks all tell their days, the first one, too.
+            if not (index < len(named) and named[index]) and not _titles(header.cell(index)):
                 named += [[]] * (index + 1 - len(named))
                 named[index] = _days_inside([row.cell(index) for row in grid.rows[at + 1 :]])
                 shared = shared or bool(named[index])
