@@ -15,7 +15,6 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import returns
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import amounts
@@ -716,33 +715,3 @@ def test_pull_ups_come_back_with_a_band_where_fewer_than_six_are_meant(gap: str)
     assert 6 < (back.entry.reps or 0) <= 10
     after = next(e for e in found if e.day.week > back.day.week + 1)
     assert after.entry.load == "no band"
-
-
-@pytest.mark.parametrize(
-    ("minutes", "last"), [(18, "2027-04-04"), (18, "2027-04-14"), (22, "2027-04-04")]
-)
-def test_half_of_a_short_session_is_half_of_it_too(minutes: int, last: str) -> None:
-    """Five exercises a day, most with one set: some wait for the week after a fever."""
-    first = date.fromisoformat(last) - timedelta(days=8)
-    text = f"""
-    race_date: 2027-05-30
-    weeks: 13
-    runs:
-      week: {{mon: rest, tue: easy, wed: easy, thu: rest, fri: workout, sat: rest, sun: long}}
-    availability:
-      mon: {minutes}
-      tue: {minutes}
-      wed: {minutes}
-      thu: {minutes}
-      fri: off
-      sat: off
-      sun: off
-      ill: [{{from: {first}, to: {last}, fever: true}}]
-    athlete: {{experience: new, push_ups: 2}}
-    equipment: {{dumbbells_kg: [4], kettlebells_kg: [8], bench: false, bands: true}}
-    """
-    problem, plan = proven_plan(read_text(text, Path("short.yaml")))
-    (found, *_) = [one for one in returns(problem, plan) if one.ill]
-    (back,) = plan.on(found.day)
-    before = [s for s in plan.sessions if s.kind is back.kind and s.day < back.day]
-    assert back.n_sets <= max(3, before[-1].n_sets // 2) < before[-1].n_sets

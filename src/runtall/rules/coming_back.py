@@ -57,16 +57,15 @@ class ComingBack(Rule):
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 
-    rounded down, one set of each exercise at least, of half a session one of each pattern; and the
-    first session never has more sets than any session of that whole week. What a half session lacks
-    its week doesn't make up for: of 100 % the other one has 65 in a peak week, and 75 in an easier
-    one. Until there is one, the most sets of the first week are the measure. One session for two is
-    measured by their mean, and after the first week back, where a week gave up the other one for
-    it, by all of it. A run cutback on the way repeats the share of the week before it, and an
-    easier week has 80 % of that. Where w lacks one of its sessions, or has but the half one, what
-    it asks for holds for the next week, too. A gap is one only if two planned sessions in a row
-    were missed, or one where a week has only one, or if the runner was ill or didn't run. Ill is
-    who was, or didn't run.
+    rounded down, one set of each exercise at least; and the first session never has more sets than
+    any session of that whole week. What a half session lacks its week doesn't make up for: of 100 %
+    the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets
+    of the first week are the measure. One session for two is measured by their mean, and after the
+    first week back, where a week gave up the other one for it, by all of it. A run cutback on the
+    way repeats the share of the week before it, and an easier week has 80 % of that. Where w lacks
+    one of its sessions, or has but the half one, what it asks for holds for the next week, too. A
+    gap is one only if two planned sessions in a row were missed, or one where a week has only one,
+    or if the runner was ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -131,11 +130,6 @@ class ComingBack(Rule):
             f"Week {where.week}, after a week or more without strength, begins small: by the days "
             "without it a share of the sets before."
         )
-
-
-def n_patterns(problem: Problem, kind: SessionKind) -> int:
-    """Return the patterns that a session works: half of one has a set of each at least."""
-    return len({problem.exercises[slot.alternatives[0]].pattern for slot in problem.slots[kind]})
 
 
 def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[int, Expression]:
@@ -244,10 +238,9 @@ class _Back:
 
     def _half(self, week: int, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
         n, measure = _average(self._problem, kind, self._measure)
-        least = n_patterns(self._problem, kind)
-        self._at_most(week, kind, 2 * n, measure, when, spare, least)
+        self._at_most(week, kind, 2 * n, measure, when, spare)
         if self._anew:
-            self._at_most(week, kind, 4, self._problem.first_sets, when, spare, least)
+            self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
@@ -300,19 +293,16 @@ class _Back:
         most: Expression,
         when: list[Literal],
         spare: Expression = 0,
-        least: int = 0,
     ) -> None:
-        """Bound the sets of a session, or of a week, so many times; or the least, if that is more.
-
-        That is one set of each exercise, unless told.
-        """
+        """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
         variables = self._variables
         if kind is None:
-            sets = variables.total(week)
-            least = fewest_total(self._problem, self._problem.week(week))
+            sets, least = (
+                variables.total(week),
+                fewest_total(self._problem, self._problem.week(week)),
+            )
         else:
-            sets = variables.session_sets(week, kind)
-            least = least or len(self._problem.slots[kind])
+            sets, least = variables.session_sets(week, kind), len(self._problem.slots[kind])
         low, high = variables.bounds(most)
         few: Literal = 0
         if low < times * least:
@@ -347,11 +337,10 @@ def _too_many(
     row = ROWS[number]
     for session in plan.on(back.day):
         n, sets = _average(problem, session.kind, sizes)
-        slots, patterns = len(problem.slots[session.kind]), n_patterns(problem, session.kind)
-        bounds = [max(slots, min(sizes.values()))] if number == 0 else []
-        bounds += [max(patterns, sets // (2 * n))] if back.ill else []
-        bounds += [max(patterns, problem.first_sets // 4)] if back.ill and number == ANEW else []
-        most = min(bounds, default=MANY)
+        bounds = [min(sizes.values())] if number == 0 else []
+        bounds += [sets // (2 * n)] if back.ill else []
+        bounds += [problem.first_sets // 4] if back.ill and number == ANEW else []
+        most = max(min(bounds, default=MANY), len(problem.slots[session.kind]))
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
         shares = list(way_back(problem, back.week, row, ill=state))
