@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from runtall.check.violations import violations
@@ -320,6 +320,38 @@ UNHURRIED = settings(
 )
 
 
+# In its first peak weeks an exercise goes back to its range, which it came back under.
+LAPSED = Scene(
+    week=("rest", "recovery", "rest", "easy", "rest", "long", "rest"),
+    weeks=12,
+    race=4,
+    athlete=Athlete(experience=Experience.NEW, overhead_irritates=True),
+    options={
+        "fixes": (Fix(SessionKind.D1, "thu", 7),),
+        "bans": (Ban(None, None, 3), Ban(None, SessionKind.D1, 5)),
+        "mobility_per_week": 0,
+        "phases": (4, 2),
+    },
+)
+# A card without a note that is still a little too long.
+LONG_CARD = Scene(
+    week=("rest", "rest", "easy", "easy", "easy", "rest", "long"),
+    weeks=12,
+    race=4,
+    week_starts="sat",
+    athlete=Athlete(experience=Experience.SOME, overhead_irritates=True),
+    options={
+        "taper_sessions": 0,
+        "fixes": (Fix(SessionKind.D1, "thu", 7),),
+        "bans": (Ban("mon", SessionKind.D1, None), Ban("sun", SessionKind.MERGED, 5)),
+        "avoid": frozenset({"db_bench_press"}),
+        "weights": {"mobility-spread": 23, "option-preference": 60, "spread": 47},
+    },
+)
+
+
+@example(LAPSED)
+@example(LONG_CARD)
 @given(scenes())
 @settings(UNHURRIED, max_examples=25, derandomize=True, database=None)
 def test_plans_pass_and_conflicts_are_minimal(scene: Scene) -> None:

@@ -56,11 +56,14 @@ class _Extent(NamedTuple):
         Whether it says what to do after the first set.
     why
         Why it lies on its day.
+    around
+        Which hard runs lie around it.
     """
 
     notes: Grouped
     first_set: bool
     why: str
+    around: str
 
 
 def card_texts(card: SessionCard) -> tuple[str, str]:
@@ -73,7 +76,8 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     str
         All notes as lines of a card where that has only some of them; else empty.
     """
-    whole = _Extent(needed(card), first_set=True, why=calendar_line(card.why))
+    why, around = calendar_line(card.why), calendar_line(card.neighbours)
+    whole = _Extent(needed(card), first_set=True, why=why, around=around)
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     if len(text) > MOST_CHARACTERS:
         shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
@@ -111,7 +115,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
     Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
-    day the last sentence stays: behind the day's run and weekday stands what makes it small.
+    day the last sentence stays: behind the day's run and weekday stands what makes it small. Of
+    the hard runs around it the next ones do.
     """
     yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
@@ -126,6 +131,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
         yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
+    yield extent._replace(around=SENTENCE_END.split(extent.around, maxsplit=1)[0])
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
@@ -192,7 +198,6 @@ def _in_one(notes: Grouped) -> Grouped:
 
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
-    around = [calendar_line(card.neighbours)] if card.neighbours else []
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     parts = [
         card.headline,
@@ -202,7 +207,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         today_words(card),
         *(note_words(card, note) for note in _in_one(extent.notes)),
         f"{WHY}{extent.why}",
-        *around,
+        *filter(None, [extent.around]),
         "",
         *(block if card.mobility else []),
         card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0],

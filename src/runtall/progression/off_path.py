@@ -169,7 +169,11 @@ class _Beside:
         return eased(self._exercise, self._start.loads, last, back.load, less)
 
     def _here(self, exposure: Exposure) -> Start:
-        """Return the loads of the day, and where one begins with others than the usual ones."""
+        """Return the loads of the day, and where one begins with others than the usual ones.
+
+        A weight that the runner chooses each time is the same choice everywhere.
+        """
         if exposure.counts or exposure.loads == self._start.loads:
             return self._start
-        return start_of(self._exercise, exposure.loads, self._athlete)
+        here = start_of(self._exercise, exposure.loads, self._athlete)
+        return self._start if here.loads == self._start.loads else here

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runtall.derivation.available_loads import Level, difference, level_of
 from runtall.domain.exercise import Exercise
@@ -74,12 +74,16 @@ def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
 def compared(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
     """Yield each dose after the first that counts, with the last one before it that does.
 
-    In the peak what came back easier after weeks without it counts, too.
+    In the peak what came back easier after weeks without it counts, too; under its range it was
+    for its own week.
     """
     last: Dosed | None = None
     back: Dosed | None = None
     for dosed in found:
         eased = back if dosed.exposure.day.phase is Phase.PEAK else None
+        if eased and last and eased.level == last.level:
+            in_range = min(eased.exercise.low, last.amount)
+            eased = replace(eased, amount=max(eased.amount, in_range))
         if before := eased or last:
             yield before, dosed
         if dosed.exposure.counts:

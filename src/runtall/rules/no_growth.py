@@ -15,8 +15,9 @@ class NoGrowth(AboutSteps):
     For every exposure in such a week, a run cutback or a week after two easier ones, in the seven
     days after a tune-up race or before one in the same week, right after a speed workout in a
     disturbed week, or in the first week after a gap (two weeks from 17 days on), against the last
-    one that counts, in the peak also one that came back after weeks without it, with load L and
-    amount a; a week with a session of the runner's own isn't missed::
+    one that counts, in the peak also one that came back after weeks without it (and then up to the
+    bottom of the range, if that was reached), with load L and amount a; a week with a session of
+    the runner's own isn't missed::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
