@@ -108,12 +108,9 @@ def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
     CannotWrite
         If they can't be written; nothing was changed.
     """
-    # Tables are needed here only, and pandas takes its time to import.
-    from runtall.compare.tables import differences_table, measures_table
-
     tables = (
-        measures_table(comparison).rename(columns=guarded),
-        differences_table(comparison).rename(index=guarded, level="scenario"),
+        comparison.table().rename(columns=guarded),
+        comparison.sessions().rename(index=guarded, level="scenario"),
     )
     files = {
         file.name: table.to_csv(lineterminator="\n").encode()

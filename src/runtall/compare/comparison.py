@@ -77,7 +77,7 @@ class Comparison:
         """
         from runtall.compare.tables import measures_table
 
-        return measures_table(self)
+        return measures_table(self.measures)
 
     def sessions(self) -> pd.DataFrame:
         """Return one row for each session that a plan has otherwise than the first one.
@@ -92,7 +92,8 @@ class Comparison:
         """
         from runtall.compare.tables import differences_table
 
-        return differences_table(self)
+        rows = [(plan.name, session) for plan in self.against for session in plan.differences]
+        return differences_table(rows)
 
     def _repr_html_(self) -> str:
         """Show in a notebook what differs: measures, what is gained and given up, sessions."""

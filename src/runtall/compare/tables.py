@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 import pandas as pd
 
-from runtall.compare.comparison import Against, Comparison
 from runtall.compare.differences import Difference, Side
-from runtall.compare.measures import COLUMNS, MEASURES
+from runtall.compare.measures import COLUMNS, MEASURES, Value
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
 from runtall.frames.table import DATE, MAYBE_WHOLE, TEXT, TRUTH, WHOLE, Columns, table
 
-Row = tuple[Against, Difference]
+# Name of the plan, and what it has otherwise.
+Row = tuple[str, Difference]
 
 
 def _before_and_after(name: str, dtype: str, value: Callable[[Side], object]) -> Columns[Row]:
@@ -26,7 +26,7 @@ def _before_and_after(name: str, dtype: str, value: Callable[[Side], object]) ->
 
 
 DIFFERENCES: Columns[Row] = {
-    "scenario": (TEXT, lambda row: row[0].name),
+    "scenario": (TEXT, lambda row: row[0]),
     "session_id": (TEXT, lambda row: row[1].session_id),
     "changes": (TEXT, lambda row: "+".join(row[1].changes)),
     **_before_and_after("date", DATE, lambda side: side.date),
@@ -38,20 +38,16 @@ DIFFERENCES: Columns[Row] = {
 }
 
 
-def measures_table(comparison: Comparison) -> pd.DataFrame:
-    """Return `Comparison.table`."""
+def measures_table(measures: Mapping[str, Mapping[str, Value]]) -> pd.DataFrame:
+    """Return measures by plan as `runtall.compare.comparison.Comparison.table` has them."""
     rows = [(measure.name, measure.words, measure.unit) for measure in MEASURES]
-    values = {
-        name: [comparison.measures[name][measure.name] for measure in MEASURES]
-        for name in comparison.names
-    }
+    values = {name: [of[measure.name] for measure in MEASURES] for name, of in measures.items()}
     index = pd.MultiIndex.from_frame(pd.DataFrame(rows, columns=COLUMNS, dtype=TEXT))
     return pd.DataFrame(values, index=index, dtype=object)
 
 
-def differences_table(comparison: Comparison) -> pd.DataFrame:
-    """Return `Comparison.sessions`."""
-    rows = [(plan, session) for plan in comparison.against for session in plan.differences]
+def differences_table(rows: Iterable[Row]) -> pd.DataFrame:
+    """Return sessions as `runtall.compare.comparison.Comparison.sessions` has them."""
     return table(rows, DIFFERENCES, ("scenario", "session_id"))
 
 
