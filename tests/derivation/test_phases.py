@@ -214,7 +214,7 @@ def weeks_of(
             tuneup=False,
             resumes=False,
             away=False,
-            disturbed=False,
+            lost=frozenset(),
             after_race=False,
             biggest_rise=False,
             race_week=number == len(phase_of),

@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
 from runtall.objectives.usual_weekdays import UsualWeekdays
 from tests.objectives.plans import agree, pairs, plan_of, session, switched_off
 from tests.problems import problem
@@ -50,5 +54,45 @@ def test_weight_and_off() -> None:
     assert switched_off(off, UsualWeekdays(), plan)
 
 
+OFF = problem(
+    weeks=12, phases=(2, 1), access=[Access(free=day not in {7, 16, 63}) for day in range(84)]
+)
+"""The Mondays of weeks 2 and 10 are off, and the Wednesday of week 3; 10 and 11 are peak weeks."""
+
+
+def without_second(some: Problem, *weeks: int) -> Plan:
+    """Monday and Thursday, but one session on Thursday in some weeks."""
+    days = [7 * week + day for week in range(11) for day in (MON, THU)]
+    held = [day for day in days if day // 7 + 1 not in weeks or day % 7 == THU]
+    relaxed = tuple(Relaxed(week, Relaxation.SINGLE) for week in weeks)
+    return Plan(tuple(session(some, day, SessionKind.D1) for day in held), (), relaxed)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "cost"),
+    [
+        ((2,), 0),  # the Monday off takes a usual day
+        ((3,), 35),  # the Wednesday off takes none
+        ((2, 3, 10), 35),
+        ((4,), 0),  # all days are there: the price is whole as it is
+    ],
+)
+def test_a_day_off_counts_only_where_a_session_would_lie(weeks: tuple[int, ...], cost: int) -> None:
+    assert UsualWeekdays().value(OFF, without_second(OFF, *weeks)) == cost
+
+
+def test_in_the_peak_the_rest_of_the_price_is_less() -> None:
+    some = problem(weeks=12, phases=(2, 1), access=[Access(free=day != 65) for day in range(84)])
+    assert UsualWeekdays().value(some, without_second(some, 10)) == 15
+
+
+def test_the_price_follows_the_weight_of_what_is_given_up() -> None:
+    some = problem(
+        weeks=12, access=OFF.request.access, weights={"relaxations": 2, "usual-weekdays": 50}
+    )
+    assert UsualWeekdays().value(some, without_second(some, 3)) == 70
+
+
 def test_twin() -> None:
     agree(PROBLEM, UsualWeekdays())
+    agree(OFF, UsualWeekdays())

@@ -535,7 +535,9 @@ def test_what_is_given_up_has_its_true_cause(
             replace(day, trainable=False, **closed) if day.index == monday else day
             for day in some.days
         )
-        weeks = tuple(replace(w, disturbed=w.number == number) for w in some.weeks)
+        weeks = tuple(
+            replace(w, lost=frozenset({"mon"} if w.number == number else ())) for w in some.weeks
+        )
         some = replace(some, days=days, weeks=weeks)
     session = Session(monday + 3, SessionKind.MERGED, (Entry(1, ROW, 3),))
     plan = Plan((session,), (), (Relaxed(number, Relaxation.SINGLE),))
@@ -579,7 +581,7 @@ def test_days_that_wait_after_an_illness_are_lost_to_it() -> None:
         replace(d, trainable=False, **closed.get(d.index, {})) if d.index in closed else d
         for d in some.days
     )
-    weeks = tuple(replace(w, disturbed=w.number == 12) for w in some.weeks)
+    weeks = tuple(replace(w, lost=frozenset({"mon"} if w.number == 12 else ())) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     (line,) = given_up(some, single_peak(some, Plan(())))
     assert line.endswith("because of the illness")
@@ -617,7 +619,9 @@ def peak_with(sets: dict[int, int], **closed: bool) -> tuple[Problem, Plan]:
     days = tuple(
         replace(d, trainable=False, **closed) if closed and d.index == 77 else d for d in some.days
     )
-    weeks = tuple(replace(w, disturbed=bool(closed) and w.number == 12) for w in some.weeks)
+    weeks = tuple(
+        replace(w, lost=frozenset({"mon"} if closed and w.number == 12 else ())) for w in some.weeks
+    )
     every = [Session(7 * n - 4, SessionKind.MERGED, (Entry(1, ROW, k),)) for n, k in sets.items()]
     return replace(some, days=days, weeks=weeks), Plan(tuple(every))
 
@@ -649,7 +653,7 @@ def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
     steps = (Relaxation.SPEED_DAY, Relaxation.LIGHTER)
     days = (replace(d, free=d.index not in {14, 15, 17, 18}) for d in some.days)
     days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
-    weeks = tuple(replace(w, disturbed=w.number == 3) for w in some.weeks)
+    weeks = tuple(replace(w, lost=frozenset({"mon"} if w.number == 3 else ())) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     relaxed = tuple(Relaxed(3, step) for step in steps)
     (line,) = given_up(some, Plan((Session(16, SessionKind.D1, ()),), (), relaxed))
@@ -1043,7 +1047,7 @@ def test_a_card_says_why_its_week_gives_something_up() -> None:
     some = problem(WEEK)
     days = (replace(d, free=d.index != 24) for d in some.days)
     days = tuple(replace(d, trainable=d.trainable and d.free) for d in days)
-    weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
+    weeks = tuple(replace(w, lost=frozenset({"mon"} if w.number == 4 else ())) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     session = Session(21, SessionKind.D1, (Entry(1, ROW, 3),))
     plan = Plan((session,), (), (Relaxed(4, Relaxation.CUT_SHORT),))
@@ -1173,7 +1177,9 @@ def test_a_card_before_an_illness_gives_nothing_up_for_it() -> None:
     """Ill on the push day, or on the day before the pull day, when it is known."""
     for ill, day in ((24, 21), (21, 24)):
         some = problem(WEEK, access=ill_days(ill, ill))
-        weeks = tuple(replace(w, disturbed=w.number == 4) for w in some.weeks)
+        weeks = tuple(
+            replace(w, lost=frozenset({"mon"} if w.number == 4 else ())) for w in some.weeks
+        )
         some = replace(some, weeks=weeks)
         base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(3)]
         session = Session(day, SessionKind.D1, (Entry(1, ROW, 1),))

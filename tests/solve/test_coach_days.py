@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from runtall.check.violations import violations
+from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
@@ -86,6 +87,25 @@ def test_one_thursday_off(week: int) -> None:
     found = days_of("sample-week", availability__off=[day(week, THU)])
     assert found[week] == ((MON, WED), TWO)
     assert all_but(found, [week]) == USUAL
+
+
+SUNDAY = {**dict.fromkeys(WEEKDAYS, "easy"), "tue": "workout", "fri": "rest", "sun": "long"}
+
+
+@pytest.mark.parametrize(("week", "weekday"), [(5, WED), (6, FRI), (6, SAT), (8, SAT), (12, WED)])
+def test_a_day_off_that_no_session_wants(week: int, weekday: int) -> None:
+    """A wedding on Saturday is no reason to lift less on Monday."""
+    usual = days_of("sample-week", runs__week=SUNDAY)
+    off = [day(week, weekday)]
+    assert days_of("sample-week", runs__week=SUNDAY, availability__off=off) == usual
+    assert all_but(usual, []) == USUAL
+
+
+def test_a_holiday_that_begins_on_saturday() -> None:
+    off = [{"from": day(7, SAT), "to": day(8, SUN)}]
+    found = days_of("sample-week", runs__week=SUNDAY, availability__off=off)
+    assert found[8] == ((), ())
+    assert all_but(found, [8]) == USUAL
 
 
 def test_two_mondays_off_two_weeks_apart() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from runtall.derivation import phases as phase_rules
@@ -88,7 +88,7 @@ def derive_weeks(
     easier = raced.union(deloads)
     beside_own = [w for w in range(1, n_base + 1) if _own([days[d] for d in calendar.days(w)])]
     rise = _biggest_rise(volumes[:n_base], cutback, early)
-    disturbed = _disturbed(days[7 * early :])
+    lost = _lost(days[7 * early :])
     weeks: list[Week] = []
     for number, phase in enumerate(phase_of, start=1):
         indices = calendar.days(number)
@@ -117,7 +117,7 @@ def derive_weeks(
             tuneup=phase is Phase.BASE and number in raced,
             resumes=_resumes(number, phase, easier),
             away=_away(request, own, n_sessions),
-            disturbed=number in disturbed,
+            lost=frozenset(lost.get(number, ())),
             after_race=any(day.near_race for day in own),
             biggest_rise=number == rise,
             race_week=number == _race_week(calendar),
@@ -194,8 +194,8 @@ def _missed(days: Sequence[Day], sessions: int) -> set[int]:
     return few | weeks - own - {day.week for day in days if day.trainable}
 
 
-def _disturbed(days: Sequence[Day]) -> set[int]:
-    """Return weeks before the taper with a day without a session whose weekday usually can.
+def _lost(days: Sequence[Day]) -> Mapping[int, set[str]]:
+    """Return by week the weekdays before the taper that can't have a session but usually can.
 
     So is the day after a long tune-up race: a session is possible there, and too much.
     """
@@ -210,8 +210,11 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
         score[day.weekday] += 1 if day.trainable else -1
     # The eve of a long run that waits after an illness could have held little.
     closed = (d for d in possible if not (d.trainable or (d.waits and d.eve_of_long_run)))
-    lost = [*closed, *(day for day in possible if day.index in raced)]
-    return {day.week for day in lost if score[day.weekday] > 0}
+    lost = defaultdict[int, set[str]](set)
+    for day in [*closed, *(day for day in possible if day.index in raced)]:
+        if score[day.weekday] > 0:
+            lost[day.week].add(day.weekday)
+    return lost
 
 
 def _biggest_rise(volumes: Sequence[int], cutback: Sequence[bool], early: int) -> int | None:

@@ -25,8 +25,8 @@ class Week:
         Base week right after two easier ones in a row: it comes back to what was done before them.
     away
         Too few days with the usual equipment for its sessions.
-    disturbed
-        Base or peak week in which a day can't have a session though its weekday usually can.
+    lost
+        Weekdays of a base or peak week that can't have a session though they usually can.
     after_race
         Some day of it is one of the seven after a tune-up race, or before one in it.
     biggest_rise
@@ -49,12 +49,17 @@ class Week:
     tuneup: bool
     resumes: bool
     away: bool
-    disturbed: bool
+    lost: frozenset[str]
     after_race: bool
     biggest_rise: bool
     race_week: bool
     own: int = 0
     early: bool = False
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether it lacks a day for a session that it usually has."""
+        return bool(self.lost)
 
     @property
     def reduced(self) -> bool:

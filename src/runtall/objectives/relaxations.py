@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.phase import Phase
-from runtall.domain.problem import Week
+from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.objectives._priced_relaxations import PricedRelaxations
@@ -21,13 +21,14 @@ class Relaxations(PricedRelaxations):
 
     For every relaxation that a week uses::
 
-        single      80 in a base week, 60 in a peak week, 45 in either where it is disturbed
+        single      80 in a base week, 60 in a peak week, 45 in either where it lacks a day
         cut_short   45
         lighter     35, or 60 where the week has one session only
         speed_day   35, besides what option C costs
 
-    times the weight. A coach takes one smaller week and goes back to the usual days; the prices
-    say how much harm to runs that is worth. The other relaxations are last resorts.
+    times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
+    usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual days;
+    the prices say how much harm to runs that is worth. The other relaxations are last resorts.
 
     Ours, after the guide: base weeks have two sessions, peak weeks one or two.
     """
@@ -38,10 +39,19 @@ class Relaxations(PricedRelaxations):
 
     def prices(self, week: Week) -> dict[Relaxation, int]:
         """Return the price of each in this week."""
-        merged = MERGED_IN_PEAK if week.phase is Phase.PEAK else MERGED_IN_BASE
         return {
-            Relaxation.SINGLE: MERGED_IN_DISTURBED if week.disturbed else merged,
+            Relaxation.SINGLE: MERGED_IN_DISTURBED if week.lost else _merged(week),
             Relaxation.CUT_SHORT: MERGED_IN_DISTURBED,
             Relaxation.LIGHTER: LIGHTER if week.n_sessions > 1 else ONLY_ONE_LIGHTER,
             Relaxation.SPEED_DAY: SMALL_AFTER_SPEED,
         }
+
+
+def rest_of_price(problem: Problem, week: Week) -> int:
+    """Return what one session costs more, weight included, where no usual weekday is lacking."""
+    weight = problem.weight(Relaxations.id, Relaxations.weight)
+    return weight * (_merged(week) - MERGED_IN_DISTURBED) if week.lost else 0
+
+
+def _merged(week: Week) -> int:
+    return MERGED_IN_PEAK if week.phase is Phase.PEAK else MERGED_IN_BASE

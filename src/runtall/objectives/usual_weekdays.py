@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives.base import Objective
+from runtall.objectives.relaxations import rest_of_price
 
 # How many times a session counts that was over before the runner fell ill.
 BEFORE_ILLNESS = 8
@@ -22,15 +25,20 @@ class UsualWeekdays(Objective):
 
     With n sessions in a base week, over all base and peak weeks::
 
-        weight * (number of sessions - those on the n weekdays that have most of them)
+        weight * (number of sessions - those on n weekdays)
 
-    The plan chooses its usual weekdays itself. To the solver: usual[v] = 1 for n weekdays v, and
-    for each day d with weekday v: unusual[d] >= sessions[d] - usual[v]. A week that has to differ
-    costs its own sessions, not those of the weeks that go back to the usual days. (Of two sessions
-    on one day, which the rule spacing forbids, one counts as unusual.)
+    The plan chooses these usual weekdays itself, so that all of it costs least. To the solver:
+    usual[v] = 1 for n weekdays v, and for each day d with weekday v: unusual[d] >= sessions[d] -
+    usual[v]. A week that has to differ costs its own sessions, not those of the weeks that go back
+    to the usual days. (Of two sessions on one day, which the rule spacing forbids, one counts as
+    unusual.)
 
     A session before an illness that takes later days of its week counts eight times: it was on its
     usual day, most likely, whatever a better one would have been had the runner known.
+
+    A week that lacks a day may have one session for less (`relaxations`): only if the day is a
+    usual one. Else the rest of the price is due here: a day off on which no session would have lain
+    is no reason for a smaller week.
 
     A usual weekday that is mostly the day after a long run costs 1: of days that are as good the
     recovery day stays free, and no single week with other equipment decides.
@@ -50,33 +58,56 @@ class UsualWeekdays(Objective):
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Return the price of the sessions on other weekdays than the usual ones, and of these."""
         weight = problem.weight(self.id, self.weight)
-        lifts = {day: variables.lifts(day.index) for day in self._days(problem) if weight}
-        possible = {day: lift for day, lift in lifts.items() if variables.bounds(lift)[1] > 0}
-        weekdays = sorted({day.weekday for day in possible})
-        usual = {weekday: variables.bool_var(f"{self.id}/{weekday}") for weekday in weekdays}
+        if not weight:
+            return 0
+        usual = {v: variables.bool_var(f"{self.id}/{v}") for v in self._weekdays(problem)}
         variables.define(sum(usual.values()) <= problem.request.base_sessions)
+        lifts = {day: variables.lifts(day.index) for day in self._days(problem)}
         unusual = (
             _times(problem, day)
             * variables.positive_part(f"{self.id}/d{day.index:03}", lift - usual[day.weekday])
-            for day, lift in possible.items()
+            for day, lift in lifts.items()
+            if variables.bounds(lift)[1] > 0
+        )
+        needless = (
+            price
+            * variables.positive_part(
+                f"{self.id}/w{week.number:02}",
+                variables.relaxed(Relaxation.SINGLE, week.number)
+                - sum(usual[weekday] for weekday in week.lost & usual.keys()),
+            )
+            for week, price in _with_more_to_pay(problem)
         )
         tired = sum(usual[weekday] for weekday in self._after_long(problem) & usual.keys())
-        return weight * sum(unusual) + tired
+        return weight * sum(unusual) + sum(needless) + tired
 
     def value(self, problem: Problem, plan: Plan) -> int:
-        """Return the same: the sessions, less those on the weekdays that have most of them."""
+        """Return the same, for the weekdays for which it is least."""
         weight = problem.weight(self.id, self.weight)
-        opened = {day.index: day for day in self._days(problem) if weight}
-        days = {s.day: opened[s.day] for s in plan.sessions if s.day in opened}
-        counts = Counter[str]()
-        for day in days.values():
+        if not weight:
+            return 0
+        opened = {day.index: day for day in self._days(problem)}
+        every, counts = 0, Counter[str]()
+        for day in (opened[s.day] for s in plan.sessions if s.day in opened):
+            every += _times(problem, day)
+        for day in {opened[s.day] for s in plan.sessions if s.day in opened}:
             counts[day.weekday] += _times(problem, day)
-        tired = self._after_long(problem)
-        ranked = sorted(counts, key=lambda weekday: (-counts[weekday], weekday in tired))
-        usual = ranked[: problem.request.base_sessions]
-        every = sum(_times(problem, opened[s.day]) for s in plan.sessions if s.day in opened)
-        unusual = every - sum(counts[weekday] for weekday in usual)
-        return weight * unusual + len(tired & {*usual})
+        singles = [
+            (week.lost, price)
+            for week, price in _with_more_to_pay(problem)
+            if plan.uses(Relaxation.SINGLE, week.number)
+        ]
+        tired, weekdays = self._after_long(problem), self._weekdays(problem)
+        return min(
+            weight * (every - sum(counts[weekday] for weekday in usual))
+            + sum(price for lost, price in singles if not lost.intersection(usual))
+            + len(tired.intersection(usual))
+            for number in range(problem.request.base_sessions + 1)
+            for usual in itertools.combinations(weekdays, number)
+        )
+
+    def _weekdays(self, problem: Problem) -> list[str]:
+        return sorted({day.weekday for day in self._days(problem)})
 
     def _after_long(self, problem: Problem) -> set[str]:
         """Return the weekdays that are the day after a long run in most weeks."""
@@ -91,3 +122,9 @@ class UsualWeekdays(Objective):
 def _times(problem: Problem, day: Day) -> int:
     before = problem.before_illness(problem.week(day.week))
     return BEFORE_ILLNESS if day.index in before else 1
+
+
+def _with_more_to_pay(problem: Problem) -> Iterator[tuple[Week, int]]:
+    """Yield the weeks that lack a day, with the rest of the price of having one session only."""
+    prices = ((week, rest_of_price(problem, week)) for week in problem.weeks)
+    return ((week, price) for week, price in prices if price)
