@@ -540,7 +540,9 @@ def test_what_is_given_up_has_its_true_cause(
         )
         some = replace(some, days=days, weeks=weeks)
     session = Session(monday + 3, SessionKind.MERGED, (Entry(1, ROW, 3),))
-    plan = Plan((session,), (), (Relaxed(number, Relaxation.SINGLE),))
+    usual = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 3),)) for n in range(number - 1)]
+    usual.append(Session(monday - 4, SessionKind.D2, (Entry(1, ROW, 3),)))
+    plan = Plan((*usual, session), (), (Relaxed(number, Relaxation.SINGLE),))
     (line,) = given_up(some, plan)
     assert line.startswith(f"week {number}: one session, 3 sets, ")
     assert line.endswith(why)
@@ -648,6 +650,17 @@ def test_what_a_week_gives_up_beside_its_hard_runs_has_another_cause() -> None:
     assert line == "week 12: a light session in place of a full one, because of the illness"
 
 
+def test_a_day_off_that_no_session_usually_has_is_no_cause() -> None:
+    some = problem(WEEK)
+    days = tuple(replace(d, free=d.index != 78, trainable=d.index != 78) for d in some.days)
+    weeks = tuple(replace(w, lost=frozenset({"tue"} if w.number == 12 else ())) for w in some.weeks)
+    some = replace(some, days=days, weeks=weeks)
+    usual = [Session(day, kind, ()) for day, kind in ((0, SessionKind.D1), (3, SessionKind.D2))]
+    session = Session(80, SessionKind.MERGED, (Entry(1, ROW, 3),))
+    plan = Plan((*usual, session), (), (Relaxed(12, Relaxation.SINGLE),))
+    assert "off" not in cause(some, plan, 12, Relaxation.SINGLE)
+
+
 def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
     some = problem(WEEK)
     steps = (Relaxation.SPEED_DAY, Relaxation.LIGHTER)
@@ -656,7 +669,8 @@ def test_what_the_same_weeks_give_up_for_one_cause_is_one_line() -> None:
     weeks = tuple(replace(w, lost=frozenset({"mon"} if w.number == 3 else ())) for w in some.weeks)
     some = replace(some, days=days, weeks=weeks)
     relaxed = tuple(Relaxed(3, step) for step in steps)
-    (line,) = given_up(some, Plan((Session(16, SessionKind.D1, ()),), (), relaxed))
+    sessions = tuple(Session(day, SessionKind.D1, ()) for day in (0, 7, 16))
+    (line,) = given_up(some, Plan(sessions, (), relaxed))
     words = "; ".join(WORDS[step] for step in WORDS if step in steps)
     assert line == f"week 3: {words}, as days are off"
 

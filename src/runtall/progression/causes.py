@@ -16,6 +16,7 @@ from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.nearness import WORKOUT, price
 from runtall.progression.texts import say
+from runtall.progression.weekdays import usual_weekdays
 
 # Days from the begin of a week to the race where that alone may leave it without a session.
 RACE_NEAR = 7
@@ -46,7 +47,7 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
     if few and step is None:
         runs = say("cause_hard_runs", number=NUMBERS[hard])
         return ", and ".join(filter(None, (runs, _smaller(problem, plan, week))))
-    if found := _taken(problem, week):
+    if found := _taken(problem, plan, week):
         return say(found)
     raced = week.tuneup and not any(day.kind is RunKind.TUNEUP for day in days)
     if raced and step is Relaxation.SINGLE and not begins_after_gap(problem, plan, number):
@@ -98,7 +99,7 @@ def _smaller(problem: Problem, plan: Plan, week: Week) -> str:
     alike = before.phase is Phase.PEAK and len(plan.in_week(before.number)) == 1
     if alike and plan.total(before.number) <= plan.total(week.number):
         return _smaller(problem, plan, before)
-    taken = _taken(problem, week)
+    taken = _taken(problem, plan, week)
     return _coming_back(problem, plan, week) or (
         say(taken) if taken else _break(problem, plan, week)
     )
@@ -125,12 +126,13 @@ def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:
     return say("cause_ill" if was_ill(problem, back.found) else "cause_back")
 
 
-def _taken(problem: Problem, week: Week) -> str:
-    """Return the text that says what takes days from a week whose weekdays usually can."""
+def _taken(problem: Problem, plan: Plan, week: Week) -> str:
+    """Return the text that says what takes days from a week on which its sessions usually lie."""
     usual = {day.weekday for day in problem.days if day.trainable}
     days = [problem.days[day] for day in week.days]
     lost = [day for day in days if day.option and not day.trainable and day.weekday in usual]
-    taken = week.disturbed or week.phase is Phase.TAPER or len(lost) == len(usual)
+    missed = not week.lost.isdisjoint(usual_weekdays(problem, plan))
+    taken = missed or week.phase is Phase.TAPER or len(lost) == len(usual)
     if not (lost and taken):
         return ""
     # A day on which the first session after a break still waits belongs to the break.

@@ -21,7 +21,7 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
     A session that stands for two is held against the nearer of their weekdays.
     """
     kinds = {session.kind for session in plan.on(today.index)}
-    usual = _usual_weekdays(problem, plan, kinds)
+    usual = usual_weekdays(problem, plan, kinds)
     taken = _taken(plan, today)
     here = [problem.days[day] for day in problem.week(today.week).days if day not in taken]
     missed = [day for day in here if day.weekday in usual]
@@ -31,7 +31,7 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
             yield say("weekday", day=f"{today.date:%A}", why=why)
 
 
-def _usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind]) -> set[str]:
+def usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind] = ()) -> set[str]:
     """Return the weekday that most sessions of a kind have; of both kinds where neither is it.
 
     With one session a week that is the one for both.
