@@ -23,8 +23,9 @@ SECOND_PRESS = 1
 PRESS = Sign(
     key="painful_press",
     words="a press hurts",
-    cause="for the press that hurts",
+    cause="in place of the press that hurts",
     grows=("face_pull", "cable_row", "row", "pulldown", "second_pull"),
+    beside=(),
     thirds=("face_pull",),
     instead_of="",
     exercise="",
@@ -53,7 +54,9 @@ def focus_of(
             place=min(sign.grows.index(name) for sign in asking),
             answer=max(answers[sign] for sign in asking),
             extra=int(name in extra),
-            causes=tuple(sign.cause for sign in answers if sign in asking),
+            causes=tuple(
+                sign.cause for sign in answers if sign in asking and name not in sign.beside
+            ),
         )
     return MappingProxyType(focus)
 

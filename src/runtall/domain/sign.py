@@ -19,6 +19,8 @@ class Sign(NamedTuple):
         How a card says for whom something is done.
     grows
         Names of the slots that are first in line to grow, in this order within a session.
+    beside
+        Those of them that grow so that pulls keep ahead: a card names no sign for them.
     thirds
         The slots that get three sets where the answer is highest, one for each kind of session.
     instead_of, exercise
@@ -35,6 +37,7 @@ class Sign(NamedTuple):
     words: str
     cause: str
     grows: tuple[str, ...]
+    beside: tuple[str, ...]
     thirds: tuple[str, ...]
     instead_of: str
     exercise: str

@@ -33,7 +33,7 @@ PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z
 # Begins the latter where there are no weights but levels.
 NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
-BETWEEN = re.compile(r"(?<=too big a step), nothing between [^:.]+(\.[0-9][^:.]*)*")
+BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.

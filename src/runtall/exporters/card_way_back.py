@@ -21,14 +21,13 @@ PEAK_LEAST = 60
 def sets_before(problem: Problem, plan: Plan, session: Session) -> int:
     """Return the sets of such a session before a break, as long as none since had as many.
 
-    0: it is on no way back. The peak is smaller than base anyway: there it is on one in weeks that
-    a long break has made smaller still.
+    0: it is on no way back, as in a week that isn't smaller. The peak is smaller than base anyway:
+    there it is on one in weeks that a long break has made smaller still.
     """
     found, day = _last_break(problem, plan, session), problem.days[session.day]
-    if found is None or day.phase is Phase.TAPER:
+    if found is None or day.phase is Phase.TAPER or day.week not in smaller_weeks(problem, plan):
         return 0
-    felt = found.rows > BREAK and day.week in smaller_weeks(problem, plan)
-    if day.phase is Phase.PEAK and not felt:
+    if day.phase is Phase.PEAK and found.rows <= BREAK:
         return 0
     alike = [s for s in plan.sessions if s.kind is session.kind and s.day <= session.day]
     before = [s.n_sets for s in alike if s.day < found.day and not _easier(problem, s)][-1:]
@@ -80,7 +79,8 @@ def is_less(problem: Problem, plan: Plan, session: Session) -> bool:
 def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
     """Return the weeks that a break has made smaller: from its end on, until one no more is.
 
-    In base that is one with as many sets as the last full week before. In peak and taper it is one
+    In base that is one with as many sets as the last full week before, or later one fewer, which
+    nobody feels. In peak and taper it is one
     with as many as it aims at, or as one session for two has; in the peak also one with no less of
     that full week than the guide leaves there: it is the peak that makes it small.
     """
@@ -97,7 +97,7 @@ def smaller_weeks(problem: Problem, plan: Plan) -> set[int]:
             if not total:
                 continue
             later = week.number > back.week
-            most = usual if week.phase is Phase.BASE else 0
+            most = usual - later if week.phase is Phase.BASE else 0
             most = most or target_sets(problem, plan, week) - later
             if one_session_peak(problem, plan, week.number):
                 most = min(most, min(PEAK_SESSION))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.run_plan import Run
 from runtall.domain.units import run_distance_words
 from runtall.exporters.clean import calendar_line
-from runtall.progression.why_today import RUN_WORDS
+from runtall.progression.nearness import RUN_WORDS
 
 
 def run_title(run: Run, units: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from runtall.domain.day import NEAR_DAYS, Day
+from runtall.domain.library import records
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 
+RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
+# A title short and plain enough to stand inside a sentence.
+PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 # What other free days are near to, the dearest first.
 LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
 SESSION = "the other session"
@@ -25,3 +30,9 @@ def price(day: Day, taken: Collection[int]) -> str:
     if day.option == "C" or day.next_kind in KEY_KINDS:
         return WORKOUT
     return SESSION if any(abs(day.index - other) < SPACING for other in taken) else ""
+
+
+def run_name(day: Day) -> str:
+    """Return a key run by its own title where that fits into a sentence: ``Intervals``."""
+    title = next((run.title for run in day.runs if run.kind is day.kind), "").strip()
+    return title if PLAIN.fullmatch(title) else f"the {RUN_WORDS[day.kind]}"

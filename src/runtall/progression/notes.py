@@ -125,8 +125,9 @@ class Notes:
         if now.exposure.counts and difference(before.level, now.level) > 0:
             again = self._again(before)
             self.steps[week] = (KIND_WORDS[now.exposure.kind], again)
-            # The date is named where something easier lies between.
-            direct = self.every[number - 1] is before
+            # The date is named where something easier, or weeks, lie between.
+            near = now.exposure.day.index - before.exposure.day.index < 2 * WEEK
+            direct = self.every[number - 1] is before and near
             return say(
                 f"step_{self.exercise.measure}",
                 amount=self._amount(before),
@@ -336,7 +337,7 @@ class Notes:
             return say("ahead_away")
         if then.held:
             text = "lapsed" if then.held is Hold.COMING_BACK else then.held
-            return say(f"ahead_{text}", where=self._where_more(number, later))
+            return say(f"ahead_{text}", **self._more_sets(number, later))
         return self._why(later)
 
     def _later(self, number: int) -> list[int]:
@@ -358,12 +359,14 @@ class Notes:
         level = height_words(then.level.words, self.problem.request.units)
         return say("enough", amount=self._amount(now), level=level)
 
-    def _where_more(self, number: int, later: int) -> str:
-        """Return what gets more sets in a later week: the other session, or the exercise here."""
-        now, week = self.every[number].exposure, self.every[later].exposure.day.week
+    def _more_sets(self, number: int, later: int) -> dict[str, str]:
+        """Return what gets more sets in a later week, it or the other session, and on which day."""
+        kind, then = self.every[number].exposure.kind, self.every[later].exposure
         every = (done.exposure for done in self.every)
-        kinds = [other.kind for other in every if other.day.week == week and other.more_sets]
-        return "it" if now.kind in kinds or not kinds else f"the {KIND_WORDS[kinds[0]]}"
+        more = [one for one in every if one.day.week == then.day.week and one.more_sets]
+        here = next((one for one in more if one.kind is kind), None)
+        where = f"the {KIND_WORDS[more[0].kind]}" if more and here is None else "it"
+        return {"where": where, "date": (here or next(iter(more), then)).day.short_date}
 
     def _step(self, number: int) -> Day | None:
         """Return the day of the next step of load, if the plan has one."""
@@ -402,6 +405,11 @@ class Notes:
             light = say("no_step_stays_light", cause=listed(causes))
             return light if causes else say("no_step_short")
         reason = why if why in LASTING else self._until(number, why, step)
+        alike = (one for one in self.every[:number] if one.level == now.level)
+        large = (one.why for one in alike if one.amount >= self.exercise.high)
+        if reason is Hindrance.LATE and Hindrance.TOO_LARGE in large and heavier and not step:
+            # What was too big a step before is no smaller for one more rep.
+            reason = Hindrance.TOO_LARGE
         if reason is Hindrance.LATE:
             return self._late(number)
         if reason is Hindrance.TOO_MUCH and self.exercise.key in CARRY_SHARE:

@@ -36,5 +36,5 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
         if over or focus.place < WORTH_A_WORD:
             own = [s.cause for s in shown if s.exercise == exposure.entry.exercise]
             causes = [cause for cause in focus.causes if cause in own] or focus.causes
-            return say("sign_set", cause=listed(causes))
+            return say("sign_set", cause=listed(causes)) if causes else ""
     return ""

@@ -11,7 +11,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.domain.where import DAYS
-from runtall.progression.nearness import LONG_RUN, PRICED, RACE, price
+from runtall.progression.nearness import LONG_RUN, PRICED, RACE, price, run_name
 from runtall.progression.texts import say
 
 
@@ -109,6 +109,8 @@ def _nearer(
 
     That is the text, what stands in it, and whether another day is as near.
     """
+    if usual.option == "C" != today.option:
+        return "against_speed", run_name(usual), lambda day: day.option == "C"
     there = price(usual, _taken(plan, today))
     if _rank(there) < _rank(price(today, _taken(plan, today))):
         return "against_near", there, lambda day: price(day, _taken(plan, day)) == there

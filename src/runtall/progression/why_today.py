@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from runtall.domain.library import records
 from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
@@ -15,16 +13,22 @@ from runtall.domain.returns import Return, follows_gap, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import as_planned, back_at, first_words
-from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
+from runtall.progression.nearness import (
+    LONG_RUN,
+    PLAIN,
+    PRICED,
+    PRICES,
+    RUN_WORDS,
+    WORKOUT,
+    price,
+    run_name,
+)
 from runtall.progression.texts import say
 from runtall.progression.weekdays import weekday_words
 
-RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 RACE_IN_SIGHT = 21
 # Days before the next long run in which it is named though another key run comes before it.
 LONG_RUN_NEAR = 3
-# A title short and plain enough to stand inside a sentence.
-PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "This week has "
 WEEK = 7
 BOTH = 2
@@ -147,7 +151,7 @@ def runs_left_out(problem: Problem) -> list[str]:
     left: dict[str, list[str]] = {}
     for day in problem.days:
         if run_left_out(problem, day):
-            left.setdefault(_name(day), []).append(day.label)
+            left.setdefault(run_name(day), []).append(day.label)
     return [f"{name} ({', '.join(labels)})" for name, labels in left.items()]
 
 
@@ -193,7 +197,7 @@ def is_full(problem: Problem, plan: Plan, week: Week) -> bool:
 def after_words(problem: Problem, day: Day) -> str:
     """Return where a session stands beside the day's running: ``after the easy run``."""
     if run_left_out(problem, day):
-        return say("day_instead", run=_name(day))
+        return say("day_instead", run=run_name(day))
     if day.option == "A":
         return f"after {_running(day)}"
     if day.option == "C":
@@ -239,13 +243,13 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     near = [other for other in after if other.far and other.index - day <= LONG_RUN_NEAR]
     ahead = [*after[:1], *near[:1], *races]
     told_days = sorted({other.index for other in ahead} - {day + gap for gap in bad})
-    words = ", ".join(_ahead(today, problem.days[index]) for index in told_days)
+    words = ", ".join(_ahead(problem, today, problem.days[index]) for index in told_days)
     if words:
         parts.append(f"Next: {words}.")
     if before and -1 not in bad:
         gap = day - before[-1].index
         parts.append(
-            f"Last: {_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
+            f"Last: {run_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
         )
     titles = [
         f"{_short(own.title)} ({problem.days[other].date:%a})"
@@ -305,14 +309,8 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
 def _key_run(problem: Problem, today: Day, gap: int) -> str:
     index = today.index + gap
     if 0 <= index < len(problem.days):
-        return _name(problem.days[index])
+        return f"{run_name(problem.days[index])}{_waits(problem, today, problem.days[index])}"
     return f"the {RUN_WORDS[RunKind.LONG]}"
-
-
-def _name(day: Day) -> str:
-    """Return a key run by its own title where that fits into a sentence: ``Intervals``."""
-    title = next((run.title for run in day.runs if run.kind is day.kind), "").strip()
-    return title if PLAIN.fullmatch(title) else f"the {RUN_WORDS[day.kind]}"
 
 
 def _short(title: str) -> str:
@@ -321,7 +319,15 @@ def _short(title: str) -> str:
     return words if PLAIN.fullmatch(words) else NAMELESS
 
 
-def _ahead(today: Day, day: Day) -> str:
+def _waits(problem: Problem, today: Day, day: Day) -> str:
+    """Say of a hard run that it waits for an easy one, after an illness that is known today."""
+    unknown = any(other.ill for other in problem.days[today.index + 1 : day.index + 1])
+    waits = day.index > today.index and run_left_out(problem, day) and not unknown
+    return say("not_before_easy") if waits else ""
+
+
+def _ahead(problem: Problem, today: Day, day: Day) -> str:
     gap = day.index - today.index
     when = f"{day.date:%a}" if gap < WEEK else day.label
-    return f"{_name(day)} {'tomorrow' if gap == 1 else f'in {gap} days'} ({when})"
+    words = "tomorrow" if gap == 1 else f"in {gap} days"
+    return f"{run_name(day)} {words} ({when}{_waits(problem, today, day)})"
