@@ -133,7 +133,7 @@ def test_a_step_waits(change: dict[str, Any]) -> None:
     assert {load for load, _ in way(ROW, rising(), steps)} == {10_000}
 
 
-@pytest.mark.parametrize(("exercise", "left"), [(ROW, 1), (CARRY, 1), (PUSH_UP, 2), (BAND_ROW, 2)])
+@pytest.mark.parametrize(("exercise", "left"), [(ROW, 1), (CARRY, 2), (PUSH_UP, 2), (BAND_ROW, 2)])
 def test_a_weight_comes_until_the_last_growing_week_but_one_and_other_steps_before(
     exercise: Exercise, left: int
 ) -> None:

@@ -46,7 +46,7 @@ def test_both_ends(
         if number >= week:
             plan = edited(plan, number, kind, position, **fields)
     left = LEFT[week]
-    least = 1 if "load_g" in fields else 2
+    least = 1 if "row" in name else 2
     fault = f"{name}: more load with {left} growing weeks left, {least} at least"
     assert said(RULE, plan) == ([] if left >= least else [fault])
 
@@ -57,8 +57,8 @@ def test_reps_go_on() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(ASKED, InSession(9, SessionKind.D1, 1)) == (
-        "Week 9, D1 session: no heavier weight in the last growing week, no other height, "
-        "band or variant in the last two."
+        "Week 9, D1 session: no heavier lift in the last growing week, no heavier carry, "
+        "other height, band or variant in the last two."
     )
 
 
