@@ -9,6 +9,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.base import RunFile
+from runtall.importers.days.week_numbers import start_of_week
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.lengths import distance
 
@@ -147,7 +148,7 @@ def test_a_test_within_the_longest_run_leaves_it_long(tmp_path: Path, test: str)
         ("8E + 3x6M (1E) + rest E", "workout"),
         ("Rest, easy stretching", "rest"),
         ("1-2 mi easy then 6 long tempo", "workout"),
-        ("Long tempo run 10 miles", "workout"),
+        ("6 miles long tempo", "workout"),
         ("long run 20 km with tempo finish", "long"),
     ],
 )
@@ -166,3 +167,28 @@ def test_what_stands_beside_a_run(title: str, kind: str) -> None:
 )
 def test_a_sum_behind_the_parts_is_the_whole(title: str, miles: int | None) -> None:
     assert distance(title, "mi") == (miles and round(miles * 1609.344))
+
+
+@pytest.mark.parametrize(
+    ("label", "first"),
+    [
+        ("29-4 Apr", "29 Mar"),
+        ("29-4 Mar", "29 Feb"),
+        ("Week 3: 30-5 May", "30 Apr"),
+        ("28-3 Jan 2027", "28 Dec 2026"),
+        ("29-4.04", "29.3"),
+        ("22-28 Mar", "22 Mar"),
+    ],
+)
+def test_a_week_begins_in_the_month_before(label: str, first: str) -> None:
+    assert start_of_week(label) == first
+
+
+def test_a_letter_alone_is_rest(tmp_path: Path) -> None:
+    week = "R,8 km easy,6 x 800,8 km easy,R,5 km easy,20 km long"
+    rows = [f"{day.day}-{(day + timedelta(6)):%d %b},{week}" for day in MONDAYS]
+    found = read(
+        tmp_path, "\n".join(["Race 30.05.2027", "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", *rows])
+    )
+    assert kinds(found) == ["rest", "easy", "workout", "easy", "rest", "easy", "long"]
+    assert not found.no_runs

@@ -309,7 +309,7 @@ def _long(title: Features) -> Found | None:
         # "Long intervals", and "series largas", "VMA longue".
         run = title.find("run") and (title.far or other not in repeats[0])
         tempo = words_of(title.code, "tempo").match(other.group())
-        if 0 <= gap <= 1 and (tempo or not run) and (tempo or other in repeats[0] or not title.far):
+        if 0 <= gap <= 1 and not run and (tempo or other in repeats[0] or not title.far):
             return None
         if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None
