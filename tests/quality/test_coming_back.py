@@ -715,3 +715,37 @@ def test_pull_ups_come_back_with_a_band_where_fewer_than_six_are_meant(gap: str)
     assert 6 < (back.entry.reps or 0) <= 10
     after = next(e for e in found if e.day.week > back.day.week + 1)
     assert after.entry.load == "no band"
+
+
+ONE_A_WEEK = """
+race_date: 2027-05-16
+weeks: {weeks}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: rest, fri: easy, sat: easy, sun: long}}
+{race}
+strength: {{sessions: {{base: 1}}}}
+athlete: {{experience: {experience}, body_mass_kg: 72, sex: m, push_ups: 20}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("weeks", "experience", "gap", "race"),
+    [
+        (18, "new", "ill: [{from: 2027-03-01, to: 2027-03-13}]", ""),
+        (18, "trained", "off: [{from: 2027-03-01, to: 2027-03-21}]", ""),
+        (20, "some", "ill: [{from: 2027-02-15, to: 2027-02-27, fever: true}]", "21"),
+    ],
+)
+def test_who_lifts_once_a_week_has_pulls_and_sets_back_before_the_peak(
+    weeks: int, experience: str, gap: str, race: str
+) -> None:
+    """Two sets a week come back, a pulldown's first, so that the peak is no half of a session."""
+    tuneup = f"  days: {{2027-03-28: {{kind: tuneup, km: {race}}}}}" if race else ""
+    text = ONE_A_WEEK.format(weeks=weeks, experience=experience, gap=gap, race=tuneup)
+    problem, plan = proven_plan(read_text(text, Path("once.yaml")))
+    most = max(session.n_sets for session in plan.sessions)
+    for week in problem.phase_weeks(Phase.PEAK):
+        (session,) = plan.in_week(week.number)
+        assert session.n_sets >= 0.6 * most
+        assert [entry.sets for entry in session.entries[:2]] >= [2, 2]

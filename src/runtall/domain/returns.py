@@ -362,16 +362,23 @@ def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
 
 def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a week lies so soon after a gap that no rule asks for many sets."""
-    return is_felt(problem, plan, number) or any(
-        found.rows > LONG and found.week in _ramp_weeks(problem, number)
-        for found in returns(problem, plan)
-    )
+    return is_felt(problem, plan, number) or is_on_ramp(problem, plan, number)
 
 
 def gaps_before(problem: Problem, variables: Variables, number: int) -> Expression:
     """Return the same to the solver: more than 0 where a week follows a gap."""
-    ramps = (variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
-    return sum(gaps_felt(problem, variables, number)) + sum(ramps)
+    return sum(gaps_felt(problem, variables, number)) + ramps_before(problem, variables, number)
+
+
+def is_on_ramp(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week lies so soon after a long gap that its sets are still coming back."""
+    gaps = (found.week for found in returns(problem, plan) if found.rows > LONG)
+    return any(week in _ramp_weeks(problem, number) for week in gaps)
+
+
+def ramps_before(problem: Problem, variables: Variables, number: int) -> Expression:
+    """Return the same to the solver: more than 0 where they are."""
+    return sum(variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
 
 
 @kept_by_problem
