@@ -193,3 +193,10 @@ def test_the_one_session_of_a_peak_week_is_not_held_to_a_small_one_of_the_first_
         4: {SessionKind.MERGED: [3, 2, 2, 2, 2]},
     }
     assert not found(single, RULE, plan_of(single, weeks))
+
+
+def test_one_session_in_place_of_two_is_not_held_to_a_small_one_long_ago() -> None:
+    small, whole = ({SessionKind.MERGED: [sets, 1, sets, 1, 1]} for sets in (1, 3))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 3: whole}))
+    once = problem(weeks=6, phases=(2, 1), base_sessions=1)
+    assert found(once, RULE, plan_of(once, {1: small, 3: whole}))

@@ -33,7 +33,8 @@ def grows(week: Week) -> bool:
 
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
-    return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
+    usual = week.n_sessions == 1 and week not in merged_peak_weeks(problem)
+    return kind is not SessionKind.MERGED or usual
 
 
 # Slots that gain a set on the way back after a long gap, where a week has one session for all.
