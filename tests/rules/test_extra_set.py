@@ -197,6 +197,6 @@ def test_the_one_session_of_a_peak_week_is_not_held_to_a_small_one_of_the_first_
 
 def test_one_session_in_place_of_two_is_not_held_to_a_small_one_long_ago() -> None:
     small, whole = ({SessionKind.MERGED: [sets, 1, sets, 1, 1]} for sets in (1, 3))
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 3: whole}))
-    once = problem(weeks=6, phases=(2, 1), base_sessions=1)
-    assert found(once, RULE, plan_of(once, {1: small, 3: whole}))
+    two = {SessionKind.D1: [2, 2, 1, 2, 1]}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 2: two, 3: whole}))
+    assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 3: whole}))

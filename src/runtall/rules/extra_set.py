@@ -33,10 +33,10 @@ def grows(week: Week) -> bool:
 
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
-    usual = week.n_sessions == 1 and week not in merged_peak_weeks(problem)
-    return kind is not SessionKind.MERGED or usual
+    return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
 
 
+PULL_DAY = SessionKind.D1
 # Slots that gain a set on the way back after a long gap, where a week has one session for all.
 AGAIN = 2
 
@@ -55,9 +55,9 @@ class ExtraSet(Rule):
     in the first week back after a gap, or in three after one of 10 to 16 days. On the way back
     after a longer one two sets a week come back, also where one session has them both. The first
     week after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
-    level: sets are as before then. A kind's first session is free, and
-    the one session of a peak week, where base weeks have two, is measured by them, not by small
-    ones of the first weeks. Growing weeks are base weeks without deload, tune-up, travel or run
+    level: sets are as before then. A kind's first session is free; one in place of two, and the
+    one session of a peak week where base weeks have two, are measured by those with two, not by
+    small ones long ago. Growing weeks are base weeks without deload, tune-up, travel or run
     cutback, nor right after two easier ones; no slot ever has more sets than its template
     allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
@@ -80,12 +80,13 @@ class ExtraSet(Rule):
         for kind in SessionKind:
             levels: list[Expression] = []
             for week in self._weeks(problem):
-                if kind not in variables.kinds(week.number):
-                    continue
-                if levels and _compared(problem, week, kind):
+                held = kind in variables.kinds(week.number)
+                if held and levels and _compared(problem, week, kind):
                     self._compare(problem, variables, week, kind, levels)
                 if grows(week):
-                    levels = self._next_levels(problem, variables, week, kind, levels)
+                    levels = self._freed(variables, week, kind, levels)
+                    if held:
+                        levels = self._next_levels(problem, variables, week, kind, levels)
 
     def _compare(
         self,
@@ -128,6 +129,19 @@ class ExtraSet(Rule):
         days = (day for day in week.days if problem.days[day].near_race)
         return sum(variables.session(day, kind) for day in days)
 
+    def _freed(
+        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
+    ) -> list[Expression]:
+        """Return the levels that are left of one session for two once there are two again."""
+        if kind is not SessionKind.MERGED or PULL_DAY not in variables.kinds(week.number):
+            return levels
+        two = variables.held(week.number, PULL_DAY)
+        least, most = variables.bounds(two)
+        if least or not most:
+            return [] if least else levels
+        slots = variables.slots(kind)
+        return [level + slot.most * two for level, slot in zip(levels, slots, strict=False)]
+
     def _next_levels(
         self,
         problem: Problem,
@@ -169,10 +183,13 @@ class ExtraSet(Rule):
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
+                before = levels.get(kind)
+                if kind is SessionKind.MERGED and plan.held(week.number, PULL_DAY) and grows(week):
+                    levels.pop(kind, None)
                 if not sessions:
                     continue
                 sets = {slot.name: slot_sets(sessions, slot) for slot in slots}
-                before = levels.get(kind, sets)
+                before = before or sets
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 raced = any(problem.days[session.day].near_race for session in sessions)
