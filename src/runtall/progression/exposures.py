@@ -359,9 +359,11 @@ def _back_to_before(earlier: Sequence[Exposure], day: int) -> bool:
     so does who was ill for a few days: the week of the first session was enough, unless what was
     done at full lies more than three weeks back.
     """
+    eased = False
     for one in reversed(earlier):
         if one.counts:
-            return day - one.day.index > OLD_DAYS
+            return eased and day - one.day.index > OLD_DAYS
+        eased |= one.back is not None
         if one.lapsed or (one.back and one.back.found.ill and one.back.found.rows > BREAK):
             return True
     return False
