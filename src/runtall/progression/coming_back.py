@@ -126,9 +126,10 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
 
     The next weight at this share of the old one, with reps in the range as far as the same
     strength has them: what went beyond it was for the old one. Where that weight is under 85 % of
-    the old one, the old one with two reps less; where so few aren't done, the lighter one all the
-    same, with as many as these are worth there. A height or a band stays at 95 %, with two reps
-    less; below that, or where so few aren't done, it is the next easier one, with as many more.
+    the old one, the next one under the old one, or that, with two reps less; where so few aren't
+    done, the lighter one all the same, with as many as these are worth there. A height or a band
+    stays at 95 %, with two reps less; below that, or where so few aren't done, it is the next
+    easier one, with as many more.
 
     Parameters
     ----------
@@ -145,6 +146,8 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
     fewer = State(state.level, max(fewest(exercise), state.amount - fewer_by))
     if weighted(loads):
         most, least = share_of(level.force, 10 * percent), LIGHTEST * level.force // 100
+        if state.level and loads[state.level - 1].force >= least:
+            fewer = State(state.level - 1, fewer.amount)
         lighter = [i for i in range(state.level) if loads[i].force <= most]
         far = lighter and loads[lighter[-1]].force < least
         if lighter and (
