@@ -107,6 +107,34 @@ def test_what_lies_weeks_back_is_come_back_to_before_it_grows(
             assert hardness(problem, key, now[0]) <= hardness(problem, key, before[-1]), key
 
 
+IN_THE_PEAK = """
+race_date: 2027-04-25
+phases: {{peak: 4, taper: 2}}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: rest, sun: {long}}}
+  weeks: {{12: {{sun: {{kind: long, km: 16}}}}}}
+athlete: {{experience: some, body_mass_kg: 78, sex: m, push_ups: 20}}
+availability: {{off: [{{from: 2027-03-06, to: 2027-03-14}}]}}
+"""
+
+
+def test_a_run_cutback_in_the_peak_keeps_no_load_away() -> None:
+    """Nine days off end the base; the second peak week, a cutback, has the loads of before them."""
+    text = IN_THE_PEAK.format(long="{kind: long, km: 28}")
+    problem, plan = proven_plan(read_text(text, Path("peak.yaml")))
+    assert problem.week(12).cutback
+    assert not violations(problem, plan)
+    full = exposures(problem, prescribe(problem, plan))
+    loads = {
+        number: {key: e.entry.load_g for key, every in full.items() for e in every
+                 if e.day.week == number and e.kind.heavy and e.entry.load_g}
+        for number in (9, 11, 12)
+    }  # fmt: skip
+    eased = {key for key, load in loads[11].items() if load < loads[9][key]}
+    assert eased
+    assert all(loads[12].get(key, loads[9][key]) == loads[9][key] for key in eased)
+
+
 @pytest.mark.parametrize(("first", "weeks"), [(10, 1), (9, 2), (8, 3)])
 def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int) -> None:
     problem, found = back_from(first, weeks)

@@ -105,10 +105,11 @@ def first_words(problem: Problem, plan: Plan, found: Return) -> str:
 def _repeats(problem: Problem, found: Return, week: Week) -> bool:
     """Return whether a week has what the one before it had: a run cutback, or after a race.
 
-    Right after a race nothing comes back either that an eased load has kept away.
+    Right after a race nothing comes back either that an eased load has kept away. In the peak, in
+    which sets fall anyway, a run cutback keeps no load away: its end is no place to catch up.
     """
     raced = found.rows <= LONG and problem.days[week.days[0]].after_race
-    return raced or (week.cutback and found.rows > 1)
+    return raced or (week.cutback and week.phase is Phase.BASE and found.rows > 1)
 
 
 def too_short(exercise: Exercise, loads: Loads, level: Level, percent: int, amount: int) -> bool:

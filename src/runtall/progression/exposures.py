@@ -184,7 +184,8 @@ def _in_order(
     start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
     lapses: dict[Loads, Back] = {}
-    # Whether its last full session was a small one, as after a gap: weeks that hold repeat it.
+    # Whether its last full session was a small one, as after a gap: weeks of base that hold repeat
+    # it.
     small = False
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
@@ -207,7 +208,8 @@ def _in_order(
         of_week = lapse is not None and lapse.found.week == day.week
         lapsed = lapse if of_week and whole and back is None else None
         counts = whole and not lapsed and (back is None or back.restarts)
-        counts = counts and not (_raced(problem, day) or (small and week.holds))
+        held = small and week.holds and day.phase is Phase.BASE
+        counts = counts and not (held or _raced(problem, day))
         if whole:
             ease = back or lapsed
             small = not counts and (small or (ease is not None and ease.small))
