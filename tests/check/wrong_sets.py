@@ -7,6 +7,13 @@ from tests.check.edits import D1, D2, LIGHT, MERGED, Row, all_sets, both, missed
 WRONG_SETS: tuple[Row, ...] = (
     ("first-week", "more in week 1", sets(1, D1, p1=1, p2=1), "at most 16 allowed"),
     ("first-week-sets", "a third set in week 1", sets(1, D1, p1=3, p2=1), "at most 2 allowed"),
+    (
+        "new-substitutes",
+        "three sets of a band row that is new",
+        sets(4, D1, p1=1),
+        "3 sets of the band row, which is new",
+        "travel-weeks",
+    ),
     ("first-week", "25 in one session", all_sets(5, D2, 5), "25 sets, at most 24"),
     ("weekly-growth", "a week grows by three", all_sets(2, D1, 3), "sets, at most 18 allowed"),
     ("extra-set", "two exercises grow at once", all_sets(3, D1, 3), "at most 1 set allowed"),

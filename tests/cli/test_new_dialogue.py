@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from runtall.cli import new_command
 from runtall.cli.commands import app
+from runtall.domain import clock
 
 WEEK = "Mon easy, Tue intervals, Wed off, Thu 8 km easy, Sat long, Sun jog"
 TODAY = date.today()
@@ -26,6 +27,7 @@ DEFAULTS = ["", "", "", "", "", "", ""]
 def _terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(new_command, "on_terminal", lambda: True)
+    monkeypatch.setattr(clock, "today", lambda: TODAY)  # also behind midnight
     monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Europe/Berlin")
 
 

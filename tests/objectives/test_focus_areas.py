@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from runtall.domain.athlete import Athlete
@@ -91,6 +93,19 @@ def test_light_sessions_and_the_taper_are_left_alone() -> None:
     light = session(PROBLEM, 14, SessionKind.LIGHT, {1: 1})
     taper = session(PROBLEM, 7 * 13, SessionKind.LIGHT, {1: 1})
     assert FocusAreas().value(PROBLEM, plan_of(light, taper)) == 0
+
+
+def test_a_small_session_after_a_speed_workout_is_asked_for_nothing() -> None:
+    """Week 3 has no usual day for it: of its few sets the row goes last, whatever a sign asks."""
+    off = range(15, 21)
+    access = tuple(Access(free=day not in off or day == 15) for day in range(112))
+    fast = problem(athlete=ALWAYS, access=access)
+    assert fast.days[15].option == "C"
+    assert fast.week(3).disturbed
+    small = session(fast, 15, SessionKind.MERGED, {1: 2, 2: 1, 3: 1, 4: 1, 5: 1})
+    assert FocusAreas().value(fast, plan_of(small)) == 0
+    assert FocusAreas().value(fast, plan_of(replace(small, day=8))) > 0
+    agree(fast, FocusAreas(), plans=10)
 
 
 def test_nothing_without_signs() -> None:

@@ -70,6 +70,22 @@ def test_the_way_back_from_a_gap_takes_one_set_of_an_exercise() -> None:
     agree(some, KeptSets(), plans=10)
 
 
+def test_where_one_session_has_all_the_way_back_leaves_pulls_two_sets() -> None:
+    off = range(7 * 4, 7 * 7)
+    access = tuple(Access(free=day not in off) for day in range(7 * 14))
+    once = problem(weeks=14, phases=(2, 1), access=access, base_sessions=1)
+
+    def whole(week: int, row: int, pulldown: int, push_up: int) -> Session:
+        exercises = ("one_arm_db_row", row), ("lat_pulldown", pulldown), ("push_up", push_up)
+        entries = (Entry(i, key, sets) for i, (key, sets) in enumerate(exercises, start=1))
+        return Session(7 * (week - 1), SessionKind.MERGED, tuple(entries))
+
+    for now, price in (((2, 2, 1), 2), ((2, 1, 2), 2), ((2, 2, 2), 0), ((1, 2, 2), 6)):
+        plan = plan_of(whole(4, 3, 2, 3), whole(8, *now))
+        assert KeptSets().value(once, plan) == price
+    agree(once, KeptSets(), plans=10)
+
+
 def test_a_week_with_other_equipment_on_a_day_is_no_measure() -> None:
     """What stood in on a Monday away gives its set back to the row."""
     some = away_on(14)

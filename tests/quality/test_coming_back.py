@@ -75,6 +75,66 @@ def test_who_kept_running_is_as_before_and_grows_in_the_second_week_back(gone: i
     assert len(grown) > len(before) // 2
 
 
+HELD = """
+race_date: 2027-05-02
+weeks: 17
+phases: {{peak: 3, taper: 3}}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: rest, sun: {long}}}
+  weeks: {{{cutback}: {{sun: {{kind: long, km: 16}}}}}}
+athlete: {{experience: {experience}, body_mass_kg: 63, sex: f, push_ups: 5}}
+availability: {{off: [{{from: {first}, to: {last}}}]}}
+"""
+
+
+@pytest.mark.parametrize("experience", ["new", "some"])
+@pytest.mark.parametrize(
+    ("first", "last", "gone"),
+    [("2027-02-15", "2027-02-21", 7), ("2027-02-01", "2027-02-07", 5)],
+)
+def test_what_lies_weeks_back_is_come_back_to_before_it_grows(
+    experience: str, first: str, last: str, gone: int
+) -> None:
+    """A week off, the first one back, and a run cutback: four weeks on it is as before, no more."""
+    run = "{kind: long, km: 28}"
+    dates = {"first": first, "last": last, "cutback": gone + 2}
+    text = HELD.format(experience=experience, long=run, **dates)
+    problem, plan = proven_plan(read_text(text, Path("cutback.yaml")))
+    assert problem.week(gone + 2).cutback
+    for key, every in exposures(problem, prescribe(problem, plan)).items():
+        before, now = ([o for o in every if o.day.week == gone + n] for n in (-1, 3))
+        if before and now:
+            assert hardness(problem, key, now[0]) <= hardness(problem, key, before[-1]), key
+
+
+IN_THE_PEAK = """
+race_date: 2027-04-25
+phases: {{peak: 4, taper: 2}}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: rest, sun: {long}}}
+  weeks: {{12: {{sun: {{kind: long, km: 16}}}}}}
+athlete: {{experience: some, body_mass_kg: 78, sex: m, push_ups: 20}}
+availability: {{off: [{{from: 2027-03-06, to: 2027-03-14}}]}}
+"""
+
+
+def test_a_run_cutback_in_the_peak_keeps_no_load_away() -> None:
+    """Nine days off end the base; the second peak week, a cutback, has the loads of before them."""
+    text = IN_THE_PEAK.format(long="{kind: long, km: 28}")
+    problem, plan = proven_plan(read_text(text, Path("peak.yaml")))
+    assert problem.week(12).cutback
+    assert not violations(problem, plan)
+    full = exposures(problem, prescribe(problem, plan))
+    loads = {
+        number: {key: e.entry.load_g for key, every in full.items() for e in every
+                 if e.day.week == number and e.kind.heavy and e.entry.load_g}
+        for number in (9, 11, 12)
+    }  # fmt: skip
+    eased = {key for key, load in loads[11].items() if load < loads[9][key]}
+    assert eased
+    assert all(loads[12].get(key, loads[9][key]) == loads[9][key] for key in eased)
+
+
 @pytest.mark.parametrize(("first", "weeks"), [(10, 1), (9, 2), (8, 3)])
 def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int) -> None:
     problem, found = back_from(first, weeks)
@@ -715,3 +775,37 @@ def test_pull_ups_come_back_with_a_band_where_fewer_than_six_are_meant(gap: str)
     assert 6 < (back.entry.reps or 0) <= 10
     after = next(e for e in found if e.day.week > back.day.week + 1)
     assert after.entry.load == "no band"
+
+
+ONE_A_WEEK = """
+race_date: 2027-05-16
+weeks: {weeks}
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: rest, fri: easy, sat: easy, sun: long}}
+{race}
+strength: {{sessions: {{base: 1}}}}
+athlete: {{experience: {experience}, body_mass_kg: 72, sex: m, push_ups: 20}}
+availability: {{{gap}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("weeks", "experience", "gap", "race"),
+    [
+        (18, "new", "ill: [{from: 2027-03-01, to: 2027-03-13}]", ""),
+        (18, "trained", "off: [{from: 2027-03-01, to: 2027-03-21}]", ""),
+        (20, "some", "ill: [{from: 2027-02-15, to: 2027-02-27, fever: true}]", "21"),
+    ],
+)
+def test_who_lifts_once_a_week_has_pulls_and_sets_back_before_the_peak(
+    weeks: int, experience: str, gap: str, race: str
+) -> None:
+    """Two sets a week come back, a pulldown's first, so that the peak is no half of a session."""
+    tuneup = f"  days: {{2027-03-28: {{kind: tuneup, km: {race}}}}}" if race else ""
+    text = ONE_A_WEEK.format(weeks=weeks, experience=experience, gap=gap, race=tuneup)
+    problem, plan = proven_plan(read_text(text, Path("once.yaml")))
+    most = max(session.n_sets for session in plan.sessions)
+    for week in problem.phase_weeks(Phase.PEAK):
+        (session,) = plan.in_week(week.number)
+        assert session.n_sets >= 0.6 * most
+        assert [entry.sets for entry in session.entries[:2]] >= [2, 2]

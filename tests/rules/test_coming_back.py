@@ -74,6 +74,9 @@ PEAK = problem(
 )
 """No run in weeks 4 and 5; from week 5 on, the peak, a week has one session."""
 
+RACES = problem(weeks=13, phases=(2, 1), changes={33: "tuneup=21", 47: "tuneup=21"})
+"""Half marathons in weeks 5 and 7: four easier weeks in a row."""
+
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
@@ -209,6 +212,16 @@ def test_an_easier_week_on_the_way_back_has_less_than_its_share() -> None:
     assert says(raced, weeks | {5: week(8, 9)})
 
 
+@pytest.mark.parametrize(("sets", "fits"), [(10, True), (11, False)])
+def test_after_four_easier_weeks_80_percent_and_then_as_before(sets: int, fits: bool) -> None:
+    assert [week.number for week in RACES.weeks if week.tuneup] == [5, 6, 7, 8]
+    weeks = dict.fromkeys((2, 3, 4), FULL) | dict.fromkeys((5, 6, 7, 8), week(9, 9))
+    assert bool(says(RACES, weeks | {9: week(10, sets), 10: FULL})) is not fits
+    three = {number: FULL if number == 5 else weeks[number] for number in weeks}
+    shorter = problem(weeks=13, phases=(2, 1), changes={33: "tuneup=21"})
+    assert not says(shorter, three | {7: FULL, 8: FULL, 9: week(10, sets)})
+
+
 def test_from_17_days_on_two_sets_a_week_more() -> None:
     weeks = {2: FULL, 5: week(8, 8)}
     assert not says(PROBLEM, weeks | {6: week(9, 9), 7: week(10, 10)})
@@ -300,7 +313,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 def test_twin() -> None:
     twins(
         RULE,
-        [PROBLEM, ILL, ONCE, FEVER, COLD, COLD_PEAK, COLD_RACE, EARLY, CUTBACK, PEAK],
+        [PROBLEM, ILL, ONCE, FEVER, COLD, COLD_PEAK, COLD_RACE, EARLY, CUTBACK, PEAK, RACES],
         15,
         gappy,
     )

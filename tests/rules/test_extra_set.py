@@ -105,6 +105,23 @@ def test_after_a_long_gap_sets_grow_from_what_is_left() -> None:
     ]
 
 
+def test_one_session_for_all_gets_two_sets_back_a_week_after_a_long_gap() -> None:
+    once = problem(weeks=9, phases=(1, 1), base_sessions=1)
+    full, half = {SessionKind.MERGED: [3, 2, 3, 2, 3]}, {SessionKind.MERGED: [2, 1, 1, 1, 1]}
+    weeks = {1: full, 2: full, 5: half, 6: {SessionKind.MERGED: [2, 2, 2, 1, 1]}}
+    assert not found(once, RULE, plan_of(once, weeks))
+    weeks[6] = {SessionKind.MERGED: [2, 2, 2, 1, 2]}
+    assert found(once, RULE, plan_of(once, weeks)) == [
+        "second_pull +1, push_up +1, core +1; at most 2 sets allowed"
+    ]
+    # Without a gap it is one.
+    weeks = {1: half, 2: {SessionKind.MERGED: [2, 2, 2, 1, 1]}}
+    assert found(once, RULE, plan_of(once, weeks)) == [
+        "second_pull +1, push_up +1; at most 1 set allowed"
+    ]
+    twins(RULE, [once], 25)
+
+
 def test_after_a_long_gap_no_set_comes_back_in_the_peak() -> None:
     before = {week: {SessionKind.D1: [3, 2, 2, 2, 2]} for week in (1, 2)}
     late = problem(weeks=9, phases=(2, 1))
@@ -176,3 +193,10 @@ def test_the_one_session_of_a_peak_week_is_not_held_to_a_small_one_of_the_first_
         4: {SessionKind.MERGED: [3, 2, 2, 2, 2]},
     }
     assert not found(single, RULE, plan_of(single, weeks))
+
+
+def test_one_session_in_place_of_two_is_not_held_to_a_small_one_long_ago() -> None:
+    small, whole = ({SessionKind.MERGED: [sets, 1, sets, 1, 1]} for sets in (1, 3))
+    two = {SessionKind.D1: [2, 2, 1, 2, 1]}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 2: two, 3: whole}))
+    assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: small, 3: whole}))

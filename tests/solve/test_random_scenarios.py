@@ -348,10 +348,21 @@ LONG_CARD = Scene(
         "weights": {"mobility-spread": 23, "option-preference": 60, "spread": 47},
     },
 )
+# One in which a card says much of what is new.
+NEWS = Scene(
+    week=("easy", "workout", "recovery", "easy", "workout", "long", "medium_long"),
+    weeks=6,
+    race=5,
+    scales=(57, 98, 63, 50, 80, 118),
+    off=((13, 1), (7, 5)),
+    athlete=Athlete(experience=Experience.TRAINED),
+    options={"taper_sessions": 0, "phases": (2, 1)},
+)
 
 
 @example(LAPSED)
 @example(LONG_CARD)
+@example(NEWS)
 @given(scenes())
 @settings(UNHURRIED, max_examples=25, derandomize=True, database=None)
 def test_plans_pass_and_conflicts_are_minimal(scene: Scene) -> None:

@@ -87,6 +87,8 @@ LAST_STEP = max(row.weeks for row in ROWS) + 1
 FELT = 2
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
+# Weeks in a row that are no growing ones, from which on the next one counts as after a break.
+SMALL_WEEKS = 4
 # Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
 IDLE, IDLE_OFF = 5, 3
 
@@ -125,6 +127,11 @@ class Return(NamedTuple):
         return ROWS[self.rows - 1]
 
     @property
+    def after_small(self) -> bool:
+        """Whether it is small weeks that it comes back from, and no days without strength."""
+        return not self.ill and self.days < self.row.days
+
+    @property
     def small(self) -> bool:
         """Whether less than before is done after it: a long gap, or any after an illness."""
         return self.rows > 1 or self.ill
@@ -138,7 +145,8 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     sessions were missed: two in a row, or one where a week has only one. So the usual days between
     two sessions are none, nor is one missed session of two. After days without a run it counts
     whether or not any was missed; after an illness, besides, however few days it took, also within
-    a week and before the first session of all.
+    a week and before the first session of all. Four easier weeks or trips in a row are one of ten
+    days, too.
     """
     return tuple(found for week in problem.weeks for found in _returns(problem, plan, week))
 
@@ -151,6 +159,16 @@ def most_sessions(before: Week, week: Week) -> int | None:
     if not before.n_sessions or not week.n_sessions or before.own:
         return None
     return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
+
+
+@kept_by_problem
+def after_small_weeks(problem: Problem, number: int) -> bool:
+    """Return whether so many easier weeks and trips lie right before a growing one.
+
+    They leave little of what was done before, though each of them has had its sessions.
+    """
+    growing = [week.number for week in problem.growing_weeks() if week.number <= number]
+    return growing[-1:] == [number] and number - growing[-2:][0] > SMALL_WEEKS
 
 
 @kept_by_problem
@@ -223,6 +241,8 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
         for number, row in enumerate(ROWS)
     ]
     rows = sum(limit is not None and limit <= since for limit in limits)
+    if after_small_weeks(problem, week.number):
+        rows = max(rows, LONG)
     if not rows:
         return None
     ill = (idle_within(problem, first) or since + 1) <= since
@@ -362,16 +382,23 @@ def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
 
 def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a week lies so soon after a gap that no rule asks for many sets."""
-    return is_felt(problem, plan, number) or any(
-        found.rows > LONG and found.week in _ramp_weeks(problem, number)
-        for found in returns(problem, plan)
-    )
+    return is_felt(problem, plan, number) or is_on_ramp(problem, plan, number)
 
 
 def gaps_before(problem: Problem, variables: Variables, number: int) -> Expression:
     """Return the same to the solver: more than 0 where a week follows a gap."""
-    ramps = (variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
-    return sum(gaps_felt(problem, variables, number)) + sum(ramps)
+    return sum(gaps_felt(problem, variables, number)) + ramps_before(problem, variables, number)
+
+
+def is_on_ramp(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week lies so soon after a long gap that its sets are still coming back."""
+    gaps = (found.week for found in returns(problem, plan) if found.rows > LONG)
+    return any(week in _ramp_weeks(problem, number) for week in gaps)
+
+
+def ramps_before(problem: Problem, variables: Variables, number: int) -> Expression:
+    """Return the same to the solver: more than 0 where they are."""
+    return sum(variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
 
 
 @kept_by_problem

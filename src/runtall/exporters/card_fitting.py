@@ -58,12 +58,15 @@ class _Extent(NamedTuple):
         Why it lies on its day.
     around
         Which hard runs lie around it.
+    today
+        What is new.
     """
 
     notes: Grouped
     first_set: bool
     why: str
     around: str
+    today: str
 
 
 def card_texts(card: SessionCard) -> tuple[str, str]:
@@ -77,7 +80,7 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
         All notes as lines of a card where that has only some of them; else empty.
     """
     why, around = calendar_line(card.why), calendar_line(card.neighbours)
-    whole = _Extent(needed(card), first_set=True, why=why, around=around)
+    whole = _Extent(needed(card), first_set=True, why=why, around=around, today=today_words(card))
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     if len(text) > MOST_CHARACTERS:
         shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
@@ -116,7 +119,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
     Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
     day the last sentence stays: behind the day's run and weekday stands what makes it small. Of
-    the hard runs around it the next ones do.
+    the hard runs around it the next ones do, and of what is new what comes first.
     """
     yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
@@ -131,7 +134,9 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
         yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
-    yield extent._replace(around=SENTENCE_END.split(extent.around, maxsplit=1)[0])
+    yield (extent := extent._replace(around=SENTENCE_END.split(extent.around, maxsplit=1)[0]))
+    while (parts := SENTENCE_END.split(extent.today))[1:]:
+        yield (extent := extent._replace(today=" ".join(parts[:-1])))
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
@@ -204,7 +209,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),
         card.warm_up,
         *filter(None, [sets_words(card)]),
-        today_words(card),
+        extent.today,
         *(note_words(card, note) for note in _in_one(extent.notes)),
         f"{WHY}{extent.why}",
         *filter(None, [extent.around]),

@@ -79,7 +79,8 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
     except FileFaults:
         if chat or tells_weeks(text):
             return "pasted", None
-        is_table = find_header(read_delimited(start.partition("\n")[0].replace('"', "")))
+        first = start.partition("\n")[0].replace('"', "")
+        is_table = first.strip() and find_header(read_delimited(first))
         pasted = not is_table and (looks_pasted(text) or names_days(text))
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = "" if chat else looks_like_a_table(grid)

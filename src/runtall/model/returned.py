@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from runtall.domain.returns import ROWS, ill_within, most_sessions, quiet_days
+from runtall.domain.returns import (
+    LONG,
+    ROWS,
+    after_small_weeks,
+    ill_within,
+    most_sessions,
+    quiet_days,
+)
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.model.posting import total_of
 
@@ -34,13 +41,7 @@ def since_illness(variables: Variables, day: int) -> Literal:
         return 0
     since = total_of(busy(variables, other) for other in range(day - days + 1, day))
     parts = [busy(variables, day), _at_most(variables, f"none-since/d{day:03}", since, 0)]
-    if min(variables.bounds(part)[1] for part in parts) == 0:
-        return 0
-    back = variables.bool_var(f"since-illness/d{day:03}")
-    for part in parts:
-        variables.define(back <= part)
-    variables.define(back >= total_of(parts) - len(parts) + 1)
-    return back
+    return _all_of(variables, f"since-illness/d{day:03}", parts)
 
 
 def gap(variables: Variables, number: int, row: int) -> Literal:
@@ -50,9 +51,14 @@ def gap(variables: Variables, number: int, row: int) -> Literal:
 
         1 where some were held before, and on the first d with a session none was held on the
         L - 1 days before it, and sessions were missed, or none was held since an illness
+
+    and up to the row of a break wherever the week has a session and follows many small ones.
     """
     if number == 1 or most_sessions(*variables.problem.weeks[number - 2 : number]) is None:
         return 0
+    if row < LONG and after_small_weeks(variables.problem, number):
+        held = 1 - _at_most(variables, f"none/w{number:02}", variables.sessions(number), 0)
+        return _all_of(variables, f"after-small/w{number:02}", [held, begun(variables, number)])
     gap = _Gap(variables, number, row)
     return gap.literal() if gap.is_possible else 0
 
@@ -173,6 +179,22 @@ def _at_most(variables: Variables, name: str, sum_: Expression, most: int) -> Li
         literal = variables.bool_var(name)
         variables.define(sum_ <= most + (high - most) * (1 - literal))
         variables.define(sum_ >= (most + 1) - (most + 1 - low) * literal)
+        return literal
+
+    return variables.once((name,), make)
+
+
+def _all_of(variables: Variables, name: str, parts: Sequence[Literal]) -> Literal:
+    """Return 1 if all parts are 1, else 0."""
+    bounds = [variables.bounds(part) for part in parts]
+    if min(most for _, most in bounds) == 0 or min(least for least, _ in bounds) == 1:
+        return min(most for _, most in bounds)
+
+    def make() -> Literal:
+        literal = variables.bool_var(name)
+        for part in parts:
+            variables.define(literal <= part)
+        variables.define(literal >= total_of(parts) - len(parts) + 1)
         return literal
 
     return variables.once((name,), make)

@@ -16,6 +16,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
+from runtall.progression.exposures import after_speed
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days
 
@@ -49,7 +50,8 @@ class FocusAreas(Weighted):
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
         peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
 
-    and a growing week on the way back from a gap as a reduced one, a whole week away as a later
+    none of it in the small session after a speed workout of a week that lacks its usual days; and
+    a growing week on the way back from a gap as a reduced one, a whole week away as a later
     growing one; where p is the slot's place in
     the line of its session, a the answer, q how far that is under the strongest one, ``extra`` the
     third set that an answer of 3 asks for, and ``short`` what the best session of a day with little
@@ -101,6 +103,8 @@ class FocusAreas(Weighted):
         for week, kind, slot, wanted, price, way_back in self._asked(problem):
             if kind in variables.kinds(week.number):
                 unasked = 0 if way_back is None else 1 - back[week] if way_back else back[week]
+                fast = (day for day in week.days if after_speed(problem, problem.days[day]))
+                unasked += sum(variables.session(day, kind) for day in fast)
                 held = variables.held(week.number, kind) - unasked
                 lacking = wanted * held - variables.sets(week.number, kind, slot)
                 name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/{wanted}"
@@ -112,7 +116,7 @@ class FocusAreas(Weighted):
             if way_back not in {None, follows_gap(problem, plan, week.number)}:
                 continue
             for session in plan.in_week(week.number):
-                if session.kind is kind:
+                if session.kind is kind and not after_speed(problem, problem.days[session.day]):
                     yield price * max(0, wanted - slot_sets([session], slot))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Slot
+from runtall.domain.exercise import Pattern, Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import FELT, follows_gap
@@ -19,6 +19,7 @@ from runtall.progression.short_template import ROWS
 # Days from one session to the next, at least.
 SPACING = 2
 ROW = 3
+TWO = 2
 
 
 class KeptSets(Weighted):
@@ -32,7 +33,8 @@ class KeptSets(Weighted):
         weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])      three times that for a row
 
     with back[w] = 1 where w follows a gap: the way back takes a set from most exercises rather than
-    two from one. Dearer than a set of the week's dose: none is taken so that the sum comes out.
+    two from one, and none from the first two of a pull where one session has all. Dearer than a set
+    of the week's dose: none is taken so that the sum comes out.
     Guide: "Earn volume over weeks", one progress method at a time.
     """
 
@@ -62,8 +64,11 @@ class KeptSets(Weighted):
                 for slot in variables.slots(kind):
                     then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
                     name = f"{self.id}/w{week.number:02}/{before.number}/{kind}/{slot.name}"
-                    lost = then - now - slot.most * absent - back
-                    yield _price(slot) * variables.positive_part(name, lost)
+                    lost = [then - slot.most * absent - now - back]
+                    if _stays_twice(problem, slot) and variables.bounds(back)[1]:
+                        had = sum(variables.reaches(before.number, kind, slot)[:TWO])
+                        lost.append(had - TWO * absent - now)
+                    yield _price(slot) * variables.positive_part(name, *lost)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
@@ -73,12 +78,18 @@ class KeptSets(Weighted):
             for kind in before.keys() & now.keys():
                 for slot in problem.slots[kind]:
                     then, here = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
-                    yield _price(slot) * max(0, then - here - back)
+                    kept = min(then, TWO) if _stays_twice(problem, slot) else 0
+                    yield _price(slot) * max(0, then - here - back, kept - here)
 
 
 def _price(slot: Slot) -> int:
     """Return how much dearer a slot's sets are: no row gives one for the dose of later weeks."""
     return ROW if slot.name in ROWS else 1
+
+
+def _stays_twice(problem: Problem, slot: Slot) -> bool:
+    """Return whether a slot is for a pull of the one session for all: its second set goes last."""
+    return not problem.twice and slot.pattern is Pattern.PULL
 
 
 def _at_home(problem: Problem) -> Iterator[Week]:

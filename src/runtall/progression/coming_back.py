@@ -105,10 +105,11 @@ def first_words(problem: Problem, plan: Plan, found: Return) -> str:
 def _repeats(problem: Problem, found: Return, week: Week) -> bool:
     """Return whether a week has what the one before it had: a run cutback, or after a race.
 
-    Right after a race nothing comes back either that an eased load has kept away.
+    Right after a race nothing comes back either that an eased load has kept away. In the peak, in
+    which sets fall anyway, a run cutback keeps no load away: its end is no place to catch up.
     """
     raced = found.rows <= LONG and problem.days[week.days[0]].after_race
-    return raced or (week.cutback and found.rows > 1)
+    return raced or (week.cutback and week.phase is Phase.BASE and found.rows > 1)
 
 
 def too_short(exercise: Exercise, loads: Loads, level: Level, percent: int, amount: int) -> bool:
@@ -126,9 +127,10 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
 
     The next weight at this share of the old one, with reps in the range as far as the same
     strength has them: what went beyond it was for the old one. Where that weight is under 85 % of
-    the old one, the old one with two reps less; where so few aren't done, the lighter one all the
-    same, with as many as these are worth there. A height or a band stays at 95 %, with two reps
-    less; below that, or where so few aren't done, it is the next easier one, with as many more.
+    the old one, the next one under the old one, or that, with two reps less; where so few aren't
+    done, the lighter one all the same, with as many as these are worth there. A height or a band
+    stays at 95 %, with two reps less; below that, or where so few aren't done, it is the next
+    easier one, with as many more.
 
     Parameters
     ----------
@@ -145,6 +147,8 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
     fewer = State(state.level, max(fewest(exercise), state.amount - fewer_by))
     if weighted(loads):
         most, least = share_of(level.force, 10 * percent), LIGHTEST * level.force // 100
+        if state.level and loads[state.level - 1].force >= least:
+            fewer = State(state.level - 1, fewer.amount)
         lighter = [i for i in range(state.level) if loads[i].force <= most]
         far = lighter and loads[lighter[-1]].force < least
         if lighter and (

@@ -42,6 +42,8 @@ class Hold(StrEnum):
 
 # Kinds of which each looks at its own.
 SPLIT = frozenset({SessionKind.D1, SessionKind.D2})
+# After more days without it at full an exercise first comes back to what was done then.
+OLD_DAYS = 21
 # After more days without it an exercise comes back easier, though others were done meanwhile.
 LAPSED_DAYS = 14
 
@@ -182,7 +184,8 @@ def _in_order(
     start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
     lapses: dict[Loads, Back] = {}
-    # Whether its last full session was a small one, as after a gap: weeks that hold repeat it.
+    # Whether its last full session was a small one, as after a gap: weeks of base that hold repeat
+    # it.
     small = False
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
@@ -205,7 +208,8 @@ def _in_order(
         of_week = lapse is not None and lapse.found.week == day.week
         lapsed = lapse if of_week and whole and back is None else None
         counts = whole and not lapsed and (back is None or back.restarts)
-        counts = counts and not (_raced(problem, day) or (small and week.holds))
+        held = small and week.holds and day.phase is Phase.BASE
+        counts = counts and not (held or _raced(problem, day))
         if whole:
             ease = back or lapsed
             small = not counts and (small or (ease is not None and ease.small))
@@ -287,7 +291,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             continue
         if held and week not in held:
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
-            if _back_to_before(result[:number]):
+            if _back_to_before(result[:number], exposure.day.index):
                 why = why or Hold.COMING_BACK
             if number and exposure.day.index - result[number - 1].day.index > LAPSED_DAYS:
                 # The runner's own sessions kept it going, whatever they were.
@@ -350,15 +354,18 @@ def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:
     return (own or earlier)[-1]
 
 
-def _back_to_before(earlier: Sequence[Exposure]) -> bool:
+def _back_to_before(earlier: Sequence[Exposure], day: int) -> bool:
     """Return whether an exercise counts again for the first time after a gap or weeks without it.
 
     It comes back to what was done before, and grows from there. Who kept running grows at once, and
-    so does who was ill for a few days: the week of the first session was enough.
+    so does who was ill for a few days: the week of the first session was enough, unless what was
+    done at full lies more than three weeks back.
     """
+    eased = False
     for one in reversed(earlier):
         if one.counts:
-            return False
+            return eased and day - one.day.index > OLD_DAYS
+        eased |= one.back is not None
         if one.lapsed or (one.back and one.back.found.ill and one.back.found.rows > BREAK):
             return True
     return False

@@ -24,9 +24,8 @@ BELL_STEP_G = 4_000
 # A card asks a runner to try at most so many per cent more; on the hands of push-ups, too.
 FAR_PERCENT = 25
 ONCE, TWICE = 1, 2
-# Growing weeks that have to follow a new weight before the peak, so that what it holds was lifted
-# twice; and a heavier carry, another height, band or variant, which is learnt more slowly.
-WEEKS_WITH_WEIGHT, WEEKS_WITH_LEVEL = 1, 2
+# Growing weeks that have to follow a step before the peak, so that what it holds is known well.
+WEEKS_AFTER = 2
 # Feet higher than this are for lifters with some experience; and they leave the floor only after so
 # many sets there, each at the top of the range.
 HIGH_FEET_CM = 30
@@ -127,12 +126,6 @@ def is_far(exercise: Exercise, athlete: Athlete, before: Level, after: Level) ->
     return step_percent(before, after) > FAR_PERCENT
 
 
-def weeks_after(exercise: Exercise, after: Level) -> int:
-    """Return how many growing weeks have to follow a step before the peak."""
-    lifted = after.load_g is not None and exercise.measure is not Measure.METRES
-    return WEEKS_WITH_WEIGHT if lifted else WEEKS_WITH_LEVEL
-
-
 def few_sets(before: Level, after: Level, sets: int) -> bool:
     """Return whether feet would go up after too few sets on the floor."""
     return height_cm(before) == 0 and after.words.startswith("feet") and sets < SETS_ON_FLOOR
@@ -205,7 +198,7 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
     if lands < fewest(exercise) or too_large(exercise, before, after):
         return Hindrance.TOO_LARGE
-    late = chance.weeks_left < weeks_after(exercise, after)
+    late = chance.weeks_left < WEEKS_AFTER
     if late or not held_in_peak(exercise, lands, chance):
         return Hindrance.LATE
     if few_sets(before, after, chance.sets):

@@ -480,6 +480,8 @@ def _of_level(text: str, done: Done) -> str:
 def _gap(exposure: Exposure) -> str:
     """Say how long nothing is done before an exposure that comes back from a gap."""
     back = exposure.back
+    if back and back.found.after_small:
+        return say("ahead_resuming")
     return say("ahead_coming_back", days=f"{back.found.days - 1}") if back else ""
 
 

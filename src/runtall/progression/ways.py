@@ -21,7 +21,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import Exposure, exposures, spared, usual_loads, without_gaps
-from runtall.progression.load_step import WEEKS_WITH_LEVEL, Hindrance
+from runtall.progression.load_step import WEEKS_AFTER, Hindrance
 from runtall.progression.method import amounts
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, State, Step, plan_path
@@ -214,7 +214,7 @@ class _InTurn:
             number
             for number, exposure in enumerate(part)
             if number and exposure.may_grow and exposure.growths >= GROWTHS_AFTER
-            if exposure.weeks_left >= WEEKS_WITH_LEVEL
+            if exposure.weeks_left >= WEEKS_AFTER
             if exposure.day.week not in taken
         )
         return next(ready, len(part))

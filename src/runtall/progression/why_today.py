@@ -101,6 +101,7 @@ def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
     """Say why the first session after a gap is small, and how."""
     sick = "_sick" if found.ill and was_ill(problem, found) else ""
     more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
+    more = "_after_small" if found.after_small else more
     words = say(f"coming_back{more}", days=f"{found.days}", how=how)
     return f"{words} {say('back_easy')}" if found.ill and not _runs_again(problem, found) else words
 

@@ -24,6 +24,7 @@ from runtall.rules.light_loads import LightLoads
 from runtall.rules.load_steps import LoadSteps
 from runtall.rules.locked_days import LockedDays
 from runtall.rules.mobility_days import MobilityDays
+from runtall.rules.new_substitutes import NewSubstitutes
 from runtall.rules.no_empty_session import NoEmptySession
 from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     TemplateContent(),
     NoEmptySession(),
     Substitutes(),
+    NewSubstitutes(),
     DoseRanges(),
     Alternate(),
     WholeDose(),

@@ -10,10 +10,17 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import after_short_gap, begins_after_gap, short_gaps
+from runtall.domain.returns import (
+    after_short_gap,
+    begins_after_gap,
+    is_on_ramp,
+    ramps_before,
+    short_gaps,
+)
 from runtall.domain.stand_in import unfillable
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
+from runtall.errors.words import counted
 from runtall.rules._weeks import in_question, merged_peak_weeks
 from runtall.rules._words import kind_words
 from runtall.rules.base import Rule
@@ -29,6 +36,11 @@ def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
 
 
+PULL_DAY = SessionKind.D1
+# Slots that gain a set on the way back after a long gap, where a week has one session for all.
+AGAIN = 2
+
+
 class ExtraSet(Rule):
     """From one session to the next of its kind, at most one slot gains a set, and only one.
 
@@ -40,11 +52,12 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
-    in the first week back after a gap, or in three after one of 10 to 16 days. The first
+    in the first week back after a gap, or in three after one of 10 to 16 days. On the way back
+    after a longer one two sets a week come back, also where one session has them both. The first
     week after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
-    level: sets are as before then. A kind's first session is free, and
-    the one session of a peak week, where base weeks have two, is measured by them, not by small
-    ones of the first weeks. Growing weeks are base weeks without deload, tune-up, travel or run
+    level: sets are as before then. A kind's first session is free; one in place of two, and the
+    one session of a peak week where base weeks have two, are measured by those with two, not by
+    small ones long ago. Growing weeks are base weeks without deload, tune-up, travel or run
     cutback, nor right after two easier ones; no slot ever has more sets than its template
     allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
@@ -67,12 +80,13 @@ class ExtraSet(Rule):
         for kind in SessionKind:
             levels: list[Expression] = []
             for week in self._weeks(problem):
-                if kind not in variables.kinds(week.number):
-                    continue
-                if levels and _compared(problem, week, kind):
+                held = kind in variables.kinds(week.number)
+                if held and levels and _compared(problem, week, kind):
                     self._compare(problem, variables, week, kind, levels)
                 if grows(week):
-                    levels = self._next_levels(problem, variables, week, kind, levels)
+                    levels = self._freed(variables, week, kind, levels)
+                    if held:
+                        levels = self._next_levels(problem, variables, week, kind, levels)
 
     def _compare(
         self,
@@ -88,14 +102,18 @@ class ExtraSet(Rule):
         on_way = short_gaps(problem, variables, week.number, least=1)
         backs = [variables.returned(week.number, 0), *on_way]
         held = any(variables.bounds(back)[1] for back in backs)
+        more = 0 if problem.twice else ramps_before(problem, variables, week.number)
+        most = min(AGAIN, 1 + variables.bounds(more)[1])
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number) or week.after_race or held:
+        elif variables.relaxes(week.number) or week.after_race or held or most > 1:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
-            claims.append(sum(switches) <= 1 - self._after_race(problem, variables, week, kind))
-            claims += [sum(switches) <= 1 - back for back in backs]
+            raced = self._after_race(problem, variables, week, kind)
+            claims += [sum(switches) <= most - most * back for back in [raced, *backs]]
+            if most > 1:
+                claims.append(sum(switches) <= 1 + more)
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
@@ -110,6 +128,19 @@ class ExtraSet(Rule):
         """Return 1 if the week's session of this kind lies in the week after a race, else 0."""
         days = (day for day in week.days if problem.days[day].near_race)
         return sum(variables.session(day, kind) for day in days)
+
+    def _freed(
+        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
+    ) -> list[Expression]:
+        """Return the levels that are left of one session for two once there are two again."""
+        if kind is not SessionKind.MERGED or PULL_DAY not in variables.kinds(week.number):
+            return levels
+        two = variables.held(week.number, PULL_DAY)
+        least, most = variables.bounds(two)
+        if least or not most:
+            return [] if least else levels
+        slots = variables.slots(kind)
+        return [level + slot.most * two for level, slot in zip(levels, slots, strict=False)]
 
     def _next_levels(
         self,
@@ -152,19 +183,23 @@ class ExtraSet(Rule):
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
+                before = levels.get(kind)
+                if kind is SessionKind.MERGED and plan.held(week.number, PULL_DAY) and grows(week):
+                    levels.pop(kind, None)
                 if not sessions:
                     continue
                 sets = {slot.name: slot_sets(sessions, slot) for slot in slots}
-                before = levels.get(kind, sets)
+                before = before or sets
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 raced = any(problem.days[session.day].near_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
                 back |= after_short_gap(problem, plan, week.number, least=1)
                 most = int(grows(week) and not raced and not back)
+                most *= 1 if problem.twice or not is_on_ramp(problem, plan, week.number) else AGAIN
                 if sum(gains.values()) > most and _compared(problem, week, kind):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    allowed = "1 set" if most else "none"
+                    allowed = counted(most, "set") if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week) and not after_short_gap(problem, plan, week.number):
                     days = {session.day for session in sessions}

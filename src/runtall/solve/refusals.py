@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Problem
 from runtall.model.build import build
 from runtall.model.scope import Decision, Fixed, Scope
 from runtall.model.variables import CpVariables
@@ -25,9 +26,9 @@ ASKING = 1.0
 def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
     """Find what weeks refuse on days with less equipment than others, and with it better days.
 
-    The days that are best so far are shown to each such week, which is asked under the rules of
-    single weeks, with its sets. What it refuses no plan has, and the days are chosen again, until
-    no week refuses any.
+    Each session of such a week is shown to it first, and then the days that are best so far: the
+    week is asked under the rules of single weeks, with its sets. What it refuses no plan has, and
+    the days are chosen again, until no week refuses any.
 
     Parameters
     ----------
@@ -47,31 +48,42 @@ def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
     others = (day.index for week in problem.weeks if week not in weeks for day in problem.days
               if day.week == week.number)  # fmt: skip
     empty = Fixed({(day, kind): 0 for day in others for kind in SessionKind})
-    alone = build(problem, Scope.RELAXED, WEEK_RULES, fixed=empty)
+    known = forbidden_sessions(problem).with_(closed)
+    alone = build(problem, Scope.RELAXED, WEEK_RULES, fixed=known.with_(empty))
+    asked = dict(open_decisions(alone))
+    sessions: Iterable[Mapping[Decision, int]] = (
+        {key: 1} for key in asked if isinstance(key[1], SessionKind)
+    )
+    closed = closed.with_(Fixed(never=_refused(alone, asked, sessions, budget)))
     for _ in range(MOST_REFUSALS):
-        days = days_model(problem, forbidden_sessions(problem).with_(closed))
+        days = days_model(problem, known.with_(closed))
         staged = solve_stages(days, budget, DAY_TIERS, about_days=True)
         if staged.solution is None:
             break
         found = dict(open_decisions(days))
         chosen = {key: days.value(literal, staged.solution) for key, literal in found.items()}
-        refused = [core for week in weeks if (core := _refusal(alone, week, chosen, budget))]
-        if not refused:
+        shown = [
+            {k: chosen.get(k, 0) for k in asked if k[0] in week.days or k[1] == week.number}
+            for week in weeks
+        ]
+        if not (refused := _refused(alone, asked, shown, budget)):
             break
-        closed = closed.with_(Fixed(never=tuple(refused)))
+        closed = closed.with_(Fixed(never=refused))
     return closed
 
 
-def _refusal(
-    alone: CpVariables, week: Week, chosen: Mapping[Decision, int], budget: Budget
-) -> dict[Decision, int]:
-    """Return those of a week's decisions that its own rules forbid together; none if they don't."""
-    asked = {}
-    for key, literal in open_decisions(alone):
-        if key[0] in week.days or key[1] == week.number:
-            asked[key] = literal if chosen.get(key) else ~literal
-    alone.model.clear_assumptions()
-    alone.model.add_assumptions(asked.values())
-    answer = budget.solve(alone.model, FOR_CORES, effort=ASKING)
-    return {key: chosen.get(key, 0) for key, literal in asked.items()
-            if literal.index in answer.core}  # fmt: skip
+def _refused(
+    alone: CpVariables,
+    asked: Mapping[Decision, Any],
+    shown: Iterable[Mapping[Decision, int]],
+    budget: Budget,
+) -> tuple[dict[Decision, int], ...]:
+    """Return of each set of decisions those that the rules forbid together, if they forbid any."""
+    refused = []
+    for decisions in shown:
+        literals = {k: asked[k] if value else ~asked[k] for k, value in decisions.items()}
+        alone.model.clear_assumptions()
+        alone.model.add_assumptions(literals.values())
+        core = budget.solve(alone.model, FOR_CORES, effort=ASKING).core
+        refused.append({k: decisions[k] for k in decisions if literals[k].index in core})
+    return tuple(filter(None, refused))

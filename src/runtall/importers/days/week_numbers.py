@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -212,11 +212,12 @@ def _start(cell: str) -> str:
 def first_of_range(text: str) -> str:
     """Return the first date of a week whose days share a month: of ``15-21 Feb``, ``15 Feb``.
 
-    The month is that of the last day: ``29-4.04`` begins in March.
+    The month is that of the last day: ``29-4.04`` and ``29-4 April`` begin in March.
     """
     found = worded(DAYS + THEIR_MONTH).fullmatch(text.strip())
     first, last = map(int, found.group("first", "last")) if found else (0, 0)
-    if found is None or not written(f"{last}{found['month']}"):
+    end = written(f"{last}{found['month']}") if found else None
+    if found is None or end is None:
         return ""
     word = spelling(text.strip()[: found.start("first")]).strip()
     if is_week(word) and last - first != DAYS_APART[-1]:  # "Week 1 - 5 April" begins on the 5th
@@ -224,9 +225,13 @@ def first_of_range(text: str) -> str:
     month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
     if last - first in (*DAYS_APART, *OF_WEEKS_APART):
         return f"{first}{found['month']}"
-    if month and last + SHORTEST_MONTH - first < 7 and last < first:
+    if not (last < first and last + SHORTEST_MONTH - first < 7):
+        return ""
+    if month:
         return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
-    return ""
+    year, number, _ = next(iter(end.orders.values()), (None, 1, 1))
+    before = date(year or LEAP_YEAR, number, 1) - timedelta(1)
+    return f"{first} {before:%b %Y}" if year else f"{first} {before:%b}"
 
 
 def _first_in_numbers(text: str) -> str:

@@ -250,6 +250,8 @@ def _is_watched(words: str, codes: tuple[str, ...]) -> bool:
     if watched is None:
         return False
     end = any_of(codes, "and", AND, PART.pattern).search(words, watched.end())
+    if any_of(codes, "easy", "long", "recovery").search(words, 0, watched.start()):
+        return False  # "parkrun, easy, volunteers welcome"
     beside = words[: watched.start()] + (words[end.start() :] if end else "")
     return not any(map(str.isdigit, beside))
 

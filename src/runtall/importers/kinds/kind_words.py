@@ -264,7 +264,8 @@ def _race(title: Features) -> Found | None:
     ends = worded(NAME_END).match(title.text, found.end()) or title.find("flat_out")
     begins = found.start() == 0 or THE.fullmatch(title.text[: found.start()])
     named = begins and (ends or _is_of_place(title, found))
-    alone = not any(map(title.find, kept)) or _is_place(title, title.text[: found.start()])
+    runs = (one for name in kept for one, _ in title.apart(name, "easy"))
+    alone = not any(runs) or _is_place(title, title.text[: found.start()])
     return found if named or alone else None
 
 
@@ -307,7 +308,8 @@ def _long(title: Features) -> Found | None:
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
         run = title.find("run") and (title.far or other not in repeats[0])
-        if 0 <= gap <= 1 and not run and (other in repeats[0] or not title.far):
+        tempo = words_of(title.code, "tempo").match(other.group())
+        if 0 <= gap <= 1 and not run and (tempo or other in repeats[0] or not title.far):
             return None
         if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None

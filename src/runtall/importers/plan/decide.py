@@ -103,6 +103,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     # A name of somebody's own is a run where its text begins with how far.
     far = DISTANCE.match(spelling(entry.text))
     named = f"{plain} {far.group()}" if far else plain
+    if spelling(plain) == "r" and not entry.distance_m:  # a day off, unless a legend knows better
+        return Decided(Meaning(RunKind.REST, plain), Provenance.ASSUMED)
     if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
     if may_rest(plain, languages):

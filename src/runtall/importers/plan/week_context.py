@@ -138,7 +138,9 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     if races and not (called and shorter and RunKind.RACE not in {one.run.kind for one in races}):
         return None
     is_workout = longest.run.kind is RunKind.WORKOUT
-    if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
+    tested = is_short_race(longest.run.title, None)  # "7 mi with a magic mile"
+    inferred = longest.provenance is Provenance.INFERRED
+    if is_workout and inferred and length < FAR_M and not tested:
         return None
     rest = [dated for dated in ran if dated is not longest]
     named = [dated for dated in rest if dated.run.kind is RunKind.LONG]

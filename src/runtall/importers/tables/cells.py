@@ -22,10 +22,11 @@ EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![
 FORMULA = ("=", "+", "-", "@")
 YES = {"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "tak"}
 NO = {"no", "n", "false", "0", "nein", "non", "nao", "nee", "nej", "nei", "nie"}
-# Cells that stand for nothing, as signs of "ditto" don't: a dash, a cross, an error of a formula.
+# Cells that stand for nothing, as signs of "ditto" don't: a dash, perhaps with why in brackets, a
+# cross, an error of a formula.
 NOTHING = re.compile(
-    r"(?!(?:[\"\u201d\u3003]|'')$)[^\w]*|x|n ?/ ?a|n\.a\.|"
-    r"#(n/a|ref!|value!|div/0!|name\?|null!|num!)",
+    r"(?!(?:[\"\u201d\u3003]|'')$)[^\w]*|[-\u2013\u2014]+ ?\((?![^)]*\d ?(?:k|mi))[^()]*\)|x|"
+    r"n ?/ ?a|n\.a\.|#(n/a|ref!|value!|div/0!|name\?|null!|num!)",
     re.I,
 )
 NUMBER = re.compile(r"\d{1,6}(?:\.\d{0,6})?")

@@ -24,6 +24,8 @@ LEAST = 3
 TWICE = 2
 # Columns that tell which week is meant.
 OF_WEEKS = {"week", "to_go", "week_end"}
+# What no length has and a date does.
+WHOLE_DATE = re.compile(r"[^\W\d]|\d\D\d+\D\d")
 # What parts the weekday from the words of "Speed (Wed, track)", or of a header of several lines.
 PARTS = re.compile(r"\s*[\n(),;:/|]\s*|\s+[\u2013\u2014-]\s+")
 # A run of a week that has a number and no day.
@@ -81,20 +83,21 @@ def find_weeks(grid: Grid) -> Weeks | None:
 
 
 def _without_starts(grid: Grid, position: int) -> Row:
-    """Return a header without a weekday in front that comes again, with nothing but dates below.
+    """Return a header without the weekday of a column that has nothing but the dates of weeks.
 
-    Of ``Monday | M | T | W`` the first column says when the weeks begin.
+    Of ``Monday | M | T | W`` or ``Starts (Mon) | Tue | Thu`` the first says when the weeks begin.
     """
     row = grid.rows[position]
     days = weekdays_named(row.cells)
-    index = next((at for at, day in enumerate(days) if day is not None), None)
-    if index is None:
+    below = grid.rows[position + 1 :][:FEWEST_WEEKS]
+    dated = [index for index, day in enumerate(days) if day is not None
+             and is_dates([one.cell(index) for one in below])]  # fmt: skip
+    if len(dated) != 1:
         return row
-    other = row.with_cell(index, "")
-    longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
-    below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
-    again = longer and is_dates(below) and days[index] in weekdays_named(other.cells)
-    return other if again else row
+    other = row.with_cell(dated[0], "")
+    again = days[dated[0]] in weekdays_named(other.cells)
+    whole = all(WHOLE_DATE.search(cell) for one in below if (cell := one.cell(dated[0])))
+    return other if whole or (again and len(row.cell(dated[0])) > 1) else row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:

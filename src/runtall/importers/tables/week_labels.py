@@ -138,10 +138,15 @@ class Labels:
         return named or bool(label and numbered and not part)
 
     def has_own_runs(self, row: Row) -> bool:
-        """Return whether a row of a week has more runs for its days, not more words."""
-        return any(
-            label in self.parts and meaning(label)[0] not in MORE for label in self.left(row)
+        """Return whether a row of a week has more runs for its days, not more words.
+
+        It has none where the other rows of weeks have only the lengths.
+        """
+        runs = {label for label in self.parts if meaning(label)[0] not in MORE}
+        of_lengths = len(runs) == 1 and any(
+            meaning(label)[0] in MORE for one in self.rows for label in self.left(one)
         )
+        return not (of_lengths or runs.isdisjoint(self.left(row)))
 
     def usual(self, offset: int) -> str:
         """Return what the column of a day says of its runs: ``Sunday (long)``, ``Long (Sun)``."""

@@ -18,7 +18,7 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import days_of, has_word_of_race, race_named
-from runtall.importers.days.week_numbers import is_range, start_of_week
+from runtall.importers.days.week_numbers import is_range, start_of_week, week_number
 from runtall.importers.days.weekday_words import SHORTEST, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
@@ -359,12 +359,19 @@ def _without_heading(lines: list[list[DayLine]], labels: Mapping[int, str]) -> l
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str], chat: Chat) -> frozenset[int]:
     """Return the places of lines without a date that are about all weeks; none of no others.
 
-    They stand below such a name, or begin with ``Mondays``.
+    They stand below such a name, or begin with ``Mondays``; or they stand above the weeks, where
+    hardly one of those tells such a day.
     """
+    blocks = blocks_of(found, labels)
+    days = [{found[at].weekday for at in block} for _, block in blocks]
+    told = sum(not days[0].isdisjoint(of_week) for of_week in days[1:])
+    first = blocks[0][0] if blocks else ""
+    ahead = week_number(first) is None and not written(start_of_week(first))
+    ahead = ahead and FEWEST * told < len(blocks) - 1
     below = (
         at
-        for name, block in blocks_of(found, labels)
-        if meaning(name)[0] == "every_week"
+        for number, (name, block) in enumerate(blocks)
+        if meaning(name)[0] == "every_week" or (ahead and not number)
         for at in block
     )
     plural = (at for at, line in enumerate(found) if is_every(chat.lines[line.number - 1]))

@@ -6,12 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within
 from runtall.importers.days.day_lines import AHEAD, day_lines, label_and_days, with_purpose
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.week_numbers import names_week
-from runtall.importers.days.weekday_words import all_weekdays, is_every, is_weekday
+from runtall.importers.days.weekday_words import (
+    all_weekdays,
+    is_every,
+    is_weekday,
+    weekdays_called,
+)
 from runtall.importers.kinds.classify import classify
+from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import spelling
 
 # What some days are for, and they; what one day is for, and it with a sign behind.
@@ -23,6 +30,10 @@ OF_ONE = re.compile(
     r"\s*[:\uff1a\u2013\u2014-]\s*(?P<run>.+)"
 )
 MOST_WORDS, FEWEST = 3, 2
+# A name for the same day of each week and that day, and a line that begins with one.
+NAME = r"(?P<name>(?:[^\W\d_]{1,7} ?#?)\d)\b"
+NAME_OF_DAY = rf"(?i)\b{NAME}(?: ?=| «be|on|in»\b)(?P<words>(?: {A_WORD}\b(?! ?#?\d)){{1,4}})"
+RUN_OF_NAME = re.compile(rf"\W*{NAME}\s*[:\u2013-]\s+")
 
 
 def with_days_first(lines: Sequence[str]) -> list[str]:
@@ -30,6 +41,7 @@ def with_days_first(lines: Sequence[str]) -> list[str]:
 
     That comes again, but for numbers, or says what is run.
     """
+    lines = _with_meant_days(lines)
     found = [_split(line) for line in lines]
     alike = Counter(_plain(what) for what, _ in found if what)
     return [
@@ -37,6 +49,21 @@ def with_days_first(lines: Sequence[str]) -> list[str]:
         if what and (alike[_plain(what)] >= FEWEST or classify(what).kind)
         else line
         for line, (what, days) in zip(lines, found, strict=True)
+    ]
+
+
+def _with_meant_days(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a name for a day, with that: ``Q1 is always the Sunday``."""
+    told = (one for line in lines for one in worded(NAME_OF_DAY).finditer(line))
+    days = {spelling(one["name"]): NAMES[day] for one in told if not names_week(one["name"])
+            for word in one["words"].split() for day in weekdays_called(word)}  # fmt: skip
+    heads = [RUN_OF_NAME.match(line) for line in lines]
+    named = [days.get(spelling(head["name"]), "") if head else "" for head in heads]
+    if sum(map(bool, named)) < FEWEST:
+        return list(lines)
+    return [
+        f"{day}: {line[head.end() :]}" if head and day else line
+        for line, head, day in zip(lines, heads, named, strict=True)
     ]
 
 

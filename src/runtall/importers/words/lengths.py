@@ -123,7 +123,8 @@ class _Found:
 PARKRUN = re.compile(r"\bpark[ -]?run\b")
 EXACT = re.compile(r"(?<![\d.,:])(?:(?P<whole>26[.,]2|42[.,](?:2|195))|13[.,]1|21[.,]1)(?![\d:%])")
 EVERY = rf"(?<!{LETTER})«every» ?$"
-# The whole run behind a part of it: "tempo 8 km of 12".
+# The whole run behind its parts, or behind one of it: "3E + 9M + 2E = 14", "tempo 8 km of 12".
+SUM = re.compile(r"\d.*= ?(\d{1,2}(?:\.\d)?)$")
 OF_WHOLE = r"(?<=[a-z']) «of» (?P<whole>\d{1,2}(?:\.\d)?) ?(?:km|k|mi|miles?)?$"
 
 
@@ -164,6 +165,8 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         parted = parted and not (_repeated(match) or units.part_ahead.search(before))
         if alone or parted or units.total_before.search(before) or units.total_behind.match(after):
             return _possible(metres, FURTHEST_M)
+    if unit and (summed := SUM.search(words)):
+        return _possible(float(summed[1]) * METRES[unit], FURTHEST_M)
     if lengths and (of := worded(OF_WHOLE).search(words)):
         whole, (first, metres) = float(of["whole"]), lengths[0]
         if first.end() <= of.start() and whole > _number(first):

@@ -122,7 +122,7 @@ class Units:
     @cached_property
     def total_before(self) -> re.Pattern[str]:
         """What says, in front of a length, that it is that of the whole run."""
-        return re.compile(rf"(?:{self._pattern('total')})(?: of|:)? ?$")
+        return re.compile(rf"(?:{self._pattern('total')})(?: of|:)? ?$|= ?$")
 
     @cached_property
     def total_behind(self) -> re.Pattern[str]:

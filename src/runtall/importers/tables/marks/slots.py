@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from runtall.documents.values import NAMES
-from runtall.domain.run_plan import EASY_KINDS, RunKind
+from runtall.domain.run_plan import EASY_KINDS, STRENGTH, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
@@ -33,6 +33,8 @@ TICKS = {"x", "y", "yes", "\u2713", "\u2714", "\u2705"}
 TITLE = "Workout"
 # "Workout" is above all that is done, "Long run" is not.
 WORK = ("title", RunKind.WORKOUT)
+# What a row beside that of the runs is for.
+BESIDE = {RunKind.CROSS, STRENGTH}
 # What parts the first run of a cell from another.
 AND_MORE = re.compile(r"[,+&/]|\d\D+\d")
 
@@ -115,9 +117,10 @@ class _Reading:
                 if not told and block.across:
                     when, place = f"Week {week}", (block.head[0], block.left, at)
                 for anchor, day, words in self._days(at, index, cell):
-                    several = label if [*labels.values()].count(label) > 1 else ""
+                    named = [*labels.values()].count(label) > 1 or classify(label).kind in BESIDE
+                    several = label if named else ""
                     name, said, apart = _called(words, header, several)
-                    key = (when, day.days, day.day, anchor, apart and index)
+                    key = (when, day.days, day.day, anchor, apart and (index, several))
                     slot = Slot(rows[at].line, when, day.day, next(iter(day.days), None), place)
                     of_day = found.setdefault(key, slot).words.setdefault(name, [])
                     of_day += [said] if said not in of_day else []
