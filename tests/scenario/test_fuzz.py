@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from runtall.domain.scenario import Scenario
@@ -38,6 +38,8 @@ def test_bytes(raw):
     attempt(raw)
 
 
+@example("0\r0:")
+@example(":\x850")
 @SOME
 @given(st.text(max_size=300))
 def test_text(text):
@@ -45,7 +47,7 @@ def test_text(text):
 
 
 @SOME
-@given(st.text(alphabet="ab19-:,[]{}&*!|>'\"#%@?~<\n\t ", max_size=120))
+@given(st.text(alphabet="ab19-:,[]{}&*!|>'\"#%@?~<\n\r\x85\u2028\t ", max_size=120))
 def test_yaml_like(text):
     attempt((SMALLEST + text).encode())
 

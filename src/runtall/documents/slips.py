@@ -11,6 +11,8 @@ from runtall.errors.words import shown
 # A key with its colon, perhaps an item of a list, and one that lacks the colon or its blank.
 KEYED = re.compile(r"\s*(?:- +)*(?:[^\s:#'\"\[{][^:#\[{]*|'[^']*'|\"[^\"]*\")\s*:(?:\s|$)")
 UNKEYED = re.compile(r"\s*(?P<items>(?:- +)*)(?P<key>[A-Za-z]\w*)(?P<colon>:?)\s*(?P<value>.*)")
+# What ends a line of YAML.
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 NO_COLON, MAPPED, BLOCK = "could not find expected ':'", "mapping values are not", "<block end>"
 
 
@@ -19,9 +21,9 @@ def slip(error: MarkedYAMLError, text: str) -> tuple[int, int, str] | None:
 
     The parser mostly stops some lines below a colon that isn't there.
     """
-    problem, lines = str(error.problem), text.split("\n")
+    problem, lines = str(error.problem), BREAK.split(text)
     mark = error.problem_mark
-    if mark is None or mark.line > len(lines):
+    if mark is None or mark.line >= len(lines):
         return None
     if problem.startswith(NO_COLON) and error.context_mark:
         return _no_colon(lines, error.context_mark.line)
