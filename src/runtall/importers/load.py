@@ -191,7 +191,7 @@ def _of_text(text: str, context: Context, form: str) -> RunFile:
 
     if form != AUTO or name not in {"", LONG, WIDE, "pasted"}:
         return interpret(_read_text(text, context, name, grid), context)
-    others = [(other, text) for other in OTHERS]
+    others = [(other, text) for other in OTHERS if not (grid and other is _read_other_table)]
     by_cells = [(_read_cells, text)] if name in {LONG, WIDE} else []
     return best_reading((likeliest, text), others, context, by_cells)
 
@@ -236,6 +236,11 @@ def _read_columns(text: str, context: Context) -> Entries:
     return read_marks([Grid(tuple(rows))], context)
 
 
+def _read_other_table(text: str, context: Context) -> Entries:
+    """Read a table that doesn't look like one."""
+    return read_grid(read_delimited(text), context)
+
+
 def _read_dates(text: str, context: Context) -> Entries:
     """Read lines that have dates anywhere."""
     expect_lines(text)
@@ -245,7 +250,7 @@ def _read_dates(text: str, context: Context) -> Entries:
 # What a text may be where it isn't what it looks like.
 OTHERS: tuple[Reader, ...] = (
     read_pasted,
-    lambda text, context: read_grid(read_delimited(text), context),
+    _read_other_table,
     _read_dates,
     _read_cells,
     _read_columns,
