@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from runtall.domain.library import data_text
@@ -171,6 +171,8 @@ def test_tables_are_no_lines(text: str) -> None:
     assert sniff(text) != "pasted"
 
 
+@example('"')
+@example("|")
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_told(text: str) -> None:
     sniff(text)

@@ -79,8 +79,7 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
     except FileFaults:
         if chat or tells_weeks(text):
             return "pasted", None
-        first = start.partition("\n")[0].replace('"', "")
-        is_table = first.strip() and find_header(read_delimited(first))
+        is_table = _names_columns(start.partition("\n")[0].replace('"', ""))
         pasted = not is_table and (looks_pasted(text) or names_days(text))
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = "" if chat else looks_like_a_table(grid)
@@ -106,3 +105,11 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
         return "pasted", None
     # Commas of a letter make no table.
     return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)
+
+
+def _names_columns(line: str) -> bool:
+    """Return whether a line is the header of a table."""
+    try:
+        return find_header(read_delimited(line)) is not None
+    except FileFaults:
+        return False
