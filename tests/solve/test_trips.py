@@ -44,13 +44,22 @@ def test_proven_in_a_small_part_of_the_default_effort(trip: str) -> None:
 def test_what_a_week_refuses_no_plan_has(trip: str) -> None:
     """The first are given to the whole model, with all rules and everything open."""
     problem = away(trip)
-    refused = refused_by_weeks(problem, Budget(SolverSettings()), NOTHING_FIXED).never
+    closed = refused_by_weeks(problem, Budget(SolverSettings()), NOTHING_FIXED)
+    refused = [*closed.never, *({key: 1} for key, value in closed.sessions.items() if not value)]
     assert refused
-    for together in refused[:3]:
+    for together in (*refused[:2], refused[-1]):
         sessions = {key: value for key, value in together.items() if isinstance(key[0], int)}
         relaxed = {key: value for key, value in together.items() if isinstance(key[0], Relaxation)}
         whole = build(problem, Scope.RELAXED, fixed=Fixed(sessions, relaxed))  # type: ignore[arg-type]
         assert Budget(SolverSettings()).solve(whole.model).infeasible
+
+
+@pytest.mark.parametrize("trip", [NOTHING, TWO_WEEKS, HEAVY])
+def test_what_was_refused_once_is_not_refused_again(trip: str) -> None:
+    """Else the days would be chosen again and again where the sets need other ones."""
+    problem = away(trip)
+    closed = refused_by_weeks(problem, Budget(SolverSettings()), NOTHING_FIXED)
+    assert refused_by_weeks(problem, Budget(SolverSettings()), closed) == closed
 
 
 def test_a_trip_with_bands_refuses_nothing() -> None:

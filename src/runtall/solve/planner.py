@@ -134,7 +134,7 @@ class _Search:
                 self._conflict = conflict
                 return None
             closed = refused_by_weeks(self._problem, self._budget, self._closed)
-            if len(closed.never) > len(self._closed.never):
+            if closed != self._closed:
                 self._closed = closed
                 return self.run()
             # The sets need other days than the days alone would choose.

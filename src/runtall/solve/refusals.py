@@ -38,7 +38,7 @@ def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
     Returns
     -------
     Fixed
-        With ``never``; as given where nothing is refused.
+        With ``never``, and sessions that are refused alone; as given where nothing is refused.
     """
     at_hand = {day.index: len(day.possible) for day in problem.days}
     most = max(at_hand.values())
@@ -51,10 +51,11 @@ def refused_by_weeks(problem: Problem, budget: Budget, closed: Fixed) -> Fixed:
     known = forbidden_sessions(problem).with_(closed)
     alone = build(problem, Scope.RELAXED, WEEK_RULES, fixed=known.with_(empty))
     asked = dict(open_decisions(alone))
-    sessions: Iterable[Mapping[Decision, int]] = (
-        {key: 1} for key in asked if isinstance(key[1], SessionKind)
-    )
-    closed = closed.with_(Fixed(never=_refused(alone, asked, sessions, budget)))
+    sessions = [key for key in asked if isinstance(key[1], SessionKind)]
+    each: list[dict[Decision, int]] = [{key: 1} for key in sessions]
+    never = _refused(alone, asked, each, budget)
+    # Fixed, so that nobody asks about them again.
+    closed = closed.with_(Fixed({key: 0 for key in sessions if {key: 1} in never}))
     for _ in range(MOST_REFUSALS):
         days = days_model(problem, known.with_(closed))
         staged = solve_stages(days, budget, DAY_TIERS, about_days=True)
