@@ -87,10 +87,9 @@ class UsualWeekdays(Objective):
         if not weight:
             return 0
         opened = {day.index: day for day in self._days(problem)}
-        every, counts = 0, Counter[str]()
-        for day in (opened[s.day] for s in plan.sessions if s.day in opened):
-            every += _times(problem, day)
-        for day in {opened[s.day] for s in plan.sessions if s.day in opened}:
+        days = [opened[s.day] for s in plan.sessions if s.day in opened]
+        every, counts = sum(_times(problem, day) for day in days), Counter[str]()
+        for day in {*days}:
             counts[day.weekday] += _times(problem, day)
         singles = [
             (week.lost, price)
