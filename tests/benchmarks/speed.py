@@ -278,12 +278,11 @@ def _ratio(what: str, yardstick: str, pairs: Sequence[Pair], target: Target) -> 
 def run_plan_ratios(rounds: int, rows: int = RUN_PLAN_ROWS) -> list[Ratio]:
     """Run plans of many different titles to the import of pandas, both clocked inside."""
     first = date(2000, 1, 1)
-    table: list[list[Cell]] = [["Date", "Workout"]]
-    table += [
-        [first + timedelta(number), TITLES[number % len(TITLES)].format(number + 3)]
-        for number in range(rows)
-    ]
-    lines = "".join(f'{day},"{title}"\n' for day, title in table)
+    table: list[list[Cell]] = [["Date", "Day", "Workout"]]
+    for number in range(rows):
+        day = first + timedelta(number)
+        table.append([day, f"{day:%a}", TITLES[number % len(TITLES)].format(number + 3)])
+    lines = "".join(f'{day},{weekday},"{title}"\n' for day, weekday, title in table)
     contents = {"csv": lines.encode(), "xlsx": xlsx({"Plan": table})}
     pairs: dict[str, list[Pair]] = {suffix: [] for suffix in contents}
     with TemporaryDirectory() as folder:

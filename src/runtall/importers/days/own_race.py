@@ -83,7 +83,8 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
 
 def years_of_races(cells: Iterable[str]) -> list[int]:
     """Return the year of the last race that words name with its whole date, if any do."""
-    raced = (cell[:LONGEST] for cell in cells if WORD.search(cell) and years_in([cell]))
+    raced = (cell[:LONGEST] for cell in dict.fromkeys(cells)
+             if WORD.search(cell) and years_in([cell]))  # fmt: skip
     days = [day for cell in raced if (dates := dates_within(cell)) and has_word_of_race(cell)
             for text in dates for day in days_of(text, ())]  # fmt: skip
     return [max(days).year] if days else []

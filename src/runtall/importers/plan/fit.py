@@ -37,8 +37,9 @@ MUCH = 0.3
 LESS = 0.9
 # So many times as many parts, or days, are no chance.
 TWICE = 2
-# Days from the first to the last of a plan; what lies before makes no sense beside it.
-LONGEST_PLAN = timedelta(weeks=MOST_WEEKS)
+# Days from the first to the last of a plan; what lies before a gap and that makes no sense beside
+# it.
+LONGEST_PLAN, GAP = timedelta(weeks=MOST_WEEKS), timedelta(weeks=4)
 # Characters of a part, and of a file that are looked at.
 LONGEST, LOOKED_AT = 60, 20_000
 
@@ -157,7 +158,7 @@ def _is_length(part: str, lengths: Set[int | None]) -> bool:
 def _days(found: RunFile) -> tuple[int, int]:
     """Return how many days have runs or rest that make sense, and how many entries don't."""
     good, bad = set(), len(found.no_runs)
-    first = max((one.date for one in found.runs), default=date.max) - LONGEST_PLAN
+    first = _first_day({one.date for one in found.runs})
     for one in found.runs:
         if (
             one.date < first
@@ -168,6 +169,14 @@ def _days(found: RunFile) -> tuple[int, int]:
         else:
             good.add(one.date)
     return len(good), bad
+
+
+def _first_day(days: Set[date]) -> date:
+    """Return the first day that makes sense beside the last: of a plan, or of years of running."""
+    ordered = sorted(days, reverse=True)
+    longest = max(days, default=date.max) - LONGEST_PLAN
+    gaps = (day for day, before in pairwise(ordered) if before < longest and day - before > GAP)
+    return next(gaps, min(days, default=longest))
 
 
 def _has_words(title: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from runtall.importers.days.names import may_be_weekday, meaning
 from runtall.importers.grid import Grid, Row
+from runtall.importers.tables.header import FIRST_ROWS
 from runtall.importers.words.lengths import distance, minutes
 from runtall.importers.words.titles import spelling
 
@@ -27,7 +28,7 @@ def with_countdown(grid: Grid) -> Grid:
 
     Of ``10 to go``, ``-10`` and ``a 10 semanas`` the number stays, and ``race week`` its name.
     """
-    for at, row in enumerate(grid.rows if grid.width > FEWEST else ()):
+    for at, row in enumerate(grid.rows[:FIRST_ROWS] if grid.width > FEWEST else ()):
         if may_be_weekday(row.cell(0)):
             break
         if numbers := _counted_down(row):

@@ -6,8 +6,9 @@ Or whose cells name them: ``M off; Tu 6, Sa 4``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from runtall.documents.values import NAMES
@@ -45,7 +46,8 @@ def with_days_apart(grid: Grid) -> Grid:
             # Lines of weeks all tell their days, the first one, too.
             if not (index < len(named) and named[index]) and not _titles(header.cell(index)):
                 named += [[]] * (index + 1 - len(named))
-                named[index] = _days_inside([row.cell(index) for row in grid.rows[at + 1 :]])
+                below = grid.rows[at + 1 : at + 1 + FIRST_ROWS]  # more tell nothing new
+                named[index] = _days_inside([row.cell(index) for row in below])
                 shared = shared or bool(named[index])
         if shared and len({day for days in named for day in days}) >= FEWEST_WEEKDAYS:
             rows = (_apart(row, header, named) for row in grid.rows)
@@ -75,7 +77,8 @@ def _days_inside(cells: Sequence[str]) -> list[int]:
     return sorted({day for titles in several for day in titles}) if enough else []
 
 
-def _titles(cell: str) -> dict[int, str]:
+@lru_cache(maxsize=1024)
+def _titles(cell: str) -> Mapping[int, str]:
     """Return what a cell says of each weekday that it names."""
     parts = [part for part in APART.split(with_letters_named(cell)) if part]
     lines = chain.from_iterable(day_lines(parts))

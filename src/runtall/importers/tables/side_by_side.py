@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import names_week, week_number
 from runtall.importers.grid import Grid, Row
@@ -16,8 +17,8 @@ from runtall.importers.words.titles import spelling
 
 # Cells of a header that are no chance if they come again.
 FEWEST = 2
-# Spellings of the seven weekdays in one column: "Mon", "MON", "mon.".
-MOST_SPELLINGS = 30
+# Rows that are looked at: those of the longest plan.
+MOST_DAYS = 7 * MOST_WEEKS
 
 
 def stacked(grid: Grid) -> Grid:
@@ -76,9 +77,7 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
 
 def _has_weekdays(grid: Grid, index: int) -> bool:
     """Return whether a column names whole weeks, a weekday in a row."""
-    cells = [row.cell(index) for row in grid.rows]
-    if len({*cells}) > len(cells) / 2 + MOST_SPELLINGS:  # too many others for the days to be half
-        return False
+    cells = [row.cell(index) for row in grid.rows[:MOST_DAYS]]
     days = weekdays_of(cells)
     return len({*days} - {None}) == 7 and 2 * (len(days) - days.count(None)) >= len(days)
 

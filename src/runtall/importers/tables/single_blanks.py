@@ -12,7 +12,7 @@ from math import inf
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import written
-from runtall.importers.days.names import weekdays_of
+from runtall.importers.days.names import may_be_weekday, weekdays_of
 from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, any_of, worded
@@ -70,6 +70,8 @@ def _header(line: str) -> tuple[list[str], list[str], list[str]] | None:
     words = line.split()
     if SEPARATORS.search(line.strip()) or not FEWEST_DAYS <= len(words) <= 2 * 7:
         return None
+    if sum(map(may_be_weekday, words)) < FEWEST_DAYS:
+        return None  # as nearly all lines of a long file, which takes less than to read them all
     for start in range(len(words) - FEWEST_DAYS + 1):
         named = weekdays_of(words[start : start + 7])
         days = next((at for at, day in enumerate(named) if day is None), len(named))

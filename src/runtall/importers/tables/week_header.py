@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import FIRST_ROWS, MOST_WEEKDAYS, is_dates
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 # Weekdays in a row that make it the header of weeks, and beside a column that says which week.
 FEWEST_WEEKDAYS, FEWEST_OF_WEEK = 3, 2
@@ -119,8 +120,14 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
 
 def weekdays_named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
+    return [*_named(tuple(cells))]
+
+
+@lru_cache(maxsize=KEPT)
+def _named(headers: tuple[str, ...]) -> Sequence[int | None]:
+    """Return the same, once for a table that is read in several ways."""
     cells = ["" if meaning(cell)[0] in OF_WEEKS and " " in cell else cell  # "To go" has a weekday
-             for cell in without_units(cells)]  # fmt: skip
+             for cell in without_units(headers)]  # fmt: skip
     first = [spelling(cell).split(" ")[0] for cell in cells]
     parts = [[*filter(may_be_weekday, PARTS.split(cell)[1:])] for cell in cells]
     within = [of_cell[0] if of_cell else "" for of_cell in parts]

@@ -128,6 +128,7 @@ SUM = re.compile(r"\d.*= ?(\d{1,2}(?:\.\d)?)$")
 OF_WHOLE = r"(?<=[a-z']) «of» (?P<whole>\d{1,2}(?:\.\d)?) ?(?:km|k|mi|miles?)?$"
 
 
+@lru_cache(maxsize=KEPT)
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     """Read the whole distance of a run off its words.
 
@@ -270,6 +271,7 @@ def is_short_race(title: str, metres: int | None) -> bool:
     return bool(any_of(CODES, "short_race").search(spelling(title)))
 
 
+@lru_cache(maxsize=KEPT)
 def minutes(text: str, units: Units = ALL) -> int | None:
     """Read the minutes of a run off its words, in the same way."""
     words = _numbers(text)
