@@ -475,3 +475,45 @@ def test_weeks_side_by_side_with_dates_before_their_days(tmp_path: Path) -> None
         assert {day: found[day] for day in weeks(start, KEPT)} == weeks(start, KEPT)
     assert found["03-31"] == "workout"
     assert found["04-25"] == "race"
+
+
+@pytest.mark.parametrize("left", [" to go", " weeks to go", " togo (build)"])
+def test_weeks_in_a_line_that_count_what_is_left(tmp_path: Path, left: str) -> None:
+    lines = [" / ".join(WEEK)] * 4
+    told = [f"{4 - at}{left}: {line}" for at, line in enumerate(lines)]
+    head = "Marathon = Sun 25/4/27. miles\n\n      M / T / W / T / F / S / S\n\n"
+    last = f"race wk: {' / '.join(LAST)}"
+    found = read(tmp_path, "\n".join([head, *told[:2], "", *told[2:], last]), None)
+    assert {day: found[day] for day in weeks(12, KEPT)} == weeks(12, KEPT)
+    assert found["04-25"] == "race"
+
+
+@pytest.mark.parametrize("zone", ["40' Z1-2", "Z1-2", "Z2-3 30'"])
+def test_zones_below_a_weekday_are_no_dates(tmp_path: Path, zone: str) -> None:
+    rows: list[list[Cell]] = [["Week", "Starts", "", *DAYS]]
+    for at in range(3):
+        day = date(2027, 4, 5) + timedelta(7 * at)
+        runs = (LAST if at == 2 else WEEK)[:5]
+        rows.append([at + 1, day, "AM", *runs, zone, "marathon" if at == 2 else "2:00 long Z2"])
+        rows.append(["", "", "PM", "", "core 20'" if at else "", "", "", "", "", ""])
+    found = read(tmp_path, xlsx({"Plan": rows}), None)
+    assert (found["04-10"], found["04-11"], found["04-25"]) == ("easy", "long", "race")
+
+
+@pytest.mark.parametrize("sign", [";", "\t", ","])
+def test_rows_of_a_table_whose_rest_days_are_blank(tmp_path: Path, sign: str) -> None:
+    rows = [["Group plan 2027"], ["Blank means rest"], [""], ["Day", "Session", "Info"]]
+    for at in range(21):
+        day = date(2027, 4, 5) + timedelta(at)
+        run = (LAST if at > 13 else WEEK)[at % 7]
+        rows += [[f"WEEK {at // 7 + 1}"]] if at % 7 == 0 else []
+        rows.append([f"{day:%a} {day.day} {day:%b}", "" if run == "rest" else run])
+    text = "\n".join(sign.join([*row, "", ""][:3]) for row in rows)
+    found = read(tmp_path, text, None)
+    assert {day: found.get(day, "rest") for day in weeks(5, KEPT)} == weeks(5, KEPT)
+    assert found["04-25"] == "race"
+
+
+@pytest.mark.parametrize("day", ["Sun 21/3/27", "21.3.27", "3/21/27"])
+def test_a_race_whose_year_has_two_digits(day: str) -> None:
+    assert race_named([f"Marathon = {day}"]) == date(2027, 3, 21)

@@ -130,6 +130,9 @@ def test_a_sign_for_nothing_is_rest(read, title):
         ("1 x 8 km easy", "easy"),
         ("1x45 min relaxed", "easy"),
         ("1 x 20 min threshold", "workout"),
+        ('"1200, 1000, 800, 600, 400 (200 jog)"', "workout"),
+        ('"1k, 2k, 1k, 1k (400 jog)"', "workout"),
+        ("400/800/1200/800/400 with jogs", "workout"),
     ],
 )
 def test_hard_words_and_easy_paces(read, title, kind):

@@ -192,6 +192,21 @@ def test_a_run_with_a_part_of_a_length_is_not_so_short(code, titles):
     assert lengths == [None, 20_000, None, 9_000, 12_000, 10_000]
 
 
+@pytest.mark.parametrize(
+    ("title", "long"),
+    [
+        ("4 x 8' Z4 (3' Z1), total 75'", 75),
+        ("4 x 8 min, 75 min total", 75),
+        ("LONG 2:00 Z2, last 15' Z3", 120),
+        ("Long run: 2:15 steady then 20 min at pace", 135),
+        ("Langer Lauf 2:15 locker", 135),
+        ("long run 5:30 pace 20 km", None),
+    ],
+)
+def test_minutes_of_the_whole_run(title, long):
+    assert minutes(title) == long
+
+
 def test_so_it_is_with_minutes():
     assert minutes("Long run with 30 min at pace") is None
     assert minutes("Long run 2 h with 30 min at pace") == 120

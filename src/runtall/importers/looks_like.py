@@ -99,8 +99,11 @@ def looks_like(text: str) -> tuple[str, Grid | None]:
     if not form and keyed:
         return keyed, None
     whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
-    ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
-    told = not _has_header(grid) and tells_days(text)
+    # A row with as many signs between its cells as all others is one of a table: "Fri 2 Apr;;".
+    alone = sum(bool(row.only_cell) for row in grid.rows)
+    even = alone > FEW and {len(row.cells) for row in grid.rows} == {grid.width}
+    ragged = not whole and not even and 2 * alone > len(grid.rows)
+    told = not even and not _has_header(grid) and tells_days(text)
     if (ragged or not form or told) and not columns and names_days(text):
         return "pasted", None
     # Commas of a letter make no table.

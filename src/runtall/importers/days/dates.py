@@ -61,8 +61,8 @@ PLACED = re.compile(
     r"\s*#?\d{1,2}(?:[.:)]?\s*\n\s*|,? +(?=\d{1,2}[./-]\d)"
     r"|,? +(?=\d{4}-)|[.:),]? +(?=\d{1,2}(?:st|nd|rd|th|\.)? ?[^\W\d]))(?P<date>.+)"
 )
-# "30/30 x 20" are seconds, and no Wednesday of Spaniards.
-TIMES = re.compile(r"\d ?x ?\d")
+# "30/30 x 20" are seconds, and no Wednesday of Spaniards; "40' Z1-2" are zones of the pulse.
+TIMES = re.compile(r"\d ?x ?\d|\bz\d")
 # How far a marathon is, and a half.
 FAR = re.compile(r"(?:26\.2|13\.1|42\.2|21\.1)(?!\d)")
 # Of a year, and of its longest month.

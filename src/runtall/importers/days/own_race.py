@@ -151,9 +151,14 @@ def _only_day(lines: Sequence[str]) -> date | None:
 
 
 def days_of(text: str, years: Iterable[int]) -> Iterator[date]:
-    """Yield the days that a date can be in some years, unless it has its own."""
+    """Yield the days that a date can be in some years, unless it has its own.
+
+    A year of two digits stands behind: 21/3/27 is in 2027.
+    """
     read = written(text)
-    for year, month, day in {*(read.orders.values() if read else ())}:
+    orders = read.orders if read else {}
+    behind = {orders[order] for order in orders if order != "ymd"}
+    for year, month, day in behind or {*orders.values()}:
         for one in {year} if year else years:
             if exists(one, month, day):
                 yield date(one, month, day)

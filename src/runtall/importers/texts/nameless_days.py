@@ -29,8 +29,11 @@ BEHIND_DAYS = {"total", "distance", "other"}
 EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
 BETWEEN = (r"\s*\|\s*", r"\s+/\s+", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
-# A week with nothing but its number, or how many are left: "12 (easy): rest / 8 / rest / 9".
-COUNTED = re.compile(r"\W*(?P<number>\d{1,2})\.?(?P<more>(?: ?\([^()]*\))?) ?[:)]\s+(?P<days>.+)")
+# A week with nothing but its number, or how many are left: "12 (easy): rest / 8 / rest / 9", and
+# "15 to go: - / 4".
+COUNTED = re.compile(
+    r"\W*(?P<number>\d{1,2})\.?(?: ?\([^()]*\)|(?P<left>(?: [^\W\d_]+)+))? ?[:)]\s+(?P<days>.+)"
+)
 PARTED = re.compile("|".join(BETWEEN[:3]))
 
 
@@ -81,7 +84,12 @@ def _counted(lines: Sequence[str]) -> list[str]:
     """Return weeks that are counted up from 1, or down to the race, with the word for it."""
     matches = [COUNTED.fullmatch(bare(line)) for line in lines]
     weeks = [
-        one if one and len(PARTED.split(one["days"])) >= FEWEST_PARTS else None for one in matches
+        one
+        if one
+        and len(PARTED.split(one["days"])) >= FEWEST_PARTS
+        and (not one["left"] or meaning(one["left"].strip())[0] == "to_go")
+        else None
+        for one in matches
     ]
     numbers = [int(one["number"]) for one in weeks if one]
     steps = {after - before for before, after in pairwise(numbers)}

@@ -300,8 +300,13 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         for match, number in matches
         if not match.group().endswith("m") or number <= MOST_SHORT["min"]
     ]
+    for match, number in lengths:
+        before, after = _around(match)
+        if units.total_before.search(before) or units.total_behind.match(after):
+            return _possible(number, DAY)
     found = _lengths(words, lengths, units)
-    hours = CLOCK_AHEAD.search(words) if has_colon else None
+    called = any_of(CODES, "long").match(words) if has_colon else None
+    hours = CLOCK_AHEAD.search(words[called.end() :].lstrip(" :") if called else words)
     if found.lengths or found.part:
         # "2:20 easy, last 20 min hard".
         whole = 60 * float(hours["h"]) + float(hours["m"]) if hours and hours["h"] != "0" else 0
