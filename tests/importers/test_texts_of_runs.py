@@ -1,4 +1,4 @@
-"""What stands in the description of a run only: strides, or what makes it hard; made up."""
+"""What stands beside a title, or in front of it, and what it makes of the run; made up."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ def test_a_text_with_strides_keeps_its_run_easy(
     last = f'"Half marathon","Race","","{RACE}"'
     found = load("\n".join([head, *rows, last]), race_date=RACE)
     assert str(found.runs[8].run.kind) == kind
+
+
+def test_the_name_of_a_quality_run_leaves_it_easy_and_long(load: Load) -> None:
+    days = [RACE - timedelta(days=left) for left in range(27, 0, -1)]
+    names = {6: "Q1: E {}", 2: "Q2 2E + 3 x 1T + 2E"}
+    rows = [f"{day},{names.get(day.weekday(), 'E 6').format(14 + day.day % 3)}" for day in days]
+    found = load("\n".join(["date,session (mi)", *rows, f"{RACE},Marathon"]), race_date=RACE)
+    kinds = {one.date.weekday(): str(one.run.kind) for one in found.runs[:7]}
+    assert (kinds[6], kinds[2], kinds[1]) == ("long", "workout", "easy")
+    assert found.runs[0].run.distance_m == 9_656

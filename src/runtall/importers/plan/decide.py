@@ -25,7 +25,8 @@ from runtall.importers.words.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
-SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+# What stands in front of what a run is: a service's word for it, the name of a quality run.
+PREFIX = re.compile(r"^\s*(?:run(?:ning)?\s*:\s*(?=\S)|q\d[ :.=-]+(?=\w))", re.IGNORECASE)
 # What a description may mention without meaning the day, where the title says something.
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # So few short repetitions are strides where something else says that the run is easy.
@@ -73,8 +74,9 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         kind = "" if corrected[0] == IGNORE else corrected[0]
         return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
     plain, optional = without_optional(entry.title)
+    plain = PREFIX.sub("", plain)
     if ":" in plain:
-        plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain))
+        plain = RUN_WALK.sub(r"\1", plain)
     plain = plain.rstrip(" ,(")
     optional = optional or entry.optional
     called = entry.kind == STRENGTH and entry.says != KIND_COLUMN
@@ -100,7 +102,7 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
             )
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
-    said_to_run = typed or SERVICE_PREFIX.match(entry.title)
+    said_to_run = typed or PREFIX.match(entry.title)
     # A name of somebody's own is a run where its text begins with how far.
     far = DISTANCE.match(spelling(entry.text))
     named = f"{plain} {far.group()}" if far else plain
