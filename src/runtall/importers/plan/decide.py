@@ -32,7 +32,7 @@ NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # So few short repetitions are strides where something else says that the run is easy.
 STRIDES = re.compile(
     r"(?<![\d.])(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?\b"
-    r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?! ?[/-]| (?:up)?hills?)"
+    r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?!(?: \w+)? ?[/-]| (?:up)?hills?)"
 )
 # Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
 RUN_WALK = re.compile(
@@ -211,6 +211,6 @@ def _plainly_hard(text: str, meaning: Meaning) -> bool:
     if meaning.kind != RunKind.WORKOUT:
         return False
     place = words.find(meaning.words)
-    before = words[max(0, place - NEAR) : max(0, place)]
+    before = words[max(0, place - NEAR) : place]
     clause = re.split(r"[.;!?]\s", before)[-1]
     return bool(re.search(r"\d", meaning.words) or LENGTH.search(clause))

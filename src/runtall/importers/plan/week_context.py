@@ -136,7 +136,9 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
              and not is_short_race(dated.run.title, dated.run.distance_m)]  # fmt: skip
     # Beside a shorter race, that isn't the race, only by its name or its day.
     shorter = max((FAR_M, *map(_length, races))) <= length
-    if races and not (likely and shorter and RunKind.RACE not in {one.run.kind for one in races}):
+    shorter = shorter and RunKind.RACE not in {one.run.kind for one in races}
+    less = longest.run.kind is RunKind.MEDIUM_LONG and not called
+    if races and (less or not (likely and shorter)):
         return None
     is_workout = longest.run.kind is RunKind.WORKOUT
     tested = is_short_race(longest.run.title, None)  # "7 mi with a magic mile"
