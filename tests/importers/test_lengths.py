@@ -58,6 +58,7 @@ def test_distances(title, metres):
     ("title", "unit", "metres"),
     [("8", "km", 8_000), ("8", "mi", 12_875), ("6-8 easy", "km", 8_000), ("30 tempo", "mi", None),
      ("4 x 800", "km", None), ("5 mi", "km", 8_047), ("Q1: 24 easy", "km", 24_000),
+     ("Q1 12E", "km", 12_000), ("Q2: E 14", "mi", 22_531), ("Q1 - long 16", "km", 16_000),
      ("Q2: 6x800", "km", None), ("W3: 20 min", "km", None)],
 )  # fmt: skip
 def test_bare_numbers_need_a_unit(title, unit, metres):
@@ -286,6 +287,10 @@ def test_minutes_as_they_are_said(code, title, length):
         ("recovery 30:00", "km", (None, 30)),
         ("easy 45:00", "km", (None, 45)),
         ("run 18:00", "km", (None, None)),
+        # A rest between repetitions is none of a run's lengths.
+        ("1200-1000-800-600 (200m RI)", "km", (None, None)),
+        ("10 km (2 min rest)", "km", (10_000, None)),
+        ("easy (5 km jog)", "km", (5_000, None)),
         ("easy 10.000 m", "km", (10_000, None)),
         ("long 1.000 m", "km", (None, None)),
     ],

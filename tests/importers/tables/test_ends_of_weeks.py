@@ -122,3 +122,23 @@ def test_years_beside_some_dates_hold_for_the_others(tmp_path: Path) -> None:
     path.write_text("\n".join(lines), "utf-8")
     days = [one.date.isoformat() for one in load_runs(path).runs]
     assert days == ["2026-12-27", "2026-12-29", "2027-01-02", "2027-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("Sat of that week,Key Tue,Key Thu,Long Sat,XT Mon,XT Wed", 5),
+        ("Sunday of week,Tue run,Thu run,Sun long,Mon bike,Wed swim", 6),
+        ("Samstag der Woche,Di Lauf,Do Lauf,Sa lang,Mo Rad,Mi Rad", 5),
+    ],
+)
+def test_a_day_of_a_week_is_not_what_it_begins_with(tmp_path: Path, head: str, days: int) -> None:
+    last = RACE - timedelta(6 - days)
+    rows = [
+        f"{last - timedelta(7 * left)},6x400,tempo,{14 + left} km,bike,swim" for left in (2, 1, 0)
+    ]
+    path = tmp_path / "plan.csv"
+    path.write_text("\n".join([head, *rows]), "utf-8")
+    read = {one.run.title: one.date for one in load_runs(path, race_date=last).runs}
+    assert (last - read["6x400"]).days == days - 1
+    assert (last - read["bike"]).days == days

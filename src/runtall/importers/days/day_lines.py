@@ -58,6 +58,8 @@ JOINED = (
 SIGNED = rf"{NAME}(?:\s*(?:[/+&,\u2013-]|\b«to»\b)\s*{NAME})+"
 AND_LAST = rf"(?P<words>{SIGNED}(?:,?\s+«and»\s+{NAME}))(?P<rest>\s+\S.*)"
 JOINED_LOOSE = rf"(?P<words>{SIGNED})(?P<rest>\s+\S.*)"
+# Letters beside a longer one, or that are one day in English: "M/Th 5E", "M/W/F off".
+LETTERED = re.compile(r"[A-Z][a-z]?(?:\s?[/&+,]\s?[A-Z][a-z]?)+(?=\s|:)")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 # A short day, perhaps a single letter, and what is run on it.
 LETTER = re.compile(
@@ -253,6 +255,7 @@ def _is_within_range(label: str, line: str, rest: str) -> bool:
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
     plain, forms = with_commas(bare(line)), (JOINED, AND_LAST, JOINED_LOOSE)
+    plain = LETTERED.sub(_with_names, plain, count=1) if LETTERED.match(plain) else plain
     for found in filter(None, (worded(form).fullmatch(plain) for form in forms)):
         parts = worded(f"({JOINS})").split(found["words"])
         words = [spelling(word).strip(".") for word in parts[::2]]
@@ -260,6 +263,24 @@ def _joined(line: str) -> tuple[list[str], str]:
         if not months and all_weekdays().issuperset(words):
             return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
     return [], line
+
+
+def _with_names(joined: re.Match[str]) -> str:
+    """Return joined weekdays with names for letters that can be only one beside the others."""
+    text = joined.group()
+    words = {*re.findall(r"[a-z]+", text.lower())}
+    longer = {word for word in words if len(word) > 1}
+    spoken = next((one for one in languages() if longer <= one.weekdays.keys()), None)
+    if spoken is None:
+        return text
+    others = {spoken.weekdays[word] for word in longer}
+    for letter in words - longer:
+        days = {day for day, first in enumerate(spoken.initials) if first == letter} - others
+        names = [word for word, day in spoken.weekdays.items() if {day} == days]
+        if not names:
+            return joined.group()
+        text = re.sub(rf"\b{letter.upper()}\b", max(names, key=len).title(), text)
+    return text
 
 
 def _beside(
@@ -317,8 +338,12 @@ def _with_letters(
     plain = [bare(line[:LONGEST]) for line in lines]
     loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
     in_turn = [one or bool(days) for one, days in zip(loose, found, strict=True)]
-    groups = [list(group) for _, group in groupby(in_turn)]
-    beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
+    counts = [max(1, len(days)) for days in found]
+    groups = [
+        [*group] for _, group in groupby(zip(in_turn, counts, strict=True), lambda one: one[0])
+    ]
+    beside = [one and sum(count for _, count in group) >= FEWEST_LOOSE
+              for group in groups for one, _ in group]  # fmt: skip
     all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
     short = {
         position: letter

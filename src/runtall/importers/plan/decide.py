@@ -25,12 +25,14 @@ from runtall.importers.words.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
-SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+# What stands in front of what a run is: a service's word for it, the name of a quality run.
+PREFIX = re.compile(r"^\s*(?:run(?:ning)?\s*:\s*(?=\S)|q\d[ :.=-]+(?=\w))", re.IGNORECASE)
 # What a description may mention without meaning the day, where the title says something.
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # So few short repetitions are strides where something else says that the run is easy.
 STRIDES = re.compile(
-    r"(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?|(?:1\d|2[05]) ?s(?:ec\w*)?)"
+    r"(?<![\d.])(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?\b"
+    r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?!(?: \w+)? ?[/-]| (?:up)?hills?)"
 )
 # Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
 RUN_WALK = re.compile(
@@ -72,8 +74,9 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         kind = "" if corrected[0] == IGNORE else corrected[0]
         return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
     plain, optional = without_optional(entry.title)
+    plain = PREFIX.sub("", plain)
     if ":" in plain:
-        plain = RUN_WALK.sub(r"\1", SERVICE_PREFIX.sub("", plain))
+        plain = RUN_WALK.sub(r"\1", plain)
     plain = plain.rstrip(" ,(")
     optional = optional or entry.optional
     called = entry.kind == STRENGTH and entry.says != KIND_COLUMN
@@ -99,7 +102,7 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
             )
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
-    said_to_run = typed or SERVICE_PREFIX.match(entry.title)
+    said_to_run = typed or PREFIX.match(entry.title)
     # A name of somebody's own is a run where its text begins with how far.
     far = DISTANCE.match(spelling(entry.text))
     named = f"{plain} {far.group()}" if far else plain
@@ -126,11 +129,14 @@ def run_beside_rest(entry: Entry, languages: tuple[str, ...]) -> str:
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of the title with the type; of the text where they say little."""
     by_title = _with_type(classify(title, languages), entry, languages)
-    by_text = classify(entry.text, languages) if entry.text else Meaning()
+    easy = by_title.kind in EASY_KINDS and not by_title.weak
+    strides = easy or has_strides(title, languages)
+    text = _without_strides(entry.text) if strides else entry.text
+    by_text = classify(text, languages) if text else Meaning()
     if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
         return run
     if by_title.kind and not by_title.weak:
-        hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
+        hard = by_title.kind in EASY_KINDS and _plainly_hard(text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
     if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
@@ -184,17 +190,25 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
 
 def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str:
     """Return the words of a text that may make a day hard which is taken for an easy one."""
-    if taken.kind not in {*EASY_KINDS, RunKind.REST} or STRIDES.fullmatch(spelling(entry.text)):
+    text = _without_strides(entry.text)
+    if taken.kind not in {*EASY_KINDS, RunKind.REST} or not text:
         return ""
-    by_text = classify(entry.text, languages) if entry.text else Meaning()
+    by_text = classify(text, languages)
     hard = by_text.kind == RunKind.WORKOUT and not by_text.weak
     return by_text.words if hard and by_text.words != taken.words else ""
+
+
+def _without_strides(text: str) -> str:
+    """Return the text of an easy run without short repetitions, which are strides."""
+    words = spelling(text)
+    kept = STRIDES.sub("; ", words)  # how they are run goes with no length ahead
+    return text if kept == words else kept.strip(" .,;:+()")
 
 
 def _plainly_hard(text: str, meaning: Meaning) -> bool:
     """Return whether a text has hard running with its length, and not only in passing."""
     words = spelling(text)
-    if meaning.kind != RunKind.WORKOUT or STRIDES.fullmatch(words):
+    if meaning.kind != RunKind.WORKOUT:
         return False
     place = words.find(meaning.words)
     before = words[max(0, place - NEAR) : place]

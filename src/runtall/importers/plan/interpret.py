@@ -36,7 +36,7 @@ from runtall.importers.legend import (
 from runtall.importers.plan.bare_numbers import going_on, in_minutes
 from runtall.importers.plan.decide import (
     KIND_COLUMN,
-    SERVICE_PREFIX,
+    PREFIX,
     Decided,
     decide,
     run_beside_rest,
@@ -192,7 +192,7 @@ class _Reading:
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
-        title = SERVICE_PREFIX.sub("", entry.title)
+        title = PREFIX.sub("", entry.title)
         return tuple(
             replace(entry, title=one_line(run), text="", distance_m=None, minutes=None)
             for run in (() if entry.kind else two_runs(title, self.units))

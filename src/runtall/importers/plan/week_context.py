@@ -131,11 +131,14 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     longest = max(able, key=lambda dated: (_as_long(dated), dated.date.weekday() in days))
     length = _length(longest)
     called = any_of(CODES, "longer").search(spelling(longest.run.title))
+    likely = called or longest.date.weekday() in days
     races = [dated for dated in ran if dated.run.kind in RACES
              and not is_short_race(dated.run.title, dated.run.distance_m)]  # fmt: skip
-    # Behind a shorter race, that isn't the race, only by a name that long runs have.
+    # Beside a shorter race, that isn't the race, only by its name or its day.
     shorter = max((FAR_M, *map(_length, races))) <= length
-    if races and not (called and shorter and RunKind.RACE not in {one.run.kind for one in races}):
+    shorter = shorter and RunKind.RACE not in {one.run.kind for one in races}
+    less = longest.run.kind is RunKind.MEDIUM_LONG and not called
+    if races and (less or not (likely and shorter)):
         return None
     is_workout = longest.run.kind is RunKind.WORKOUT
     tested = is_short_race(longest.run.title, None)  # "7 mi with a magic mile"
@@ -151,7 +154,7 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
         return longest if length >= times * max(map(_length, named)) > 0 else None
     others = [_length(dated) for dated in rest if _length(dated)]
     easier = [_as_long(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
-    times = STANDS_OUT if called or longest.date.weekday() in days else BY_FAR
+    times = STANDS_OUT if likely else BY_FAR
     stands_out = length >= (times * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
 

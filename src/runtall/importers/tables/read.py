@@ -20,6 +20,7 @@ from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing
 from runtall.importers.tables.countdown import with_countdown
 from runtall.importers.tables.day_dates import with_numbered_days
+from runtall.importers.tables.day_parts import with_days_whole
 from runtall.importers.tables.header import find_header, headerless, with_kinds_named
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
@@ -128,7 +129,7 @@ def _read(grid: Grid, context: Context, form: str) -> Entries:
 
 def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
-    grid = with_weekdays(with_days_apart(with_month_dates(grid, context)))
+    grid = with_weekdays(with_days_apart(with_days_whole(with_month_dates(grid, context))))
     weeks = find_weeks(grid)
     if weeks is None:
         grid = with_numbered_days(grid)

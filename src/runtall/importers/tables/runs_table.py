@@ -11,13 +11,14 @@ from difflib import get_close_matches
 from runtall.errors.words import printable, shown
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates
-from runtall.importers.days.names import header_languages, meaning, weekdays_of
+from runtall.importers.days.names import SPLIT, header_languages, meaning, weekdays_of
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import is_kind
 from runtall.importers.tables.header import AGAIN, Column, by_content, with_details
 from runtall.importers.tables.values import Values
+from runtall.importers.words.titles import spelling
 from runtall.importers.words.units_said import unit_of
 
 # Columns of a table made for runtall, as it writes them.
@@ -84,6 +85,10 @@ class RunsTable:
             )
         _complain(grid, header, known, rows, notes, strict=strict)
         unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
+        heads = (one.header for one in known if one.name in TITLES and not unit)  # "session (mi)"
+        units = {meaning(part)[1] for head in heads for part in SPLIT.split(spelling(head)) if part}
+        units &= {"km", "mi"}
+        unit = unit or (units.pop() if len(units) == 1 else "")
         unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
         bare = next((one.header for one in known if one.name == "distance" and not unit), "")
         spoken = header_languages([one.header for one in known])

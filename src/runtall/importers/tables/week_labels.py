@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Context, Notes
 from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
-from runtall.importers.days.dates import written
-from runtall.importers.days.names import may_be_weekday, meaning
+from runtall.importers.days.dates import WORD, written
+from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.own_race import race_named
 from runtall.importers.days.week_numbers import (
     names_week,
@@ -28,6 +29,8 @@ from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.tables.week_header import OF_WEEKS, Weeks
 from runtall.importers.weeks.calendar_weeks import Numbers, numbers_of
+from runtall.importers.words.languages import joining
+from runtall.importers.words.titles import spelling
 
 # Columns that are none of the plan's weeks, whatever they hold.
 OTHERS = {"total", "distance", "duration", "other", "description"}
@@ -183,7 +186,7 @@ class Labels:
 
         That of the dates, if none of the columns is for it, or behind those that weeks end with:
         then the columns lie behind it, in whatever order they stand. So they do if they are not in
-        turn, as with ``Tue | Thu | Sun | Mon & Fri``.
+        turn, as with ``Tue | Thu | Sun | Mon & Fri``; then ``Sat of that week`` begins none.
         """
         if self.weeks.start is None:
             return None
@@ -195,7 +198,10 @@ class Labels:
         if ends:
             return (min(begins) + 1) % 7 if len(begins) == 1 else usual
         of_columns = {(self.weeks.start + offset) % 7 for offset in offsets if usual is None}
-        return usual if len(begins) > 1 else next(iter(begins - of_columns), usual)
+        begin = re.search(rf"\b(?:{joining('begin')})\b", spelling(header))
+        of_day = weekdays_of(WORD.findall(spelling(header))[:1]) if usual is not None else []
+        several = len(begins) > 1 or (not begin and begins & {*of_day})
+        return usual if several else next(iter(begins - of_columns), usual)
 
     def _dates(self, context: Context, notes: Notes) -> tuple[list[date | None], str]:
         """Return the date of each row's week as the table has it, and what its column is called."""

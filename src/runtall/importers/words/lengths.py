@@ -44,6 +44,8 @@ A_PACE = re.compile(
     r"^-|^ ?(?:min\b|/(?! ?\d[\d.]* ?(?:km|mi|miles?)\b(?! ?x))|per\b|[ap]m\b(?! [a-z]))"
 )
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
+# What no run has for its name, as "(5 km jog)" may.
+REST = re.compile(r"^\.? ?(?:rests?|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
@@ -81,8 +83,8 @@ MOST_PARTS = 30
 AS_LONG = 3
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^((?:1[5-9]|[2-9]\d|1\d\d)(?= ?m? tempo)|\d{1,3}(?= ?m tempo))")
-# The name of a run in front of its number: "Q1: 24 easy", "Q1 (13)".
-LABEL = re.compile(r"^[a-z]{1,2}\d(?:: (?=\d)| ?\((?=[\d.,]+\)$))")
+# The name of a run in front of it: "Q1: 24 easy", "Q1 (13)", "Q1 12E".
+LABEL = re.compile(r"^(?:q\d[ :.=-]+(?=\w)|[a-z]{1,2}\d(?:: (?=\d)| ?\((?=[\d.,]+\)$)))")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog", "8, flat" and "20 - slow".
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
@@ -234,7 +236,7 @@ def _bare(words: str, units: Units, *, timed: bool = False) -> re.Match[str] | N
 @lru_cache(maxsize=KEPT)
 def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     """Return the bare number that a title begins with, or that follows a word for a run."""
-    words = LABEL.sub("", words).rstrip(")")
+    words = words.rstrip(")")
     bare = BARE.match(words) or units.named.match(words)
     if bare is None or TEMPO.match(words):
         return None
@@ -354,7 +356,8 @@ def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Unit
         behind = repeat and repeat.start() < match.start()
         new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
         new = new and not PAUSE.match(after)
-        if AS_PACE.search(before) or A_PACE.match(after):
+        rest = before.endswith("(") and REST.match(after)
+        if rest or AS_PACE.search(before) or A_PACE.match(after):
             continue
         if behind and not new:
             found.part = found.part or (
@@ -424,7 +427,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 @lru_cache(maxsize=KEPT)
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
-    words = AND_A_HALF.sub(r"\1.5", spelling(text)[:LONGEST])
+    words = AND_A_HALF.sub(r"\1.5", LABEL.sub("", spelling(text)[:LONGEST]))
     return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if SEPARATOR.search(words) else words
 
 
