@@ -23,6 +23,8 @@ RACE = date(2027, 4, 25)
         ("Race Primer", "3 x 4' at goal pace", "workout"),
         ("Race Primer 3 x 4' at goal pace", "WU, CD", "workout"),
         ("Race activation", "20 min easy with 4 x 15 s", "easy"),
+        ("30 min run/walk + 4 cadence drills", "60s/30s", "easy"),
+        ("40 min walk/run", "90 sec / 30 sec", "easy"),
         # What is no strides.
         ("Easy Run", "8 x 25 s hills hard", "workout"),
         ("Easy Run", "6 x 20 s fast, 3 x 1 km at 10k pace", "workout"),
@@ -49,3 +51,31 @@ def test_the_name_of_a_quality_run_leaves_it_easy_and_long(load: Load) -> None:
     kinds = {one.date.weekday(): str(one.run.kind) for one in found.runs[:7]}
     assert (kinds[6], kinds[2], kinds[1]) == ("long", "workout", "easy")
     assert found.runs[0].run.distance_m == 9_656
+
+
+def test_easy_with_st_behind_it_has_strides_in_chinese(load: Load) -> None:
+    days = [RACE - timedelta(days=left) for left in range(27, 0, -1)]
+    runs = [
+        "E跑8公里+ST",
+        "T跑3x2公里",
+        "E跑6公里",
+        "休息",
+        "I跑5x1000米",
+        "E跑8公里",
+        "LSD 24公里",
+    ]
+    rows = [f"{day},{runs[day.weekday()]}" for day in days]
+    found = load("\n".join(["日期,训练", *rows, f"{RACE},马拉松比赛"]), race_date=RACE)
+    kinds = {one.date.weekday(): str(one.run.kind) for one in found.runs[:7]}
+    assert (kinds[0], kinds[1], kinds[6]) == ("easy", "workout", "long")
+
+
+def test_bare_numbers_beside_runs_in_m_are_miles(load: Load) -> None:
+    weeks = [f"{at},Rest,{at + 2} m run,{at + 4} m pace,3 m run,Rest,{7 + at},Cross"
+             for at in range(1, 6)]  # fmt: skip
+    head = "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun"
+    last = "6,Rest,2 m run,Rest,2 m run,Rest,Rest,Marathon"
+    found = load("\n".join([head, *weeks, last]), race_date=RACE)
+    saturdays = [one.run for one in found.runs if one.date.weekday() == 5][:5]
+    assert {str(run.kind) for run in saturdays} == {"long"}
+    assert saturdays[0].distance_m == 12_875

@@ -20,7 +20,7 @@ from runtall.importers.kinds.unexplained import (
     meant_words,
     unknown_words,
 )
-from runtall.importers.words.languages import any_of, own, worded
+from runtall.importers.words.languages import CODES, any_of, own, worded
 from runtall.importers.words.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
@@ -33,6 +33,10 @@ NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 STRIDES = re.compile(
     r"(?<![\d.])(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?\b"
     r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?!(?: \w+)? ?[/-]| (?:up)?hills?)"
+)
+# How long of each, in turn, beside a run with walks: "60s/30s", "3:1".
+RATIO = re.compile(
+    r"\d+(?:[:.]\d\d)? ?(?:s|secs?|m|min)? ?[/:] ?\d+(?:[:.]\d\d)? ?(?:s|secs?|m|min)?"
 )
 # Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
 RUN_WALK = re.compile(
@@ -136,7 +140,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
         return run
     if by_title.kind and not by_title.weak:
-        hard = by_title.kind in EASY_KINDS and _plainly_hard(text, by_text)
+        ratio = RATIO.fullmatch(spelling(text)) and any_of(CODES, "walk").search(spelling(title))
+        hard = by_title.kind in EASY_KINDS and not ratio and _plainly_hard(text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
     if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):

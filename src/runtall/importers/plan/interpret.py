@@ -61,7 +61,7 @@ from runtall.importers.words.lengths import (
     race_distance,
 )
 from runtall.importers.words.titles import as_written, cut, one_line, spelling
-from runtall.importers.words.units import Units, meaning_of_m, units_in
+from runtall.importers.words.units import Units, begin_with_m, meaning_of_m, units_in
 from runtall.importers.words.units_said import unit_of, unit_said
 
 # Characters of a title that are looked at.
@@ -181,6 +181,8 @@ class _Reading:
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
                 legend[word] = first
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
+        if not unit and m == "mi" and begin_with_m(titles):
+            unit = m  # "5 m run" beside "18"
         unit_of_bare = _unit(found.entries) or unit
         timed, far = (read(titles, unit_of_bare, units) for read in (in_minutes, going_on))
         names = frozenset(word.lower() for word in legend if not classify(word, languages).kind)

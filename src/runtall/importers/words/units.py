@@ -41,6 +41,8 @@ END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
 START = r"(?<![a-z0-9_.:/])"
 # No plan of a marathon has days of more miles, nor of so many minutes.
 MOST_MILES, MOST_MINUTES = 28, 241
+# A length at the beginning of a title; so many are no chance.
+IN_M, FEWEST_IN_M = re.compile(r"\d{1,2}(?:\.\d)? ?m\b"), 4
 SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
 UNIT_WORDS = {
     "km": re.compile(
@@ -166,6 +168,11 @@ class Units:
 def units_in(languages: tuple[str, ...], m: str = "mi") -> Units:
     """Return the units of a plan in these languages, compiled once."""
     return Units(languages, m)
+
+
+def begin_with_m(titles: Iterable[str]) -> bool:
+    """Return whether some different titles begin with their length in ``m``: ``5 m run``."""
+    return sum(IN_M.match(title) is not None for title in {*titles}) >= FEWEST_IN_M
 
 
 def meaning_of_m(titles: Iterable[str]) -> str:
