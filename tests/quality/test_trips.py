@@ -11,9 +11,12 @@ import pytest
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.phase import Phase
+from runtall.exporters.card_clauses import more_left
+from runtall.exporters.session_card import session_cards
 from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
+from tests.solve.proven import proven_plan
 
 START = date(2027, 2, 1)
 TEXT = """race_date: 2027-05-23
@@ -77,6 +80,25 @@ def test_weeks_at_home_come_to_the_sets_of_one_without_trips(name: str) -> None:
     assert all(sets["pulldown"] >= 2 for sets in home)
     assert home[-1]["pulldown"] == 3
     assert home[-1]["bench"] == 2
+
+
+@pytest.mark.parametrize(("kilograms", "light"), [(24, True), (34, False)])
+def test_a_weight_far_too_light_says_so(kilograms: int, *, light: bool) -> None:
+    """Who rows 36 kg has more left after 24 than three reps; after 34 about as many."""
+    trip = f"{{from: 2027-03-15, to: 2027-03-21, equipment: {{dumbbells_kg: [{kilograms}]}}}}"
+    kit = "{dumbbells_kg: {from: 2, to: 40, step: 2}, bench: true, bands: true}"
+    text = TEXT.split("athlete")[0] + (
+        f"athlete: {{experience: trained, body_mass_kg: 80, sex: m, push_ups: 30, loads: "
+        f"{{one_arm_db_row: {{kg: 34, reps: 8, rir: 3}}}}}}\nequipment: {kit}\n"
+        f"availability: {{away: [{trip}]}}\n"
+    )
+    problem, plan = proven_plan(read_text(text, Path("hotel.yaml")))
+    cards = session_cards(problem, plan, "metric")
+    (card,) = (c for c in cards if problem.days[c.session.day].week == 7 and c.session.kind == "D1")
+    row = card.session.entries[0]
+    assert (row.exercise, row.load_g) == ("one_arm_db_row", 1000 * kilograms)
+    assert ("Light, as no heavier one is here: pause" in row.note) is light
+    assert more_left(problem, plan, card.session, row) is light
 
 
 def test_what_is_there_keeps_its_sets() -> None:

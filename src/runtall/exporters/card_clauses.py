@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.domain.epley import EPLEY
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -94,8 +95,11 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
     if grows or not before or entry.reps is None or entry.rir is None:
         return False
     last = before[-1]
-    lighter = (entry.load_g or 0) <= (last.load_g or 0) and entry.load == last.load
-    return lighter and (last.reps or 0) + (last.rir or 0) - entry.reps > entry.rir
+    able, lighter = (last.reps or 0) + (last.rir or 0), entry.load == last.load
+    if problem.week(day.week).away and entry.load_g and last.load_g:
+        able = last.load_g * (EPLEY + able) // entry.load_g - EPLEY
+        lighter = entry.load_g <= last.load_g
+    return lighter and able - entry.reps > entry.rir
 
 
 def left_out(problem: Problem, plan: Plan, session: Session) -> str:
