@@ -128,10 +128,16 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     }
     later = [other for other in plan.sessions if other.day > session.day]
     again = {entry.exercise for other in later for entry in other.entries}
+    # Where the two come again, the next of them tells it.
+    waits = joins and any(other.kind in SPLIT for other in later)
+    peak = problem.days[session.day].phase is Phase.PEAK
     told = []
     for text, keys in (
         ("left_out", [key for key in gone if key in again and not joins]),
-        ("left_out_for_good", [key for key in gone if key not in again]),
+        (
+            "left_out_in_peak" if peak else "left_out_for_good",
+            [key for key in gone if key not in again and not waits],
+        ),
     ):
         names = [in_sentence(done_name(problem.exercises[key], gone[key])) for key in keys]
         told += [say(text, names=", ".join(names))] if names else []
