@@ -104,6 +104,24 @@ def test_an_away_week_opens_an_alternative() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("days", "away"),
+    [
+        (range(7), True),
+        (range(4), True),  # Friday is the eve of the long run, Sunday the day after it
+        (range(1), True),  # Wednesday and Thursday are too near to each other
+        (range(2, 3), False),
+        (range(2, 7), True),
+        (range(3, 7), False),
+        (range(4, 7), False),
+    ],
+)
+def test_a_week_is_away_if_good_days_at_home_are_too_few(days: range, *, away: bool) -> None:
+    bands = Access(equipment=replace(NOTHING, bands=True))
+    access = tuple(bands if day - 14 in days else Access() for day in range(16 * 7))
+    assert problem(access=access).week(3).away is away
+
+
 def test_a_trip_adds_nothing_where_a_regular_place_does() -> None:
     """At home only bands, without a bench: dumbbells and a bench for a week, or each Thursday."""
     home = replace(NOTHING, bands=True)

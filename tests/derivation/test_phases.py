@@ -134,6 +134,10 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
     # A cutback every fourth week: a deload on every other one.
     every_fourth = [week % 4 == 0 for week in range(1, 27)]
     assert deload_weeks(20, every_fourth) == (8, 16)
+    # One a week later is better than a week without growth behind the deload.
+    for late in (9, 17):
+        assert late in deload_weeks(20, [week == late for week in range(1, 27)])
+    assert deload_weeks(20, [week in {6, 9} for week in range(1, 27)])[0] == 6
     # No more than seven weeks grow in a row: then comes the peak's cut, or a deload before it.
     assert deload_weeks(7, [False] * 12) == ()
     assert deload_weeks(8, [False] * 13) == (6,)
@@ -161,11 +165,14 @@ def test_the_week_of_a_long_tuneup_race_stands_for_a_deload() -> None:
 def test_a_week_without_strength_stands_for_a_deload() -> None:
     plain = [False] * 24
     assert deload_weeks(10, plain, missed={6}) == ()
-    assert deload_weeks(16, plain, missed={5}) == (11,)
+    # It comes back from there in the sixth, and grows from the seventh on.
+    assert deload_weeks(16, plain, missed={5}) == (12,)
     assert deload_weeks(16, plain, missed={9, 10}) == ()
     assert deload_weeks(16, plain, missed={10}) == (6,)
-    assert deload_weeks(20, plain, missed={10, 11}) == (6, 17)
+    assert deload_weeks(20, plain, missed={10, 11}) == (6, 18)
     assert deload_weeks(20, plain, {12}, missed={3}) == (18,)
+    # Small weeks, three whole ones and a deload is no block: these are seven weeks up to a race.
+    assert deload_weeks(18, plain, {17, 18}, missed={7}) == ()
 
 
 def test_no_deload_comes_earlier_for_an_illness_that_nobody_knows_of() -> None:
@@ -175,9 +182,9 @@ def test_no_deload_comes_earlier_for_an_illness_that_nobody_knows_of() -> None:
             w for w in deload_weeks(16, plain) if w <= week
         ]
     # It stands for one itself.
-    assert deload_weeks(16, plain, ill={5}) == (11,)
+    assert deload_weeks(16, plain, ill={5}) == (12,)
     assert deload_weeks(16, plain, ill={10}) == (8,)
-    assert deload_weeks(20, plain, ill={10, 11}) == (8, 17)
+    assert deload_weeks(20, plain, ill={10, 11}) == (8, 18)
 
 
 def test_half_a_session_after_an_illness_stands_for_the_deload_of_the_next_week() -> None:
@@ -192,9 +199,10 @@ def test_half_a_session_after_an_illness_stands_for_the_deload_of_the_next_week(
 def test_no_more_than_eight_weeks_grow_in_a_row(base: int, every: int) -> None:
     """Wherever races and weeks off lie, and whichever weeks the run plan takes back."""
     cutback = [week % every == 0 for week in range(1, base + 1)]
+    # After a week off the next one is a way back.
     for first, second in itertools.product(range(1, base + 1), range(1, base + 1, 3)):
         deloads = deload_weeks(base, cutback, {first}, 0, {second})
-        easy = sorted({0, first, second, *deloads, base + 1})
+        easy = sorted({0, first, second, second + 1, *deloads, base + 1})
         assert all(after - before <= 9 for before, after in itertools.pairwise(easy))
 
 

@@ -53,6 +53,29 @@ def test_the_last_set_of_a_pattern_costs_thrice_as_much() -> None:
     assert all_gone(3, "face_pull") == 16
 
 
+@pytest.mark.parametrize(("minutes", "price"), [(20, 32), (None, 16)])
+def test_a_second_pull_goes_last_where_time_is_short(minutes: int | None, price: int) -> None:
+    """Two sets of pulldowns and so its second, or two."""
+    some = problem(weeks=14, phases=(2, 1), access=[Access(minutes=minutes)] * 98)
+
+    def pulldowns(week: int, sets: int) -> Session:
+        return Session(7 * week - 7, SessionKind.D1, (Entry(2, "lat_pulldown", sets),))
+
+    plan = plan_of(pulldowns(PEAK - 1, 3), pulldowns(PEAK, 1))
+    assert EvenCuts().value(some, plan) == price
+
+
+def test_a_week_without_its_usual_days_is_no_measure() -> None:
+    off = range(7 * (PEAK - 2), 7 * (PEAK - 2) + 4)
+    access = [Access(free=day not in off) for day in range(98)]
+    some = problem(weeks=14, phases=(2, 1), access=access)
+    assert some.week(PEAK - 1).disturbed
+    small = replace(day_one(PEAK - 1, 1, 1), day=7 * (PEAK - 2) + 4)
+    plan = plan_of(day_one(PEAK - 2, 3, 3), small, day_one(PEAK, 1, 3))
+    assert EvenCuts().value(some, plan) == 32
+    agree(some, EvenCuts(), plans=10)
+
+
 def test_face_pulls_go_before_a_second_row_where_time_is_short() -> None:
     short = problem(weeks=14, phases=(2, 1), access=[Access(minutes=20)] * 98)
     before = day_one(PEAK - 1, 2, 1)

@@ -14,6 +14,7 @@ from tests.objectives.plans import agree, plan_of, switched_off
 from tests.problems import problem
 
 PROBLEM = problem(weeks=14, phases=(2, 1))
+WEDNESDAY = 16
 DELOAD = next(week.number for week in PROBLEM.weeks if week.deload)
 
 
@@ -87,10 +88,11 @@ def test_where_one_session_has_all_the_way_back_leaves_pulls_two_sets() -> None:
 
 
 def test_a_week_with_other_equipment_on_a_day_is_no_measure() -> None:
-    """What stood in on a Monday away gives its set back to the row."""
-    some = away_on(14)
+    """What stood in on a Wednesday away gives its set back to the row."""
+    some = away_on(WEDNESDAY)
     assert not some.week(3).away
-    whole, other = day_one(2, 2, 2), day_one(3, 1, 3)
+    whole = replace(day_one(2, 2, 2), day=WEDNESDAY - 7)
+    other = replace(day_one(3, 1, 3), day=WEDNESDAY)
     assert KeptSets().value(some, plan_of(whole, other, day_one(4, 2, 2))) == 6
     assert KeptSets().value(some, plan_of(whole, other, day_one(4, 1, 3))) == 12
 

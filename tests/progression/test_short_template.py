@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.equipment import Equipment
+from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
@@ -143,6 +143,19 @@ def test_rows_lead_and_no_second_press_takes_the_time_of_a_pull(equipment: Equip
 def test_among_equals_the_first_slots_come_first() -> None:
     assert worth(on(20), D1, (2, 2, 1, 1, 1)) == worth(on(20), D1, (3, 1, 0, 1, 1))
     assert best(on(20), D1) == (3, 1, 0, 1, 1)
+
+
+@pytest.mark.parametrize("minutes", [20, 25, 30, 35])
+def test_a_trip_changes_no_session_at_home(minutes: int) -> None:
+    """What stands in on the trip would take less time, but at home it is no choice."""
+    bands = Access(minutes=minutes, equipment=replace(NOTHING, bands=True))
+    access = tuple(bands if day // 7 == 3 else Access(minutes=minutes) for day in range(42))
+    trip, usual = problem(weeks=6, phases=(1, 1), access=access), on(minutes)
+    assert any(
+        trip.slots[kind][0].alternatives > usual.slots[kind][0].alternatives for kind in (D1, D2)
+    )
+    for kind in (D1, D2, MERGED):
+        assert best(trip, kind) == best(usual, kind), kind
 
 
 def test_what_a_sign_asks_for_often_is_worth_more() -> None:

@@ -274,6 +274,23 @@ def test_a_height_that_a_break_eases_is_not_the_same_all_through(ill: str) -> No
     assert ("easier for a while after a break" in line) == bool(ill)
 
 
+def test_a_height_of_a_trip_is_no_matter_of_a_break() -> None:
+    week = "{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}"
+    trip = "{from: 2027-02-01, to: 2027-02-07, equipment: {bands: true, heights_cm: [60]}}"
+    text = f"race_date: 2027-04-25\nruns: {{week: {week}}}\nequipment: {{heights_cm: [30]}}\n"
+    found = solve_view(
+        read_text(
+            f"{text}athlete: {{push_ups: 7}}\navailability: {{away: [{trip}]}}\n",
+            Path("scenario.yaml"),
+        )
+    )
+    assert isinstance(found, PlanView)
+    lines = how_it_works(found.problem, found.plan, "metric").splitlines()
+    (line,) = (line for line in lines if line.startswith("Your push-ups:"))
+    assert "another height while you are away" in line
+    assert "break" not in line
+
+
 def test_weights_that_are_too_heavy_to_begin_with_are_no_lack() -> None:
     lines = told(scenario("{dumbbells_kg: [24]}", "athlete: {body_mass_kg: 60}"))
     cause = "as your weights for it are too heavy to begin with"

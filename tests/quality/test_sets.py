@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import HEAVY_KINDS
+from runtall.domain.counts import pattern_sets, slot_sets
+from runtall.domain.exercise import HEAVY_KINDS, Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.scenario import read_text
@@ -124,6 +124,28 @@ def test_a_short_pull_day_of_the_peak_keeps_its_patterns() -> None:
     for week in problem.phase_weeks(Phase.PEAK):
         assert sets[week.number]["suitcase"] >= 1
         assert sets[week.number]["dead_bug"] >= 1
+
+
+LUNCHES = {
+    "two-lunches": "mon: 25, tue: off, wed: off, thu: 20, fri: off, sat: off, sun: off",
+    "two-lunches-and-ill": "mon: 25, tue: off, wed: off, thu: 20, fri: off, sat: off, sun: off,"
+    " ill: {from: 2027-03-01, to: 2027-03-02}",
+}
+
+
+@pytest.mark.parametrize("name", LUNCHES)
+def test_pulls_stay_the_majority_in_a_peak_of_short_sessions(name: str) -> None:
+    """Where one has to go, a second set of push-ups does."""
+    text = (
+        f"race_date: 2027-04-18\nweeks: 14\nruns: {{week: {{{SUNDAY}}}}}\n"
+        "athlete: {experience: some, body_mass_kg: 71, sex: f, push_ups: 12}\n"
+        f"equipment: {{{GYM}, bench: true}}\navailability: {{{LUNCHES[name]}}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path(f"{name}.yaml")))
+    for week in problem.phase_weeks(Phase.PEAK):
+        pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
+        total = plan.total(week.number)
+        assert 2 * pull >= total, (week.number, pull, total)
 
 
 def test_the_third_face_pull_takes_the_place_of_a_press_while_one_hurts() -> None:

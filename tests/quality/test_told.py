@@ -94,6 +94,21 @@ def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
     assert [card.clauses for card in told.values()] == [(), (), gone, ()]
 
 
+@pytest.mark.parametrize("merged", [False, True])
+def test_what_the_peak_leaves_out_is_told_once_and_why(*, merged: bool) -> None:
+    """Not by the one session for two before it, which leaves it out for another reason."""
+    some = problem(WEEK)
+    weeks = steady(range(1, 11), **{ROW: 3, "face_pull": 1}) | steady((11, 12), **{ROW: 2})
+    plan = plan_of(some, SessionKind.D1, weeks)
+    if merged:
+        kept = [s for s in plan.sessions if s.day // 7 != 9]
+        both = Session(63, SessionKind.MERGED, (Entry(1, ROW, 3),))
+        plan = prescribe(some, Plan(tuple(sorted([*kept, both], key=lambda s: s.day))))
+    told = [(n, words) for n, card in cards(some, plan).items() for words in card.clauses]
+    face_pulls = [(week, words) for week, words in told if "face pull" in words]
+    assert face_pulls == [(11, "No face pull in peak and taper: fewer sets.")]
+
+
 def test_a_peak_week_after_a_small_one_is_nothing_new() -> None:
     """No more weight, and a number of sets that base had: it doesn't grow."""
     some = problem(WEEK)

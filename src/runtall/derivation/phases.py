@@ -158,11 +158,12 @@ def deload_weeks(
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, best 6 to 8 weeks after the last;
     none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
-    grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
-    and so does a week without strength, if no more than eight weeks grow up to it; else one lies
-    four weeks before it, at least, three on a cutback. A week that an illness takes stands for one,
-    too, and so does one right before it that begins with half a session after an illness, but
-    nobody knows of these before.
+    grow in a row, or eight where a run cutback follows. The week of a long tune-up race is a
+    reduced one anyway and stands for a deload, and so does a week without strength, if no more than
+    eight weeks grow up to it; else one lies four weeks before it, at least, three on a cutback. The
+    week after one without strength is small, too: what follows counts from there. A week that an
+    illness takes stands for a deload, and so does one right before it that begins with half a
+    session after an illness, but nobody knows of these before.
 
     Parameters
     ----------
@@ -176,6 +177,7 @@ def deload_weeks(
         Weeks in which the first session after an illness lies.
     """
     chosen: list[int] = []
+    breaks = {*missed, *ill}
     last: int | None = early
     while last is not None:
         ahead = [week for week in (*raced, *missed) if week > last]
@@ -186,6 +188,8 @@ def deload_weeks(
         if planned and not (stands or taken):
             chosen.append(planned)
         last = taken or planned
+        while last in breaks:
+            last += 1
     return tuple(chosen)
 
 
@@ -194,12 +198,14 @@ def _next_deload(
 ) -> int | None:
     """Return the next deload after an easier week and before those ahead; None: there is none."""
     ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
-    end = min(last + MOST_GROWING, base_weeks - 2)
-    # A cutback may lie a week nearer to what comes: nothing would grow in it anyway.
+    usual, end = last + MOST_GROWING, base_weeks - 2
+    # One growing week more is better than a deload beside a cutback. One may also lie a week nearer
+    # to what comes: nothing would grow in it anyway.
     reach = [
         week
-        for week in range(last + FEWEST_BETWEEN, end + 1)
-        if all(week <= other - FEWEST_BETWEEN + cutback[week - 1] for other in ahead)
+        for week in range(last + FEWEST_BETWEEN, min(usual + 1, end) + 1)
+        if (week <= usual or cutback[week - 1])
+        and all(week <= other - FEWEST_BETWEEN + cutback[week - 1] for other in ahead)
     ]
     if not reach or (base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)):
         return None
@@ -208,4 +214,5 @@ def _next_deload(
 
 def _unlike(block: int, off: int, cutback: bool) -> tuple[bool, bool, int, int]:
     """Return how little a week is like the best one for a deload, after a block of weeks."""
-    return (not cutback, cutback and block < NEXT_DELOAD, abs(off), block)
+    whole = NEXT_DELOAD <= block <= MOST_GROWING
+    return (not cutback, cutback and not whole, abs(off), block)

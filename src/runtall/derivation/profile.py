@@ -38,9 +38,9 @@ def first_sets(experience: Experience) -> int:
 
 
 def full_weeks(problem: Problem) -> tuple[Week, ...]:
-    """Return the base weeks at full volume."""
+    """Return the base weeks at full volume, with the usual equipment."""
     base = problem.phase_weeks(Phase.BASE)
-    return tuple(week for week in base if week.target_sets >= FULL)
+    return tuple(week for week in base if week.target_sets >= FULL and not week.elsewhere)
 
 
 def peak_percent(index: int, weeks: int) -> int:

@@ -169,9 +169,23 @@ def _early_weeks(request: Request, days: Sequence[Day]) -> int:
 
 
 def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
-    """Return whether days with other equipment leave too few with the usual one."""
-    usual = [day.items == request.equipment.items for day in days if day.is_open]
-    return sum(usual) < min(n_sessions, len(usual))
+    """Return whether days with other equipment leave no room for its sessions on good days.
+
+    Good ones aren't beside a long run. Where these have no room for the sessions anywhere, others
+    do.
+    """
+    possible = [day for day in days if day.is_open]
+    gentle = [day for day in possible if day.option in GENTLE and not day.eve_of_long_run]
+    best = [day for day in gentle if not day.beside_long_run]
+    good = next((some for some in (best, gentle) if _has_room(some, n_sessions)), possible)
+    usual = [day for day in good if day.items == request.equipment.items]
+    return _has_room(good, n_sessions) and not _has_room(usual, n_sessions)
+
+
+def _has_room(days: Sequence[Day], n_sessions: int) -> bool:
+    """Return whether days of a week are enough for its sessions, and far enough apart."""
+    apart = (n_sessions - 1) * SPACING
+    return not n_sessions or (bool(days) and days[-1].index - days[0].index >= apart)
 
 
 def _missed(days: Sequence[Day], sessions: int) -> set[int]:

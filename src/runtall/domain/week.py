@@ -24,7 +24,7 @@ class Week:
     resumes
         Base week right after two easier ones in a row: it comes back to what was done before them.
     away
-        Too few days with the usual equipment for its sessions.
+        Too few good days with the usual equipment for its sessions.
     lost
         Weekdays of a base or peak week that can't have a session though they usually can.
     after_race
@@ -65,6 +65,11 @@ class Week:
     def reduced(self) -> bool:
         """Whether it is a reduced week, without growth: deload, tune-up, away."""
         return self.easier or self.away
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it has of the usual sets what can be done there: base, away, no easier week."""
+        return self.away and self.phase is Phase.BASE and not self.easier
 
     @property
     def holds(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.domain.epley import EPLEY
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -94,8 +95,11 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
     if grows or not before or entry.reps is None or entry.rir is None:
         return False
     last = before[-1]
-    lighter = (entry.load_g or 0) <= (last.load_g or 0) and entry.load == last.load
-    return lighter and (last.reps or 0) + (last.rir or 0) - entry.reps > entry.rir
+    able, lighter = (last.reps or 0) + (last.rir or 0), entry.load == last.load
+    if problem.week(day.week).away and entry.load_g and last.load_g:
+        able = last.load_g * (EPLEY + able) // entry.load_g - EPLEY
+        lighter = entry.load_g <= last.load_g
+    return lighter and able - entry.reps > entry.rir
 
 
 def left_out(problem: Problem, plan: Plan, session: Session) -> str:
@@ -124,10 +128,16 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     }
     later = [other for other in plan.sessions if other.day > session.day]
     again = {entry.exercise for other in later for entry in other.entries}
+    # Where the two come again, the next of them tells it.
+    waits = joins and any(other.kind in SPLIT for other in later)
+    peak = problem.days[session.day].phase is Phase.PEAK
     told = []
     for text, keys in (
         ("left_out", [key for key in gone if key in again and not joins]),
-        ("left_out_for_good", [key for key in gone if key not in again]),
+        (
+            "left_out_in_peak" if peak else "left_out_for_good",
+            [key for key in gone if key not in again and not waits],
+        ),
     ):
         names = [in_sentence(done_name(problem.exercises[key], gone[key])) for key in keys]
         told += [say(text, names=", ".join(names))] if names else []

@@ -86,9 +86,11 @@ def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     if len(known) > 1:
         hardest = max(known, key=lambda level: level.force)
         told = list(dict.fromkeys([known[0], hardest, known[-1]]))
-        base = (exposure for exposure in found if exposure.day.phase is Phase.BASE)
-        every = {level_of(exposure.entry, exposure.loads) for exposure in base} - {None}
-        key = "push_ups_stay" if every == {*told} else "push_ups_eased"
+        base = [exposure for exposure in found if exposure.day.phase is Phase.BASE]
+        levels = [level_of(exposure.entry, exposure.loads) for exposure in base]
+        other = [o for o, level in zip(base, levels, strict=True) if level not in {None, *told}]
+        trip = "push_ups_away" if all(o.elsewhere for o in other) else "push_ups_eased"
+        key = trip if other else "push_ups_stay"
         key = key if len(told) == 1 else "push_ups_go"
         if known[-1].force < hardest.force:
             # Only a break takes a height back.

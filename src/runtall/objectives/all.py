@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtall.objectives.alternatives_order import AlternativesOrder
+from runtall.objectives.as_at_home import AsAtHome
 from runtall.objectives.base import Objective
 from runtall.objectives.earlier_days import EarlierDays
 from runtall.objectives.earlier_for_sunday import EarlierForSunday
@@ -57,6 +58,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     WhereToCut(),
     EvenCuts(),
     PeakGrowsNowhere(),
+    AsAtHome(),
     Soreness(),
     Introductions(),
     FollowRunning(),

@@ -22,18 +22,18 @@ LAST = 3
 class EvenCuts(Weighted):
     """An easier week takes a set from most exercises rather than two from one, or one's last.
 
-    For every deload, tune-up or peak week w and p the last growing one before it, and every slot s
-    of a kind k held in both::
+    For every deload, tune-up or peak week w and p the last growing one before it, with all of its
+    usual days if any has them, and every slot s of a kind k held in both::
 
         weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
                   + max(0, does[p, k, s] - does[w, k, s])
                   + max(0, twice[p, k, s] - twice[w, k, s]))    rows, in sessions not light
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
-    fewer sets are no fewer patterns. Rows go last: does is whether s has a set, twice whether it
-    has two. It outweighs a single cut. A slot that nothing fills on the day of w is left out: no
-    week at home has fewer sets of it for that. What goes first where time is short may go in a week
-    that has only such days.
+    fewer sets are no fewer patterns. Rows go last, and all pulls in a week that has only short
+    days: does is whether s has a set, twice whether it has two. It outweighs a single cut. A slot
+    that nothing fills on the day of w is left out: no week at home has fewer sets of it for that.
+    What goes first where time is short may go in a week that has only such days.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -46,8 +46,9 @@ class EvenCuts(Weighted):
         """Yield an easier week, and the growing one that it is measured by."""
         for week in problem.weeks:
             before = [other for other in problem.growing_weeks() if other.number < week.number]
-            if before and (week.easier or week.phase is Phase.PEAK):
-                yield week, before[-1]
+            whole = [other for other in before if not other.disturbed] or before
+            if whole and (week.easier or week.phase is Phase.PEAK):
+                yield week, whole[-1]
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of the sets that each slot loses too many."""
@@ -86,15 +87,16 @@ class EvenCuts(Weighted):
 def _prices(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list[int]:
     """Return how much dearer a slot's last sets are: more where no other is for its pattern.
 
-    Nothing for what goes first where all days of the week are short; a row's second set, too.
+    Nothing for what goes first where all days of the week are short; a row's second set, too, and
+    there that of any pull.
     """
-    if set_values(problem, slot)[0] == 1:
-        days = problem.open_days(week)
-        if days and all(is_short(problem, day, kind) for day in days):
-            return []
+    days = problem.open_days(week)
+    short = bool(days) and all(is_short(problem, day, kind) for day in days)
+    if short and set_values(problem, slot)[0] == 1:
+        return []
     alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
-    row = slot.name in ROWS and slot.most > 1 and kind not in LIGHT_KINDS
-    return [LAST if alone else 1] + [1] * row
+    row = slot.name in ROWS or (short and slot.pattern is Pattern.PULL)
+    return [LAST if alone else 1] + [1] * (row and slot.most > 1 and kind not in LIGHT_KINDS)
 
 
 def _price(slot: Slot) -> int:

@@ -83,11 +83,10 @@ class FocusAreas(Weighted):
                         yield week, kind, slot, least, START, None
                         continue
                     # On a trip what a sign asks for is done as at home, where its tool is there.
-                    away = week.away and week.phase is Phase.BASE and not week.easier
-                    if focus and (away or week in growing):
+                    if focus and (week.elsewhere or week in growing):
                         under = WEAKER * (strongest - focus.answer)
                         price = FIRST - NEXT * focus.place + focus.answer - under
-                        back = None if away else False
+                        back = None if week.elsewhere else False
                         yield week, kind, slot, slot.full, price, back
                         if focus.extra:
                             yield week, kind, slot, slot.full + focus.extra, THIRD, back

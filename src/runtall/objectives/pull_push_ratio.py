@@ -28,7 +28,7 @@ HIGH = (11, 5)
 class PullPushRatio(Weighted):
     """About two sets of pulling for one of pushing, as in the guide's templates.
 
-    For every base and peak week, with its pull and push sets::
+    For every base and peak week, whole base weeks away left out, with its pull and push sets::
 
         weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))
 
@@ -46,7 +46,8 @@ class PullPushRatio(Weighted):
     tier = Tier.BALANCE
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
-        return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
+        weeks = problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
+        return tuple(week for week in weeks if not week.elsewhere)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield how far each week lies outside the ratios: too few pulls, or too many."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
@@ -33,8 +32,9 @@ class WeeklyDose(Weighted):
     peak weeks target[w] * (1 - sum of lost / full). A week that an illness ended before its push
     day aims at half: the pull day is no larger for it. A peak week that gives up one of two
     sessions aims at one of 12 sets, and what that lacks is counted whatever it has: no third set is
-    gained in base for a larger one. A whole week of base away from the usual equipment aims at
-    nothing: what is possible there is done, and no week at home is bent for it.
+    gained in base for a larger one. In a week away from the usual equipment only what is too much
+    counts, and nothing in a growing one: what is possible there is done, and no week at home is
+    bent for it.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -46,7 +46,7 @@ class WeeklyDose(Weighted):
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
         for week in problem.weeks:
-            if not (week.away and week.phase is Phase.BASE and not week.easier):
+            if not week.elsewhere:
                 yield week
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
@@ -62,11 +62,13 @@ class WeeklyDose(Weighted):
             lacking = beyond_one(week) * variables.relaxed(Relaxation.SINGLE, week.number)
             less += lacking
             total, target = variables.total(week.number), week.target_sets - less
-            yield variables.positive_part(name, total - target, target - total) + lacking
+            off = [total - target] + [target - total] * (not week.away)
+            yield variables.positive_part(name, *off) + lacking
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week in self._weeks(problem):
             single = plan.uses(Relaxation.SINGLE, week.number)
-            off = abs(plan.total(week.number) - target_sets(problem, plan, week))
+            off = plan.total(week.number) - target_sets(problem, plan, week)
+            off = max(off, -off * (not week.away))
             yield off + beyond_one(week) * single

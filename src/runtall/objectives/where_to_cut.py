@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.exercise import Slot
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -21,7 +21,8 @@ SECOND = 2
 class WhereToCut(Weighted):
     """Sessions keep to their template; third carries and the bench are cut first, rows last.
 
-    For every slot of a held session, with s sets where its template has ``full``::
+    For every slot of a held session, in weeks away in a later tier (as-at-home), with s sets where
+    its template has ``full``::
 
         weight * (first_cut * short + (next_cuts - first_cut) * max(0, short - 1) + over)
         short = max(0, full - s)        over = max(0, s - full)
@@ -39,9 +40,12 @@ class WhereToCut(Weighted):
     tier = Tier.BALANCE
     ties_weeks = False
 
+    def _weeks(self, problem: Problem) -> Iterator[Week]:
+        return (week for week in problem.weeks if not week.away)
+
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield what each slot's sets cost, set by set where the price changes."""
-        for where, slot in slots_of(variables, *problem.weeks):
+        for where, slot in slots_of(variables, *self._weeks(problem)):
             held = variables.held(where.week, where.kind)
             sets = variables.sets(where.week, where.kind, slot)
             reaches = variables.reaches(where.week, where.kind, slot)
@@ -54,7 +58,8 @@ class WhereToCut(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, slot by slot."""
-        for session in plan.sessions:
+        weeks = {week.number for week in self._weeks(problem)}
+        for session in (s for s in plan.sessions if problem.days[s.day].week in weeks):
             for slot in problem.slots[session.kind]:
                 sets = slot_sets([session], slot)
                 short = max(0, slot.full - sets)

@@ -26,6 +26,7 @@ from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
 from runtall.progression.starting_load import Start
+from runtall.progression.strength import predicted, strength
 from runtall.progression.substitution import ON_THIS_DAY, substitution
 from runtall.progression.texts import listed, say, texts
 from runtall.progression.urgency import SENTENCE_END, urgency
@@ -33,6 +34,8 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
 WEEK = 7
+# With more left than this after a set a weight is too light.
+MOST_LEFT = 4
 # Weeks before the peak that are near it.
 NEAR_WEEKS = 3
 # What keeps a step away that is earned only after a gap.
@@ -144,7 +147,22 @@ class Notes:
                 return ""  # said last time
             weight = now.level.load_g is not None
             return say("one_weight_less" if weight else "one_weight_less_level")
-        return "" if now.exposure.counts else "With what there is on this day."
+        if now.exposure.counts:
+            return ""
+        return say("light_here") if self._is_light(before, now) else say("what_there_is")
+
+    def _is_light(self, before: Done, now: Done) -> bool:
+        """Return whether the heaviest weight of a day leaves far more than it asks for."""
+        exposure = now.exposure
+        heaviest = now.level.load_g is not None and now.level == exposure.loads[-1]
+        if (
+            not (heaviest and exposure.elsewhere)
+            or before.level.load_g is None
+            or self.exercise.measure is not Measure.REPS
+        ):
+            return False
+        asked = strength(self.exercise, before.level, before.amount, before.exposure.rir)
+        return predicted(self.exercise, asked, now.level, 0) - now.amount > MOST_LEFT
 
     def _amount(self, done: Done) -> str:
         """Write reps, metres or seconds in the runner's units."""

@@ -61,13 +61,15 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
 
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
     """Return whether a day has no room for the whole template of a heavy session."""
-    return kind.heavy and _whole_s(problem, kind) > cap_s(day, kind)
+    return kind.heavy and _whole_s(problem, (kind, day.possible)) > cap_s(day, kind)
 
 
 @kept_by_problem
-def _whole_s(problem: Problem, kind: SessionKind) -> int:
-    """Return the seconds of a session with the whole template."""
-    full = (fewest_s(slot)[full_sets(problem, slot)] for slot in problem.slots[kind])
+def _whole_s(problem: Problem, session: tuple[SessionKind, frozenset[str]]) -> int:
+    """Return the seconds of a session with the whole template, by what is possible."""
+    kind, possible = session
+    slots = problem.slots[kind]
+    full = (fewest_s(_here(slot, possible))[full_sets(problem, slot)] for slot in slots)
     return WARM_UP_S + RAMP_UP_S + sum(full)
 
 
@@ -110,7 +112,7 @@ def short_templates(
 def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) -> tuple[int, ...]:
     """Return the sets of each slot in the best session of a kind that fits a day's seconds.
 
-    What isn't possible there, but on other days, such as those of a trip, takes no time of it.
+    What isn't done there, but on other days, such as those of a trip, gives and takes no time.
     """
     kind, seconds_left, possible = room
     slots = problem.slots[kind]
@@ -125,9 +127,9 @@ def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) ->
 
 
 def _here(slot: Slot, possible: frozenset[str]) -> Slot:
-    """Return a slot with those of its exercises that are possible, if any is."""
-    there = tuple(key for key in slot.alternatives if key in possible)
-    return replace(slot, alternatives=there or slot.alternatives)
+    """Return a slot with its first exercise that is possible, if any is: others are no choice."""
+    there = [key for key in slot.alternatives if key in possible]
+    return replace(slot, alternatives=tuple(there[:1]) or slot.alternatives)
 
 
 def _lacks_pull(problem: Problem, day: Day) -> bool:
