@@ -22,8 +22,8 @@ LAST = 3
 class EvenCuts(Weighted):
     """An easier week takes a set from most exercises rather than two from one, or one's last.
 
-    For every deload, tune-up or peak week w and p the last growing one before it, with all of its
-    usual days if any has them, and every slot s of a kind k held in both::
+    For every deload, tune-up or peak week w and p the last growing one before it, and every slot
+    s of a kind k held in both; with two sessions p has all of its usual days, if any week has::
 
         weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
                   + max(0, does[p, k, s] - does[w, k, s])
@@ -46,7 +46,9 @@ class EvenCuts(Weighted):
         """Yield an easier week, and the growing one that it is measured by."""
         for week in problem.weeks:
             before = [other for other in problem.growing_weeks() if other.number < week.number]
-            whole = [other for other in before if not other.disturbed] or before
+            # Only one of two sessions can be missing where some days are.
+            halved = week.n_sessions > 1
+            whole = [other for other in before if not (halved and other.disturbed)] or before
             if whole and (week.easier or week.phase is Phase.PEAK):
                 yield week, whole[-1]
 
