@@ -40,8 +40,8 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
         again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
         words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
         farther = any(_goes_farther(problem, session, entry) for entry in counted)
-        up = f"{say('up_farther')} " * farther
-        return f"{words} {say('first_set_easy', down=down, up=up)}" if counted else words
+        first = say("first_set_guessed" if farther else "first_set_easy", down=down)
+        return f"{words} {first}" if counted else words
     far = [
         label
         for label, entry in labelled(session.entries)
@@ -65,8 +65,8 @@ def first_sets() -> Iterator[str]:
         down = say(f"down_{share}")
         for up in ("up_one", "up_but"):
             yield f" {say('first_set', down=down, up=say(up))}"
-        for up in ("", f"{say('up_farther')} "):
-            yield f" {say('first_set_easy', down=down, up=up)}"
+        for text in ("first_set_easy", "first_set_guessed"):
+            yield f" {say(text, down=down)}"
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
