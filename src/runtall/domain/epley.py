@@ -14,3 +14,16 @@ def load_for(load_g: int, reps: int, others: int) -> int:
         Reps to failure, done or left, at that weight and at the one returned.
     """
     return load_g * (EPLEY + reps) // (EPLEY + others)
+
+
+def reps_for(load_g: int, reps: int, other_g: int) -> int:
+    """Return the reps to failure with another load that ask for no more strength.
+
+    Parameters
+    ----------
+    load_g, other_g
+        Weights in grams: the one that was done, and the other.
+    reps
+        Reps to failure, done or left, at the first.
+    """
+    return load_g * (EPLEY + reps) // other_g - EPLEY

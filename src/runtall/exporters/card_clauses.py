@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.epley import EPLEY
+from runtall.domain.epley import reps_for
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -86,7 +86,7 @@ def _fewer(plan: Plan, session: Session) -> bool:
 
 
 def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
-    """Return whether more is left than asked for: an easier session with the same weight."""
+    """Return whether more is left than asked for: an easier session, or a trip's lighter weight."""
     day = problem.days[session.day]
     grows = day.phase is Phase.BASE and session.kind.heavy and not problem.week(day.week).reduced
     before = [
@@ -97,7 +97,7 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
     last = before[-1]
     able, lighter = (last.reps or 0) + (last.rir or 0), entry.load == last.load
     if problem.week(day.week).away and entry.load_g and last.load_g:
-        able = last.load_g * (EPLEY + able) // entry.load_g - EPLEY
+        able = reps_for(last.load_g, able, entry.load_g)
         lighter = entry.load_g <= last.load_g
     return lighter and able - entry.reps > entry.rir
 

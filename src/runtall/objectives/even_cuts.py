@@ -46,9 +46,9 @@ class EvenCuts(Weighted):
         """Yield an easier week, and the growing one that it is measured by."""
         for week in problem.weeks:
             before = [other for other in problem.growing_weeks() if other.number < week.number]
-            # Only one of two sessions can be missing where some days are.
-            halved = week.n_sessions > 1
-            whole = [other for other in before if not (halved and other.disturbed)] or before
+            # A week that lost days may have one session for two, which is no measure of two.
+            whole = [other for other in before if week.n_sessions < 2 or not other.disturbed]
+            whole = whole or before
             if whole and (week.easier or week.phase is Phase.PEAK):
                 yield week, whole[-1]
 

@@ -35,9 +35,8 @@ STRIDES = re.compile(
     r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?!(?: \w+)? ?[/-]| (?:up)?hills?)"
 )
 # How long of each, in turn, beside a run with walks: "60s/30s", "3:1".
-RATIO = re.compile(
-    r"\d+(?:[:.]\d\d)? ?(?:s|secs?|m|min)? ?[/:] ?\d+(?:[:.]\d\d)? ?(?:s|secs?|m|min)?"
-)
+OF_RATIO = r"\d+(?:[:.]\d\d)? ?(?:s|secs?|m|min)?"
+RATIO = re.compile(rf"{OF_RATIO} ?[/:] ?{OF_RATIO}")
 # Minutes of running to those of walking, behind how long both go on: "25 min, 3:1".
 RUN_WALK = re.compile(
     r"(?i)(\d ?(?:min|mins|minutes|h|hours?|km|k|mi|miles?)\b\W{0,8})(?:[1-9]|10):[1-3](?!\d)"

@@ -16,7 +16,6 @@ from runtall.importers.words.titles import spelling
 LENGTHS = {"distance", "duration"}
 # What is run; columns of other names have what was done, or what nobody plans.
 PARTS = {*LENGTHS, "title", "type", "kind"}
-
 # What is between a length without a unit and repetitions.
 BESIDE_NUMBER = re.compile(r"(?<=^\d) (?=\d)|(?<=^\d\d) (?=\d)")
 

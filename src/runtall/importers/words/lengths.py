@@ -166,7 +166,7 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
         parted = parted and not (_repeated(match) or units.part_ahead.search(before))
-        if alone or parted or units.total_before.search(before) or units.total_behind.match(after):
+        if alone or parted or _is_total(match, units):
             return _possible(metres, FURTHEST_M)
     if unit and (summed := SUM.search(words)):
         return _possible(float(summed[1]) * METRES[unit], FURTHEST_M)
@@ -302,10 +302,9 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         for match, number in matches
         if not match.group().endswith("m") or number <= MOST_SHORT["min"]
     ]
-    for match, number in lengths:
-        before, after = _around(match)
-        if units.total_before.search(before) or units.total_behind.match(after):
-            return _possible(number, DAY)
+    total = next((number for match, number in lengths if _is_total(match, units)), None)
+    if total is not None:
+        return _possible(total, DAY)
     found = _lengths(words, lengths, units)
     called = any_of(CODES, "long").match(words) if has_colon else None
     hours = CLOCK_AHEAD.search(words[called.end() :].lstrip(" :") if called else words)
@@ -329,6 +328,12 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     ):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
+
+
+def _is_total(length: re.Match[str], units: Units) -> bool:
+    """Return whether words beside a length say that it is that of the whole run."""
+    before, after = _around(length)
+    return bool(units.total_before.search(before) or units.total_behind.match(after))
 
 
 def _in_parts(
