@@ -25,8 +25,9 @@ COMMAND = (
 
 
 def hear_ctrl_c() -> None:
-    """Undo what a shell does to commands in the background: they inherit a deaf ear."""
+    """Undo what a shell and nohup do to commands in the background: they inherit a deaf ear."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
