@@ -14,7 +14,7 @@ from runtall.model.scope import Fixed
 from runtall.model.variables import CpVariables
 from runtall.solve.by_placement import solve_by_placement
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
-from runtall.solve.run import PATIENT, Answer, Budget
+from runtall.solve.run import PATIENT, QUICK, Answer, Budget
 
 # Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
@@ -37,8 +37,8 @@ class _Attempt:
 # Where several placements are best, the sets tell them apart, and the relaxation sees little of
 # that; with the days given, most proofs are short. So the first attempt is cut short there, and
 # followed by one for each placement, should they be few.
-AMONG_PLACEMENTS = _Attempt(0.006, {})
-FIRST = _Attempt(0.04, {})
+AMONG_PLACEMENTS = _Attempt(0.006, QUICK)
+FIRST = _Attempt(0.04, QUICK)
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
