@@ -25,12 +25,14 @@ from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 from typer.testing import CliRunner
 
 from runtall import app
 from runtall.app import new as new_case
 from runtall.batch.executors import here
 from runtall.cli import commands, new_command, solved_screen
+from runtall.cli.terminal import Terminal
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
@@ -94,28 +96,22 @@ def asked() -> Console:
     return console
 
 
-class Recorder(Console):
-    """Records what is printed, but for the number of rules: a new one needs no new picture."""
-
-    def print(self, *objects: Any, **options: Any) -> None:
-        super().print(*map(uncounted, objects), **options)
-
-
-def uncounted(printed: Any) -> Any:
-    return re.sub(r"of \d+ rules", "of all rules", printed) if isinstance(printed, str) else printed
-
-
 def shown(answer: app.Solved) -> Console:
     """What ``runtall solve scenarios/sample-week.yaml`` prints, recorded."""
-    console = recorder()
     usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
-    with patch.object(solved_screen, "out", lambda: console):
+    printed = io.StringIO()
+    screen = Terminal(printed, COLUMNS, colour=True)
+    with patch.object(solved_screen, "terminal", lambda: screen):
         solved_screen.print_solved(replace(answer, paths=tuple(usual)))
+    # But for the number of rules: a new one needs no new picture.
+    text = re.sub(r"of \d+ rules", "of all rules", printed.getvalue())
+    console = recorder()
+    console.print(Text.from_ansi(text.rstrip()))
     return console
 
 
 def recorder() -> Console:
-    return Recorder(
+    return Console(
         record=True,
         width=COLUMNS,
         file=io.StringIO(),

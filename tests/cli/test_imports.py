@@ -77,7 +77,8 @@ def test_a_check_needs_no_solver(
 
 
 def test_a_solve_needs_no_tables(tmp_path: Path) -> None:
-    heavy = (*TABLES, "ortools.sat.python.cp_model", "runtall.importers", "runtall.batch", "htpy")
+    heavy = (*TABLES, "ortools.sat.python.cp_model", "runtall.importers", "runtall.batch")
+    heavy += ("htpy", "rich")
     assert imported(heavy, "solve", SCENARIO, "-o", tmp_path) == ""
 
 

@@ -13,6 +13,7 @@ import pytest
 from runtall import app
 from runtall.cli import screen
 from runtall.cli.commands import app as cli_app
+from runtall.domain.view import EASIER
 from runtall.exporters.folder import FILES
 from tests.cli.run import COMMAND, pytty, runtall, shown_on
 from tests.solve import shipped
@@ -136,7 +137,7 @@ def test_no_legend_is_torn(
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = runtall("solve", "scenario.yaml").out.splitlines()
     begin = next(index for index, line in enumerate(lines) if line.startswith("pull day"))
-    end = next(index for index, line in enumerate(lines) if line.endswith("? optional run"))
+    end = next(index for index, line in enumerate(lines) if line.endswith(EASIER))
     assert end - begin <= 1
     assert all(line.endswith((",", ";")) for line in lines[begin:end])
     assert all(len(line) <= columns for line in lines[begin : end + 1])

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import nullcontext
-from textwrap import wrap
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
+from runtall.cli.terminal import LEAST
 from runtall.domain.phase import Phase
 from runtall.errors.words import counted, gathered, weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from rich.console import Console, JustifyMethod
@@ -33,9 +32,6 @@ PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 MOST_LINES = 8
 # How a place names a day of the plan, from 0.
 DAY = re.compile(r"\bd(\d{3})\b")
-# Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
-LEAST = 56
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def out() -> Console:
@@ -46,13 +42,6 @@ def out() -> Console:
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = max(console.width, LEAST)
     return console
-
-
-def print_legend(console: Console, text: str) -> None:
-    """Print a legend; lines end only behind a comma or a semicolon."""
-    whole = re.sub("(?<![,;]) ", NO_BREAK, text)
-    for line in wrap(whole, console.width, break_long_words=False, break_on_hyphens=False):
-        console.print(line.replace(NO_BREAK, " "), style="dim")
 
 
 def new_table(
@@ -80,13 +69,19 @@ def print_error(line: str, *, quiet: bool = False) -> None:
         sys.stderr.write(f"{line}\n")
 
 
-def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
+@contextmanager
+def busy(what: str, *, quiet: bool) -> Iterator[None]:
     """Show that something takes its time, on a terminal."""
-    if quiet or not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True).status(what)
+    shown = not quiet and sys.stderr.isatty()
+    if shown:
+        sys.stderr.write(f"{what} ...")
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            sys.stderr.write(f"\r{' ' * len(f'{what} ...')}\r")
+            sys.stderr.flush()
 
 
 def report_no_plan(

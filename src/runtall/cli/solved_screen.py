@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+from typer import style
 
-from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
+from runtall.cli.screen import PHASE_STYLE, kept_lines, print_error
+from runtall.cli.terminal import NO_BREAK, Terminal, columns, terminal
 from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
@@ -18,10 +19,7 @@ from runtall.progression.texts import say
 from runtall.progression.why_today import runs_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import Console
-    from rich.table import Table
+    from collections.abc import Iterator, Sequence
 
     from runtall.app import Solved
     from runtall.domain.plan import Plan
@@ -42,65 +40,66 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
     proof
         Whether to print the table of stages, too.
     """
-    console = out()
+    out = terminal()
     problem, plan = answer.problem, answer.plan
-    console.print(
-        Text(answer.scenario.publication.name, style="bold"),
-        f"- race on {date_words(problem.request.calendar.race_date)},",
-        counted(len(plan.sessions), "strength session"),
-    )
-    console.print(_calendar(problem, plan, narrow=console.width < NARROW))
-    print_legend(console, _legend(problem, plan))
+    race, sessions = problem.request.calendar.race_date, len(plan.sessions)
+    title = f"{answer.scenario.publication.name} - race on {date_words(race)}"
+    out.say(f"{title}, {counted(sessions, 'strength session')}", bold=True)
+    for line in _calendar(problem, plan, narrow=out.width < NARROW):
+        out.draw(line)
+    out.say(_legend(problem, plan), dim=True)
     if (start := problem.days[problem.request.starts]).index:
-        console.print(f"Nothing is planned before {start.label}.", style="dim")
+        out.say(f"Nothing is planned before {start.label}.", dim=True)
     last = problem.weeks[-1]
     if last.n_sessions == 0 < problem.request.taper_sessions and not last.own:
-        console.print(
-            f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
+        out.say(
+            f"No session in week {len(problem.weeks)}: the race comes too early in it.", dim=True
         )
     if phases_are_guessed(problem.request) and problem.phase_weeks(Phase.PEAK):
         peak, taper = (f"{len(problem.phase_weeks(phase))}" for phase in (Phase.PEAK, Phase.TAPER))
-        console.print(say("phases_guessed", peak=peak, taper=taper), style="dim")
-    if proof:
-        console.print(_stages(answer))
-    _print_given_up(console, answer)
-    console.file.flush()
+        out.say(say("phases_guessed", peak=peak, taper=taper), dim=True)
+    for line in _stages(answer) if proof else ():
+        out.draw(line)
+    _print_given_up(out, answer)
+    out.file.flush()
     for warning in warnings:
         print_error(warning)
-    _print_next(console, answer)
+    _print_next(out, answer)
 
 
-def _print_given_up(console: Console, answer: Solved) -> None:
+def _print_given_up(out: Terminal, answer: Solved) -> None:
     """Print what was given up, a line for each cause, runs that an illness takes, the verdict."""
     lines = list(given_up(answer.problem, answer.plan))
-    console.print("Given up:" if lines else "Given up: nothing.")
+    out.say("Given up:" if lines else "Given up: nothing.")
     for line in lines:
-        console.print(f"  {line}")
+        out.say(f"  {line}")
     if runs := runs_left_out(answer.problem):
-        console.print(say("ill_runs", days=", ".join(runs)))
+        out.say(say("ill_runs", days=", ".join(runs)))
     names = ", ".join(path.name for path in answer.tested)
-    console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
+    out.say(f"Check: 0 violations of {answer.checked} rules in {names}.")
     if answer.report.status == "OPTIMAL":
-        console.print("Proven: no plan does better.", style="bold")
+        out.say("Proven: no plan does better.", bold=True)
     else:
-        words = "Not proven: a limit was reached. --proof shows how far it can be from the best."
-        console.print(words, style="yellow")
+        out.say(
+            "Not proven: a limit was reached. --proof shows how far it can be from the best.",
+            bold=True,
+        )
 
 
-def _print_next(console: Console, answer: Solved) -> None:
+def _print_next(out: Terminal, answer: Solved) -> None:
     """Print the first session, what to do with the files, and where they are."""
     if answer.plan.sessions:
         first = min(answer.plan.sessions, key=lambda session: session.day)
         units = answer.scenario.publication.units
         card = session_card(answer.problem, answer.plan, first, units)
-        console.print(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
+        out.say(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
     athlete = answer.problem.request.athlete
     if athlete.body_mass_g and not athlete.loads and athlete.experience is not Experience.TRAINED:
         # Trained lifters are warned of it.
-        console.print(say("guesses_screen"))
-    console.print(say("files_screen"))
+        out.say(say("guesses_screen"))
+    out.say(say("files_screen"))
     for line in (*kept_lines(answer), *map(str, answer.paths)):
-        console.print(line, soft_wrap=True)
+        out.draw(line)
 
 
 def _legend(problem: Problem, plan: Plan) -> str:
@@ -112,56 +111,67 @@ def _legend(problem: Problem, plan: Plan) -> str:
         if row["session"] in kinds
     ]
     optional = any(run.optional for day in problem.days for run in day.runs)
-    return "; ".join(
-        [
-            ", ".join(sessions),
-            *["own your own strength session"] * any(day.own for day in problem.days),
-            *[f"{MOBILITY} mobility add-on"] * bool(plan.mobility),
-            *["? optional run"] * optional,
-        ]
-    )
+    signs = [
+        *["own your own strength session"] * any(day.own for day in problem.days),
+        *[f"{MOBILITY} mobility add-on"] * bool(plan.mobility),
+        *["? optional run"] * optional,
+        *[EASIER] * any(is_easier(problem, plan, week) for week in problem.planned_weeks),
+    ]
+    # Lines end only behind a comma or a semicolon.
+    parts = [", ".join(_whole(sessions)), *_whole(signs)]
+    return "; ".join(part for part in parts if part)
 
 
-def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
+def _whole(signs: Sequence[str]) -> list[str]:
+    """Return signs that no line ends in."""
+    return [sign.replace(" ", NO_BREAK) for sign in signs]
+
+
+def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Iterator[str]:
+    """Yield the lines of the calendar."""
     # Narrow: a line of runs, and under it the sessions and their minutes.
     totals = ("sets\nmin",) if narrow else ("sets", "min")
     weekdays = [problem.days[day].weekday for day in problem.weeks[0].days]
-    table = new_table("wk", "phase", *weekdays, *totals, right=("wk", *totals), gap=1)
+    rows = [_header("wk", "phase", *weekdays, *totals)]
     for week in problem.planned_weeks:
         lengths = "+".join(str(session.minutes) for session in plan.in_week(week.number))
         values = (str(plan.total(week.number)), lengths)
-        table.add_row(
-            str(week.number),
-            Text(phase_words(problem, plan, week), style=PHASE_STYLE[week.phase]),
-            *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
-            *(["\n".join(values)] if narrow else values),
+        rows.append(
+            [
+                str(week.number),
+                style(phase_words(problem, plan, week), fg=PHASE_STYLE[week.phase]),
+                *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
+                *(["\n".join(values)] if narrow else values),
+            ]
         )
-    if any(is_easier(problem, plan, week) for week in problem.planned_weeks):
-        table.caption = EASIER
-    return table
+    numbers = {0, *range(len(rows[0]) - len(totals), len(rows[0]))}
+    yield from columns(rows, right=numbers, gap=1)
 
 
-def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
+def _header(*names: str) -> list[str]:
+    return ["\n".join(style(line, bold=True) for line in name.split("\n")) for name in names]
+
+
+def _cell(day: Day, plan: Plan, *, narrow: bool) -> str:
     """Write every run of a day, a line each, and behind the last one the session."""
     runs = [RUNS[run.kind]["short"] + ("?" if run.optional else "") for run in day.runs]
-    text = Text("\n".join(runs or [RUNS[day.kind]["short"]]) if day.to_race >= 0 else "")
+    text = "\n".join(runs or [RUNS[day.kind]["short"]]) if day.to_race >= 0 else ""
     gap = "\n" if narrow else " "
     for session in plan.on(day.index):
-        text.append(f"{gap}{SESSIONS[session.kind]['short']}", style="bold magenta")
+        text += gap + style(SESSIONS[session.kind]["short"], bold=True, fg="magenta")
         gap = " "
     if day.own:
-        text.append(f"{gap}own", style="magenta")
+        text += gap + style("own", fg="magenta")
         gap = " "
     if day.index in plan.mobility:
-        text.append(f"\n{MOBILITY}" if gap == "\n" else MOBILITY, style="dim")
+        text += ("\n" if gap == "\n" else "") + style(MOBILITY, dim=True)
     return text
 
 
-def _stages(answer: Solved) -> Table:
-    numbers = ("value", "bound", "seconds")
-    table = new_table("stage", "value", "bound", "status", "seconds", right=numbers)
+def _stages(answer: Solved) -> Iterator[str]:
+    """Yield the lines of the table of stages."""
+    rows = [_header("stage", "value", "bound", "status", "seconds")]
     for stage in answer.report.stages:
-        table.add_row(
-            stage.name, str(stage.value), str(stage.bound), stage.status, f"{stage.seconds:.2f}"
-        )
-    return table
+        numbers = [str(stage.value), str(stage.bound), stage.status, f"{stage.seconds:.2f}"]
+        rows.append([stage.name, *numbers])
+    yield from columns(rows, right={1, 2, 4}, gap=2)
