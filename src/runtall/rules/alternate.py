@@ -60,8 +60,10 @@ class Alternate(Rule):
         first = variables.bool_var(f"{self.id}/first/w{week.number:02}")
         balance = first
         for day in week.days[:-1]:
-            balance += variables.session(day, SessionKind.D2)
-            balance -= variables.session(day, SessionKind.D1)
+            push, pull = (variables.session(day, kind) for kind in (SessionKind.D2, SessionKind.D1))
+            if variables.bounds(push + pull) == (0, 0):
+                continue
+            balance += push - pull
             variables.define(balance >= 0)
             variables.define(balance <= 1)
         return first
