@@ -77,7 +77,8 @@ class Reading:
         lines = [at for at, line in enumerate(text.splitlines(), 1) if line.strip()]
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
-        parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
+        meant, dates = _meant_by(entries), {one.group() for one in DATE.finditer(text)}
+        parts = [part for part in _runs_of(text) if not spelling(part).startswith(meant)]
         runs = {*_pairs(_first([*entries.left, *(one.title for one in entries.entries)]))}
         said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
         lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
@@ -153,6 +154,12 @@ def _is_length(part: str, lengths: Set[int | None]) -> bool:
     """Return whether a part of a file is nothing but a length that a run has by its column."""
     bare = BARE.fullmatch(spelling(part))
     return bool(bare) and not lengths.isdisjoint({distance(part), minutes(part)} - {None})
+
+
+def _meant_by(entries: Entries) -> tuple[str, ...]:
+    """Return what a plan says that words of its titles mean: such parts are no runs left out."""
+    words = {word for one in entries.entries for word in one.title.split()}
+    return tuple(spelling(meant) for term, meant in entries.legend.items() if term in words)
 
 
 def _days(found: RunFile) -> tuple[int, int]:
