@@ -20,6 +20,7 @@ from runtall.importers.kinds.unexplained import (
     meant_words,
     unknown_words,
 )
+from runtall.importers.plan.remarks import without_conditions
 from runtall.importers.words.languages import CODES, any_of, own, worded
 from runtall.importers.words.titles import spelling, without_optional
 
@@ -134,7 +135,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     by_title = _with_type(classify(title, languages), entry, languages)
     easy = by_title.kind in EASY_KINDS and not by_title.weak
     strides = easy or has_strides(title, languages)
-    text = _without_strides(entry.text) if strides else entry.text
+    text = without_conditions(entry.text, languages)
+    text = _without_strides(text) if strides else text
     by_text = classify(text, languages) if text else Meaning()
     if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
         return run
