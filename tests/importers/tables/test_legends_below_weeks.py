@@ -19,9 +19,8 @@ WEEKS = [f"{n},Off,E {n + 6} km,G,T 3x10'; 11 km in all,Off,E 7 km + acc.,LR {15
          for n in range(1, 6)]  # fmt: skip
 SUM, LAST = ",,,,,,,Subtotal,195", "6,Off,E 5 km,Off,E 4 km,Off,Off,MARATHON,52"
 LEGEND = ["KEY,,,,,,,,", "E,easy run 6:10-6:30,,,,,,,", "LR,long run at 6:15,,,,,,,",
-          "T,threshold 5:00,,,,,,,", "G,gym,,,,,,,", "acc.,accelerations of 80 m,,,,,,,"]  # fmt: skip
+          "T,threshold 5:00,,,,,,,", "G,gym,,,,,,,", "acc.,accelerations of 80 m"]  # fmt: skip
 PLAN = "\n".join([HEADER, *WEEKS, SUM, LAST, SUM, ",,,,,,,,", *LEGEND, ""])
-
 
 
 def test_a_legend_below_is_of_no_week_and_a_sum_no_word_of_a_day(tmp_path: Path) -> None:

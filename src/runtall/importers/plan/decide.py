@@ -13,6 +13,7 @@ from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
+    as_meant,
     has_parts,
     has_strides,
     is_no_run,
@@ -91,7 +92,11 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
-    meaning = _meaning(plain, entry, languages)
+    meaning, mistyped = _meaning(plain, entry, languages), ""
+    if meaning.weak or not meaning.kind:
+        other = _meaning(as_meant(plain, languages), entry, languages)
+        if other.kind and not other.weak and other != meaning:
+            meaning, mistyped = other, meant_words(plain, languages)
     both = f"{plain} {entry.text}" if entry.text else plain
     if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
@@ -101,9 +106,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         if meaning.weak:
             unknown = unknown_words(plain, languages)
         else:  # a word of another language may be a mistyped one of its own
-            unknown = meant_words(meaning.words, languages) or _hard_words(
-                entry, meaning, languages
-            )
+            unknown = mistyped or meant_words(meaning.words, languages)
+            unknown = unknown or _hard_words(entry, meaning, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
     said_to_run = typed or PREFIX.match(entry.title)

@@ -143,9 +143,10 @@ class _Reading:
         """Return where rows of a word and its meaning begin below the runs, or where all end."""
         block, sheet = self.block, self.sheet
         start = block.rows.stop
-        while start > block.rows.start and _has_two(sheet.grid.rows[start - 1], block.left) and (
-            sheet.marks[start - 1][block.left] is NO_MARK
-        ):
+        names = [row[block.left] for row in sheet.marks]
+        while start > block.rows.start and names[start - 1] is NO_MARK:
+            if not _has_two(sheet.grid.rows[start - 1], block.left):
+                break
             start -= 1
         terms = [sheet.cell(at, block.left) for at in range(start, block.rows.stop)]
         words = {word for at in range(block.rows.start, start) for to in block.columns
