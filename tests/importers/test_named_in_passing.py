@@ -33,6 +33,7 @@ def kind(code: str, title: str) -> str:
         # Errands and what is about a race.
         ("es", "Feria del maratón - recoger dorsal", ""), ("it", "Colazione della maratona", ""),
         ("de", "Marathon: Startnummer abholen", ""), ("es", "Maratón del Sur", "race"),
+        ("de", "Marathon (Startnummer abholen ab 7 Uhr)", "race"),
         # Tests over the distance of a race.
         ("de", "HM Seestadt im Wettkampftempo (Testlauf)", "race"), ("zh", "5公里测试", "race"),
         ("en", "10 km, test shoes", "workout"),
@@ -52,6 +53,8 @@ def test_races_by_more_than_their_word(code: str, title: str, expected: str) -> 
         ("nl", "zwemmen ipv kracht", "cross"), ("fr", "footing 40 min au lieu du seuil", "easy"),
         ("en", "easy 5 mi instead of 6 x 800, then strides", "easy"),
         ("en", "6 x 800 rather than the tempo", "workout"), ("de", "Kraft statt Rad", STRENGTH),
+        ("pl", "bez biegania, zamiast tego joga", STRENGTH),
+        ("en", "Off instead of 5 easy", "rest"),
     ],
 )  # fmt: skip
 def test_what_a_run_is_in_place_of_says_nothing(code: str, title: str, expected: str) -> None:

@@ -145,8 +145,12 @@ def _instead_of(codes: tuple[str, ...]) -> re.Pattern[str]:
 def _as_it_is_now(words: str, languages: tuple[str, ...]) -> str:
     """Return a title without what it has a run in place of: "bike instead of the gym"."""
     found = _instead_of(own(languages)).search(words)
-    now = kind_alone(words[: found.start()].strip(EDGE), languages) if found else Meaning()
-    said = now.kind and (not now.weak or LENGTH.search(words[: found.start()])) if found else ""
+    if found is None:
+        return words
+    ahead = words[: found.start()].strip(EDGE)
+    now = kind_alone(ahead, languages)
+    # "No run, instead of that the gym" has it behind.
+    said = now.kind not in {"", RunKind.REST} and (not now.weak or LENGTH.search(ahead))
     return _instead_of(own(languages)).sub("", words) if said else words
 
 

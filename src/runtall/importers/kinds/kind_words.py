@@ -260,7 +260,7 @@ def _race(title: Features) -> Found | None:
         return None
     errand = any_of(codes, "no_run")  # "Pick up the bib, marathon expo"
     before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
-    fetching = numbers_fetched().match(title.text[found.end() :].lstrip(" -:("))
+    fetching = numbers_fetched().match(title.text[found.end() :].lstrip(" -:"))
     passing = _about_race(title.code).search(before) or worded(THAN, *codes).search(before)
     if errand.search(before) or passing or fetching or COMPOUND.match(title.text, found.end()):
         return None
