@@ -59,8 +59,9 @@ TYPES = {row["letter"]: row["means"] for row in records("type_letters.csv")}
 FEWEST_TYPES = 3
 # A code with a length of its own: "F40", "T 15'", "I 5x3'".
 EXAMPLE = re.compile(r"(?P<code>[A-Z]{1,3}) ?\d[\d x'\"ms]*")
-# Where a meaning ends: with its sentence, before a pace, or a remark behind it that says how.
-END = re.compile(r"[.?](?:\s|$)|\s+\d")
+# Where a meaning ends: with its sentence, before a pace but for "strides of 100 m", or a remark
+# behind it that says how.
+END = re.compile(r"[.?](?:\s|$)|\s+(?!\d{2,3} ?m\b)\d")
 REMARK = re.compile(r"(?<=[^\W\d_])\s*\(.*")
 
 

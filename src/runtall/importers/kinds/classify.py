@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.kinds.features import Features
+from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
+    LETTER,
     NEVER,
     any_of,
     joining,
@@ -20,6 +21,7 @@ from runtall.importers.words.languages import (
     language,
     own,
     says_something,
+    worded,
     words_of,
 )
 from runtall.importers.words.titles import spelling
@@ -106,7 +108,7 @@ def with_its_number(meaning: Meaning, numbers: list[str]) -> Meaning | None:
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
-    words = _without_dropped(words, languages)
+    words = _as_it_is_now(_without_dropped(words, languages), languages)
     meaning = _cancelled(words, languages) or _choice(words, languages)
     meaning = meaning or _instead(words, languages) or kind_alone(words, languages)
     optional = meaning.kind and any_of(own(languages), "optional").search(words)
@@ -132,6 +134,24 @@ def _without_dropped(words: str, languages: tuple[str, ...]) -> str:
             if run.kind and other.kind and run.kind != other.kind and not (run.weak or other.weak):
                 return rest
     return words
+
+
+@cache
+def _instead_of(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find what was planned before, behind the words for that: "instead of the gym"."""
+    return worded(rf" «instead_of»(?!{LETTER})(?:(?!{CLAUSES.pattern}).)*", *codes)
+
+
+def _as_it_is_now(words: str, languages: tuple[str, ...]) -> str:
+    """Return a title without what it has a run in place of: "bike instead of the gym"."""
+    found = _instead_of(own(languages)).search(words)
+    if found is None:
+        return words
+    ahead = words[: found.start()].strip(EDGE)
+    now = kind_alone(ahead, languages)
+    # "No run, instead of that the gym" has it behind.
+    said = now.kind not in {"", RunKind.REST} and (not now.weak or LENGTH.search(ahead))
+    return _instead_of(own(languages)).sub("", words) if said else words
 
 
 def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:

@@ -29,7 +29,7 @@ DISTANCE = re.compile(r"(?<![\w.:])\d+(?:[.,]\d+)? ?(?:km|k|mi|miles?)(?![a-z])"
 # Repetitions that only a runner does: so far, or at a pace.
 RUN_REPETITION = re.compile(
     r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
-    r"|\d ?x ?\(?\d{3,}"
+    r"|\d ?x ?\(?\d{3,}|\d ?x ?\d\.\d(?! ?(?:kg|lbs?|min|s|h)\b)"
 )
 SETS = re.compile(
     r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
@@ -52,6 +52,8 @@ SHORT_AT_LAST = (
     r"(?<![\d.,])\d{1,2} ?x ?(?:[6-9]\d|100) ?(?:m|\u7c73)?"
 )
 SHORT_EASY = re.compile(r"\b(?:[1-4](?:\.\d)? ?(?:km|k|mi|miles?)|1?\d ?(?:min\w*|'))(?![a-z])")
+# Runs that have strides at their end.
+WITH_STRIDES = ("easy", "run", "recovery")
 # What a run may be before or after.
 BESIDE = ("long", "cross", "strength", "race", "marathon", "no_run")
 ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
@@ -177,9 +179,9 @@ class Features:
         if raced:
             paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
         aside = paces
-        if any(words_of(one, name).search(aside) for one in codes for name in ("easy", "run")):
-            last = _short_at_last(codes)
-            aside = aside if SHORT_EASY.search(last.sub(" ", aside)) else last.sub(" ", aside)
+        if any(words_of(one, name).search(aside) for one in codes for name in WITH_STRIDES):
+            short = _short_at_last(codes).sub(", strides", aside)  # as "easy + speed" may be meant
+            aside = aside if SHORT_EASY.search(short) else short
         for one in codes:
             aside = _without_beside(aside, one)
             if words_of(one, "strides").search(aside):

@@ -13,6 +13,8 @@ from runtall.importers.words.languages import (
     any_of,
     joining,
     language,
+    numbers_fetched,
+    pattern_of,
     vocabulary,
     worded,
     words_of,
@@ -25,8 +27,8 @@ EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
 COMPOUND = re.compile(r"-[^\W\d_]")
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
-    r"(?:[^\W\d]+[ /:-]+){0,3}(?:(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?|park ?run)\b"
-    r"(?! ?(?:x|%|/|:|min|-|'))"
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?|park ?run)"
+    r"(?:\b|(?<=里))(?! ?(?:x|%|/|:|min|-|'))"
 )
 # What is no name of a race: "half marathon effort, hard".
 KINDS_OF_RUNS = ("easy", "long", "recovery", "workout", "intervals", "about", "no_run", "pace")
@@ -37,6 +39,9 @@ OF_PLACE = re.compile(
     r"(?P<name>(?:[^\W\d_]+[ '-]?){1,4})(?:[,;:.!(]|(?<= )-)"
 )
 THE = re.compile(r"(?:la|le|el|il|a|o|the) ")
+# What stands before the name of a race that something is about, or is longer than.
+OF_RACE = rf"(?: (?:{LETTER}{{1,3}}|dell[aeo]))"
+THAN = rf"\b«than»(?: {LETTER}{{1,3}})? $"
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # Categories of words that only runs have.
@@ -232,11 +237,12 @@ def _walk(title: Features) -> Found | None:
 
 def _race(title: Features) -> Found | None:
     # "Race number pickup" is no race, and "race week" none.
-    about = words_of(title.code, "about")
+    about, codes = words_of(title.code, "about"), title.codes or (title.code,)
     for one in title.every("race"):
         errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
-        denied = one.start() and title.denied(one)  # "No race" may be one's name
+        passing = worded(THAN, *codes).search(title.text[: one.start()])
+        denied = passing or (one.start() and title.denied(one))  # "No race" may be one's name
         if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
@@ -246,15 +252,17 @@ def _race(title: Features) -> Found | None:
     part = worded(r" «containing» ?\d").search(besides.text)
     hard = title.asserted("flat_out", "no_run")  # "Startnummer abholen" is an errand
     paced = RACE_PACE in title.text or any(map(besides.find, NO_RACE))
-    if far and hard and not (part or paced):
+    if far and (hard or _tests(title, far.end())) and not (part or paced):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
         return None
-    errand = any_of(title.codes or (title.code,), "no_run")  # "Pick up the bib, marathon expo"
+    errand = any_of(codes, "no_run")  # "Pick up the bib, marathon expo"
     before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
-    if errand.search(before) or COMPOUND.match(title.text, found.end()):
+    fetching = numbers_fetched().match(title.text[found.end() :].lstrip(" -:"))
+    passing = _about_race(title.code).search(before) or worded(THAN, *codes).search(before)
+    if errand.search(before) or passing or fetching or COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
     if _is_effort(title, found):
@@ -263,10 +271,22 @@ def _race(title: Features) -> Found | None:
         return None
     ends = worded(NAME_END).match(title.text, found.end()) or title.find("flat_out")
     begins = found.start() == 0 or THE.fullmatch(title.text[: found.start()])
-    named = begins and (ends or _is_of_place(title, found))
+    named = begins and (ends or _tests(title, found.end()) or _is_of_place(title, found))
     runs = (one for name in kept for one, _ in title.apart(name, "easy"))
     alone = not any(runs) or _is_place(title, title.text[: found.start()])
     return found if named or alone else None
+
+
+def _tests(title: Features, start: int) -> bool:
+    """Return whether a part of a title behind a race's distance calls it a test, and no more."""
+    parts = (part.strip(" -)") for part in PART.split(title.text[start:]))
+    return any(map(words_of(title.code, "test").fullmatch, parts))
+
+
+@cache
+def _about_race(code: str) -> re.Pattern[str]:
+    """Find what something is that has a race in its name: "Feria del maratón"."""
+    return re.compile(rf"\b(?:{pattern_of('about', code)}){OF_RACE}{{1,2}} $")
 
 
 def _is_effort(title: Features, found: Found) -> bool:
@@ -307,7 +327,7 @@ def _long(title: Features) -> Found | None:
     for other in (*repeats[0], *repeats[1]):
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
-        run = title.find("run") and (title.far or other not in repeats[0])
+        run = any(title.apart("run", "workout")) and (title.far or other not in repeats[0])
         tempo = words_of(title.code, "tempo").match(other.group())
         if 0 <= gap <= 1 and not run and (tempo or other in repeats[0] or not title.far):
             return None

@@ -22,16 +22,21 @@ from runtall.importers.words.languages import (
     worded,
     words_of,
 )
+from runtall.importers.words.mistyped import is_mistyped
 from runtall.importers.words.titles import KEPT, spelling
 
 # A letter that stands several times at the end of a word.
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
+# Letters of a word that is known with one too few or many.
+LONG = 6
 # "Mum's 60th".
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 # Numbers, of a range both ends at once, and the sign of a pace.
 NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
+# An hour in the evening, behind words that say nothing of a run.
+EVENING = re.compile(r"(?<=[a-z] )(?:1[6-9]|2[0-3]):[0-5]\d$")
 # A share of some pace or pulse at which a run is easy.
 LOW_SHARE = re.compile(r"(?:\b[5-7]\d ?- ?)?\b[5-7]\d ?%")
 AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
@@ -44,7 +49,7 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     known = asked and any(_no_run(words, code) for code in languages)
     others = any_of(own(languages), "others").search(words)
     return bool(known or others) or not re.search(
-        r"\d", ORDINAL.sub(" ", worded(CLOCK).sub(" ", words))
+        r"\d", ORDINAL.sub(" ", EVENING.sub(" ", worded(CLOCK).sub(" ", words)))
     )
 
 
@@ -70,6 +75,15 @@ def meant_words(text: str, languages: tuple[str, ...]) -> str:
     odd = [word for word in words if word in unknown or TWICE.sub(r"\1", word) in known]
     near = ((word, _near(word, own(languages))) for word in odd)
     return "; ".join(f"{word}, did you mean {to}?" for word, to in near if to)
+
+
+def as_meant(text: str, languages: tuple[str, ...]) -> str:
+    """Return a title with its unknown words as they are meant, where they are surely mistyped."""
+    known, meant = _known_words(own(languages)), spelling(text)[:LONGEST]
+    for word in unknown_words(text, languages).split():
+        found = {one for one in known if len(word) >= FOREIGN and is_mistyped(word, one, LONG)}
+        meant = meant.replace(word, found.pop()) if len(found) == 1 else meant
+    return meant if meant != spelling(text)[:LONGEST] else text
 
 
 @cache

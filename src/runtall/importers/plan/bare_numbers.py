@@ -22,12 +22,25 @@ MOST, FAR, FEWEST = 0.7, 20, 5
 NEARLY = 0.8
 # Hours of a run.
 LONGEST = 7
-NUMBER = re.compile(r"\d+")
+NUMBER, HUNDREDS = re.compile(r"\d+"), re.compile(r"(?:1\d|2[0-4])\d(?!\d)")
 # "0.40", "2.05": two digits, as nobody writes distances all the time.
 HOURS = re.compile(r"\d\.[0-5]\d(?!\d)")
 
 
 def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
+    """Return the minutes of titles with a number of them, also of a hundred and more.
+
+    "100 easy" is far in metres alone, but not where "90 easy" is in minutes.
+    """
+    titles = [*titles]
+    found = _in_minutes(titles, unit, units)
+    alike = {NUMBER.sub("", spelling(title)) for title in found}
+    longer = {title: HUNDREDS.match(title) for title in {*titles} - found.keys()
+              if NUMBER.sub("", spelling(title)) in alike}  # fmt: skip
+    return found | {title: int(number[0]) for title, number in longer.items() if number}
+
+
+def _in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
     """Return the minutes of titles that begin with a number, or with a run and a number, of them.
 
     All are where most are from twenty on, and one is too large for a distance, or all are fives

@@ -13,6 +13,7 @@ from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
+    as_meant,
     has_parts,
     has_strides,
     is_no_run,
@@ -20,6 +21,7 @@ from runtall.importers.kinds.unexplained import (
     meant_words,
     unknown_words,
 )
+from runtall.importers.plan.remarks import without_conditions
 from runtall.importers.words.languages import CODES, any_of, own, worded
 from runtall.importers.words.titles import spelling, without_optional
 
@@ -90,7 +92,11 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
-    meaning = _meaning(plain, entry, languages)
+    meaning, mistyped = _meaning(plain, entry, languages), ""
+    if meaning.weak or not meaning.kind:
+        other = _meaning(as_meant(plain, languages), entry, languages)
+        if other.kind and not other.weak and other != meaning:
+            meaning, mistyped = other, meant_words(plain, languages)
     both = f"{plain} {entry.text}" if entry.text else plain
     if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
@@ -100,9 +106,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         if meaning.weak:
             unknown = unknown_words(plain, languages)
         else:  # a word of another language may be a mistyped one of its own
-            unknown = meant_words(meaning.words, languages) or _hard_words(
-                entry, meaning, languages
-            )
+            unknown = mistyped or meant_words(meaning.words, languages)
+            unknown = unknown or _hard_words(entry, meaning, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
     said_to_run = typed or PREFIX.match(entry.title)
@@ -134,7 +139,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     by_title = _with_type(classify(title, languages), entry, languages)
     easy = by_title.kind in EASY_KINDS and not by_title.weak
     strides = easy or has_strides(title, languages)
-    text = _without_strides(entry.text) if strides else entry.text
+    text = without_conditions(entry.text, languages)
+    text = _without_strides(text) if strides else text
     by_text = classify(text, languages) if text else Meaning()
     if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
         return run

@@ -77,7 +77,8 @@ class Reading:
         lines = [at for at, line in enumerate(text.splitlines(), 1) if line.strip()]
         whole = bool(text) and all(at in read or at < min(read, default=0) for at in lines)
         text = text[:LOOKED_AT]
-        parts, dates = [*_runs_of(text)], {one.group() for one in DATE.finditer(text)}
+        parts = [*_runs_of(_without_legend(text, entries))]
+        dates = {one.group() for one in DATE.finditer(text)}
         runs = {*_pairs(_first([*entries.left, *(one.title for one in entries.entries)]))}
         said = {*_pairs(_first(one.text for one in entries.entries)), *runs}
         lengths = {length for one in entries.entries for length in (one.distance_m, one.minutes)}
@@ -153,6 +154,16 @@ def _is_length(part: str, lengths: Set[int | None]) -> bool:
     """Return whether a part of a file is nothing but a length that a run has by its column."""
     bare = BARE.fullmatch(spelling(part))
     return bool(bare) and not lengths.isdisjoint({distance(part), minutes(part)} - {None})
+
+
+def _without_legend(text: str, entries: Entries) -> str:
+    """Return a text without what it says that words of its titles mean: that is no run."""
+    words = {word for one in entries.entries for word in one.title.split()}
+    for term, meant in entries.legend.items():
+        if term in words:
+            explained = rf"(?<!\w){re.escape(term)}[\s=:;,|\"-]+{re.escape(meant)}"
+            text = re.sub(rf"{explained}[^\t|;\n\",]*", " ", text)
+    return text
 
 
 def _days(found: RunFile) -> tuple[int, int]:

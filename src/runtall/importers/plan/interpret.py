@@ -50,7 +50,7 @@ from runtall.importers.plan.doubts import (
 from runtall.importers.plan.halves import two_runs
 from runtall.importers.plan.lone_dates import lone_dates
 from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_run
-from runtall.importers.plan.remarks import cancels, moves
+from runtall.importers.plan.remarks import cancels, moves, without_conditions
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
 from runtall.importers.words.lengths import (
@@ -332,7 +332,7 @@ class _Reading:
             entry = replace(entry, title=_type(entry))
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         by_title = self.far.get(entry.title, by_title)
-        text = entry.text.partition("\n")[0]
+        text = without_conditions(entry.text, self.languages).partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
         if text and not (long or entry.distance_m or by_title):
             long = minutes(text, self.units)

@@ -141,9 +141,17 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     if races and (less or not (likely and shorter)):
         return None
     is_workout = longest.run.kind is RunKind.WORKOUT
-    tested = is_short_race(longest.run.title, None)  # "7 mi with a magic mile"
+    # "7 mi with a magic mile", but not "Magic mile, 5 mi in all".
+    tested = is_short_race(longest.run.title, None) and not any_of(CODES, "short_race").match(
+        spelling(longest.run.title)
+    )
     inferred = longest.provenance is Provenance.INFERRED
     if is_workout and inferred and length < FAR_M and not tested:
+        return None
+    unknown = (one for one in ran if one.run.kind is RunKind.WORKOUT and not _length(one))
+    if not likely and any(
+        one.date.weekday() in days for one in unknown
+    ):  # "MP 16 w/ 10 @ MP" is longer than the middle of its week
         return None
     rest = [dated for dated in ran if dated is not longest]
     named = [dated for dated in rest if dated.run.kind is RunKind.LONG]

@@ -12,6 +12,7 @@ from runtall.importers.days.dates import A_WORD
 from runtall.importers.days.names import languages
 from runtall.importers.days.weekday_words import all_weekdays
 from runtall.importers.words.languages import Language
+from runtall.importers.words.mistyped import is_mistyped
 from runtall.importers.words.titles import spelling
 
 # What stands in front of a colon, and a word of it.
@@ -20,8 +21,6 @@ HEAD = re.compile(r"(?P<head>[^:\uff1a]{3,30})[:\uff1a]")
 SHAPES = re.compile(
     rf"\W*(?:{A_WORD}[.,]?|(?:{A_WORD}[.,]? )?\d{{1,2}}\.? {A_WORD}\.?)(?: \d{{4}})?"
 )
-# Letters of a word of which one may be left out or too many.
-SHORTEST, LONG = 3, 5
 
 
 def with_days_as_meant(
@@ -53,19 +52,7 @@ def _mended(head: str, language: Language) -> str:
     for word in re.findall(A_WORD, head):
         if spelling(word) in everywhere:
             continue
-        meant = [name for name in known if _is_mistyped(spelling(word), name)]
+        meant = [name for name in known if is_mistyped(spelling(word), name)]
         if len({known[name] for name in meant}) == 1:
             return head.replace(word, meant[0].capitalize(), 1)
     return ""
-
-
-def _is_mistyped(word: str, name: str) -> bool:
-    """Return whether letters of a name are exchanged, or a long one has one too few or many."""
-    if len(name) < SHORTEST or word == name:
-        return False
-    if len(word) == len(name):
-        apart = [at for at, (a, b) in enumerate(zip(word, name, strict=True)) if a != b]
-        return len(apart) == 2 and [word[at] for at in apart] == [name[at] for at in apart[::-1]]
-    short, long = sorted((word, name), key=len)
-    one_more = len(long) == len(short) + 1 and len(name) >= LONG
-    return one_more and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

@@ -144,6 +144,12 @@ def in_digits(title: str, codes: tuple[str, ...]) -> str:
     return pattern.sub(lambda found: numbers[found[0].replace("-", " ")], plain)
 
 
+@cache
+def numbers_fetched() -> re.Pattern[str]:
+    """Return what finds that a number for a race is fetched, in any language."""
+    return either(everywhere().patterns["no_run"])
+
+
 def in_the_end(title: str, codes: tuple[str, ...]) -> str:
     """Return what a title comes to that corrects itself: "6 x 800... no, make that 5 easy"."""
     if title.isalnum() or len(title) < SHORTEST_CORRECTED:

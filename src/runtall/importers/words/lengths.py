@@ -18,6 +18,8 @@ NEAR = 90
 FURTHEST_M = 250_000
 # A run that is shorter is a part of one.
 SHORTEST_M = 1_500
+# Of a length in another unit, rounded.
+NEARLY = 0.9
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
@@ -55,6 +57,8 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [
 NO_HOUR = re.compile(rf"[a-z] {START}(2[5-9]|[3-9]\d|1\d\d):00$")
 # "a 4:35", "auf 4:35": from so many hours on it is a pace.
 SLOWEST_H, TIED = 3, re.compile(r"\b(?:a|auf|en|i|im|in|om|pa|po|w|zu)\s*$")
+# "4:30 each".
+EACH_ONE = r" «every»$"
 # "1:30 RPE 3", "2:05: easy", "2:30: 1:45 Z2, 45 Z3", ahead of all else.
 CLOCK_AHEAD = re.compile(
     r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z]|: \d+(?![\dx]| x))"
@@ -164,6 +168,10 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
+        # "20 km, MP at the end (6 km)" is no shorter for its part.
+        alone = alone and not any(
+            other * NEARLY > metres and not _repeated(one) for one, other in lengths
+        )
         parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
         parted = parted and not (_repeated(match) or units.part_ahead.search(before))
         if alone or parted or _is_total(match, units):
@@ -324,10 +332,16 @@ def minutes(text: str, units: Units = ALL) -> int | None:
         bare
         and not units.distance.search(words)
         and not units.pace_before.search(ahead)
-        and not (int(bare["h"]) >= SLOWEST_H and TIED.search(ahead))
+        and not worded(EACH_ONE).match(words, bare.end("m"))
+        and not (int(bare["h"]) >= SLOWEST_H and _is_pace(ahead))
     ):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
+
+
+def _is_pace(ahead: str) -> bool:
+    """Return whether words ahead of so many hours tell that they are a pace."""
+    return bool(TIED.search(ahead) or any_of(CODES, "pace").search(ahead))
 
 
 def _is_total(length: re.Match[str], units: Units) -> bool:

@@ -13,6 +13,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
 from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.grid import Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import NUMBER, is_nothing
 from runtall.importers.tables.day_dates import split_dated
@@ -35,6 +36,8 @@ TITLE = "Workout"
 WORK = ("title", RunKind.WORKOUT)
 # What a row beside that of the runs is for.
 BESIDE = {RunKind.CROSS, STRENGTH}
+# Rows that explain words, and are no chance.
+FEWEST_TERMS = 3
 # What parts the first run of a cell from another.
 AND_MORE = re.compile(r"[,+&/]|\d\D+\d")
 
@@ -111,6 +114,7 @@ class _Reading:
                 if spelling(cell) in TICKS and kind_of(header):
                     cell = header
                 taken = mark.week or (mark.is_day and not mark.words and bool(block.head))
+                taken = taken or meaning(cell)[0] == "total"  # "Subtotal", and its number
                 if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
                 when, place = self._week(at, index)
@@ -132,7 +136,24 @@ class _Reading:
         dated = block.across and any(one.day for one in self.sheet.marks[block.head[0]])
         notes = (at for at in block.rows[1:] if rows[at].gap
                  and 2 * sum(map(bool, rows[at].cells)) <= len(block.columns))  # fmt: skip
-        return range(block.rows.start, next(notes, block.rows.stop) if dated else block.rows.stop)
+        stop = next(notes, block.rows.stop) if dated else block.rows.stop
+        return range(block.rows.start, min(stop, self._legend()))
+
+    def _legend(self) -> int:
+        """Return where rows of a word and its meaning begin below the runs, or where all end."""
+        block, sheet = self.block, self.sheet
+        start = block.rows.stop
+        names = [row[block.left] for row in sheet.marks]
+        while start > block.rows.start and names[start - 1] is NO_MARK:
+            if not _has_two(sheet.grid.rows[start - 1], block.left):
+                break
+            start -= 1
+        terms = [sheet.cell(at, block.left) for at in range(start, block.rows.stop)]
+        words = {word for at in range(block.rows.start, start) for to in block.columns
+                 for word in sheet.cell(at, to).split()}  # fmt: skip
+        used = sum(term in words for term in terms)
+        legend = len(terms) >= FEWEST_TERMS and 2 * used > len(terms)
+        return start if legend else block.rows.stop
 
     def _days(self, at: int, index: int, cell: str) -> Iterator[tuple[int, Mark, str]]:
         """Yield the days of a cell, its own or those that its row and column name, and its runs."""
@@ -248,6 +269,11 @@ class _Reading:
         if self.block.across and found == self.sheet.cell(self.block.head[0], index):
             return self.sheet.marks[self.block.head[0]][index].words
         return found
+
+
+def _has_two(row: Row, left: int) -> bool:
+    """Return whether a row has nothing but a cell in a column and in the next."""
+    return [at for at, cell in enumerate(row.cells) if cell] == [left, left + 1]
 
 
 def _name(weeks: list[str]) -> str:
