@@ -359,15 +359,15 @@ def _without_heading(lines: list[list[DayLine]], labels: Mapping[int, str]) -> l
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str], chat: Chat) -> frozenset[int]:
     """Return the places of lines without a date that are about all weeks; none of no others.
 
-    They stand below such a name, or begin with ``Mondays``; or they stand above the weeks, where
-    hardly one of those tells such a day.
+    They stand below such a name, or begin with ``Mondays``; or they stand above weeks with names,
+    where hardly one of those tells such a day.
     """
     blocks = blocks_of(found, labels)
     days = [{found[at].weekday for at in block} for _, block in blocks]
     told = sum(not days[0].isdisjoint(of_week) for of_week in days[1:])
     first = blocks[0][0] if blocks else ""
     ahead = week_number(first) is None and not written(start_of_week(first))
-    ahead = ahead and FEWEST * told < len(blocks) - 1
+    ahead = ahead and any(labels or chat.sent) and FEWEST * told < len(blocks) - 1
     below = (
         at
         for number, (name, block) in enumerate(blocks)
