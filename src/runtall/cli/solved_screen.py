@@ -77,7 +77,7 @@ def _print_given_up(console: Console, answer: Solved) -> None:
     for line in lines:
         console.print(f"  {line}")
     if runs := runs_left_out(answer.problem):
-        console.print(say("ill_runs", days=", ".join(runs)))
+        console.print(say("ill_runs", runs=", ".join(runs)))
     names = ", ".join(path.name for path in answer.tested)
     console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
     if answer.report.status == "OPTIMAL":

@@ -30,7 +30,12 @@ from runtall.progression.substitution import (
     usual_of,
 )
 from runtall.progression.texts import listed, race_words, say, texts
-from runtall.progression.why_today import is_full, one_session_peak, share_of_base
+from runtall.progression.why_today import (
+    is_full,
+    one_session_peak,
+    runs_left_out,
+    share_of_base,
+)
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
@@ -63,6 +68,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
             _phases(problem, plan),
             *_taper(problem, plan),
             *_breaks(problem, plan),
+            *_runs_left_out(problem),
             *_easier_weeks(problem, plan),
         ],
         "Recovery": _more_mobility(problem),
@@ -170,6 +176,12 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
         none = name == "away" and not any(plan.on(day.index) for day in some)
         yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
+
+
+def _runs_left_out(problem: Problem) -> Iterator[str]:
+    """Yield which runs an illness takes, if any."""
+    if runs := runs_left_out(problem):
+        yield say("ill_runs", runs=", ".join(runs))
 
 
 def _taken(problem: Problem, day: Day) -> str:
