@@ -118,13 +118,15 @@ def light_level(now: Exposure, working: Level) -> int:
     """Return the index of the heaviest load of a light session.
 
     Never half a working weight or less, which is no work at all: where a coarse rack has none
-    between, the next one.
+    between, the next one. Before the taper only if that is lighter than the working one.
     """
     level = at_most(now.loads, most_force(working, share(now.kind, now.day.phase)))
     if working.load_g is None:
         return level
     enough = (i for i, other in enumerate(now.loads) if other.force > share_of(working.force, HALF))
-    return max(level, next(enough, level))
+    more = next(enough, level)
+    lighter = now.loads[more].force < working.force
+    return max(level, more) if lighter or now.day.phase is Phase.TAPER else level
 
 
 def share(kind: SessionKind, phase: Phase) -> int:
