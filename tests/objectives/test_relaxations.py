@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan, Session
+from runtall.domain.plan import Plan
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.last_resorts import LastResorts
 from runtall.objectives.relaxations import Relaxations
 from tests.objectives.plans import agree, switched_off
 from tests.problems import problem
-from tests.twin import cost
 
 PROBLEM = problem(weeks=6, phases=(2, 1), peak_sessions=(2, 2))
 DISTURBED = problem(
@@ -23,24 +20,6 @@ DISTURBED = problem(
 )
 """The Mondays of weeks 2 and 5 are off."""
 ONE = problem(weeks=6, phases=(2, 1), base_sessions=1)
-
-
-SUNDAY = problem("easy workout easy easy easy easy long", weeks=6, phases=(2, 1))
-
-
-def test_a_very_light_session_before_a_sunday_is_what_the_guide_asks_for() -> None:
-    """On Friday it costs less than one session for two; on Saturday it is a last resort."""
-    costs = {}
-    for day in (4, 5):
-        plan = Plan((Session(day, SessionKind.VERY_LIGHT, ()),), (), declared_in(1))
-        for soft in (Relaxations(), LastResorts()):
-            assert cost(SUNDAY, soft, plan) == soft.value(SUNDAY, plan)
-        costs[day] = LastResorts().value(SUNDAY, plan), Relaxations().value(SUNDAY, plan)
-    assert costs == {4: (0, 70), 5: (3, 0)}
-
-
-def declared_in(week: int) -> tuple[Relaxed, ...]:
-    return (Relaxed(week, Relaxation.LONG_RUN_EVE),)
 
 
 def declared(*uses: tuple[int, Relaxation]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.problem import Day, Week
+from runtall.domain.problem import Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.objectives._priced_relaxations import PricedRelaxations
@@ -11,17 +11,15 @@ PRICES = {Relaxation.SHORT_GAP: 1, Relaxation.LONG_RUN_EVE: 3, Relaxation.SKIP: 
 
 
 class LastResorts(PricedRelaxations):
-    """No two sessions 24 hours apart, none on the eve of a long run, no week without one.
+    """No two sessions 24 hours apart, none close to a long run, no week without one.
 
     For every relaxation that a week uses::
 
         short_gap 1        long_run_eve 3        skip 9
 
-    but in a week of two sessions nothing for a very light one on no such eve; times the weight,
-    whatever days it would spare: it comes before all that placement weighs.
+    times the weight, whatever days it would spare: it comes before all that placement weighs.
 
-    Ours, after the guide: it places sessions where they do the least damage. With the long run on
-    Sunday it has the second one very light: that is what it asks for, and no last resort.
+    Ours, after the guide: it places sessions where they do the least damage.
     """
 
     title = "last resorts only where nothing else is left"
@@ -31,7 +29,3 @@ class LastResorts(PricedRelaxations):
     def prices(self, week: Week) -> dict[Relaxation, int]:
         """Return the same prices for every week."""
         return PRICES
-
-    def day_price(self, day: Day) -> int:
-        """Return the price of a very light session on a day beside another one in its week."""
-        return 0 if day.eve_of_long_run else -PRICES[Relaxation.LONG_RUN_EVE]

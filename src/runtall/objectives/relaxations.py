@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.phase import Phase
-from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
 from runtall.objectives._priced_relaxations import PricedRelaxations
@@ -14,7 +14,6 @@ MERGED_IN_DISTURBED = 45
 LIGHTER = 35
 ONLY_ONE_LIGHTER = 60
 SMALL_AFTER_SPEED = 35
-VERY_LIGHT = 70
 
 
 class Relaxations(PricedRelaxations):
@@ -26,7 +25,6 @@ class Relaxations(PricedRelaxations):
         cut_short   45
         lighter     35, or 60 where the week has one session only
         speed_day   35, besides what option C costs
-        long_run_eve, in a week of two sessions and on no eve of a long run   70
 
     times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
     usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual days;
@@ -47,10 +45,6 @@ class Relaxations(PricedRelaxations):
             Relaxation.LIGHTER: LIGHTER if week.n_sessions > 1 else ONLY_ONE_LIGHTER,
             Relaxation.SPEED_DAY: SMALL_AFTER_SPEED,
         }
-
-    def day_price(self, day: Day) -> int:
-        """Return the price of a very light session on a day beside another one in its week."""
-        return 0 if day.eve_of_long_run else VERY_LIGHT
 
 
 def rest_of_price(problem: Problem, week: Week) -> int:

@@ -76,9 +76,8 @@ def reduced_dose(
             carried = max(carried, min(careful, exercise.low))
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-        # Beside a heavy session the same height can't leave more: the hands go up.
-        light = now.kind in LIGHT_KINDS
-        easy = now.day.phase is Phase.TAPER if light else now.day.phase is not Phase.PEAK
+        easy = now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK
+        easy = easy and not _goes_up(now, here, level)
         if not now.back and easy and not _goes_down(exercise, now, level):
             # Fewer sets are easy enough at the bottom of the range.
             carried = max(carried, min(amount, exercise.low))
@@ -88,7 +87,7 @@ def reduced_dose(
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
     stays = stays and not _goes_down(exercise, now, level)
-    stays = stays and not (now.kind in LIGHT_KINDS and now.day.phase is not Phase.TAPER)
+    stays = stays and not _goes_up(now, here, level)
     if under and level and not now.back and not stays:
         # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
@@ -102,6 +101,12 @@ def reduced_dose(
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
+
+
+def _goes_up(now: Exposure, here: Level, level: int) -> bool:
+    """Return whether the hands go up: beside a heavy session the same height can't leave more."""
+    light = now.kind in LIGHT_KINDS and now.day.phase is not Phase.TAPER
+    return light and level > 0 and height_cm(here) is not None
 
 
 def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
