@@ -743,6 +743,21 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
     assert "Yesterday: the long run" not in words
 
 
+def test_a_run_that_stands_in_the_plan_is_not_said_to_be_left_out() -> None:
+    """A fever until Tuesday of week 5: days of rest with runs, and the long one behind them.
+
+    Whether it was run, nobody knows; that none of them should be, the first event says, too.
+    """
+    rest = tuple(replace(one, recovering=29 < n < 34) for n, one in enumerate(ill_days(27, 29)))
+    some = problem(WEEK, access=rest)
+    plan = Plan((Session(36, SessionKind.D1, ()),))
+    unless = "if you left out the speed workout (Wed 3 Feb) and the long run (Sun 7 Feb)."
+    assert f"Last: the speed workout, 13 days ago, {unless}" in why_today(some, plan, 36)
+    told = how_it_works(some, plan, "metric")
+    assert "the long run (Sun 31 Jan, Sun 7 Feb)" in told
+    assert "the easy run (Thu 4 Feb, Sat 6 Feb)" in told
+
+
 @pytest.mark.parametrize(
     ("week", "left"),
     [

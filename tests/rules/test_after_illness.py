@@ -97,6 +97,15 @@ def test_it_does_not_wait_where_most_weeks_need_the_day_after_the_long_run(
     assert some.days[14].needed != waits
 
 
+def test_it_waits_on_the_day_after_a_long_run_that_has_moved_for_once() -> None:
+    """Long on Saturdays, but on the Sunday before the first week back, ill from the Monday on."""
+    week = "easy workout easy easy recovery long recovery"
+    ill = [Access(free=not 14 <= d < 21, ill=14 <= d < 20, recovering=d == 20) for d in range(56)]
+    for changes, waits in ({19: "easy", 20: "long"}, True), ({}, False):
+        some = problem(week, weeks=8, access=tuple(ill), changes=changes)
+        assert (some.days[21].since_long == 1) is some.days[21].waits is waits
+
+
 def test_days_before_a_long_run_in_midweek_and_on_its_sunday_are_others() -> None:
     """Long on Wednesday: Monday and Friday have both; on Saturday: the week ends with Sunday."""
     weeks = ("easy easy long workout easy easy easy", "workout workout easy easy rest long easy")

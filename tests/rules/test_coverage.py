@@ -36,6 +36,12 @@ def test_a_light_session_alone_has_no_core_and_may() -> None:
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: {SessionKind.LIGHT: [1, 1, 1]}}))
 
 
+def test_what_a_very_light_session_has_trains_no_pattern() -> None:
+    light = {SessionKind.VERY_LIGHT: [1, 1, 1]}
+    plan = plan_of(PROBLEM, {2: {SessionKind.MERGED: [2, 1, 1, 0, 1], **light}, 3: light})
+    assert found(PROBLEM, RULE, plan) == ["no carry"]
+
+
 def test_the_taper_and_weeks_without_sessions_are_free() -> None:
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {6: {SessionKind.LIGHT: [1, 0, 0]}}))
 

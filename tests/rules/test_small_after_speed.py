@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.small_after_speed import SmallAfterSpeed
+from tests.problems import problem
 from tests.rules.by_hand import twins
 from tests.rules.days_after_speed import PROBLEM, declared, on_speed_days, session
 
@@ -18,6 +22,19 @@ def test_at_most_60_percent_of_half_of_16_sets() -> None:
         assert [violation.found for violation in RULE.check(PROBLEM, plan)] == found
     light = Plan((session(1, SessionKind.LIGHT, 8),), relaxed=declared(1))
     assert not list(RULE.check(PROBLEM, light))
+
+
+@pytest.mark.parametrize("day", [22, 29])
+def test_the_one_session_of_a_peak_week_is_not_cut_twice(day: int) -> None:
+    """It is the week's cut that falls from week to week: 60 % of 11 sets hold in each."""
+    asked = problem(weeks=8, phases=(3, 3))
+    week = asked.days[day].week
+    assert asked.week(week).phase is Phase.PEAK
+    for kind, most in (SessionKind.MERGED, 6), (SessionKind.D1, asked.week(week).target_sets):
+        most = most if kind is SessionKind.MERGED else 60 * (most // 2) // 100
+        for sets, found in ((most, 0), (most + 1, 1)):
+            plan = Plan((session(day, kind, sets),), relaxed=declared(week))
+            assert len(list(RULE.check(asked, plan))) == found
 
 
 def test_a_fixed_session_stays_small() -> None:

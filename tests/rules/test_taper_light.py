@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import InSession
@@ -42,6 +44,13 @@ def test_eight_sets_are_light() -> None:
     assert [v.found for v in RULE.check(PROBLEM, Plan((seven,)))] == ["7 sets, at most 6 allowed"]
 
 
+@pytest.mark.parametrize(("heavy", "light"), [([2, 1, 1, 1, 1], 4), ([1, 0, 1, 0, 1], 3)])
+def test_beside_a_heavy_session_a_very_light_one_is_no_larger(heavy: list[int], light: int) -> None:
+    for rows, words in (light - 2, []), (light - 1, [f"{light + 1} sets, at most {light} allowed"]):
+        week = {SessionKind.MERGED: heavy, SessionKind.VERY_LIGHT: [rows, 1, 1]}
+        assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: week})) == words
+
+
 def test_no_full_session_in_the_taper() -> None:
     plan = plan_of(
         PROBLEM, {5: {SessionKind.D1: [1, 0, 0, 0, 0]}, 3: {SessionKind.D1: [1, 1, 1, 1, 1]}}
@@ -64,7 +73,8 @@ def test_sentences() -> None:
         "in 20 minutes beside its mobility."
     )
     assert RULE.say(PROBLEM, InSession(1, SessionKind.VERY_LIGHT)) == (
-        "Week 1 (base): a very light session has 6 sets at most."
+        "Week 1 (base): a very light session has 6 sets at most, "
+        "4 and no more than it beside a heavy one."
     )
     assert RULE.say(PROBLEM, InSession(5, SessionKind.D1)) == (
         "Week 5 (taper) has no session but a light one."

@@ -74,7 +74,7 @@ def _print_given_up(out: Terminal, answer: Solved) -> None:
     for line in lines:
         out.say(f"  {line}")
     if runs := runs_left_out(answer.problem):
-        out.say(say("ill_runs", days=", ".join(runs)))
+        out.say(say("ill_runs", runs=", ".join(runs)))
     names = ", ".join(path.name for path in answer.tested)
     out.say(f"Check: 0 violations of {answer.checked} rules in {names}.")
     if answer.report.status == "OPTIMAL":

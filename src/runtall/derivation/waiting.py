@@ -20,10 +20,11 @@ def with_needed(request: Request, days: Sequence[Day]) -> tuple[Day, ...]:
     """Return the days, those marked that follow a long run and that most weeks can't do without.
 
     The rest of such a week has room for one session, but not for two that are 48 hours apart; with
-    it, it has. Beside a session of the runner's own there is one of ours, so none is needed.
+    it, it has. Beside a session of the runner's own there is one of ours, so none is needed. Where
+    a long run has moved for once, the weekday behind it is none that the runner is used to.
     """
     needed = {day.index for day in days if _is_needed(request, days, day)}
-    usual = [d for d in days if d.phase is Phase.BASE and d.since_long == 1 and d.trainable]
+    usual = [d for d in days if d.phase is Phase.BASE and d.trainable and d.since_long is not None]
     score = Counter[str]()
     for day in usual:
         score[day.weekday] += 1 if day.index in needed else -1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase
@@ -84,15 +83,23 @@ def lacks(problem: Problem, day: int, kind: SessionKind, pattern: Pattern) -> bo
 def lacking_patterns(problem: Problem, plan: Plan, week: Week) -> dict[Pattern, bool]:
     """Return the patterns without a set in a week with more than light sessions.
 
-    With each, whether that is because a day of them has nothing for it.
+    With each, whether that is because a day of them has nothing for it. Sets of a very light one
+    train none.
     """
     sessions = plan.in_week(week.number)
     if not any(session.kind.heavy for session in sessions):
         return {}
+    trained = {
+        problem.exercises[entry.exercise].pattern
+        for session in sessions
+        if session.kind is not SessionKind.VERY_LIGHT
+        for entry in session.entries
+        if entry.sets and entry.exercise in problem.exercises
+    }
     return {
         pattern: any(lacks(problem, session.day, session.kind, pattern) for session in sessions)
         for pattern in Pattern
-        if not pattern_sets(problem, plan, week.number, pattern)
+        if pattern not in trained
     }
 
 

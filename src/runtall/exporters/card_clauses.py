@@ -130,7 +130,9 @@ def left_out(problem: Problem, plan: Plan, session: Session) -> str:
     again = {entry.exercise for other in later for entry in other.entries}
     # Where the two come again, the next of them tells it.
     waits = joins and any(other.kind in SPLIT for other in later)
-    peak = problem.days[session.day].phase is Phase.PEAK
+    # What earlier weeks of the peak have had, the peak isn't without.
+    phases = {problem.days[other.day].phase for other in (session, *before[-1:])}
+    peak = Phase.PEAK in phases and len(phases) > 1
     told = []
     for text, keys in (
         ("left_out", [key for key in gone if key in again and not joins]),

@@ -11,6 +11,7 @@ from runtall.domain.stand_in import lacking_patterns
 from runtall.errors.words import gathered, weeks_words
 from runtall.progression.causes import cause
 from runtall.progression.mobility import in_week, lacks_time, wanted
+from runtall.progression.sign_words import unserved
 from runtall.progression.texts import say
 from runtall.progression.why_today import one_session_peak, share_of_base, steps_of
 
@@ -42,6 +43,7 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for pattern, weeks in without.items():
         yield f"{weeks_words(weeks)}: {say('without_pattern', pattern=pattern)}"
     yield from _less_mobility(problem, plan)
+    yield from unserved(problem, plan)
 
 
 def _steps(

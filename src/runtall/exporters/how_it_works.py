@@ -8,12 +8,13 @@ from operator import itemgetter
 from statistics import multimode
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
-from runtall.domain.exercise import HEAVY_KINDS, Pattern
+from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind
 from runtall.domain.library import records, templates
 from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.domain.units import distance_words, height_words
 from runtall.domain.view import is_easier
 from runtall.errors.words import counted, runs_of
@@ -22,6 +23,7 @@ from runtall.exporters.session_card import in_line
 from runtall.progression.causes import NUMBERS
 from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.exposures import exposures
+from runtall.progression.sign_words import unserved
 from runtall.progression.substitution import (
     AS_ELSEWHERE,
     ON_THIS_DAY,
@@ -30,7 +32,12 @@ from runtall.progression.substitution import (
     usual_of,
 )
 from runtall.progression.texts import listed, race_words, say, texts
-from runtall.progression.why_today import is_full, one_session_peak, share_of_base
+from runtall.progression.why_today import (
+    is_full,
+    one_session_peak,
+    runs_left_out,
+    share_of_base,
+)
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
@@ -58,11 +65,13 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
     race, unsaid = race_words(problem), _beside_the_point(problem, plan, done)
     own = {
+        "The sessions": _short(problem),
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": [
             _phases(problem, plan),
             *_taper(problem, plan),
             *_breaks(problem, plan),
+            *_runs_left_out(problem),
             *_easier_weeks(problem, plan),
         ],
         "Recovery": _more_mobility(problem),
@@ -71,7 +80,8 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := [*_stand_ins(problem, plan), *_left_out(problem, plan), *_no_room(problem, done)]:
+    instead = [*_stand_ins(problem, plan), *_left_out(problem, plan), *_no_room(problem, done)]
+    if instead := [*instead, *(f"- {o[0].upper()}{o[1:]}." for o in unserved(problem, plan))]:
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan, done))
     reading = records("further_reading.csv")
@@ -172,6 +182,12 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
 
 
+def _runs_left_out(problem: Problem) -> Iterator[str]:
+    """Yield which runs an illness takes, if any."""
+    if runs := runs_left_out(problem):
+        yield say("ill_runs", runs=", ".join(runs))
+
+
 def _taken(problem: Problem, day: Day) -> str:
     """Return what takes a day from the usual week: ``ill``, ``off``, ``away`` or nothing."""
     if day.ill or not day.free:
@@ -206,14 +222,19 @@ def _phases(problem: Problem, plan: Plan) -> str:
         own = any(week.own for week in problem.phase_weeks(Phase.BASE))
         told.append(say("how_base", sessions=words, own=f" {say('how_beside')}" if own else ""))
     if peak:
-        shares = {
-            share_of_base(problem, plan, week.number)
+        single = [
+            week.number
             for week in problem.phase_weeks(Phase.PEAK)
             if one_session_peak(problem, plan, week.number)
-        }
-        half = f" {say('how_half')}" if shares and shares <= ABOUT_HALF else ""
+        ]
+        shares = list(dict.fromkeys(share_of_base(problem, plan, week) for week in single))
+        fewer = say("how_fewer")
+        if len(single) == len(peak):
+            fewer = say("how_share", share=" or ".join(shares))
+        elif shares and ABOUT_HALF.issuperset(shares):
+            fewer = f"{fewer} ({say('how_half')})"
         words = " or ".join(NUMBERS[number] for number in sorted(set(peak)))
-        told.append(say("how_peak", sessions=words, half=half))
+        told.append(say("how_peak", sessions=words, fewer=fewer))
     return " ".join(told)
 
 
@@ -237,6 +258,13 @@ def _taper(problem: Problem, plan: Plan) -> Iterator[str]:
         yield say("how_taper_own")
 
 
+def _short(problem: Problem) -> Iterator[str]:
+    """Yield how long sessions are where no day has half an hour."""
+    caps = [day.cap_s for day in problem.days if day.is_open]
+    if caps and max(caps) < HALF_AN_HOUR_S:
+        yield say("how_short", minutes=f"{max(caps) // 60}")
+
+
 def _more_mobility(problem: Problem) -> Iterator[str]:
     """Yield for whom there is more mobility than asked for."""
     request, target = problem.request, problem.mobility_target
@@ -249,9 +277,10 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
     """Return texts that say nothing to this runner, or that events of their own say."""
     items = {item for day in problem.days for item in day.items}
     request = problem.request
+    apart = any(s.kind in {SessionKind.D1, SessionKind.D2} for s in plan.sessions)
     unsaid = {
         "mobility": plan.mobility,
-        "how_turns": request.base_sessions == 1,
+        "how_turns": request.base_sessions == 1 or not apart,
         "how_one": request.base_sessions != 1,
         "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
         "safe_bands": BANDS not in items,

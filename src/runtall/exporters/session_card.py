@@ -160,7 +160,8 @@ def _changes(
     less = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier")}
     shrunk = [[change for change in own if not change.again] for own in found]
     every = {change for own in shrunk for change in own}
-    small = all(shrunk) and len(every) > 1 and all(change.words in less for change in every)
+    small = all(shrunk) and all(change.words in less for change in every)
+    small &= len(every) > 1 or all(change.words == say(f"{CHANGE}easier") for change in every)
     than = {change.than for change in every}
     week = len(than) == 1 and than != {say("than_last")}
     if small and (week or shrunk == list(map(list, found))):

@@ -77,6 +77,7 @@ def reduced_dose(
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
         easy = now.kind in LIGHT_KINDS or now.day.phase is not Phase.PEAK
+        easy = easy and not _goes_up(now, here, level)
         if not now.back and easy and not _goes_down(exercise, now, level):
             # Fewer sets are easy enough at the bottom of the range.
             carried = max(carried, min(amount, exercise.low))
@@ -86,6 +87,7 @@ def reduced_dose(
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
     stays = stays and not _goes_down(exercise, now, level)
+    stays = stays and not _goes_up(now, here, level)
     if under and level and not now.back and not stays:
         # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
@@ -101,6 +103,12 @@ def reduced_dose(
     return State(level, ceiling)
 
 
+def _goes_up(now: Exposure, here: Level, level: int) -> bool:
+    """Return whether the hands go up: beside a heavy session the same height can't leave more."""
+    light = now.kind in LIGHT_KINDS and now.day.phase is not Phase.TAPER
+    return light and level > 0 and height_cm(here) is not None
+
+
 def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
     """Return whether a deload takes less load where it can't take reps: it took no set.
 
@@ -114,14 +122,16 @@ def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
 def light_level(now: Exposure, working: Level) -> int:
     """Return the index of the heaviest load of a light session.
 
-    In the taper never half a working weight or less, which is no work at all: where a coarse rack
-    has none between, the next one.
+    Never half a working weight or less, which is no work at all: where a coarse rack has none
+    between, the next one. Before the taper only if that is lighter than the working one.
     """
     level = at_most(now.loads, most_force(working, share(now.kind, now.day.phase)))
-    if working.load_g is None or now.day.phase is not Phase.TAPER:
+    if working.load_g is None:
         return level
     enough = (i for i, other in enumerate(now.loads) if other.force > share_of(working.force, HALF))
-    return max(level, next(enough, level))
+    more = next(enough, level)
+    lighter = now.loads[more].force < working.force
+    return max(level, more) if lighter or now.day.phase is Phase.TAPER else level
 
 
 def share(kind: SessionKind, phase: Phase) -> int:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
 from runtall.progression.texts import listed, say
 
 # Places in the line of a sign that are worth a word; those behind would grow as early without it.
 WORTH_A_WORD = 2
+
+
+def unserved(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield the signs that no set of a plan is for, and why: ``no set is for the hills, ...``."""
+    done = {
+        (slot.name, entry.exercise)
+        for session in plan.sessions
+        if session.kind.heavy
+        for entry in session.entries
+        for slot in problem.slots[session.kind]
+        if slot.position == entry.position and entry.sets
+    }
+    for sign in problem.request.athlete.shown if done else ():
+        serves = any(
+            slot in sign.grows and (slot != sign.instead_of or exercise == sign.exercise)
+            for slot, exercise in done
+        )
+        if not serves:
+            more = say("sign_mobility") if sign.mobility else ""
+            why = say("cause_time" if problem.optional_slots else "cause_room")
+            yield say("sign_unserved", cause=sign.cause, why=why, more=more)
 
 
 def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure]) -> str:

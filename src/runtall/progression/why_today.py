@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from runtall.domain.own_strength import NAMELESS
@@ -148,12 +149,23 @@ def run_left_out(problem: Problem, day: Day) -> bool:
 
 
 def runs_left_out(problem: Problem) -> list[str]:
-    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``."""
-    left: dict[str, list[str]] = {}
-    for day in problem.days:
-        if run_left_out(problem, day):
-            left.setdefault(run_name(day), []).append(day.label)
-    return [f"{name} ({', '.join(labels)})" for name, labels in left.items()]
+    """Name the runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``.
+
+    These are the hard ones, and on days of rest after it those that are easy, too.
+    """
+    return _named(
+        day
+        for day in problem.days
+        if run_left_out(problem, day) or (day.recovering and day.kind in EASY_KINDS)
+    )
+
+
+def _named(days: Iterable[Day]) -> list[str]:
+    """Return the runs of some days by name, each with its days."""
+    named: dict[str, list[str]] = {}
+    for day in days:
+        named.setdefault(run_name(day), []).append(day.label)
+    return [f"{name} ({', '.join(labels)})" for name, labels in named.items()]
 
 
 def _place(problem: Problem, today: Day) -> str:
@@ -229,7 +241,8 @@ def _running(day: Day) -> str:
 def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """Name the last and the next key run with the days between, and a bad neighbour first.
 
-    A long run near and a race in sight are named though another key run comes before them.
+    A long run near and a race in sight are named though another key run comes before them. Whether
+    a run too soon after an illness was left out, as it should be, nobody knows.
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
@@ -249,9 +262,11 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
         parts.append(f"Next: {words}.")
     if before and -1 not in bad:
         gap = day - before[-1].index
-        parts.append(
-            f"Last: {run_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
-        )
+        ago = "yesterday" if gap == 1 else f"{gap} days ago"
+        since = problem.days[before[-1].index + 1 : day]
+        left = _named(o for o in since if not o.ill and run_left_out(problem, o))
+        unless = say("last_if_left_out", runs=" and ".join(left)) if left else ""
+        parts.append(f"Last: {run_name(before[-1])}, {ago}{unless}.")
     titles = [
         f"{_short(own.title)} ({problem.days[other].date:%a})"
         for other in problem.week(today.week).days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from runtall.domain.exercise import Pattern
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -23,8 +23,9 @@ class Coverage(AboutWeeks):
         pattern[w, p] + (relaxed[cut_short, w] where p is push)
             + the sessions of w that train p on a day with nothing for it >= held[w, k]
 
-    Where nothing at hand on a trip serves a pattern, the others are trained all the same. What no
-    day of the plan has anything for is still asked for: there the runner decides.
+    where pattern[w, p] leaves out the sets of a very light session, which train nothing. Where
+    nothing at hand on a trip serves a pattern, the others are trained all the same. What no day of
+    the plan has anything for is still asked for: there the runner decides.
     Guide: "The best upper body exercises", the right patterns.
     """
 
@@ -40,13 +41,16 @@ class Coverage(AboutWeeks):
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Ask for a set of each pattern where a session is held."""
-        kinds = variables.kinds(week.number)
+        kinds, light = variables.kinds(week.number), SessionKind.VERY_LIGHT
         # Without relaxations every kind is held for certain: one claim says it all.
         kinds = kinds if variables.relaxes(week.number) else kinds[:1]
         # A week that ends after its pull day had no chance to push.
         spared = {Pattern.PUSH: variables.relaxed(Relaxation.CUT_SHORT, week.number)}
         for pattern in Pattern:
             sets = variables.pattern(week.number, pattern)
+            if light in kinds:
+                slots = (slot for slot in variables.slots(light) if slot.pattern is pattern)
+                sets -= sum(variables.sets(week.number, light, slot) for slot in slots)
             if variables.bounds(sets)[0] == 0:
                 without = sum(
                     variables.session(day, kind)

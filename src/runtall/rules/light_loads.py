@@ -20,8 +20,9 @@ class LightLoads(AboutSteps):
         load <= 0.8 * working load    (light, and all in the taper)
         load <= 0.6 * working load    (very light, in base and peak)
 
-    or it is the lightest that there is; in the taper the lightest of more than half, as a
-    coarse rack may have none between. In push-ups the feet are on the floor.
+    or it is the lightest that there is, or the lightest of more than half, as a coarse rack may
+    have none between, before the taper if it is lighter than the working load. In push-ups the
+    feet are on the floor.
     Guide: taper, light and easy.
     """
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.profile import PEAK_SESSION
+from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
@@ -23,10 +26,14 @@ def after_speed(problem: Problem) -> Iterator[Day]:
     yield from (day for day in problem.days if day.option == "C")
 
 
-def most_sets(problem: Problem, day: Day) -> int:
-    """Return the most sets that a session may have on such a day."""
+def most_sets(problem: Problem, day: Day, kind: SessionKind | None = None) -> int:
+    """Return the most sets that a session, of a kind, may have on such a day."""
     week = problem.week(day.week)
-    return SMALL_PERCENT * week.target_sets // (100 * max(1, len(week.kinds)))
+    most = SMALL_PERCENT * week.target_sets // (100 * max(1, len(week.kinds)))
+    if week.phase is Phase.PEAK and kind is SessionKind.MERGED:
+        # The week's target is cut, and for two: the one session that is left is not cut twice.
+        most = max(most, SMALL_PERCENT * min(PEAK_SESSION) // 100)
+    return most
 
 
 class SmallAfterSpeed(Rule):
@@ -37,7 +44,8 @@ class SmallAfterSpeed(Rule):
 
         session[d, k] = 1  =>  sets[w, k] <= 60 % of target[w] / number of sessions[w]
 
-    Any other session there is forbidden by the rule speed-day.
+    or 60 % of the fewest that the one session of a peak week has, for such a one. Any other
+    session there is forbidden by the rule speed-day.
     Guide: option C.
     """
 
@@ -57,15 +65,15 @@ class SmallAfterSpeed(Rule):
                     if not fixed:
                         when.append(variables.relaxed(Relaxation.SPEED_DAY, day.week))
                     sets = variables.session_sets(day.week, kind)
-                    small = sets <= most_sets(problem, day)
+                    small = sets <= most_sets(problem, day, kind)
                     variables.require(self.id, OnDay(day.index, kind), small, when=when)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that is too large for its day."""
         for day in after_speed(problem):
             declared = plan.uses(Relaxation.SPEED_DAY, day.week)
-            most = most_sets(problem, day)
             for session in plan.on(day.index):
+                most = most_sets(problem, day, session.kind)
                 if session.kind.heavy and (declared or problem.fixed(day, session.kind)):
                     yield OnDay(day.index, session.kind), too_many(session.n_sets, most)
 
@@ -73,5 +81,5 @@ class SmallAfterSpeed(Rule):
         """Say ``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
         day = problem.days[where.day]
         kind = day.kind.value.replace("tuneup", "tune-up")
-        most = most_sets(problem, day)
+        most = most_sets(problem, day, where.kind)
         return f"{day.label} has a {kind}: a session there has at most {counted(most, 'set')}."

@@ -17,6 +17,8 @@ from runtall.rules._words import exercise_words, kind_words, too_many
 from runtall.rules.base import Rule
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
+# Beside a heavy session a very light one is the smaller one.
+MOST_BESIDE = 4
 # So that warm-up and mobility are half of a session that goes through its mobility twice.
 MOST_TAPER_S = 1200
 
@@ -27,6 +29,10 @@ class TaperLight(Rule):
     For every week w::
 
         session_sets[w, light] <= 8        session_sets[w, very_light] <= 6
+
+    and where it has a heavy session of kind k, too::
+
+        session_sets[w, very_light] <= min(4, session_sets[w, k])
 
     and for every taper week, with T the seconds at the bottom of every range, warm-up included::
 
@@ -56,9 +62,23 @@ class TaperLight(Rule):
                 if sum(slot.most for slot in variables.slots(kind)) > MOST_SETS[kind]:
                     sets = variables.session_sets(week.number, kind)
                     variables.require(self.id, where, sets <= MOST_SETS[kind])
+                if kind is SessionKind.VERY_LIGHT:
+                    self._beside(variables, week.number)
                 if taper:
                     length = easy_seconds(problem, variables, week.number, kind)
                     variables.require(self.id, where, length <= MOST_TAPER_S)
+
+    def _beside(self, variables: Variables, week: int) -> None:
+        """Bound a very light session by each heavy one of its week."""
+        where = InSession(week, SessionKind.VERY_LIGHT)
+        sets = variables.session_sets(week, SessionKind.VERY_LIGHT)
+        for kind in variables.kinds(week):
+            if kind.heavy:
+                held = variables.held(week, kind)
+                over = MOST_SETS[SessionKind.VERY_LIGHT] * (1 - held)
+                variables.require(self.id, where, sets <= MOST_BESIDE + over)
+                more = variables.session_sets(week, kind) + over
+                variables.require(self.id, where, sets <= more)
 
     def _taper_faults(self, problem: Problem, session: Session) -> Iterator[str]:
         if session.kind.heavy:
@@ -74,7 +94,11 @@ class TaperLight(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each light session with too many sets, and each taper session with too much."""
         for week, session in sessions_of(problem, plan):
-            faults = [too_many(session.n_sets, MOST_SETS.get(session.kind, session.n_sets))]
+            most = MOST_SETS.get(session.kind, session.n_sets)
+            if session.kind is SessionKind.VERY_LIGHT:
+                heavy = [o.n_sets for o in plan.in_week(week.number) if o.kind.heavy]
+                most = min([most, MOST_BESIDE, *heavy]) if heavy else most
+            faults = [too_many(session.n_sets, most)]
             if week.phase is Phase.TAPER:
                 faults += self._taper_faults(problem, session)
             yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
@@ -86,6 +110,8 @@ class TaperLight(Rule):
             return f"Week {week.number} (taper) has no session but a light one."
         session = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session"
         if week.phase is not Phase.TAPER:
-            return f"{session} has {MOST_SETS[kind]} sets at most."
+            beside = f", {MOST_BESIDE} and no more than it beside a heavy one"
+            beside *= kind is SessionKind.VERY_LIGHT
+            return f"{session} has {MOST_SETS[kind]} sets at most{beside}."
         length = f"{MOST_TAPER_S // 60} minutes beside its mobility"
         return f"{session} has {MOST_SETS[kind]} easy sets at most, in {length}."
