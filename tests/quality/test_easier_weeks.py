@@ -68,9 +68,7 @@ def test_where_no_rep_can_go_a_deload_takes_a_set_or_load(key: str) -> None:
 @pytest.mark.parametrize("key", ["band_row", "one_arm_db_row"])
 @pytest.mark.parametrize("days", [WEEK, "rest easy workout rest rest easy long"])
 @pytest.mark.parametrize("fewer", [(0, 0), (0, 1), (1, 0), (1, 1)])
-def test_a_deload_eases_an_exercise_in_one_way(
-    key: str, days: str, fewer: tuple[int, int]
-) -> None:
+def test_a_deload_eases_an_exercise_in_one_way(key: str, days: str, fewer: tuple[int, int]) -> None:
     """Both days have the same load: an easier one unless both have a set less.
 
     Also where the days without a run leave three in reserve in any week.

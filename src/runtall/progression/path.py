@@ -112,7 +112,7 @@ class _Node:
 
 # Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
 # a first step of load (negative); growth by two that isn't due; steps of load (negative); growth
-# left out; lateness of steps, and of all growth: who has to stand does so where it can grow no more.
+# left out; lateness of steps, and of all growth: who has to stand does so where nothing is left.
 _Cost = tuple[int, int, int, int, int, int, int]
 _NOTHING: _Cost = (0, 0, 0, 0, 0, 0, 0)
 

@@ -105,7 +105,8 @@ def reduced_dose(
 def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
     """Return whether a deload takes less load where it can't take reps: some session lost no set.
 
-    All sessions of a week have the same load. Half of it is no work, and of core it is breath and posture that are kept in reserve.
+    All sessions of a week have the same load. Half of it is no work, and of core it is breath and
+    posture that are kept in reserve.
     """
     if not now.cut or now.fewer_sets or not level or exercise.pattern is Pattern.CORE:
         return False
