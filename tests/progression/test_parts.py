@@ -72,7 +72,9 @@ def test_levels_rise() -> None:
         forces = [int(row["force"]) for row in records("levels.csv") if row["levels"] == name]
         assert forces == sorted(set(forces))
         starts = [row["starts"] for row in records("levels.csv") if row["levels"] == name]
-        assert {one for cell in starts if cell for one in cell.split("+")} == set(Experience)
+        # What a band leaves of body mass is guessed as weights are.
+        everyone = set() if name == "assistance" else set(Experience)
+        assert {one for cell in starts if cell for one in cell.split("+")} == everyone
 
 
 @given(

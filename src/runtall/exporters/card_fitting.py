@@ -132,8 +132,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
         # That all is a guess is what the first card's last line goes by.
-        last = ([note for note in plain if note[0] != GUESS] or plain)[-1]
-        kept = tuple(note for note in extent.notes if note is not last)
+        goes = ([note for note in plain if note[0] != GUESS] or plain)[-1]
+        kept = tuple(note for note in extent.notes if note is not goes)
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
