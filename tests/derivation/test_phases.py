@@ -237,6 +237,14 @@ def test_the_profile_is_the_worked_example_without_its_first_cutback() -> None:
     assert sets == (16, 18, 20, 20, 22, 24, 26, 20, 26, 26, 20, 18, 16, 7, 5, 3)
 
 
+@pytest.mark.parametrize(("peak", "sets"), [([1, 1, 1], [12, 12, 11]), ([2, 1, 1], [20, 11, 11])])
+def test_one_session_brings_no_set_back_after_a_peak_week_of_two(
+    peak: list[int], sets: list[int]
+) -> None:
+    weeks = weeks_of(phases(16, 3, 3), [2] * 10 + peak + [1] * 3)
+    assert list(profile.targets(weeks, Experience.NEW, extra=0)[10:13]) == sets
+
+
 def test_a_trained_lifter_starts_higher_and_a_short_plan_stays_lower() -> None:
     assert profile.first_sets(Experience.TRAINED) == 22
     weeks = weeks_of(phases(6, 1, 2), [2, 2, 2, 2, 1, 1])

@@ -72,7 +72,9 @@ def test_levels_rise() -> None:
         forces = [int(row["force"]) for row in records("levels.csv") if row["levels"] == name]
         assert forces == sorted(set(forces))
         starts = [row["starts"] for row in records("levels.csv") if row["levels"] == name]
-        assert {one for cell in starts if cell for one in cell.split("+")} == set(Experience)
+        # What a band leaves of body mass is guessed as weights are.
+        everyone = set() if name == "assistance" else set(Experience)
+        assert {one for cell in starts if cell for one in cell.split("+")} == everyone
 
 
 @given(
@@ -113,13 +115,13 @@ def test_light_dumbbells_may_overshoot_more() -> None:
     ("kind", "place", "before", "now"),
     [
         (SessionKind.D2, 3, (22_500, 10), (20_000, 10, "less")),
-        (SessionKind.D1, 2, (25_000, 11), (25_000, 9, "less")),
+        (SessionKind.D1, 2, (25_000, 12), (25_000, 10, "less")),
     ],
 )
 def test_a_deload_week_has_the_load_and_the_lower_part_of_the_range(
     kind: SessionKind, place: int, before: tuple[int, int], now: tuple[int, int, str]
 ) -> None:
-    """Nothing under 10 of 10 to 12 reps, so as many sets have less load; four fifths of 11."""
+    """Nothing under 10 of 10 to 12 reps, so as many sets have less load; four fifths of 12."""
     week = next(week.number for week in ASKED.weeks if week.deload)
     was, deload = (entry(GOOD, number, kind, place) for number in (week - 1, week))
     assert (was.load_g, was.reps) == before

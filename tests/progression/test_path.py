@@ -106,6 +106,20 @@ def test_a_coarse_rack_leaves_only_reps() -> None:
     assert course[-1][1] >= 13
 
 
+def test_who_has_to_stand_does_so_where_nothing_is_left() -> None:
+    """Three weeks alike are needed once for 12 to 15 reps in nine weeks: the last ones."""
+    course = plan_path(CABLE, grams(25_000, 30_000), State(0, 12), weeks(9, careful=0), ANYBODY)
+    assert [point.state.amount for point in course] == [12, 12, 13, 13, 14, 14, 15, 15, 15]
+
+
+def test_weeks_that_rest_are_no_weeks_of_standing_still() -> None:
+    """As a run cutback, which repeats on purpose."""
+    steps = weeks(10, careful=0)
+    steps[6] = replace(steps[6], may_grow=False, new_week=False)
+    course = plan_path(CABLE, grams(25_000, 30_000), State(0, 12), steps, ANYBODY)
+    assert [point.state.amount for point in course] == [12, 12, 13, 13, 14, 14, 14, 15, 15, 15]
+
+
 @pytest.mark.parametrize(("experience", "earned_after"), [(Experience.NEW, 2), ("trained", 1)])
 def test_another_variant_is_earned(experience: Experience, earned_after: int) -> None:
     bug = LIBRARY["dead_bug"]
@@ -392,8 +406,8 @@ def ways(
 
 
 def price(exercise: Exercise, done: Sequence[State], steps: Sequence[Step]) -> tuple[int, ...]:
-    """How long it stands still, no step, hurry, steps, growth left out, how late the steps are."""
-    dead = taken = idle = late = 0
+    """How long it stands, no step, hurry, steps, growth left out, how late steps and growth are."""
+    dead = taken = idle = late = grown = 0
     alike = 1
     for number, (before, now) in enumerate(pairwise(done), start=1):
         step = steps[number]
@@ -404,8 +418,9 @@ def price(exercise: Exercise, done: Sequence[State], steps: Sequence[Step]) -> t
         taken += stepped
         late += number * stepped
         idle += step.may_grow and before == now
+        grown += number * (before != now)
     hurry = sum(not steps[number].double for number in doubles(exercise, done))
-    return dead, -min(taken, 1), hurry, -taken, idle, late
+    return dead, -min(taken, 1), hurry, -taken, idle, late, grown
 
 
 @st.composite

@@ -31,6 +31,7 @@ SEVENTY = Athlete(body_mass_g=70_000)
 FINE = replace(Equipment(), dumbbells_g=tuple(range(500, 30_001, 500)))
 
 FLOOR = replace(Equipment(), heights_cm=())
+HOME = replace(Equipment(), pull_up_bar=True)
 NEW, SOME, TRAINED = Experience
 
 
@@ -64,9 +65,11 @@ def test_the_guess(
 
 
 def test_every_exercise_with_weights_has_a_first_guess() -> None:
+    """And so do pull-ups: a band leaves a share of body mass."""
     kit = replace(Equipment(), barbell_landmine=True, incline_bench=True, kettlebells_g=(8_000,))
     for key, exercise in LIBRARY.items():
         loaded = exercise.working and bool(available_loads(exercise, kit)[0].load_g)
+        loaded |= key == "assisted_pull_up"
         assert (guess(exercise, SEVENTY) is not None) is loaded, key
 
 
@@ -473,3 +476,30 @@ def test_a_press_overhead_has_no_more_sets_than_the_press_beside_it() -> None:
     assert overhead.alternatives[0] == "db_overhead_press"
     doses = [(slot.full, slot.most, slot.first_cut, slot.next_cuts) for slot in (bench, overhead)]
     assert doses == [(s.full, s.most, s.first_cut, s.next_cuts) for s in usual[:2]]
+
+
+@pytest.mark.parametrize(
+    ("experience", "sex", "age", "row_g", "band"),
+    [
+        (NEW, "m", None, None, "strong"),
+        (SOME, "f", None, None, "strong"),
+        (SOME, "m", None, None, "medium"),
+        (TRAINED, "f", None, None, "medium"),
+        (TRAINED, "f", 63, None, "strong"),
+        (TRAINED, None, None, None, "strong"),
+        (TRAINED, "m", None, 8_000, "strong"),
+        (TRAINED, "m", None, 16_000, "light"),
+        (TRAINED, "m", None, 30_000, "light"),
+    ],
+)
+def test_pull_ups_begin_with_a_band_that_fits_the_runner(
+    experience: Experience, sex: str | None, age: int | None, row_g: int | None, band: str
+) -> None:
+    """By sex and age as all first loads; the light band only for who tells strong rows."""
+    told = {"one_arm_db_row": KnownLoad(row_g, 8, 2)} if row_g else {}
+    somebody = Athlete(experience, body_mass_g=57_000, sex=sex, age=age, loads=told)
+    loads = available_loads(LIBRARY["assisted_pull_up"], replace(HOME, bands=True))
+    for athlete in (somebody, *([] if told else [replace(somebody, body_mass_g=None)])):
+        start = start_of(LIBRARY["assisted_pull_up"], loads, athlete)
+        assert loads[start.state.level].words == f"{band} band"
+        assert "guess" in start.note

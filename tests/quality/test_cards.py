@@ -264,6 +264,17 @@ def test_the_first_card_says_which_loads_are_guesses(answer: app.Solved) -> None
     assert guessed == [label for labels in told for label in all_of(card, labels)]
 
 
+def test_where_little_fits_that_loads_are_guesses_goes_last(answer: app.Solved) -> None:
+    """Of what may go at all: the card's last line says what to do with them."""
+    card, _ = next(cards(answer))
+    labels, guess, other = tuple(item.label for item in card.items), say("load_guess"), "x" * 60
+    card = card._replace(notes=((other, labels[:1]), (guess, labels)))
+    texts = [card_texts(card._replace(warm_up="." * more))[0] for more in range(0, 800, 20)]
+    told = [(guess in text, other in text) for text in texts]
+    assert (True, False) in told
+    assert (False, True) not in told
+
+
 def test_what_changes_the_next_set_comes_first(answer: app.Solved) -> None:
     """Conditions, then pauses, then what is new, then why something stays, then guesses."""
     for _, text in cards(answer):

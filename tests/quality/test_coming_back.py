@@ -748,7 +748,12 @@ race_date: 2027-05-16
 weeks: 18
 runs:
   week: {{mon: recovery, tue: workout, wed: easy, thu: easy, fri: easy, sat: easy, sun: long}}
-athlete: {{experience: trained, body_mass_kg: 80, sex: m, push_ups: 35}}
+athlete:
+  experience: trained
+  body_mass_kg: 80
+  sex: m
+  push_ups: 35
+  loads: {{one_arm_db_row: {{kg: 24, reps: 8, rir: 3}}}}
 equipment: {{pull_up_bar: true, bands: true, pulldown_kg: false}}
 availability: {{{gap}}}
 """

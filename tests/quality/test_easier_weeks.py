@@ -65,6 +65,30 @@ def test_where_no_rep_can_go_a_deload_takes_a_set_or_load(key: str) -> None:
         assert not same or now.reps == before.reps
 
 
+@pytest.mark.parametrize("key", ["band_row", "one_arm_db_row"])
+@pytest.mark.parametrize("days", [WEEK, "rest easy workout rest rest easy long"])
+@pytest.mark.parametrize("fewer", [(0, 0), (0, 1), (1, 0), (1, 1)])
+def test_a_deload_eases_an_exercise_in_one_way(key: str, days: str, fewer: tuple[int, int]) -> None:
+    """Both days have the same load: an easier one unless both have a set less.
+
+    Also where the days without a run leave three in reserve in any week.
+    """
+    some = problem(days, athlete=SEVENTY, equipment=Equipment(bands=True))
+    (deload,) = (week.number for week in some.weeks if week.deload)
+    # With another set in each week no rep comes.
+    sets = [(n, n) for n in range(2, deload + 1)]
+    sets.append((deload - fewer[0], deload - fewer[1]))
+    sessions = tuple(
+        Session(7 * week + 3 * place, kind, (Entry(1, key, both[place]),))
+        for week, both in enumerate(sets)
+        for place, kind in enumerate((SessionKind.D1, SessionKind.D2))
+    )
+    *_, before, first, second = (s.entries[0] for s in prescribe(some, Plan(sessions)).sessions)
+    was, one, other = ((e.load_g, e.load) for e in (before, first, second))
+    assert (one, first.reps) == (other, second.reps)
+    assert (one == was) == (fewer == (1, 1))
+
+
 @pytest.mark.parametrize("push_ups", [6, 14, 30])
 def test_a_deload_keeps_four_fifths_of_every_set(push_ups: int) -> None:
     """15 push-ups are 12 and 40 m are 35; a lighter load is carried no farther."""

@@ -11,7 +11,7 @@ from runtall.derivation.available_loads import level_of
 from runtall.domain.exercise import LIGHT_KINDS, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.exposures import exposures
-from runtall.progression.mobility import has_mobility_block
+from runtall.progression.mobility import block_rounds, has_mobility_block
 from runtall.scenario import read_text
 from tests.quality.runners import RUNNERS, SATURDAY, solved
 from tests.solve.proven import proven_plan
@@ -173,6 +173,28 @@ def test_a_taper_session_follows_an_easy_run_rather_than_a_medium_long_one(
     light = [s for week in problem.phase_weeks(Phase.TAPER)[:-1] for s in plan.in_week(week.number)]
     assert light
     assert {problem.days[session.day].weekday for session in light} == {"thu"}
+
+
+LONG_STRETCHES = """
+race_date: 2027-05-01
+runs: {{week: {{mon: easy, tue: workout, wed: rest, thu: rest, fri: rest, sat: long, sun: easy}}}}
+athlete: {{body_mass_kg: 70, signs: {{{sign}: 3}}}}
+strength: {{minutes: {minutes}}}
+"""
+
+
+@pytest.mark.parametrize("sign", ["hands_cross_midline", "torso_twists"])
+@pytest.mark.parametrize(("minutes", "rounds"), [(40, {2}), (28, {1, 2})])
+def test_the_half_hour_without_a_run_takes_no_mobility(
+    sign: str, minutes: int, rounds: set[int]
+) -> None:
+    """Longer stretches are no fewer of them; but a limit that the runner sets holds all."""
+    text = LONG_STRETCHES.format(sign=sign, minutes=minutes)
+    problem, plan = proven_plan(read_text(text, Path("stretches.yaml")))
+    light = [s for week in problem.phase_weeks(Phase.TAPER) for s in plan.in_week(week.number)]
+    assert any(problem.days[session.day].option == "B" for session in light)
+    assert {block_rounds(problem, session) for session in light} == rounds
+    assert all(session.minutes <= minutes for session in light)
 
 
 SORE = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -507,6 +508,40 @@ def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> 
     said = [note for note in told.values() if "stay light" in note]
     assert said
     assert all(f"carries stay light, for {cause}." in note for note in said)
+    # Whatever else comes first, or however near the peak is: no weight is promised.
+    more = {week: {"suitcase_carry": 3 if week > 7 else 2} for week in range(1, 11)}
+    grown = notes(plan_of(some, SessionKind.D1, more), "suitcase_carry")
+    assert not [note for note in grown.values() if "one more set" in note or "too near" in note]
+
+
+@pytest.mark.parametrize(
+    ("athlete", "why"),
+    [
+        ({"painful": frozenset({"db_bench_press"})}, "another press hurts"),
+        ({"overhead_irritates": True}, "it spares your shoulders"),
+    ],
+)
+def test_a_press_that_is_spared_says_so_where_it_stays(athlete: dict[str, Any], why: str) -> None:
+    """And names no weight: the next one is too far, and no rep comes above the range."""
+    kit = Equipment(dumbbells_g=(8_000, 12_000))
+    some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, **athlete), equipment=kit)
+    sets = steady(range(1, 11), db_floor_press=2)
+    told = notes(plan_of(some, SessionKind.D2, sets), "db_floor_press")
+    stays = [note for note in told.values() if re.search("No heavier|The same again", note)]
+    assert stays
+    assert all(f": {why}." in note for note in stays)
+
+
+def test_a_week_after_own_sessions_says_why_it_has_one() -> None:
+    gym = (OwnSession("Gym", counts=True),)
+    own = tuple(gym if day % 7 == 2 and day < 70 else () for day in range(112))
+    some = problem("rest easy rest rest easy rest long", own=own)
+    later = some.after_own[0]
+    day = next(day for day in later.days if some.days[day].trainable)
+    plan = prescribe(some, Plan((Session(day, SessionKind.MERGED, (Entry(1, BUG, 2),)),)))
+    assert "though there is none of your own: nothing new begins at once" in (
+        why_today(some, plan, day)
+    )
 
 
 @pytest.mark.parametrize("answer", [1, 2])

@@ -50,6 +50,17 @@ def test_what_was_done_before_is_not_new() -> None:
     assert not found(ABROAD, RULE, Plan(both))
 
 
+@pytest.mark.parametrize(("weeks", "faults"), [((1, 2), 1), ((0, 1, 2), 0), ((1, 2, 3), 1)])
+def test_an_easier_week_right_after_brings_no_third_set(
+    weeks: tuple[int, ...], faults: int
+) -> None:
+    """Nothing grows in a deload."""
+    some = replace(ABROAD, weeks=tuple(replace(w, deload=w.number == 3) for w in ABROAD.weeks))
+    sets = {0: 2, 1: 2, 2: 3, 3: 3}
+    done = (s for week in weeks for s in banded(7 * week, sets[week]).sessions)
+    assert len(found(some, RULE, Plan(tuple(done)))) == faults
+
+
 def test_in_the_first_week_all_is_new() -> None:
     assert not found(ABROAD, RULE, banded(0, 3))
 
@@ -61,3 +72,5 @@ def test_sentence() -> None:
 
 def test_twin() -> None:
     twins(RULE, [ABROAD, travelling(*range(7, 14))], 60)
+    easier = tuple(replace(w, deload=w.number == 3) for w in ABROAD.weeks)
+    twins(RULE, [replace(ABROAD, weeks=easier)], 60)

@@ -49,10 +49,10 @@ def test_twice_in_one_week() -> None:
 
 
 def test_a_deload_is_passed_over() -> None:
-    """Eleven reps, nine in the deload, then twelve: one more than the week before it."""
-    assert [entry(GOOD, week, SessionKind.D1, 2).reps for week in (7, 8)] == [11, 9]
+    """Twelve reps, ten in the deload, then thirteen: one more than the week before it."""
+    assert [entry(GOOD, week, SessionKind.D1, 2).reps for week in (7, 8)] == [12, 10]
     assert (entry(GOOD, 9, SessionKind.D1, 2).reps, entry(GOOD, 9, SessionKind.D1, 2).method) == (
-        12,
+        13,
         "reps",
     )
 

@@ -22,10 +22,11 @@ from runtall.domain.library import exercises, records
 MOST_PERCENT = 110
 # Per cent of its guess under which a weight is no work: another tool comes first.
 LEAST_PERCENT = 70
-# Heaviest carries, and first presses overhead, thousandths of body mass in one hand.
+# Heaviest carries, and first presses overhead, thousandths of body mass in one hand; and first
+# pull-ups, all with some help.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 OVERHEAD_SHARE = {"db_overhead_press": 80}
-FIRST_SHARE = {**CARRY_SHARE, **OVERHEAD_SHARE}
+FIRST_SHARE = {**CARRY_SHARE, **OVERHEAD_SHARE, "assisted_pull_up": 900}
 # Carries with hanging arms: who has lifted walks with what he tells that he rows.
 ROWED, HANGING = "one_arm_db_row", frozenset({"suitcase_carry", "farmer_carry"})
 # From this age on the guess is the most careful one.
@@ -71,10 +72,25 @@ def guess(exercise: Exercise, athlete: Athlete) -> int | None:
         None without body mass, and for exercises that nobody guesses a load for.
     """
     guessed = _by_body(exercise, athlete)
-    if guessed is None or athlete.body_mass_g is None:
+    if guessed is None:
         return None
     guessed = guessed * _moved_by(exercise, athlete) // 1000
     return min(guessed, _most(FIRST_SHARE, exercise, athlete) or guessed)
+
+
+def guessed_share(exercise: Exercise, athlete: Athlete) -> int | None:
+    """Return what a first guess is of body mass, in thousandths, whatever that is.
+
+    Returns
+    -------
+    int or None
+        None for exercises that nobody guesses a load for.
+    """
+    shares = _shares().get(exercise.key)
+    if shares is None:
+        return None
+    share = shares[_column(athlete)] * _moved_by(exercise, athlete) // 1000
+    return min(share, FIRST_SHARE.get(exercise.key, share))
 
 
 def known(exercise: Exercise, athlete: Athlete) -> int | None:
@@ -96,12 +112,16 @@ def _by_body(exercise: Exercise, athlete: Athlete) -> int | None:
     shares = _shares().get(exercise.key)
     if athlete.body_mass_g is None or shares is None:
         return None
-    careful = athlete.sex is None or (athlete.age or 0) >= CAREFUL_AGE
-    column = MOST_CAREFUL if careful else f"{athlete.sex}_{athlete.experience}"
-    guessed = athlete.body_mass_g * shares[column] // 1000
+    guessed = athlete.body_mass_g * shares[_column(athlete)] // 1000
     if exercise.key in HANGING and athlete.experience is not Experience.NEW:
         return max(guessed, known(exercises()[ROWED], athlete) or 0)
     return guessed
+
+
+def _column(athlete: Athlete) -> str:
+    """Return which column of the tables is a runner's."""
+    careful = athlete.sex is None or (athlete.age or 0) >= CAREFUL_AGE
+    return MOST_CAREFUL if careful else f"{athlete.sex}_{athlete.experience}"
 
 
 def _moved_by(exercise: Exercise, athlete: Athlete) -> int:

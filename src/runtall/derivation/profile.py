@@ -59,7 +59,8 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     """Return the sets to aim at in each week; a single session is half a week.
 
     In a peak week it is a whole session where base weeks have two: 11 or 12 sets, no more than the
-    largest of them. Taper weeks have 7, 5 and 3 sets, or a share of a small last week before them.
+    largest of them, and 11 after a peak week of two: the twelfth would come back there. Taper weeks
+    have 7, 5 and 3 sets, or a share of a small last week before them.
 
     Run cutbacks, weeks after two easier ones, weeks away, the days after a tune-up race and the
     largest rise in run distance add nothing. Early weeks, before the plan starts, have none.
@@ -89,7 +90,8 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
         if week.phase is Phase.PEAK:
             index = peak.index(week.number)
             if twice and week.n_sessions == 1 and not week.own:
-                most = _between(*PEAK_SESSION, index, len(peak))
+                after = any(w.n_sessions == TWICE for w in planned if w.number in peak[:index])
+                most = PEAK_SESSION[-1] if after else _between(*PEAK_SESSION, index, len(peak))
                 before = min(most, (reference + 1) // 2)
                 result.append(before)
                 continue

@@ -21,7 +21,15 @@ from runtall.exporters.clean import calendar_line
 from runtall.exporters.mobility_text import mobility_dose
 from runtall.exporters.session_card import Grouped, SessionCard, in_line
 from runtall.progression.texts import say
-from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END, SPARED
+from runtall.progression.urgency import (
+    CONDITION,
+    GUESS,
+    MINOR,
+    PAUSES,
+    REFUSAL,
+    SENTENCE_END,
+    SPARED,
+)
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
 # repeats goes.
@@ -123,7 +131,9 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     """
     yield extent
     while plain := [note for note in extent.notes if not _worth(note)]:
-        kept = tuple(note for note in extent.notes if note is not plain[-1])
+        # That all is a guess is what the first card's last line goes by.
+        goes = ([note for note in plain if note[0] != GUESS] or plain)[-1]
+        kept = tuple(note for note in extent.notes if note is not goes)
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:

@@ -68,6 +68,8 @@ class Exposure:
         by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
+    fewer_sets
+        Whether it has fewer in every session of its week.
     may_grow
         Reps, metres, seconds or load may grow here.
     held
@@ -95,6 +97,7 @@ class Exposure:
     usual: bool
     counts: bool
     added_sets: int
+    fewer_sets: bool = False
     may_grow: bool = False
     held: Hold | None = None
     back: Back | None = None
@@ -284,6 +287,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
     """Open the first exposure of each week to growth, where every rule agrees."""
     result = list(_agreeing(found))
     more_sets = {exposure.day.week for exposure in result if exposure.more_sets}
+    as_many = {exposure.day.week for exposure in result if exposure.added_sets >= 0}
     held: dict[int, Hold | None] = {}
     for number, exposure in enumerate(result):
         week = exposure.day.week
@@ -310,7 +314,8 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             weeks |= {week for week in growing if week >= taken}
             growths = len(weeks - {exposure.day.week})
         left = len(weeks - {exposure.day.week})
-        result[number] = replace(exposure, growths=growths, weeks_left=left)
+        fewer = exposure.day.week not in as_many
+        result[number] = replace(exposure, growths=growths, weeks_left=left, fewer_sets=fewer)
         growths += exposure.may_grow
         if exposure.in_base and not rests(problem, exposure):
             weeks |= growing & {exposure.day.week}

@@ -28,7 +28,7 @@ def block_rounds(problem: Problem, session: Session) -> int:
         return 0
     known = [entry for entry in session.entries if entry.exercise in library]
     whole = minutes(planned_s(known, library)) + ROUNDS * mobility_minutes(problem.request.athlete)
-    return ROUNDS if 60 * whole <= day.cap_s else FEWEST_ROUNDS
+    return ROUNDS if 60 * whole <= room_s(day) else FEWEST_ROUNDS
 
 
 def block_minutes(problem: Problem, session: Session) -> int:
@@ -37,11 +37,12 @@ def block_minutes(problem: Problem, session: Session) -> int:
 
 
 def room_s(day: Day) -> int:
-    """Return the seconds that a day has for a session and the add-on beside it.
+    """Return the seconds that a day has for a session and the mobility beside it.
 
-    The usual 40 minutes are those of the session alone; a limit that the runner sets holds both.
+    The usual 40 minutes, and the 30 without a run, are those of the session alone; a limit that the
+    runner sets holds both.
     """
-    return day.cap_s if day.cap_s < MOST_S else day.limit_s
+    return day.limit_s
 
 
 def is_tight(problem: Problem, day: Day) -> bool:

@@ -40,7 +40,8 @@ MOST_LEFT = 4
 NEAR_WEEKS = 3
 # What keeps a step away that is earned only after a gap.
 BREAK = "break"
-# Hindrances that last as long as the load does.
+# Hindrances that last to the end, and as long as the load does.
+FOR_GOOD = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH})
 LASTING = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH, Hindrance.TOO_LARGE})
 
 
@@ -93,12 +94,12 @@ class Notes:
         sentences = SENTENCE_END.split(" ".join(filter(None, parts)))
         return " ".join(sorted(sentences, key=urgency))
 
-    def _spared(self) -> str:
-        """Say why a press leaves more in reserve, while others hurt or irritate the shoulders."""
+    def _spared(self, begins: str = "") -> str:
+        """Say why a press leaves more in reserve, or stays, while others hurt or irritate."""
         if not spared(self.problem, self.exercise):
             return ""
         hurts = spared(self.problem, self.exercise, self.problem.request.athlete.painful)
-        return say("spared" if hurts else "spared_overhead")
+        return say(f"{begins}spared" if hurts else f"{begins}spared_overhead")
 
     def _last(self, number: int) -> Done | None:
         """Return what the card compares with."""
@@ -324,7 +325,7 @@ class Notes:
         else:
             following, then = ahead[1].exposure, self.every[later[0]].exposure
             taken = step and step.week == then.day.week
-            if self._heavier(now) is None and following.day.week != week:
+            if now.why in FOR_GOOD and following.day.week != week:
                 why = self._why(number)
             elif following is not then and (taken or later[0] >= number + len(ahead)):
                 wait = "ahead_away" if following.elsewhere else "ahead_easier_week"
@@ -342,7 +343,11 @@ class Notes:
         """Return whether what keeps the next load away does so however many weeks there are."""
         heavier = self._heavier(now)
         athlete = self.problem.request.athlete
-        return heavier is None or is_far(self.exercise, athlete, now.level, heavier)
+        return (
+            now.why in FOR_GOOD
+            or heavier is None
+            or is_far(self.exercise, athlete, now.level, heavier)
+        )
 
     def _heavier(self, now: Done) -> Level | None:
         """Return the next load there is."""
@@ -422,6 +427,8 @@ class Notes:
             causes = [sign.cause for sign in signs]
             light = say("no_step_stays_light", cause=listed(causes))
             return light if causes else say("no_step_short")
+        if spared(self.problem, self.exercise) and why in LASTING and not step:
+            return self._spared("no_step_")
         reason = why if why in LASTING else self._until(number, why, step)
         alike = (one for one in self.every[:number] if one.level == now.level)
         large = (one.why for one in alike if one.amount >= self.exercise.high)

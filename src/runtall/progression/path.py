@@ -78,7 +78,7 @@ class Step:
     growths
         Exposures among them in which a rule leaves room for growth.
     new_week
-        Whether it is the first exposure of its week.
+        Whether it is the first exposure of its week, and that is a growing one.
     more_sets
         Whether it has more sets than last time.
     sets
@@ -112,9 +112,9 @@ class _Node:
 
 # Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
 # a first step of load (negative); growth by two that isn't due; steps of load (negative); growth
-# left out; lateness of steps.
-_Cost = tuple[int, int, int, int, int, int]
-_NOTHING: _Cost = (0, 0, 0, 0, 0, 0)
+# left out; lateness of steps, and of all growth: who has to stand does so where nothing is left.
+_Cost = tuple[int, int, int, int, int, int, int]
+_NOTHING: _Cost = (0, 0, 0, 0, 0, 0, 0)
 
 
 def plan_path(
@@ -145,7 +145,7 @@ def plan_path(
     tuple of Point
         One for each step: of all ways that the rules allow, the one that stands still least,
         then with a step of load at all, then without growth by two that isn't due, then with most
-        steps, then with most growth, then with the earliest steps.
+        steps, then with most growth, then with the earliest steps, then with the earliest growth.
     """
     if not steps:
         return ()
@@ -168,6 +168,7 @@ def plan_path(
                 reached = (
                     cost[0] + dead, cost[1] - first, cost[2] + hurry, cost[3] - stepped,
                     cost[4] + idle, cost[5] + index * stepped,
+                    cost[6] + index * (state != node.state),
                 )  # fmt: skip
                 if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
                     best[after] = (reached, (*way, state))

@@ -84,6 +84,7 @@ def reduced_dose(
     # Elsewhere a load just taken is kept with a rep or two under the range.
     least = fewest(exercise) if now.elsewhere else exercise.low
     under = exercise.measure is Measure.REPS and carried < least
+    under |= amount <= exercise.low and _goes_down(exercise, now, level)
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
     stays = stays and not _goes_down(exercise, now, level)
@@ -110,11 +111,12 @@ def _goes_up(now: Exposure, here: Level, level: int) -> bool:
 
 
 def _goes_down(exercise: Exercise, now: Exposure, level: int) -> bool:
-    """Return whether a deload takes less load where it can't take reps: it took no set.
+    """Return whether a deload takes less load where it can't take reps: some session lost no set.
 
-    Half of it is no work, and of core it is breath and posture that are kept in reserve.
+    All sessions of a week have the same load. Half of it is no work, and of core it is breath and
+    posture that are kept in reserve.
     """
-    if not now.cut or now.added_sets < 0 or not level or exercise.pattern is Pattern.CORE:
+    if not now.cut or now.fewer_sets or not level or exercise.pattern is Pattern.CORE:
         return False
     return now.loads[level - 1].force > share_of(now.loads[level].force, HALF)
 

@@ -14,7 +14,7 @@ from runtall.derivation.available_loads import (
     nearest,
     weighted,
 )
-from runtall.derivation.first_guess import guess, known, most_at_first
+from runtall.derivation.first_guess import guess, guessed_share, known, most_at_first
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise
 from runtall.progression.effort import CAREFUL_RIR
@@ -25,6 +25,8 @@ from runtall.progression.texts import say
 # What the guide has light: it begins with the level of who has lifted less.
 LIGHT = frozenset({"face_pull"})
 LESS = {Experience.TRAINED: Experience.SOME}
+# Levels whose force is a share of body mass that is left to pull, in per cent.
+ASSISTANCE = "assistance"
 # Per cent that rounding to the nearest weight may change without a word.
 WORTH_A_WORD = 10
 # Height for the hands in push-ups, in cm: where nothing is known, and by the most in one go on
@@ -94,6 +96,9 @@ def _unweighted(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         return Start(loads, State(0, exercise.low))
     if exercise.key == "push_up":
         return _push_ups(exercise, loads, athlete)
+    share = guessed_share(exercise, athlete)
+    if exercise.levels == ASSISTANCE and share is not None:
+        return Start(loads, State(at_most(loads, share // 10), exercise.low), say("level_guess"))
     lifted = athlete.experience
     if exercise.key in LIGHT:
         lifted = LESS.get(lifted, Experience.NEW)

@@ -20,7 +20,14 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
-from runtall.progression.exposures import Exposure, exposures, spared, usual_loads, without_gaps
+from runtall.progression.exposures import (
+    Exposure,
+    exposures,
+    rests,
+    spared,
+    usual_loads,
+    without_gaps,
+)
 from runtall.progression.load_step import WEEKS_AFTER, Hindrance
 from runtall.progression.method import amounts
 from runtall.progression.pairs import paired, wants_pairs
@@ -236,7 +243,8 @@ class _InTurn:
                 double=number == due,
                 weeks_left=exposure.weeks_left,
                 growths=exposure.growths,
-                new_week=number == 0 or weeks[number - 1] != week,
+                new_week=not rests(self._problem, exposure)
+                and (number == 0 or weeks[number - 1] != week),
                 more_sets=exposure.more_sets,
                 sets=exposure.entry.sets,
             )
@@ -269,13 +277,10 @@ def _top_s(problem: Problem, session: Session) -> int:
 
 
 def grows_by_two(exercise: Exercise, begun: Level) -> bool:
-    """Return whether an exercise may once grow by two steps at once.
+    """Return whether an exercise may once grow by two reps at once.
 
-    Two reps with weights and in the face pull, ten metres in carries; nobody else: a whole range of
-    band rows is two reps.
+    With weights and in the face pull; nobody else: a whole range of band rows is two reps.
     """
-    if exercise.measure is Measure.METRES:
-        return True
     return exercise.measure is Measure.REPS and (
         begun.load_g is not None or exercise.key == "face_pull"
     )

@@ -69,6 +69,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         # It is that session's alone.
         if step is not Relaxation.SPEED_DAY or today.option == "C"
     }
+    if problem.week(today.week) in problem.after_own:
+        steps[Relaxation.SINGLE] = say("cause_after_own")
     given_up = [in_phase(step, today.phase) for step in steps]
     causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]

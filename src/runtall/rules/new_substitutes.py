@@ -19,11 +19,14 @@ MOST = 2
 class NewSubstitutes(Rule):
     """A substitute has two sets at most in each session of the first week in which it is done.
 
+    And in an easier week right after that one: nothing grows there.
+
     For every week w after the one in which the plan starts, and every alternative e but the first
     of a slot s of kind k::
 
         sets[w, k, s, e] <= 2 + (most[s] - 2) * known[w, e]
         known[w, e]      <= sum of does[v, ., ., e] over the weeks v before w
+                            where w is a deload or tune-up week, before the week before w
 
     A trip has few days to get used to what is there, and a run on each of them.
     Guide: "Keep soreness low", it comes from new work and from too much of it.
@@ -36,16 +39,19 @@ class NewSubstitutes(Rule):
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the sets of each substitute that may be new."""
         before: dict[str, list[Literal]] = defaultdict(list)
+        last: dict[str, list[Literal]] = {}
         for week in problem.weeks:
             here = list(slots_of(variables, week))
+            uses = last if week.easier else before
             for where, slot in here if week.number > problem.first_week else ():
                 for key in slot.alternatives[1:]:
                     sets = variables.sets_of(week.number, where.kind, slot, key)
                     if variables.bounds(sets)[1] <= MOST:
                         continue
-                    known = self._known(variables, week.number, key, before[key])
+                    known = self._known(variables, week.number, key, uses.get(key, []))
                     claim = sets <= MOST + (slot.most - MOST) * known
                     variables.require(self.id, where, claim)
+            last = {key: [*done] for key, done in before.items()}
             for where, slot in here:
                 for key in slot.alternatives:
                     before[key].append(variables.does(week.number, where.kind, slot, key))
@@ -72,8 +78,8 @@ class NewSubstitutes(Rule):
                 slot for slot in problem.slots[session.kind] if slot.position == entry.position
             ]
             usual = any(entry.exercise == slot.alternatives[0] for slot in slots)
-            new = problem.first_week < where.week == first[entry.exercise]
-            if new and not usual:
+            new = first[entry.exercise] >= where.week - problem.week(where.week).easier
+            if new and not usual and where.week > problem.first_week:
                 name = exercise_words(problem, entry.exercise)
                 yield where, too_many(entry.sets, MOST, f"sets of the {name}, which is new")
 

@@ -20,7 +20,8 @@ class PrintedLength(Rule):
 
     For every session s whose sets say what to do, with p(s) minutes for these, m(s) for mobility:
     the taper's, once or twice through it, or an add-on beside it; c as in the rule session-length
-    and r all that cap and window leave, but not the usual 40 minutes, which no add-on takes from::
+    and r what the runner's minutes and window leave: no mobility takes from the usual 40 minutes,
+    nor from the 30 without a run::
 
         60 * (p(s) + m(s)) <= r[day(s)]        60 * p(s) <= c[day(s)]
 

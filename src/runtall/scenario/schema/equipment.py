@@ -68,6 +68,6 @@ class EquipmentSection(Section):
         "chair 45, arm of a sofa 60, table 75, worktop 90."
     )
     carry_lane_m: Annotated[int, whole(0, 200, "metres")] | None = key(
-        "Length of the lane for carries, metres."
+        "Length of the lane for carries, metres: longer ones go there and back, as far as planned."
     )
     carry_lane_yd: Annotated[int, whole(0, 220, "yards")] | None = key("The same in yards.")
