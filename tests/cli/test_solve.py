@@ -55,6 +55,16 @@ def test_it_says_what_would_make_guesses_better(write: Write, athlete: str, said
     assert ("First weights are guesses" in ran.out) is said
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [("mon: {minutes: 22}, thu: {minutes: 19}", True), ("wed: {minutes: 22}", False)],
+)
+def test_it_says_that_sessions_lie_on_short_days(write: Write, days: str, told: bool) -> None:
+    """Though other days have more time: the guide's session is longer."""
+    ran = runtall("solve", write(f"availability: {{{days}}}", weeks=9), "-o", "out")
+    assert ("the guide gives a session 30 to 40 minutes" in " ".join(ran.out.split())) is told
+
+
 def test_a_table_that_was_filled_in_is_kept(write: Write) -> None:
     solved = ("-o", "out")
     assert runtall("solve", write(weeks=6), *solved, "--quiet").code == 0

@@ -119,3 +119,12 @@ def test_case_accents_and_blanks_do_not_matter(text, start):
     once = classify(title)
     assert once.kind in {"", STRENGTH, *RunKind}
     assert classify(f"  {title}\n").kind == once.kind
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es", "it"])
+@pytest.mark.parametrize("title", ["Krafttraining", "Musculation", "Gym", "Styrka"])
+@pytest.mark.parametrize("letter", ["A", "B", "E", "O", "Y"])
+def test_a_letter_behind_a_word_of_strength_names_a_session(code, title, letter):
+    """At the end it is no article, in whatever language the runs are."""
+    meaning = classify(f"{title} {letter}", (*dict.fromkeys((code, *CODES)),))
+    assert meaning.kind == STRENGTH

@@ -8,7 +8,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.request import Access
-from runtall.objectives.short_sessions import ShortSessions
+from runtall.objectives.short_sessions import GOES_FIRST, ShortSessions
 from runtall.progression.short_template import ASKED, short_templates
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -23,20 +23,25 @@ SECOND = 7
 """Monday of the second week."""
 
 
+NONE = {D1: {3: 0}, D2: {2: 0}}
+"""Twenty minutes hold no face pull and no bench press."""
+
+
 def cost_of(kind: SessionKind, sets: dict[int, int], day: int = SECOND) -> int:
-    return RULE.value(PROBLEM, plan_of(session(PROBLEM, day, kind, sets)))
+    return RULE.value(PROBLEM, plan_of(session(PROBLEM, day, kind, NONE[kind] | sets)))
 
 
 @pytest.mark.parametrize(
     ("kind", "sets", "cost"),
     [
         (D1, {}, 0),
-        (D1, {3: 0}, 0),  # twenty minutes hold no face pull
+        (D1, {3: 1}, GOES_FIRST),
         (D1, {1: 2}, 5),
         (D1, {1: 0}, 22),
         (D1, {2: 0}, 9),
         (D1, {4: 0}, 6),
-        (D2, {2: 0}, 0),  # and no bench press
+        (D2, {}, 0),
+        (D2, {2: 2}, 2 * GOES_FIRST),
         (D2, {1: 1}, 3),
         (D2, {1: 0}, 12),
     ],

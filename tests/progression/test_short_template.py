@@ -140,6 +140,25 @@ def test_rows_lead_and_no_second_press_takes_the_time_of_a_pull(equipment: Equip
         assert push is None or not push[1] or pull[2]
 
 
+@pytest.mark.parametrize("equipment", [Equipment(), AT_HOME])
+def test_a_minute_more_brings_nothing_that_goes_first_in_place_of_what_stays(
+    equipment: Equipment,
+) -> None:
+    """Bench and face pull come last, and third sets after the first ones of all others."""
+    for minutes in range(13, 30):
+        asked = on(minutes, equipment=equipment)
+        for kind, position in ((D1, 2), (D2, 1)):
+            sets = best(asked, kind)
+            if sets is None:
+                continue
+            rest = (*sets[:position], *sets[position + 1 :])
+            assert not sets[position] or min(rest) > 0, minutes
+            rows = [number for slot, number in zip(asked.slots[kind], sets, strict=True)
+                    if slot.name in {"row", "pulldown", "cable_row"}]  # fmt: skip
+            assert not sets[position] or min(rows) == 3, minutes
+            assert max(rest) < 3 or min(rest) > 0, minutes
+
+
 def test_among_equals_the_first_slots_come_first() -> None:
     assert worth(on(20), D1, (2, 2, 1, 1, 1)) == worth(on(20), D1, (3, 1, 0, 1, 1))
     assert best(on(20), D1) == (3, 1, 0, 1, 1)

@@ -326,6 +326,40 @@ def noted(text: str) -> list[str]:
     return [words for _, words in lined(text)]
 
 
+LONG = """
+race_date: 2027-05-16
+weeks: {weeks}
+runs: {{week: {{mon: {mon}, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: rest}}}}
+athlete: {{experience: trained, sex: {sex}, body_mass_kg: {mass}, push_ups: 22}}
+equipment: {{{kit}}}
+"""
+GYM = "dumbbells_kg: {from: 1, to: 26, step: 1}, cable_kg: {from: 2.5, to: 70, step: 2.5}"
+BANDS_TOO = "dumbbells_kg: {from: 2, to: 20, step: 2}, cable_kg: false, bands: true"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "mon", "sex", "mass", "kit"),
+    [(28, "easy", "m", 66, GYM), (24, "rest", "f", 52, BANDS_TOO), (20, "rest", "m", 66, GYM)],
+)
+def test_what_stands_still_says_why(weeks: int, mon: str, sex: str, mass: int, kit: str) -> None:
+    """Beside what is done instead, however little room there is."""
+    text = LONG.format(weeks=weeks, mon=mon, sex=sex, mass=mass, kit=kit)
+    problem, plan = proven_plan(read_text(text, Path("long.yaml")))
+    still = 0
+    for card in session_cards(problem, plan, "metric"):
+        text = card_texts(card)[0]
+        own = lined(text)
+        for item in card.items:
+            if PAUSES & set(SENTENCE_END.split(item.entry.note)):
+                told = " ".join(
+                    words for labels, words in own if item.label in all_of(card, labels)
+                )
+                still += 1
+                assert len(SENTENCE_END.split(told)) > 1, text
+                assert not re.search(r"One up on [0-9]+ \w+\.", told), text
+    assert still > 5
+
+
 BESIDE = """
 race_date: 2027-05-16
 weeks: {weeks}

@@ -75,6 +75,36 @@ def test_who_kept_running_is_as_before_and_grows_in_the_second_week_back(gone: i
     assert len(grown) > len(before) // 2
 
 
+WELL_BEFORE = """
+race_date: 2027-05-02
+weeks: 17
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: easy, sun: long}}
+  days: {{{}}}
+athlete: {{experience: trained, body_mass_kg: 61, sex: f}}
+availability: {{ill: [{{from: 2027-02-05, to: 2027-02-16}}]{}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "off"),
+    [(12, ""), (15, ""), (0, ", off: [{from: 2027-02-05, to: 2027-02-16}]")],
+)
+def test_an_illness_written_twice_changes_nothing_before_it(rest: int, off: str) -> None:
+    """Who was ill may write the same days as rest, or as days off: nobody knew of it before."""
+    days = (date(2027, 2, 5) + timedelta(days=day) for day in range(rest))
+    texts = (
+        WELL_BEFORE.format("", ""),
+        WELL_BEFORE.format(", ".join(f"{day}: rest" for day in days), off),
+    )
+    plain, twice = (read_text(text, Path("ill.yaml")) for text in texts)
+    before = [
+        [(s.day, s.kind, s.entries) for s in proven_plan(scenario)[1].sessions if s.day < 32]
+        for scenario in (plain, twice)
+    ]
+    assert before[1] == before[0]
+
+
 HELD = """
 race_date: 2027-05-02
 weeks: 17

@@ -148,6 +148,22 @@ def test_pulls_stay_the_majority_in_a_peak_of_short_sessions(name: str) -> None:
         assert 2 * pull >= total, (week.number, pull, total)
 
 
+@pytest.mark.parametrize(("experience", "weeks"), [("new", 15), ("some", 17), ("trained", 14)])
+def test_one_session_a_week_loses_core_before_a_pull(experience: str, weeks: int) -> None:
+    """Down to the last peak week: pulling comes first."""
+    text = (
+        f"race_date: 2027-05-02\nweeks: {weeks}\nruns: {{week: {{{SUNDAY}}}}}\n"
+        f"athlete: {{experience: {experience}, body_mass_kg: 63, push_ups: 9}}\n"
+        f"equipment: {{{GYM}, bench: true}}\nstrength: {{sessions: {{base: 1}}}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("once.yaml")))
+    for week in problem.phase_weeks(Phase.PEAK):
+        (session,) = plan.in_week(week.number)
+        row, second_pull, *_ = session.entries
+        assert (row.exercise, second_pull.exercise) == ("one_arm_db_row", "lat_pulldown")
+        assert min(row.sets, second_pull.sets) == 2, week.number
+
+
 def test_the_third_face_pull_takes_the_place_of_a_press_while_one_hurts() -> None:
     problem, sets = solved("presses-hurt")
     assert first_with(sets, "face_pull", 3) <= 6

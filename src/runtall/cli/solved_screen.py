@@ -11,12 +11,14 @@ from runtall.cli.terminal import NO_BREAK, Terminal, columns, terminal
 from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
+from runtall.domain.session_costs import HALF_AN_HOUR_S
 from runtall.domain.view import EASIER, RUNS, SESSIONS, is_easier, phase_words
 from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
 from runtall.progression.why_today import runs_left_out
+from runtall.scenario.warnings import short_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,9 +99,22 @@ def _print_next(out: Terminal, answer: Solved) -> None:
     if athlete.body_mass_g and not athlete.loads and athlete.experience is not Experience.TRAINED:
         # Trained lifters are warned of it.
         out.say(say("guesses_screen"))
+    if _on_short_days(answer.problem, answer.plan):
+        out.say(say("short_days_screen"))
     out.say(say("files_screen"))
     for line in (*kept_lines(answer), *map(str, answer.paths)):
         out.draw(line)
+
+
+def _on_short_days(problem: Problem, plan: Plan) -> bool:
+    """Return whether most full sessions lie on days of less than half an hour.
+
+    Where most weeks have no others, a warning says so.
+    """
+    days = [problem.days[session.day] for session in plan.sessions if session.kind.heavy]
+    base = [day for day in days if day.phase is Phase.BASE]
+    short = sum(day.cap_s < HALF_AN_HOUR_S for day in base)
+    return 2 * short > len(base) and not any(short_sessions(problem))
 
 
 def _legend(problem: Problem, plan: Plan) -> str:

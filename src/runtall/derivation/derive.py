@@ -12,6 +12,7 @@ from runtall.derivation.focus import (
 )
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
+from runtall.derivation.meant import meant
 from runtall.derivation.slots import derive_slots
 from runtall.derivation.waiting import with_needed, with_waiting
 from runtall.derivation.weeks import derive_weeks, phases_of
@@ -19,6 +20,7 @@ from runtall.domain.library import exercises
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Request
+from runtall.domain.run_plan import RunPlan
 
 # From this cap on, no slot of a template is left out.
 COMFORTABLE_MINUTES = 30
@@ -37,9 +39,9 @@ def derive(request: Request) -> Problem:
         With phases, long runs, cutback and deload weeks, weekly targets and what may fill
         each slot worked out.
     """
-    every = with_long_runs((*request.before, *request.runs))
-    before, runs = every[: len(request.before)], every[len(request.before) :]
-    phase_of = phases_of(request, runs)
+    before, runs = _with_long_runs(request)
+    _, planned = _with_long_runs(meant(request))
+    phase_of = phases_of(request, planned)
     access = request.access or (Access(),) * request.calendar.n_days
     days = tuple(derive_days(request, before, runs, phase_of, access))
     slots = derive_slots(request, days)
@@ -48,7 +50,8 @@ def derive(request: Request) -> Problem:
     days = tuple(with_waiting(request, days))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
-    weeks = derive_weeks(request, days, phase_of, extra_sets(focus, slots, request.athlete))
+    extra = extra_sets(focus, slots, request.athlete)
+    weeks = derive_weeks(request, days, planned, phase_of, extra)
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
     speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)
@@ -65,6 +68,12 @@ def derive(request: Request) -> Problem:
         tiny_sessions=min(caps, default=0) < 60 * TINY_MINUTES,
         least_s=least_s,
     )
+
+
+def _with_long_runs(request: Request) -> tuple[RunPlan, RunPlan]:
+    """Return the runs of the days just before week 1, and all others, long ones called so."""
+    every = with_long_runs((*request.before, *request.runs))
+    return every[: len(request.before)], every[len(request.before) :]
 
 
 def _mobility_target(request: Request) -> int:

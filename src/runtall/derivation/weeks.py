@@ -63,17 +63,18 @@ def _race_week(calendar: Calendar) -> int:
 
 
 def derive_weeks(
-    request: Request, days: Sequence[Day], phase_of: Sequence[Phase], extra: int
+    request: Request, days: Sequence[Day], runs: RunPlan, phase_of: Sequence[Phase], extra: int
 ) -> tuple[Week, ...]:
     """Return the weeks of the calendar.
 
     Parameters
     ----------
+    runs
+        The run plan as it was meant: what an illness takes from a week makes it no easier one.
     extra
         Sets that signs add to a week at full volume.
     """
     calendar = request.calendar
-    runs = [day.runs for day in days]
     volumes, _ = weekly_volumes(calendar, runs)
     tuneups = {day.week for day in days if day.kind is RunKind.TUNEUP}
     cutback = phase_rules.cutbacks(*rough_volumes(calendar, runs), tuneups)

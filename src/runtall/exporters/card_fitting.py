@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from runtall.exporters.card_changes import CHANGE
@@ -46,6 +46,24 @@ BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
+# Begins why it doesn't, with or without weights; and longer and shorter words for why, and for what
+# is done instead.
+STAYS = re.compile(f"{NOT_UP}|{NO_STEP}")
+SHORTER = (
+    (re.compile(r"more is over ([0-9]+ % of your weight)(?: in both hands)?"), r"over \1"),
+    (re.compile("another exercise takes the next step"), "another's turn"),
+    (re.compile("(?<=est) version"), ""),
+    (BETWEEN, ""),
+    (re.compile(re.escape(say("instead_carry"))), "Walk taller."),
+    (re.compile(re.escape(say("instead_core"))), "Breathe out slowly."),
+)
+BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
+# The last hard run, where it wasn't yesterday.
+LAST_RUN = re.compile(" Last: [^.]*[.]$")
+# The option of a day without a run, which is told elsewhere on its card.
+NO_RUN = "B"
+# What of a card can be done without: against what something is more, and that some have no more.
+THAN_LAST, WHERE_MORE = f" {say('than_last')}", f" {say('step_where')}"
 # Changes that make a first set a guess.
 GUESSED = frozenset(
     say(f"{CHANGE}{name}")
@@ -68,6 +86,10 @@ class _Extent(NamedTuple):
         Which hard runs lie around it.
     today
         What is new.
+    place
+        Whether the first line says beside which run it lies.
+    where_more
+        Whether it says that some have no more to go up to.
     """
 
     notes: Grouped
@@ -75,6 +97,8 @@ class _Extent(NamedTuple):
     why: str
     around: str
     today: str
+    place: bool = True
+    where_more: bool = True
 
 
 def card_texts(card: SessionCard) -> tuple[str, str]:
@@ -118,19 +142,22 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     notes = extent.notes
     for index in () if is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
-        notes = (*notes[:index], (_plainly(words), labels), *notes[index + 1 :])
+        plainly = _plainly(words, stands=not _paused(notes).isdisjoint(labels))
+        notes = (*notes[:index], (plainly, labels), *notes[index + 1 :])
         yield extent._replace(notes=_merged(card, notes))
 
 
 def _less(extent: _Extent) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
-    Conditions, and what spares a sore spot, stay longest; ways out always. Of why it lies on its
-    day the last sentence stays: behind the day's run and weekday stands what makes it small. Of
-    the hard runs around it the next ones do, and of what is new what comes first.
+    Conditions, and what spares a sore spot, stay longest, and then why something stands still; ways
+    out always. Of why it lies on its day the last sentence stays: behind the day's run and weekday
+    stands what makes it small. Of the hard runs around it the next ones do, and of what is new what
+    comes first. Before any more notes go, all is said in fewer words.
     """
     yield extent
-    while plain := [note for note in extent.notes if not _worth(note)]:
+    paused = _paused(extent.notes)
+    while plain := [note for note in extent.notes if not _worth(note, paused)]:
         # That all is a guess is what the first card's last line goes by.
         goes = ([note for note in plain if note[0] != GUESS] or plain)[-1]
         kept = tuple(note for note in extent.notes if note is not goes)
@@ -138,34 +165,64 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     yield (extent := extent._replace(first_set=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
         yield (extent := extent._replace(why=in_line(rest[1])))
-    short = tuple((BETWEEN.sub("", words), labels) for words, labels in extent.notes)
+    short = tuple((_shorter(words), labels) for words, labels in extent.notes)
     yield (extent := extent._replace(notes=short))
+    yield (extent := extent._replace(today=extent.today.replace(THAN_LAST, "")))
+    yield (extent := extent._replace(where_more=False))
+    yield (extent := extent._replace(place=False))
+    bare = tuple(
+        (_bare(words) if {*labels} <= paused else words, labels) for words, labels in short
+    )
+    yield (extent := extent._replace(notes=bare))
+    yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
     while notes := extent.notes:
-        least = min(map(_worth, notes))
-        last = max(index for index, note in enumerate(notes) if _worth(note) == least)
+        worth = [_worth(note, paused) for note in notes]
+        last = max(index for index, least in enumerate(worth) if least == min(worth))
         yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
     yield (extent := extent._replace(around=SENTENCE_END.split(extent.around, maxsplit=1)[0]))
     while (parts := SENTENCE_END.split(extent.today))[1:]:
         yield (extent := extent._replace(today=" ".join(parts[:-1])))
 
 
-def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    if CONDITION in note[0] or note[0] in PAUSES | SPARED:
+def _paused(notes: Grouped) -> frozenset[str]:
+    """Return the labels of what stands still for so long that it is done more slowly instead."""
+    return frozenset(label for words, labels in notes for label in labels if words in PAUSES)
+
+
+def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
+    words, labels = note
+    if CONDITION in words or words in PAUSES | BRIEF_PAUSES | SPARED:
+        return 3
+    why = REFUSAL.search(words)
+    if why and not paused.isdisjoint(labels):
         return 2
-    kept = REFUSAL.search(note[0]) or note[0].startswith(FOR_A_SIGN) or "the range" in note[0]
-    return int(bool(kept))
+    return int(bool(why) or words.startswith(FOR_A_SIGN) or "the range" in words)
 
 
-def _plainly(note: str) -> str:
+def _shorter(note: str) -> str:
+    """Return a note with shorter words for why nothing goes up."""
+    for long, short in SHORTER:
+        note = long.sub(short, note)
+    return note
+
+
+def _bare(note: str) -> str:
+    """Return of a note that nothing goes up only why."""
+    why = STAYS.sub("", note)
+    return f"{why[:1].upper()}{why[1:]}"
+
+
+def _plainly(note: str, *, stands: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
     ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
-    ``Above the range: too big a step.``; a condition stays as it is.
+    ``Above the range: too big a step.``; a condition stays as it is, and why something stands still
+    beside when it no longer does.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
-    if when := UP_IN.search(note):
+    if (when := UP_IN.search(note)) and not stands:
         return f"{ABOVE}{when[0]}." if PAST in why else f"One {when[0]}."
     return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
@@ -214,8 +271,11 @@ def _in_one(notes: Grouped) -> Grouped:
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
+    what, _, place = card.headline.rpartition(", ")
+    said = card.session.option == NO_RUN or extent.why == f"{place}."
+    advice = card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0]
     parts = [
-        card.headline,
+        card.headline if extent.place or not said else what,
         *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),
         card.warm_up,
         *filter(None, [sets_words(card)]),
@@ -225,7 +285,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
         *filter(None, [extent.around]),
         "",
         *(block if card.mobility else []),
-        card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0],
+        advice if extent.where_more else advice.replace(WHERE_MORE, ""),
         card.safety,
         *([card.closing] if card.closing else []),
     ]

@@ -31,8 +31,9 @@ class EvenCuts(Weighted):
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
     fewer sets are no fewer patterns. Rows go last, and all pulls in a week that has only short
-    days: does is whether s has a set, twice whether it has two. It outweighs a single cut. A slot
-    that nothing fills on the day of w is left out: no week at home has fewer sets of it for that.
+    days and in a session with both in one: does is whether s has a set, twice whether it has two.
+    It outweighs a single cut. A slot that nothing fills on the day of w is left out: no week at
+    home has fewer sets of it for that.
     What goes first where time is short may go in a week that has only such days.
     Guide: "Adjust for marathon training phases".
     """
@@ -90,14 +91,15 @@ def _prices(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list
     """Return how much dearer a slot's last sets are: more where no other is for its pattern.
 
     Nothing for what goes first where all days of the week are short; a row's second set, too, and
-    there that of any pull.
+    that of any pull there and where both are in one session.
     """
     days = problem.open_days(week)
     short = bool(days) and all(is_short(problem, day, kind) for day in days)
     if short and set_values(problem, slot)[0] == 1:
         return []
     alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
-    row = slot.name in ROWS or (short and slot.pattern is Pattern.PULL)
+    all_pulls = short or kind is SessionKind.MERGED
+    row = slot.name in ROWS or (all_pulls and slot.pattern is Pattern.PULL)
     return [LAST if alone else 1] + [1] * (row and slot.most > 1 and kind not in LIGHT_KINDS)
 
 

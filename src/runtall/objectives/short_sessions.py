@@ -11,11 +11,19 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.short_template import full_sets, set_values, short_templates
+from runtall.progression.short_template import (
+    full_sets,
+    goes_first,
+    set_values,
+    short_templates,
+)
 from runtall.progression.weekly_target import least_lost, spare_sets
 
 # What a set over the template costs: more than the one that it adds to the week's dose.
 OVER = 2
+# And one of what goes first: more than the sets that peak weeks may keep for it, measured by the
+# last week of base.
+GOES_FIRST = 6
 
 _Best = Mapping[int, Sequence[int]]
 
@@ -29,8 +37,9 @@ class ShortSessions(Weighted):
 
         weight * sum over i of p[i] * max(0, h[i] - (1 where sets[s] >= i))
 
-    and in every growing week 2 for a set over the template on a short day: it has no place there,
-    though it were all that is short enough for the week's dose.
+    and in every growing week 2 for a set over the template on a short day, and 6 for one of what
+    goes first over the best session: it has no place there, though it were all that is short enough
+    for the week's dose.
     The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a
     set of carry and core; then go carries, push-ups and rows on; bench, face pull, further core
     sets and a third carry come last. What signs ask for often is worth more.
@@ -60,13 +69,15 @@ class ShortSessions(Weighted):
         for week, kind, best in self._weeks(problem):
             if kind not in variables.kinds(week.number):
                 continue
-            short = sum(variables.session(day, kind) for day in best)
             for index, slot in enumerate(problem.slots[kind]):
                 reaches = variables.reaches(week.number, kind, slot)
-                over = reaches[full_sets(problem, slot) :]
-                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/over"
-                more = sum(over) - len(over) * (1 - short)
-                yield OVER * variables.positive_part(name, more) if over else 0
+                most = {day: _most(problem, slot, sets[index]) for day, sets in best.items()}
+                for limit in sorted(set(most.values())):
+                    over = reaches[limit:]
+                    short = sum(variables.session(day, kind) for day in most if most[day] == limit)
+                    name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/over{limit}"
+                    more = sum(over) - len(over) * (1 - short)
+                    yield _over(problem, slot) * variables.positive_part(name, more) if over else 0
                 if not self._asks(problem, week):
                     continue
                 for number, price in enumerate(_prices(problem, slot)):
@@ -83,9 +94,19 @@ class ShortSessions(Weighted):
                 if session.kind is kind and session.day in best:
                     for slot, sets in zip(problem.slots[kind], best[session.day], strict=True):
                         done = slot_sets([session], slot)
-                        yield OVER * max(0, done - full_sets(problem, slot))
+                        yield _over(problem, slot) * max(0, done - _most(problem, slot, sets))
                         if self._asks(problem, week):
                             yield sum(_prices(problem, slot)[done:sets])
+
+
+def _most(problem: Problem, slot: Slot, best: int) -> int:
+    """Return the most sets of a slot in a short session whose best one has so many."""
+    return best if goes_first(problem, slot) else full_sets(problem, slot)
+
+
+def _over(problem: Problem, slot: Slot) -> int:
+    """Return the price of a set over these."""
+    return GOES_FIRST if goes_first(problem, slot) else OVER
 
 
 def _prices(problem: Problem, slot: Slot) -> Sequence[int]:

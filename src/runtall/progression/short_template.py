@@ -59,6 +59,11 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     return tuple(values)
 
 
+def goes_first(problem: Problem, slot: Slot) -> bool:
+    """Return whether nothing but the week's dose asks for a slot in a short session."""
+    return set_values(problem, slot)[0] == 1
+
+
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
     """Return whether a day has no room for the whole template of a heavy session."""
     return kind.heavy and _whole_s(problem, (kind, day.possible)) > cap_s(day, kind)
@@ -79,8 +84,11 @@ def short_templates(
 ) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
-    Of its pulls none has more sets than the one before it, unless a sign asks for it, and where
-    a pull day goes without one, a push day of that length has one press. In the plan's first week
+    Of its pulls none has more sets than the one before it, unless a sign asks for it. What goes
+    first when time is short, bench and face pull, waits for all rows and pulldowns and a set of
+    everything else, a third set for the first ones of all others, and a second one of what is no
+    pull for a second row: no minute more brings what goes first in place of what stays. Where a
+    pull day goes without a pull, a push day of that length has one press. In the plan's first week
     all but a trained lifter have two sets of an exercise at most.
 
     Returns
@@ -123,7 +131,8 @@ def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) ->
     ]
     values = tuple(set_values(problem, slot) for slot in slots)
     seconds = tuple(fewest_s(_here(slot, possible)) for slot in slots)
-    return _best(values, seconds, seconds_left, tuple(in_order))
+    last = (index for index, slot in enumerate(slots) if goes_first(problem, slot))
+    return _best(values, seconds, seconds_left, tuple(in_order), tuple(last))
 
 
 def _here(slot: Slot, possible: frozenset[str]) -> Slot:
@@ -152,6 +161,7 @@ def _best(
     seconds: Sequence[Sequence[int]],
     cap: int,
     in_order: Sequence[int],
+    last: Sequence[int],
 ) -> tuple[int, ...]:
     """Return the numbers of sets that are worth most, the first slots' first among equals.
 
@@ -159,13 +169,28 @@ def _best(
     ----------
     in_order
         Slots none of which has more sets than the one before it.
+    last
+        Slots that wait for all pulls and for a set of all others.
     """
+    first = [index for index in range(len(values)) if index not in last]
+    pulls = [index for index in in_order if index not in last]
+
+    def is_in_turn(sets: Sequence[int]) -> bool:
+        all_begun = all(sets[index] for index in first)
+        if any(sets[index] for index in last):
+            return all_begun and all(sets[index] == len(values[index]) for index in pulls)
+        if any(sets[index] > FIRST_SETS for index in first) and not all_begun:
+            return False
+        second = any(sets[index] > 1 for index in first if index not in pulls)
+        return not second or all(sets[index] > 1 for index in pulls[:1])
+
     room = cap - WARM_UP_S - RAMP_UP_S
     numbers = product(*(range(len(worth) + 1) for worth in values))
     fitting = (
         sets
         for sets in numbers
         if all(sets[first] >= sets[then] for first, then in pairwise(in_order))
+        and is_in_turn(sets)
         and sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
     )
     return max(

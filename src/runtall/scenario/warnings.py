@@ -56,7 +56,7 @@ def warnings(
     yield from _length(model, problem)
     if model.strength.sessions.base == 1:
         yield say("warn_once_a_week")
-    yield from _short_sessions(problem)
+    yield from short_sessions(problem)
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
     yield from _no_pull_from_above(problem)
@@ -87,7 +87,7 @@ def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
         yield say("warn_starts_in_taper", day=f"{model.starts}")
 
 
-def _short_sessions(problem: Problem) -> Iterator[str]:
+def short_sessions(problem: Problem) -> Iterator[str]:
     """Say that sessions are short where most weeks have too few days with half an hour.
 
     Of those that a plan likes best: not after speed work, nor on the eve of a long run.

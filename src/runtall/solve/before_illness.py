@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from runtall.derivation.derive import derive
+from runtall.derivation.meant import meant
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
@@ -15,7 +16,7 @@ from runtall.progression.dose import prescribe
 
 def without(problem: Problem, first: int) -> Problem:
     """Return the problem as it was on the eve of an illness that begins on a day."""
-    request = problem.request
+    request = meant(problem.request)
     access = [
         replace(one, ill=False, recovering=False) if day >= first else one
         for day, one in enumerate(request.access)

@@ -53,6 +53,8 @@ FOREIGN = 4
 EDGE = " ,;:.()-"
 # What parts clauses; no number has a blank behind its sign.
 CLAUSES = re.compile(r"[,;.] | - | \(|\)$")
+# A letter at the end, which names one of several sessions: no article or preposition stands there.
+NAMED = re.compile(r" [a-z]$")
 # Characters that are looked at.
 LONGEST = 400
 # Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
@@ -246,7 +248,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
         foreign = code not in own_codes
         if foreign and not (has_words and says_something(code, words)):
             continue
-        if foreign and {*words.split()} & _only_own(languages[0], code):
+        if foreign and {*NAMED.sub("", words).split()} & _only_own(languages[0], code):
             continue  # "back to normal"
         if foreign and errand and not (errand.start() and any(map(str.isdigit, words))):
             continue
