@@ -85,6 +85,16 @@ def test_what_takes_the_place_of_a_pull_from_above(read, bands, more, instead):
     assert line.endswith(f"a pull-up bar with bands would; {instead}")
 
 
+@pytest.mark.parametrize(
+    ("weights", "alone"), [("[12]", True), ("[4, 12]", False), ("false", True)]
+)
+def test_push_ups_may_be_the_only_press(read, weights, alone):
+    """A weight that is far too heavy at first is none to press."""
+    kit = f"{{dumbbells_kg: {weights}, cable_kg: false, pulldown_kg: false, bench: false}}"
+    lines = read(PLAIN + f"athlete: {{body_mass_kg: 62, sex: f}}\nequipment: {kit}\n").warnings
+    assert any("push-ups are the only press" in line for line in lines) == alone
+
+
 def test_a_block_that_has_begun(read):
     assert read(PLAIN + "starts: 2027-03-01\n").warnings == ()
     short, late = read(PLAIN + "starts: 2027-04-07\n").warnings

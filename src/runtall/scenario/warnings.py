@@ -12,7 +12,7 @@ from runtall.derivation.first_guess import too_heavy
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
@@ -35,6 +35,7 @@ BEST_WEEKS = (8, 16)
 FEW_RUNS = 2
 # What one heavy weight is good for, if it isn't too heavy.
 WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
+PUSH_UP = "push_up"
 # The slots for what pulls from above.
 PULLDOWNS = frozenset({"pulldown", "second_pull"})
 FREE_WEIGHTS = ("dumbbells", "kettlebells")
@@ -59,6 +60,7 @@ def warnings(
     yield from short_sessions(problem)
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
+    yield from _no_second_press(problem)
     yield from _no_pull_from_above(problem)
     yield from _machines_unsaid(model)
     yield from _unused_days(model, calendar)
@@ -124,10 +126,27 @@ def _heavy_weights(problem: Problem) -> Iterator[str]:
         yield say("warn_heavy_weights", question=asking, keys=keys)
 
 
-def _no_pull_from_above(problem: Problem) -> Iterator[str]:
+def _usually_there(problem: Problem) -> set[str]:
+    """Return the exercises that are possible with what is usually at hand."""
     usual = problem.request.equipment
-    days = [day for day in problem.days if problem.equipment(day.index) == usual]
-    there = {key for day in days for key in day.possible}
+    days = (day for day in problem.days if problem.equipment(day.index) == usual)
+    return {key for day in days for key in day.possible}
+
+
+def _no_second_press(problem: Problem) -> Iterator[str]:
+    there = _usually_there(problem)
+    presses = {
+        key
+        for slot in problem.slots[SessionKind.D2]
+        if slot.pattern is Pattern.PUSH
+        for key in slot.alternatives
+    }
+    if there & presses == {PUSH_UP}:
+        yield say("warn_no_second_press")
+
+
+def _no_pull_from_above(problem: Problem) -> Iterator[str]:
+    there = _usually_there(problem)
     if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
         once = problem.request.base_sessions == 1
         slots = problem.slots[SessionKind.MERGED if once else SessionKind.D1]
