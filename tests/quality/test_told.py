@@ -781,7 +781,8 @@ def test_a_long_run_within_two_days_after_an_illness_is_left_out() -> None:
 def test_a_run_that_stands_in_the_plan_is_not_said_to_be_left_out() -> None:
     """A fever until Tuesday of week 5: days of rest with runs, and the long one behind them.
 
-    Whether it was run, nobody knows; that none of them should be, the first event says, too.
+    Whether it was run, nobody knows; that hard ones shouldn't be, the first event says, too. Easy
+    ones tell whether the session may come.
     """
     rest = tuple(replace(one, recovering=29 < n < 34) for n, one in enumerate(ill_days(27, 29)))
     some = problem(WEEK, access=rest)
@@ -790,7 +791,7 @@ def test_a_run_that_stands_in_the_plan_is_not_said_to_be_left_out() -> None:
     assert f"Last: the speed workout, 13 days ago, {unless}" in why_today(some, plan, 36)
     told = how_it_works(some, plan, "metric")
     assert "the long run (Sun 31 Jan, Sun 7 Feb)" in told
-    assert "the easy run (Thu 4 Feb, Sat 6 Feb)" in told
+    assert "the easy run (" not in told
 
 
 @pytest.mark.parametrize(

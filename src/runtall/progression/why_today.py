@@ -151,15 +151,8 @@ def run_left_out(problem: Problem, day: Day) -> bool:
 
 
 def runs_left_out(problem: Problem) -> list[str]:
-    """Name the runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``.
-
-    These are the hard ones, and on days of rest after it those that are easy, too.
-    """
-    return _named(
-        day
-        for day in problem.days
-        if run_left_out(problem, day) or (day.recovering and day.kind in EASY_KINDS)
-    )
+    """Name the hard runs that an illness takes: ``the long run (Sat 13 Feb, Sat 20 Feb)``."""
+    return _named(day for day in problem.days if run_left_out(problem, day))
 
 
 def _named(days: Iterable[Day]) -> list[str]:
