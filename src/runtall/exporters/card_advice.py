@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.derivation.available_loads import CHOICE, Level, Loads, difference, level_of, weighted
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.exporters.card_changes import exposures_before, last_exposure
@@ -21,7 +22,9 @@ AGAIN = "_again"
 FARTHER = " a long step farther"
 
 
-def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str:
+def advice(
+    problem: Problem, plan: Plan, session: Session, *, easy: bool, rests: Phase | None = None
+) -> str:
     """Return how to go on: of weights only where one has a heavier one, of levels the same.
 
     And what to do after the first set, by what there is: above it, and below it for what is
@@ -29,6 +32,13 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     above it only that a band may be pulled from farther away. What is never done again with what
     there is on a day elsewhere gets nothing next time. Nobody is asked up to a load that is
     too far: what has no other is named, unless its note says that it doesn't go up.
+
+    Parameters
+    ----------
+    easy
+        Whether nothing gets heavier here.
+    rests
+        The phase of the next session, where nothing gets heavier in that.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     easy = easy or not any(_comes_again(problem, plan, session, e) for e in session.entries)
@@ -55,7 +65,10 @@ def advice(problem: Problem, plan: Plan, session: Session, *, easy: bool) -> str
     kind = "weight" if "weight" in each else "level"
     up = say("up_but" if but else "up_one")
     where = f" {say('step_where')}" if "" in each else ""
-    words = say(f"step_{kind}", where=f"{where}{but}")
+    when = say("step_after" if rests else "step_next")
+    words = say(f"step_{kind}", when=when, where=f"{where}{but}")
+    if rests not in {None, Phase.BASE}:
+        words = say("step_over", phase=f"{rests}")
     return f"{words} {say('first_set', down=down, up=up)}"
 
 

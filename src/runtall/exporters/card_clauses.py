@@ -33,6 +33,20 @@ def stays(problem: Problem, plan: Plan, session: Session) -> bool:
     return bool(_easy_text(problem, plan, session, behind=False))
 
 
+def stays_next(problem: Problem, plan: Plan, session: Session) -> Phase | None:
+    """Return in which phase the next session with some of the same stays as it is; None: none."""
+    done = {entry.exercise for entry in session.entries}
+    later = [
+        other
+        for other in plan.sessions
+        if other.day > session.day and not done.isdisjoint(e.exercise for e in other.entries)
+    ]
+    following = min(later, key=lambda other: other.day, default=None)
+    if following is None or not stays(problem, plan, following):
+        return None
+    return problem.days[following.day].phase
+
+
 def _easy_text(problem: Problem, plan: Plan, session: Session, *, behind: bool) -> str:
     day = problem.days[session.day]
     week = problem.week(day.week)

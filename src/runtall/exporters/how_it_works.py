@@ -23,6 +23,7 @@ from runtall.exporters.session_card import in_line
 from runtall.progression.causes import NUMBERS
 from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.exposures import exposures
+from runtall.progression.mobility import in_week
 from runtall.progression.sign_words import unserved
 from runtall.progression.substitution import (
     AS_ELSEWHERE,
@@ -74,7 +75,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
             *_runs_left_out(problem),
             *_easier_weeks(problem, plan),
         ],
-        "Recovery": _more_mobility(problem),
+        "Recovery": _more_mobility(problem, plan),
     }
     for row in records("how_it_works.csv"):
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
@@ -265,12 +266,14 @@ def _short(problem: Problem) -> Iterator[str]:
         yield say("how_short", minutes=f"{max(caps) // 60}")
 
 
-def _more_mobility(problem: Problem) -> Iterator[str]:
-    """Yield for whom there is more mobility than asked for."""
-    request, target = problem.request, problem.mobility_target
-    if target > request.mobility_per_week:
+def _more_mobility(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield for whom most weeks have more mobility than asked for."""
+    request, days = problem.request, {*plan.mobility}
+    times = [in_week(problem, plan, week, days) for week in problem.planned_weeks]
+    usual = max(multimode(times), default=0)
+    if problem.mobility_target >= usual > request.mobility_per_week:
         causes = [sign.cause for sign in request.athlete.shown if sign.mobility]
-        yield say("more_mobility", times=f"{target}", causes=listed(causes))
+        yield say("more_mobility", times=f"{usual}", causes=listed(causes))
 
 
 def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> set[str]:

@@ -15,7 +15,7 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.errors.words import counted, gathered
 from runtall.exporters.card_advice import advice
 from runtall.exporters.card_changes import CHANGE, EASIER, Change, changes, unchanged
-from runtall.exporters.card_clauses import easy_text, left_out, more_left, stays
+from runtall.exporters.card_clauses import easy_text, left_out, more_left, stays, stays_next
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.exporters.card_way_back import as_before, sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
@@ -141,7 +141,13 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=advice(problem, plan, session, easy=stays(problem, plan, session)),
+        advice=advice(
+            problem,
+            plan,
+            session,
+            easy=stays(problem, plan, session),
+            rests=stays_next(problem, plan, session),
+        ),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
