@@ -277,10 +277,14 @@ def _top_s(problem: Problem, session: Session) -> int:
 
 
 def grows_by_two(exercise: Exercise, begun: Level) -> bool:
-    """Return whether an exercise may once grow by two reps at once.
+    """Return whether an exercise may once grow by two steps at once.
 
-    With weights and in the face pull; nobody else: a whole range of band rows is two reps.
+    Two reps with weights and in the face pull, ten metres in carries, which the guide has and
+    without which few come to their one step of weight; nobody else: a whole range of band rows is
+    two reps.
     """
+    if exercise.measure is Measure.METRES:
+        return True
     return exercise.measure is Measure.REPS and (
         begun.load_g is not None or exercise.key == "face_pull"
     )
