@@ -107,12 +107,29 @@ def test_no_band_where_there_is_none(answer: app.Solved) -> None:
             assert "band" not in text.lower().replace("band row: no band", ""), text
 
 
+EASY = re.compile("Nothing (?:heavier|harder) (?:this week|than before)\\.")
+
+
+def test_no_weight_is_promised_for_a_session_in_which_nothing_gets_heavier(
+    answer: app.Solved,
+) -> None:
+    every = list(cards(answer))
+    for number, (card, text) in enumerate(every):
+        done = {item.entry.exercise for item in card.items}
+        following = (
+            later
+            for other, later in every[number + 1 :]
+            if not done.isdisjoint(item.entry.exercise for item in other.items)
+        )
+        if EASY.search(next(following, "")):
+            assert "left: next time" not in text
+
+
 def test_growing_is_told_once_and_never_in_an_easier_week(answer: app.Solved) -> None:
     for card, text in cards(answer):
-        told = text.count("All sets at the top with 2 left: next time") + text.count(
-            say("step_none")
-        )
-        easy = len(re.findall("Nothing (?:heavier|harder) (?:this week|than before)\\.", text))
+        told = len(re.findall(r"All sets at the top with 2 left|The \w+ is next: nothing", text))
+        told += text.count(say("step_none"))
+        easy = len(EASY.findall(text))
         assert told + easy == 1
         if told == 0:
             assert all(entry.method != "load" for entry in card.session.entries)
