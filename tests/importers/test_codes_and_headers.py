@@ -169,3 +169,26 @@ def test_several_codes_that_are_explained_together(
     assert kinds(tmp_path, text) == [
         "rest", "workout", "easy", "workout", "rest", "workout", "long",
     ]  # fmt: skip
+
+
+def test_a_sheet_explains_codes_beside_what_else_it_says_of_them(tmp_path: Path) -> None:
+    header = ["Wk", "from", "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    week = ["OFF", "SD 8", "ZQ 10 (4x2k)", "RG 6", "SD 8", "RG 5", "DT 18"]
+    weeks = [[str(at + 1), MONDAY + timedelta(7 * at), *week] for at in range(4)]
+    weeks[-1][-1] = "MARATHON"
+    means = [["sign", "what", "pulse"], ["SD", "easy run, km", "75%"], ["OFF", "nothing", ""],
+             ["RG", "recovery run, slow", "<70%"], ["ZQ", "threshold, total (reps)", "88%"],
+             ["DT", "long run", "75%"], ["DT+ZQ", "long run, parts at threshold", ""]]  # fmt: skip
+    book = xlsx({"Plan": [header, *weeks], "Signs": means})
+    assert kinds(tmp_path, book, race=None) == [
+        "rest", "easy", "workout", "recovery", "easy", "recovery", "long",
+    ]  # fmt: skip
+
+
+def test_codes_of_strides_stand_behind_a_length(tmp_path: Path) -> None:
+    lines = ["KD = cadence drill, GX = short gliders at 90 %", "", "date,run"]
+    week = ("off", "30 min + 4 KD", "off", "35 min + 5 GX", "off", "20 min", "16 km long")
+    lines += [f"{MONDAY + timedelta(day)},{week[day % 7]}" for day in range(27)]
+    assert kinds(tmp_path, "\n".join([*lines, f"{RACE},MARATHON"])) == [
+        "rest", "easy", "rest", "easy", "rest", "easy", "long",
+    ]  # fmt: skip

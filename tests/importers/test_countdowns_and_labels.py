@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
+from runtall.importers.days.own_race import race_named
 
 RACE, COUNT = date(2027, 9, 19), 12
 START = RACE - timedelta(7 * COUNT - 1)
@@ -43,6 +44,47 @@ def test_weeks_count_down_as_days_do(
         days = map(" ".join, zip(names, runs, strict=True))
         lines += [head.format(left), *map(day.format, days), ""]
     assert kinds(tmp_path / "plan.md", lines) == expected()
+
+
+@pytest.mark.parametrize(
+    "head", ["Week {} ({} to go)", "Wk {} - {} weeks to go", "Week {}, {} weeks to go"]
+)
+def test_what_is_left_beside_the_number_of_a_week_turns_no_plan_around(
+    tmp_path: Path, head: str
+) -> None:
+    lines = ["Race: Sunday 19 September 2027"]
+    for week in range(1, COUNT + 1):
+        runs = [*RUNS[:6], f"{week + 8} easy" if week < COUNT else "MARATHON"]
+        lines += [head.format(week, COUNT - week), *map(" ".join, zip(NAMES, runs, strict=True))]
+    path = tmp_path / "plan.txt"
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    titles = {one.date: one.run.title for one in load_runs(path).runs}
+    assert titles[START + timedelta(6)] == "9 easy"
+    assert titles[RACE - timedelta(7)] == f"{COUNT + 7} easy"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Week {} begins Mon {}",
+        "*Week {}* starts {}",
+        "__Week {}__ from Mon, {}",
+        "Week {} of Mon. {}",
+    ],
+)
+def test_the_first_day_of_a_week_in_the_words_behind_it(tmp_path: Path, head: str) -> None:
+    lines = ["All of it, the lot! Our race is on Sunday 19 September 2027. Be there!"]
+    for week in range(COUNT):
+        day = START + timedelta(7 * week)
+        runs = [*RUNS[:6], RUNS[6] if week < COUNT - 1 else "MARATHON"]
+        named = head.format(week + 1, f"{day.day} {day:%B}")
+        lines += ["", named, *map(": ".join, zip(NAMES, runs, strict=True))]
+    assert kinds(tmp_path / "plan.txt", lines) == expected()
+
+
+def test_the_sentence_of_a_date_tells_what_it_is_of() -> None:
+    assert race_named(["All of it, the lot! Our race is on Sunday 19 September 2027. Hi!"]) == RACE
+    assert race_named(["Our marathon! Bib pickup is on Sunday 19 September 2027."]) is None
 
 
 WEEKS = 6

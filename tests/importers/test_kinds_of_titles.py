@@ -595,3 +595,34 @@ def test_behind_a_shorter_race_a_run_called_so_is_the_long_one(load, race, title
 
 def kinds_of(found, titles):
     return {one.run.title: str(one.run.kind) for one in found.runs if one.run.title in titles}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("aerobic 9 mi (recovery week)", "easy"),
+        ("easy 12 km, speed week!", "easy"),
+        ("easy 6 km - hard week", "easy"),
+        ("ritmo 8 km (semana de descarga)", "workout"),
+        ("lento 8 km (settimana di scarico)", "easy"),
+        ("recovery 5 km (race week)", "recovery"),
+        ("easy 5 km (recovery)", "recovery"),
+    ],
+)
+def test_what_a_week_is_called_says_nothing_of_its_run(title, kind):
+    assert classify(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("40 min swiming", "cross"), ("50 min corss", "cross"), ("cycilng 1 h", "cross"),
+     ("45 min eliptical", "cross"), ("rowign 20 min", "cross")],
+)  # fmt: skip
+def test_mistyped_words_of_other_sports(load, title, kind):
+    found = load(f"date,title\n2027-03-02,{title}\n2027-03-07,Marathon\n")
+    assert str(found.runs[0].run.kind) == kind
+
+
+def test_mistyped_strength_is_no_run(load):
+    found = load("date,title\n2027-03-02,strenght 30\n2027-03-07,Marathon\n")
+    assert [str(one.run.title) for one in found.runs] == ["Marathon"]

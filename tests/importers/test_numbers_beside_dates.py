@@ -91,3 +91,12 @@ def test_numbers_have_the_unit_of_most_runs(tmp_path: Path) -> None:
     plan.write_text("\n".join(said), encoding="utf-8")
 
     assert load_runs(plan).runs[-1].run.distance_m == 28_000
+
+
+def test_miles_with_a_point_are_no_day_of_may(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    rows = [f"{week},off,30 min,off,30 min,off,off,{week}.5 mi" for week in range(6, 10)]
+    rows = [HEADER, *rows, "10,off,30 min,off,20 min,off,off,MARATHON", ""]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    titles = {one.run.title for one in load_runs(path, race_date=date(2027, 4, 25)).runs}
+    assert {f"{week}.5 mi" for week in range(6, 10)} <= titles

@@ -28,6 +28,33 @@ def test_a_few_accelerations_behind_an_easy_run(code, title):
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("recovery 4 mi, 8 x 100 m", "recovery"), ("easy 15 min + 5x80", "easy"),
+        ("easy 3 km w/ 4 x 120 m", "easy"), ("jog 10 km recovery (8x120)", "recovery"),
+        ("easy 4 km, 9 x 100 m", "workout"), ("easy 8 km, 6x90 s", "workout"),
+        ("easy 8 km, 6x60'", "workout"), ("easy 8 km, 8x140", "workout"),
+    ],
+)  # fmt: skip
+def test_a_few_of_hundred_metres_at_last_are_strides_behind_any_easy_run(title, expected):
+    assert kind("en", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "details", "expected"),
+    [
+        ("Aerobic + speed", "9 x 100 m", "easy"), ("Aerobic & speed", "8x120", "easy"),
+        ("Aerobic and speed", "10x100 m strides", "easy"), ("Recovery", "6x80", "recovery"),
+        ("Speed", "9 x 100 m", "workout"), ("Aerobic + speed", "9 x 300 m", "workout"),
+        ("Aerobic + tempo", "8 x 100 m", "workout"), ("Aerobic", "6x60 s", "workout"),
+    ],
+)  # fmt: skip
+def test_details_tell_that_the_speed_beside_an_easy_run_is_strides(load, title, details, expected):
+    text = f'date,session,km,details\n2027-03-02,{title},11,"{details}"\n2027-03-07,Marathon,,\n'
+    assert str(load(text).runs[0].run.kind) == expected
+
+
+@pytest.mark.parametrize(
     ("code", "title"),
     [
         ("zh", "间歇 8x100米加速跑"), ("zh", "10x100米加速跑"),

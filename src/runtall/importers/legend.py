@@ -16,8 +16,8 @@ from runtall.importers.words.languages import CODES
 
 # Words that are explained at most, and characters of a word and of what it means.
 MOST, LONGEST, LONGEST_MEANING = 60, 25, 80
-# Letters of a word that is written in capitals only.
-SHORT = 3
+# Letters of a word that is written in capitals only, and the share of those in a column of codes.
+SHORT, MOSTLY = 3, 2 / 3
 # Lines of a letter and a word that are no chance.
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
@@ -82,12 +82,13 @@ def legend_of(grid: Grid) -> Mapping[str, str]:
 
 
 def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
-    """Yield short words of a column that has each of them once, and the words right of them."""
+    """Yield words of a column that has each once, mostly short, and the words right of them."""
     for index in range(grid.width - 1):
         filled = [(row.cell(index), row.cell(index + 1)) for row in grid.rows if row.cell(index)]
         pairs = [(word, means) for word, means in filled if means]
         short = {word for word, _ in pairs if len(word) <= SHORT and not HAS_DIGIT.search(word)}
-        if not FEWEST_LETTERS <= len(short) == len(pairs) >= len(filled) - 1:
+        once = len({word for word, _ in pairs}) == len(pairs) >= len(filled) - 1
+        if not once or len(short) < max(FEWEST_LETTERS, MOSTLY * len(pairs)):
             continue
         words = sum(bool(WORD.search(means)) and not written(means) for _, means in pairs)
         if 2 * words > len(pairs):

@@ -61,8 +61,9 @@ PLACED = re.compile(
     r"\s*#?\d{1,2}(?:[.:)]?\s*\n\s*|,? +(?=\d{1,2}[./-]\d)"
     r"|,? +(?=\d{4}-)|[.:),]? +(?=\d{1,2}(?:st|nd|rd|th|\.)? ?[^\W\d]))(?P<date>.+)"
 )
-# "30/30 x 20" are seconds, and no Wednesday of Spaniards; "40' Z1-2" are zones of the pulse.
-TIMES = re.compile(r"\d ?x ?\d|\bz\d")
+# "30/30 x 20" are seconds, and no Wednesday of Spaniards; "40' Z1-2" are zones of the pulse,
+# and "8.5 mi" is how far, though a Wednesday of Germans is called so.
+NO_DAY = re.compile(r"\d ?x ?\d|\bz\d|^\d+\.\d+ ?mi$")
 # How far a marathon is, and a half.
 FAR = re.compile(r"(?:26\.2|13\.1|42\.2|21\.1)(?!\d)")
 # Of a year, and of its longest month.
@@ -112,7 +113,7 @@ def written(cell: str) -> Written | None:
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
     placed = behind_place(cell)
-    if BEFORE_BRACKET.search(text) or TIMES.search(text) or (placed != cell and written(placed)):
+    if BEFORE_BRACKET.search(text) or NO_DAY.search(text) or (placed != cell and written(placed)):
         return None
     figures = FIRST.sub("1", text)  # 2027-04-2O has a letter, 1º/04 is the first
     plain = figures.translate(LOOK_ALIKE)

@@ -33,6 +33,8 @@ LEAST_M = 42_000
 WORD = re.compile(r"[^\W\d_]{2}")
 # How long somebody ran, or when something begins.
 CLOCK = re.compile(r"\d:\d\d")
+# What ends a sentence, and no short weekday: "Sat. 24 Oct".
+SENTENCES = re.compile(r"(?:(?<=[^\W\d_]{4}\.)|(?<=[!?]))\s+")
 
 
 def has_own_race(entries: Sequence[Entry]) -> bool:
@@ -113,12 +115,13 @@ def _races(line: str) -> Iterator[bool]:
 
 
 def _is_errand(line: str) -> bool:
-    """Return whether a line is about something else than running: "Fetch the bib, 3 May".
+    """Return whether dates of a line are about something else than running: "Fetch the bib, 3 May".
 
-    What an errand is called in one language may be a month of another, ``jul``, or stand between
-    a race and its date there: ``mot``, ``op``.
+    Only their sentences tell it. What an errand is called in one language may be a month of
+    another, ``jul``, or stand between a race and its date there: ``mot``, ``op``.
     """
-    plain, between = spelling(line), any_of(CODES, "beside", worded("«on»").pattern)
+    dated = " ".join(one for one in SENTENCES.split(line) if dates_within(one))
+    plain, between = spelling(dated), any_of(CODES, "beside", worded("«on»").pattern)
     for text in dates_within(line):
         plain = plain.replace(spelling(text), " ")
     errands, raced = any_of(CODES, "no_run").finditer(plain), has_word_of_race(line)

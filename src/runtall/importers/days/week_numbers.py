@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from runtall.importers.days.dates import behind_place, exists, leading_date, written
 from runtall.importers.days.names import languages, meaning, number_words
+from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import KEPT, spelling
 
@@ -44,7 +45,7 @@ IN_NUMBERS = re.compile(
 TO_THE_LAST = re.compile(r"\s*[-\u2013\u2014~\uff5e\u81f3\u5230]\s*|\s+[^\W\d_]{1,3}\s+")
 # The number of a week and what stands behind it.
 NUMBERED_FIRST = re.compile(
-    r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
+    r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;*_\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
     r"(?P<rest>(?:\d|[^\W\d_]+\.? \d).*)"
 )
 # What a week is called behind its dates: "race week", "down week".
@@ -85,6 +86,13 @@ def weeks_left(words: str) -> int | None:
     found = worded(LEFT).match(spelling(words[:LONGEST_LABEL].strip(MARKS)))
     of_weeks = found and (not found["word"] or is_week(found["word"]))
     return int(found["number"]) if found and of_weeks else None
+
+
+def counts_down(name: str) -> bool:
+    """Return whether the number of a week is that of weeks to go: not in ``Week 1 (13 to go)``."""
+    behind = re.search(r"\d\D+(?P<rest>\d.*)", name)
+    both = behind is not None and meaning(behind["rest"])[0] == "to_go"
+    return meaning(name)[0] == "to_go" and not both
 
 
 @lru_cache(maxsize=KEPT)
@@ -335,7 +343,11 @@ def _behind_number(text: str) -> str:
     rest = _without_week(_rest(text))
     end = range_ahead(rest) or None
     days = re.split(r"\s*[(\[|\u00b7:,]|\s[-\u2013\u2014]\s(?=\D)", rest[:end])[0]
-    return first_of_range(days) or leading_date(rest).strip("()")
+    weekday, _, behind = rest.partition(" ")
+    first = leading_date(rest)
+    if not first and is_weekday(weekday.strip(".,")) and (day := leading_date(behind)):
+        first = f"{weekday} {day}"
+    return first_of_range(days) or first.strip("()")
 
 
 def _rest(text: str) -> str:

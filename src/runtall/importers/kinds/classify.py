@@ -81,6 +81,7 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
+    words = _of_week().sub("", words) or words
     form, numbers = form_of(words)
     meaning = with_its_number(_any_number(form, languages), numbers)
     meaning = meaning or _any_number(words, languages)
@@ -88,6 +89,16 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         sign = next((SIGNS[char] for char in text if char in SIGNS), "")
         return Meaning(sign, words or sign) if sign else meaning
     return meaning
+
+
+@cache
+def _of_week() -> re.Pattern[str]:
+    """Find what the week of a run is called behind it: "easy 8 km (recovery week)"."""
+    headers = (one for code in CODES for one in language(code).headers.items())
+    weeks = {spelling(word) for word, name in headers if name == "week" and word.isalpha()}
+    names = "|".join(sorted(re.escape(word) for word in weeks if len(word) > 1))
+    called = rf"(?:(?:[^\W\d]+[ -]){{0,2}}(?:{names})|(?:{names})(?: [^\W\d]+){{1,2}})[.!]*"
+    return re.compile(rf"(?<=\S) *(?:\({called}\)|(?:[,;]| -) {called}$)")
 
 
 def form_of(words: str) -> tuple[str, list[str]]:

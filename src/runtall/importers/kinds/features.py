@@ -46,12 +46,20 @@ FEW_SECONDS = (
 )
 # Beside the word for strides these are what it means: "easy + strides, 8 mi 8 x 100 m".
 SHORT_REPEATS = re.compile(r"(?<![\d.])\d{1,2} ?x ?(?:[4-9]\d|1[0-2]\d) ?m\b")
-# They are strides at the end of an easy run of some length, too: "easy 8 km, 16 x 100 m".
+# They are strides behind an easy run, too, where nothing follows: "easy 8 km, 16 x 100 m".
+SHORT_M = (
+    r"(?:(?:[4-9]\d|1[0-2]\d) ?(?:m(?:et(?:er|re)s?)?\b|\u7c73)"
+    r"|(?:[6-9]\d|1[0-2]0)(?![\d\"']|[.,:]\d| ?(?:m|s|sec\w*|min\w*|h|k|km|mi)\b))"
+)
 SHORT_AT_LAST = (
     r"(?<=\S)(?:[ ,+&(:]+| (?:w|with|and|plus|incl\w*|mit|avec|con|met|med|z) ?/? ?)"
-    r"(?<![\d.,])\d{1,2} ?x ?(?:[6-9]\d|100) ?(?:m|\u7c73)?"
+    rf"(?<![\d.,])(?P<count>\d{{1,2}}) ?x ?{SHORT_M}"
 )
-SHORT_EASY = re.compile(r"\b(?:[1-4](?:\.\d)? ?(?:km|k|mi|miles?)|1?\d ?(?:min\w*|'))(?![a-z])")
+# Only so many of them, unless the run is longer than to warm up.
+FEW = 6
+SHORT_EASY = re.compile(
+    r"\b(?:[1-4](?:\.\d)? ?(?:km|k)|[12](?:\.\d)? ?(?:mi|miles?)|1?\d ?(?:min\w*|'))(?![a-z])"
+)
 # Runs that have strides at their end.
 WITH_STRIDES = ("easy", "run", "recovery")
 # What a run may be before or after.
@@ -180,8 +188,9 @@ class Features:
             paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
         aside = paces
         if any(words_of(one, name).search(aside) for one in codes for name in WITH_STRIDES):
-            short = _short_at_last(codes).sub(", strides", aside)  # as "easy + speed" may be meant
-            aside = aside if SHORT_EASY.search(short) else short
+            short = _short_at_last(codes).search(aside)  # as "easy + speed" may be meant
+            if short and (int(short["count"]) <= FEW or not SHORT_EASY.search(aside)):
+                aside = f"{aside[: short.start()]}, strides"
         for one in codes:
             aside = _without_beside(aside, one)
             if words_of(one, "strides").search(aside):

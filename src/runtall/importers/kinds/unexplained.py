@@ -29,6 +29,8 @@ from runtall.importers.words.titles import KEPT, spelling
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
+# A word of a pattern that is whole.
+WHOLE = re.compile(r"\\b([^\W\d_]{4,})\\b")
 # Letters of a word that is known with one too few or many.
 LONG = 6
 # "Mum's 60th".
@@ -88,14 +90,19 @@ def as_meant(text: str, languages: tuple[str, ...]) -> str:
 
 @cache
 def _known_words(codes: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of running that some languages have, without those of several parts."""
+    """Return the words of training that some languages have, without those of several parts.
+
+    Of other sports also those that stand as whole words in patterns: "cross" but for the country.
+    """
+    spoken = (everywhere(), *map(language, codes))
+    whole = (WHOLE.findall(one) for some in spoken for one in some.patterns.get("cross", ()))
     return frozenset(
         word
-        for found in (everywhere(), *map(language, codes))
-        for category in (*RUNNING, "intervals", "rest")
+        for found in spoken
+        for category in (*RUNNING, "intervals", "rest", "cross", "strength")
         for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
-    )
+    ).union(*whole)
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
-from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION
+from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION, SHORT_M
 from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
@@ -33,7 +33,7 @@ PREFIX = re.compile(r"^\s*(?:run(?:ning)?\s*:\s*(?=\S)|q\d[ :.=-]+(?=\w))", re.I
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # So few short repetitions are strides where something else says that the run is easy.
 STRIDES = re.compile(
-    r"(?<![\d.])(?:[2-9]|1[0-2]) ?x ?(?:(?:[4-9]\d|100) ?m(?:et(?:er|re)s)?\b"
+    rf"(?<![\d.])(?:[2-9]|1[0-2]) ?x ?(?:{SHORT_M}"
     r"|(?:1\d|2[05]) ?(?:s(?:ec\w*)?\b|\"|''))(?!(?: \w+)? ?[/-]| (?:up)?hills?)"
 )
 # How long of each, in turn, beside a run with walks: "60s/30s", "3:1".
@@ -137,6 +137,9 @@ def run_beside_rest(entry: Entry, languages: tuple[str, ...]) -> str:
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of the title with the type; of the text where they say little."""
     by_title = _with_type(classify(title, languages), entry, languages)
+    if by_title.kind == RunKind.WORKOUT and STRIDES.search(spelling(entry.text)):
+        both = classify(f"{title}, {entry.text}", languages)  # which may tell what speed is meant
+        by_title = both if both.kind in EASY_KINDS and not both.weak else by_title
     easy = by_title.kind in EASY_KINDS and not by_title.weak
     strides = easy or has_strides(title, languages)
     text = without_conditions(entry.text, languages)

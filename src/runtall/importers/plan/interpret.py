@@ -173,13 +173,15 @@ class _Reading:
         types = ((said, bool(one.distance_m or one.minutes))
                  for one in found.entries if (said := _type(one)))  # fmt: skip
         meant = types_meant(types)
-        legend = {}
+        legend, strides = dict[str, str](), dict[str, str]()
         for word, text in {**meant, **found.legend}.items():
             one, first = _first_meaning(word, text, own(languages))
             if has_strides(word, languages):  # everybody's word for them
                 continue
             if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word)):
                 legend[word] = first
+            elif stands_for(word) and has_strides(text, languages):
+                strides[word] = "strides"  # however they are run
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         if not unit and m == "mi" and begin_with_m(titles):
             unit = m  # "5 m run" beside "18"
@@ -189,7 +191,7 @@ class _Reading:
         clear = last_clear_run(found.entries, languages) if found.feed else None
         feed = found.feed
         mine = own_marathon(found.entries, languages) if feed else None
-        lengths = (units, unit, paces, legend, timed, far)
+        lengths = (units, unit, paces, legend | strides, timed, far)
         return cls(context, languages, *lengths, names, clear, feed, mine)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:

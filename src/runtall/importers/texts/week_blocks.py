@@ -19,6 +19,7 @@ from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named, years_of_races
 from runtall.importers.days.week_numbers import (
     LONGEST_LABEL,
+    counts_down,
     is_range,
     names_week,
     start_of_week,
@@ -86,7 +87,7 @@ def by_weeks(
         notes.end()
     numbers = [number for name, _ in blocks if name and (number := week_number(name)) is not None]
     down = len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
-    to_go = any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    to_go = any(counts_down(name) for name, _ in blocks)
     ends = (blocks[0], blocks[-1]) if down else ()
     races = [any(is_race(entries[at]) for at in block) for _, block in ends]
     past = to_go or (down and races != [True, False])
