@@ -493,7 +493,10 @@ def test_more_mobility_than_usual_is_explained() -> None:
     tight = problem(WEEK, athlete=Athlete(signs={"neck_tight": 3}))
     assert "than usual" not in how_it_works(problem(WEEK), Plan(()), "metric")
     words = "You have mobility 3 times a week, once more than usual, for a neck that gets tight."
-    assert words in how_it_works(tight, Plan(()), "metric")
+    for times in (2, 3):
+        days = [d.index for week in tight.weeks for d in tight.mobility_days(week)[:times]]
+        told = how_it_works(tight, Plan((), mobility=tuple(days)), "metric")
+        assert (words in told) == (times == 3), "as often as it is planned"
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ CONDITION = re.compile(
     r"(?: on ([0-9]+ [A-Z][a-z]+))?(?: with 2 left)?; if not, ([0-9]+) x ([0-9]+)(?: m| yd| s)?"
     r"(?: at (.+)| \((.+)\))? again\."
 )
-OF_WEIGHTS = ("Nothing heavier", "one weight up")
+OF_WEIGHTS = ("Nothing heavier", "one weight up", "nothing gets heavier")
 
 
 def noted(name: str) -> Iterator[tuple[Problem, str, list[Exposure], int]]:

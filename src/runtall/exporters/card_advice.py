@@ -68,7 +68,7 @@ def advice(
     when = say("step_after" if rests else "step_next")
     words = say(f"step_{kind}", when=when, where=f"{where}{but}")
     if rests not in {None, Phase.BASE}:
-        words = say("step_over", phase=f"{rests}")
+        words = say(f"step_over_{kind}", phase=f"{rests}")
     return f"{words} {say('first_set', down=down, up=up)}"
 
 

@@ -141,7 +141,8 @@ def _no_second_press(problem: Problem) -> Iterator[str]:
         if slot.pattern is Pattern.PUSH
         for key in slot.alternatives
     }
-    if there & presses == {PUSH_UP}:
+    pulls = any(problem.exercises[key].pattern is Pattern.PULL for key in there)
+    if pulls and there & presses == {PUSH_UP}:
         yield say("warn_no_second_press")
 
 
