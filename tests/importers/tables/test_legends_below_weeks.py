@@ -50,3 +50,16 @@ def test_what_is_explained_ends_before_a_pace_and_not_before_metres(
     line: str, meaning: str
 ) -> None:
     assert [*explained([line]).values()] == [meaning]
+
+
+def test_a_run_with_its_sum_stays_a_run(tmp_path: Path) -> None:
+    """Beside a title that only the cells' own reader makes sense of."""
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "Week,Date,Planned,Actual\n"
+        "1,Tue May 4 2027,Run 40 min (90/30),\n"
+        "2,Sat May 15 2027,Cruise intervals (7 mi total),\n"
+        "8,Sun Jun 27 2027,Race! Marathon,\n"
+    )
+    runs = {one.date: one.run for one in load_runs(path).runs}
+    assert runs[date(2027, 5, 15)].kind == "workout"

@@ -114,7 +114,8 @@ class _Reading:
                 if spelling(cell) in TICKS and kind_of(header):
                     cell = header
                 taken = mark.week or (mark.is_day and not mark.words and bool(block.head))
-                taken = taken or meaning(cell)[0] == "total"  # "Subtotal", and its number
+                # "Subtotal", with its number beside it; "tempo (6 mi total)" is a run.
+                taken = taken or (meaning(cell)[0] == "total" and not NUMBER.search(cell))
                 if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
                 when, place = self._week(at, index)
