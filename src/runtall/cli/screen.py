@@ -72,15 +72,15 @@ def print_error(line: str, *, quiet: bool = False) -> None:
 @contextmanager
 def busy(what: str, *, quiet: bool) -> Iterator[None]:
     """Show that something takes its time, on a terminal."""
-    shown = not quiet and sys.stderr.isatty()
+    shown, line = not quiet and sys.stderr.isatty(), f"{what} ..."
     if shown:
-        sys.stderr.write(f"{what} ...")
+        sys.stderr.write(line)
         sys.stderr.flush()
     try:
         yield
     finally:
         if shown:
-            sys.stderr.write(f"\r{' ' * len(f'{what} ...')}\r")
+            sys.stderr.write(f"\r{' ' * len(line)}\r")
             sys.stderr.flush()
 
 

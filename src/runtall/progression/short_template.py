@@ -189,7 +189,7 @@ def _best(
     fitting = (
         sets
         for sets in numbers
-        if all(sets[first] >= sets[then] for first, then in pairwise(in_order))
+        if all(sets[ahead] >= sets[then] for ahead, then in pairwise(in_order))
         and is_in_turn(sets)
         and sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
     )

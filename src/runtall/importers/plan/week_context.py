@@ -148,10 +148,9 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     inferred = longest.provenance is Provenance.INFERRED
     if is_workout and inferred and length < FAR_M and not tested:
         return None
+    # "MP 16 w/ 10 @ MP" is longer than the middle of its week.
     unknown = (one for one in ran if one.run.kind is RunKind.WORKOUT and not _length(one))
-    if not likely and any(
-        one.date.weekday() in days for one in unknown
-    ):  # "MP 16 w/ 10 @ MP" is longer than the middle of its week
+    if not likely and any(one.date.weekday() in days for one in unknown):
         return None
     rest = [dated for dated in ran if dated is not longest]
     named = [dated for dated in rest if dated.run.kind is RunKind.LONG]
