@@ -25,9 +25,10 @@ from runtall.domain.run_plan import (
     hardest,
     minute_of,
 )
+from runtall.domain.session_costs import MOST_S
 
-# The usual cap of a session, and that on a day without a run.
-MOST_MINUTES, UNRUN_MINUTES = 40, 30
+# Cap of a session on a day without a run.
+UNRUN_MINUTES = 30
 # Minutes of a day without a limit.
 DAY_MINUTES = 1440
 # The guide's option for a day by its kind of run; empty: no session.
@@ -92,7 +93,8 @@ def derive_days(
             and day >= request.starts
             and _trainable(access[day], possible_with),
             cap_s=60 * min(request.minutes, limit, UNRUN_MINUTES if unrun else limit),
-            limit_s=60 * min(limit, request.minutes if request.minutes < MOST_MINUTES else limit),
+            # The usual 40 minutes are no limit of the runner's.
+            limit_s=60 * min([limit, *[request.minutes] * (60 * request.minutes < MOST_S)]),
             start=start,
             in_order=in_order,
             items=equipment.items,

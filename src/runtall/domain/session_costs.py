@@ -7,8 +7,8 @@ from runtall.domain.exercise import Exercise
 WARM_UP_S = 300
 RAMP_UP_S = 60
 SETUP_S = 40
-# The guide's sessions take half an hour at least.
-HALF_AN_HOUR_S = 1800
+# The guide's sessions take half an hour at least, and 40 minutes at most.
+HALF_AN_HOUR_S, MOST_S = 1800, 2400
 
 
 def set_cost_s(exercise: Exercise) -> int:

@@ -9,7 +9,8 @@ from runtall.domain.mobility import mobility_minutes
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
-from runtall.progression.session_time import MOST_S, minutes, planned_s
+from runtall.domain.session_costs import MOST_S
+from runtall.progression.session_time import minutes, planned_s
 
 # Times that a taper session goes through the add-on; where there is little time, once.
 ROUNDS = 2

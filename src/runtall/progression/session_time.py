@@ -8,6 +8,7 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry
 from runtall.domain.problem import Day
 from runtall.domain.session_costs import (
+    MOST_S,
     RAMP_UP_S,
     SETUP_S,
     WARM_UP_S,
@@ -18,7 +19,6 @@ from runtall.domain.session_costs import (
 
 # From one exercise of a pair to the other.
 CHANGE_S = 10
-MOST_S = 2400
 # Longest light sessions, by definition; mobility is not counted.
 LIGHT_S = {SessionKind.LIGHT: 1500, SessionKind.VERY_LIGHT: 1200}
 
