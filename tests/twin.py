@@ -33,10 +33,17 @@ class Twin:
     def __init__(self, variables: CpVariables) -> None:
         self._variables = variables
         self._decisions = dict(_decisions(variables))
-        self._pinned = {
-            key: decision for key, decision in self._decisions.items() if not _known(decision)
+        # A number is a constant and as many 0-1 variables as it can have more, one by one.
+        sums = {
+            key: cp_model.FlatIntExpr(decision)
+            for key, decision in self._decisions.items()
+            if not _known(decision)
         }
-        self._indices = [decision.index for decision in self._pinned.values()]
+        self._pinned = {
+            key: (flat.offset, sorted(variable.index for variable in flat.vars))
+            for key, flat in sums.items()
+        }
+        self._indices = [index for _, indices in self._pinned.values() for index in indices]
         self._solver = cp_model.CpSolver()
         parameters = self._solver.parameters
         parameters.num_workers = 1
@@ -58,7 +65,12 @@ class Twin:
             if _known(decision)
         ):
             return None
-        values = [wanted.get(key, 0) for key in self._pinned]
+        values: list[int] = []
+        for key, (least, indices) in self._pinned.items():
+            more = wanted.get(key, 0) - least
+            if not 0 <= more <= len(indices):
+                return None
+            values += [int(number < more) for number in range(len(indices))]
         model = self._variables.model
         model.proto.clear_solution_hint()
         model.proto.solution_hint.vars.extend(self._indices)

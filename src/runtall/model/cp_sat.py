@@ -121,6 +121,12 @@ if _is_known():
             """Require at least one of the literals."""
             return self._add_bool("bool_or", literals)
 
+        def add_implication(self, first: Any, second: Any) -> Constraint:
+            """Require a literal wherever another one holds."""
+            constraint = self._add_bool("bool_and", [second])
+            constraint.only_enforce_if([first])
+            return constraint
+
         def add_at_most_one(self, literals: Iterable[Any]) -> Constraint:
             """Require at most one of the literals."""
             return self._add_bool("at_most_one", literals)

@@ -130,7 +130,10 @@ class Posting:
 
 
 def total_of(terms: Iterable[Expression]) -> Expression:
-    """Return a sum; where every term is a plain number, it is one."""
+    """Return a sum; where every term is a plain number, it is one.
+
+    A flat one: others of the solver's would change for all who hold them when something is added.
+    """
     constant = 0
     variables = []
     for term in terms:
@@ -142,7 +145,7 @@ def total_of(terms: Iterable[Expression]) -> Expression:
         return constant
     if len(variables) == 1:
         return variables[0] + constant if constant else variables[0]
-    return cp_sat.LinearExpr.sum([*variables, constant])
+    return cp_sat.FlatIntExpr(cp_sat.LinearExpr.sum([*variables, constant]))
 
 
 def weighted_total(terms: Sequence[Expression], weights: Sequence[int]) -> Expression:

@@ -34,8 +34,8 @@ class CpVariables(Posting):
     days_only
         Leave sets and mobility out: they are 0 everywhere, as no rule asks for mobility.
     fixed
-        Decisions that are known already: those about days are plain numbers here, and what
-        depends on them needs no variable.
+        Decisions that are known already: plain numbers here, and what depends on them needs no
+        variable.
     """
 
     def __init__(
@@ -61,10 +61,9 @@ class CpVariables(Posting):
         self._kinds = {week.number: self._possible_kinds(week.number) for week in problem.weeks}
         self._session: dict[tuple[int, SessionKind], Any] = {}
         self._sets: dict[tuple[int, SessionKind, int, str], Any] = {}
-        self._does: dict[tuple[int, SessionKind, int, str], Any] = {}
         self._mobility: dict[int, Any] = {}
         self._relaxed: dict[tuple[Relaxation, int], Any] = {}
-        self._reaches: dict[tuple[int, SessionKind, int], Sequence[Expression]] = {}
+        self._reaches: dict[tuple[int, SessionKind, int, str], Sequence[Any]] = {}
         self._room: dict[tuple[int, SessionKind], int] = {}
         for week in problem.weeks:
             self._add_relaxations(week.number)
@@ -132,28 +131,35 @@ class CpVariables(Posting):
             self.model.add_exactly_one(literals)
 
     def _add_sets(self, week: int, kind: SessionKind, slot: Slot) -> None:
-        held = self.held(week, kind)
         certain = self._sure_slot(week, kind, slot)
-        done = []
+        alone = certain and len(slot.alternatives) == 1
+        done: list[Expression] = []
         for exercise in slot.alternatives:
             key = (week, kind, slot.position, exercise)
-            name = f"w{week:02}/{kind}/{slot.name}/{exercise}"
-            alone = certain and len(slot.alternatives) == 1
-            known = self._fixed.sets.get(key)
-            least, most = (int(alone), slot.most) if known is None else (known, known)
-            self._sets[key] = self.model.new_int_var(least, most, f"sets/{name}")
-            if alone:
-                self._does[key] = 1
-                continue
-            does = self.model.new_bool_var(f"does/{name}")
-            self._does[key] = does
-            self.model.add(self._sets[key] >= does)
-            self.model.add(self._sets[key] <= slot.most * does)
-            done.append(does)
-        if certain and done:
-            self.model.add_exactly_one(done)
-        elif done:
-            self.model.add(total_of(done) <= held)
+            self._reaches[key] = self._one_by_one(key, slot, alone)
+            self._sets[key] = total_of(self._reaches[key])
+            done.append(self._reaches[key][0])
+        if not certain:
+            self.define(total_of(done) <= self.held(week, kind))
+        elif not alone:
+            self.define(total_of(done) == 1)
+
+    def _one_by_one(
+        self, key: tuple[int, SessionKind, int, str], slot: Slot, first_is_sure: bool
+    ) -> Sequence[Any]:
+        """Make decisions for 1, 2, ... sets of an exercise, each only after the one before.
+
+        The solver would take a whole number apart into the same ones.
+        """
+        numbers = range(1, slot.most + 1)
+        if (known := self._fixed.sets.get(key)) is not None:
+            return [int(known >= number) for number in numbers]
+        week, kind, _, exercise = key
+        name = f"reaches/w{week:02}/{kind}/{slot.name}/{exercise}"
+        new = [self.model.new_bool_var(f"{name}/{number}") for number in numbers[first_is_sure:]]
+        for fewer, more in pairwise(new):
+            self.model.add_implication(more, fewer)
+        return [1, *new] if first_is_sure else new
 
     def _sure_slot(self, week: int, kind: SessionKind, slot: Slot) -> bool:
         """Return whether the week surely has this session, and it surely fills the slot."""
@@ -232,28 +238,18 @@ class CpVariables(Posting):
 
     def reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Expression]:
         """Return, for each number of sets from 1 on, 1 if the slot has so many, else 0."""
-        key = week, kind, slot.position
-        if key not in self._reaches:
-            self._reaches[key] = self._make_reaches(week, kind, slot)
-        return self._reaches[key]
+        key = "reaches", week, kind, slot.position
+        found: Sequence[Expression] = self.once(key, lambda: self._by_number(week, kind, slot))
+        return found
 
-    def _make_reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Expression]:
-        sets, numbers = self.sets(week, kind, slot), range(1, slot.most + 1)
-        if isinstance(sets, int):
-            return [int(sets >= number) for number in numbers]
-        name = f"reaches/w{week:02}/{kind}/{slot.name}"
-        # A slot that is done has a set: so the relaxation knows that no set is without a session.
-        done = total_of(self.does(week, kind, slot, exercise) for exercise in slot.alternatives)
-        literals = [done, *(self.bool_var(f"{name}/{number}") for number in numbers[1:])]
-        self.define(total_of(literals) == sets)
-        for fewer, more in pairwise(literals):
-            if not isinstance(fewer, int):
-                self.define(more <= fewer)
-        return literals
+    def _by_number(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Expression]:
+        keys = ((week, kind, slot.position, exercise) for exercise in slot.alternatives)
+        each = [self._reaches[key] for key in keys if key in self._reaches]
+        return [total_of(same) for same in zip(*each, strict=True)] or [0] * slot.most
 
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Return 1 if the slot is done with this exercise."""
-        return self._does.get((week, kind, slot.position, exercise), 0)
+        return self._reaches.get((week, kind, slot.position, exercise), (0,))[0]
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Return the working sets of the week's session of this kind, a variable of its own.
