@@ -22,6 +22,8 @@ from runtall.solve.stages import Export, solve_stages
 # Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
 # Where it fails, the sets take several times as long.
 COMPARING = 1.0
+# One that differs a lot is found on the way to the one that differs most, and does as well.
+ANY = {"relative_gap_limit": 1e9}
 # Placements that are worth a solve each.
 MOST_PLACEMENTS = 16
 
@@ -130,8 +132,8 @@ def few_placements(
 def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:
     """Find what all solutions share, this one among them, and say how long it took.
 
-    A solution is asked for that differs as much as can be from what all so far have in common,
-    until there is none. What is shared is nothing where that takes too long.
+    A solution is asked for that differs a lot from what all so far have in common, until there is
+    none. What is shared is nothing where that takes too long.
     """
     model = variables.model
     literals = dict(open_decisions(variables))
@@ -144,7 +146,7 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
         ]
         model.add(sum(differences) >= 1)
         model.maximize(sum(differences))
-        answer = budget.solve_days(model, effort=effort)
+        answer = budget.solve_days(model, ANY, effort=effort)
         seconds += answer.seconds
         effort -= answer.effort
         if answer.solution is None:

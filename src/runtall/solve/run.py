@@ -97,6 +97,7 @@ class Budget:
     def __init__(self, settings: SolverSettings) -> None:
         self._settings = settings
         self._effort = settings.effort
+        self._beyond_root: float = math.inf
         self._end = math.inf
         if settings.time_limit_s is not None:
             self._end = time.perf_counter() + settings.time_limit_s
@@ -152,18 +153,28 @@ class Budget:
             response.deterministic_time,
         )
 
-    def solve_days(self, model: cp_sat.CpModel, *, effort: float = math.inf) -> Answer:
-        """Solve a model about days alone: at the root if that does, else with presolve."""
-        at_root = min(effort, ROOT_EFFORT * len(model.proto.variables))
-        quick = self.solve(model, AT_ROOT, effort=at_root)
-        if quick.proven or quick.effort >= effort or not self.is_left:
-            return quick
-        slow = self.solve(model, _TIGHT, effort=effort - quick.effort)
-        return replace(
-            slow if slow.proven or slow.solution is not None else quick,
-            seconds=quick.seconds + slow.seconds,
-            effort=quick.effort + slow.effort,
-        )
+    def solve_days(
+        self,
+        model: cp_sat.CpModel,
+        settings: Mapping[str, Any] = {},
+        *,
+        effort: float = math.inf,
+    ) -> Answer:
+        """Solve a model about days alone: at the root if that does, else with presolve.
+
+        Where the root didn't do, it is not tried for later models of that size.
+        """
+        size, seconds, used = len(model.proto.variables), 0.0, 0.0
+        quick: Answer | None = None
+        if size < self._beyond_root:
+            at_root = min(effort, ROOT_EFFORT * size)
+            quick = self.solve(model, {**AT_ROOT, **settings}, effort=at_root)
+            if quick.proven or quick.effort >= effort or not self.is_left:
+                return quick
+            self._beyond_root, seconds, used = size, quick.seconds, quick.effort
+        slow = self.solve(model, {**_TIGHT, **settings}, effort=effort - used)
+        best = slow if quick is None or slow.proven or slow.solution is not None else quick
+        return replace(best, seconds=seconds + slow.seconds, effort=used + slow.effort)
 
 
 def _parameters(settings: SolverSettings) -> dict[str, Any]:

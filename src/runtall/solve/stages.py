@@ -203,7 +203,7 @@ class _Stages:
                 self._effort(FIRST),
             )
         self._placements = None
-        return self._solve(group, FIRST)
+        return answer if answer.solution is not None else self._solve(group, FIRST)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Note what a solve found; return the goals of it that are not proven yet."""
