@@ -18,7 +18,7 @@ from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.exposures import after_speed
 from runtall.progression.short_template import short_templates
-from runtall.progression.weekly_target import right_days
+from runtall.progression.weekly_target import right_days, template_sets
 
 # Price of a set that the plan's first week lacks.
 START = 100
@@ -31,8 +31,9 @@ WEAKER = 7
 # Price of a set over the template before weeks are full: more than that of any other set, and of
 # losing it again where the peak follows at once.
 THIRD = 16
-# Price of one that is lost where sets are cut: more than any other set's, its balance included.
-KEPT = 12
+# Price of one that is lost where sets are cut: more than any other set's, its balance included,
+# the second of a carry or of push-ups among them.
+KEPT = 13
 KEPT_SETS = 2
 # A week, a kind of session and its slot, the sets that it should have, a set's price, and whether
 # that is so on the way back from a gap, where it depends on that.
@@ -46,18 +47,19 @@ class FocusAreas(Weighted):
 
         first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
         later ones            weight * (30 - 3 p + a - 7 q) * max(0, full - sets[s]) asked for
-                              weight * 16 * max(0, full + extra - sets[s])           answer 3
-        reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
-        peak, first in line   weight * 12 * max(0, full - sets[s])                   answer 2 or 3
+                              weight * (16 - 7 q) * max(0, third - sets[s])
+        reduced and peak      weight * 13 * max(0, min(full, 2) - sets[s])           answer 2 or 3
+        peak                  weight * 13 * max(0, most - sets[s])                   answer 2 or 3
 
     none of it in the small session after a speed workout of a week that lacks its usual days; and
     a growing week on the way back from a gap as a reduced one, a whole week away as a later
-    growing one; where p is the slot's place in
-    the line of its session, a the answer, q how far that is under the strongest one, ``extra`` the
-    third set that an answer of 3 asks for, and ``short`` what the best session of a day with little
-    time has: what it has no room for later isn't begun with. So a plan begins as it does without
-    signs; an answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets
-    more.
+    growing one; where p is the slot's place in the line of its session, a the answer, and q how far
+    that is under the strongest one. ``third`` has the set over the template that an answer of 3
+    asks for, and where the templates hold less than weeks aim at, so that something goes over its
+    own, all that the slot may have. ``most`` is that, too, but ``full`` for what has no such set
+    and isn't first in line, and ``short`` what the best session of a day with little time has:
+    what it has no room for later isn't begun with. So a plan begins as it does without signs; an
+    answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets more.
     Guide: "Signs you could use more upper body strength".
     """
 
@@ -72,6 +74,7 @@ class FocusAreas(Weighted):
         growing = problem.growing_weeks()
         room = _most_room(problem)
         strongest = max(focus.answer for focus in problem.focus.values())
+        lacking = any(week.target_sets > template_sets(problem, week) for week in growing)
         for week in problem.weeks:
             for kind, slots in problem.slots.items():
                 if week.phase is Phase.TAPER or kind in LIGHT_KINDS:
@@ -88,11 +91,13 @@ class FocusAreas(Weighted):
                         price = FIRST - NEXT * focus.place + focus.answer - under
                         back = None if week.elsewhere else False
                         yield week, kind, slot, slot.full, price, back
-                        if focus.extra:
-                            yield week, kind, slot, slot.full + focus.extra, THIRD, back
+                        third = slot.most if lacking else slot.full + focus.extra
+                        if third > slot.full:
+                            yield week, kind, slot, third, THIRD - under, back
                     if focus and focus.often:
-                        first = focus.place == 0 and week.phase is Phase.PEAK
-                        kept = slot.full if first else min(slot.full, KEPT_SETS)
+                        first = focus.place == 0 or slot.most > slot.full
+                        first &= week.phase is Phase.PEAK
+                        kept = slot.most if first else min(slot.full, KEPT_SETS)
                         yield week, kind, slot, kept, KEPT, True if week in growing else None
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
