@@ -7,6 +7,7 @@ from runtall.derivation.days import derive_days, with_time
 from runtall.derivation.focus import (
     extra_sets,
     focus_of,
+    with_light_carries,
     with_spared_presses,
     with_third_sets,
 )
@@ -50,6 +51,7 @@ def derive(request: Request) -> Problem:
     days = tuple(with_waiting(request, days))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
+    slots = with_light_carries(slots, request.athlete)
     extra = extra_sets(focus, slots, request.athlete)
     weeks = derive_weeks(request, days, planned, phase_of, extra)
     caps = [day.cap_s for day in days if day.free and day.option]

@@ -10,6 +10,8 @@ from runtall.domain.problem import Problem, Week
 
 # Sets of a full week: the guide's two templates with two sets of bench and of core.
 FULL = 26
+# Those of them that are third sets of carries, where these grow in metres only.
+LIGHT_CARRIES = 2
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
 # Tenths of sets: the middle of the templates' 26 to 29.
 MIDDLE_FULL = 275
@@ -40,7 +42,8 @@ def first_sets(experience: Experience) -> int:
 def full_weeks(problem: Problem) -> tuple[Week, ...]:
     """Return the base weeks at full volume, with the usual equipment."""
     base = problem.phase_weeks(Phase.BASE)
-    return tuple(week for week in base if week.target_sets >= FULL and not week.elsewhere)
+    full = FULL - LIGHT_CARRIES * bool(problem.request.athlete.keep_carries_light)
+    return tuple(week for week in base if week.target_sets >= full and not week.elsewhere)
 
 
 def peak_percent(index: int, weeks: int) -> int:
@@ -70,7 +73,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     weeks
         The weeks, all but their targets known.
     extra
-        Sets above full that the signs ask for.
+        Sets above full that the signs ask for; less than 0 where carries stay light.
     """
     full = FULL + extra
     planned = [week for week in weeks if not week.early]
