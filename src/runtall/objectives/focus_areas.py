@@ -10,7 +10,7 @@ from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Focus, Problem, Week
 from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
@@ -35,6 +35,11 @@ THIRD = 16
 # the second of a carry or of push-ups among them.
 KEPT = 13
 KEPT_SETS = 2
+# Price of one over the template of the one session for both days: less than that of the second set
+# of anything.
+KEPT_OVER = 5
+# Price of any other of its template: of two that are as good to cut, the sign's stays.
+KEPT_FULL = 1
 # A week, a kind of session and its slot, the sets that it should have, a set's price, and whether
 # that is so on the way back from a gap, where it depends on that.
 _Asked = tuple[Week, SessionKind, Slot, int, int, bool | None]
@@ -48,8 +53,9 @@ class FocusAreas(Weighted):
         first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
         later ones            weight * (30 - 3 p + a - 7 q) * max(0, full - sets[s]) asked for
                               weight * (16 - 7 q) * max(0, third - sets[s])
-        reduced and peak      weight * 13 * max(0, min(full, 2) - sets[s])           answer 2 or 3
-        peak                  weight * 13 * max(0, most - sets[s])                   answer 2 or 3
+        reduced and peak      weight * 13 * max(0, kept - sets[s])                   answer 2 or 3
+        of these, merged      weight * 5 * max(0, third - sets[s])
+                  others      weight * 1 * max(0, full - sets[s])
 
     none of it in the small session after a speed workout of a week that lacks its usual days; and
     a growing week on the way back from a gap as a reduced one, a whole week away as a later
@@ -85,20 +91,21 @@ class FocusAreas(Weighted):
                         least = min(slot.full - 1, room[kind, slot.name])
                         yield week, kind, slot, least, START, None
                         continue
+                    if focus is None:
+                        continue
+                    third = slot.most if lacking else slot.full + focus.extra
                     # On a trip what a sign asks for is done as at home, where its tool is there.
-                    if focus and (week.elsewhere or week in growing):
+                    if week.elsewhere or week in growing:
                         under = WEAKER * (strongest - focus.answer)
                         price = FIRST - NEXT * focus.place + focus.answer - under
                         back = None if week.elsewhere else False
                         yield week, kind, slot, slot.full, price, back
-                        third = slot.most if lacking else slot.full + focus.extra
                         if third > slot.full:
                             yield week, kind, slot, third, THIRD - under, back
-                    if focus and focus.often:
-                        first = focus.place == 0 or slot.most > slot.full
-                        first &= week.phase is Phase.PEAK
-                        kept = slot.most if first else min(slot.full, KEPT_SETS)
-                        yield week, kind, slot, kept, KEPT, True if week in growing else None
+                    if focus.often:
+                        back = True if week in growing else None
+                        for kept, price in _kept(week, kind, slot, focus, third):
+                            yield week, kind, slot, kept, price, back
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of the sets that each slot lacks where its session is held."""
@@ -122,6 +129,21 @@ class FocusAreas(Weighted):
             for session in plan.in_week(week.number):
                 if session.kind is kind and not after_speed(problem, problem.days[session.day]):
                     yield price * max(0, wanted - slot_sets([session], slot))
+
+
+def _kept(
+    week: Week, kind: SessionKind, slot: Slot, focus: Focus, third: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the sets of a slot that aren't the first to be cut, and a set's price."""
+    if week.phase is not Phase.PEAK or (third == slot.full and focus.place):
+        yield min(slot.full, KEPT_SETS), KEPT
+        if slot.full > KEPT_SETS:
+            yield slot.full, KEPT_FULL
+    elif kind is not SessionKind.MERGED or third == slot.full:
+        yield third, KEPT
+    else:
+        yield slot.full, KEPT
+        yield third, KEPT_OVER
 
 
 def _most_room(problem: Problem) -> Mapping[tuple[SessionKind, str], int]:
