@@ -7,6 +7,7 @@ import pytest
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.sign import signs
 from tests.problems import problem
@@ -92,3 +93,24 @@ def test_a_press_that_hurts_takes_no_push_up_from_one_session_for_two() -> None:
     )
     assert hurting[SessionKind.D2].first_cut == 0 < plain[SessionKind.D2].first_cut
     assert hurting[SessionKind.MERGED].first_cut == plain[SessionKind.MERGED].first_cut
+
+
+def test_where_carries_stay_light_they_have_no_third_set_to_come() -> None:
+    def carries(asked: Problem) -> set[tuple[int, int]]:
+        slots = (slot for of_kind in asked.slots.values() for slot in of_kind)
+        heavy = [slot for slot in slots if slot.name in {"suitcase", "farmer", "carry"}]
+        return {(slot.full, slot.most) for slot in heavy if slot.most == slot.full}
+
+    assert carries(runner(shoulders_creep_up=3)) == {(2, 2)}
+    assert carries(runner(shoulders_creep_up=2)) == {(3, 3), (2, 2)}
+    # An answer that asks for farther carries and for third sets of others has both.
+    assert carries(runner(neck_tight=3, fades_on_hills=3)) == {(2, 2)}
+
+
+def test_a_peak_of_one_session_does_not_fall_where_a_sign_has_a_third_set() -> None:
+    def peak(**answers: int) -> list[int]:
+        asked = problem(athlete=Athlete(signs=answers), peak_sessions=(1, 1))
+        return [week.target_sets for week in asked.weeks if week.phase is Phase.PEAK]
+
+    assert peak() == peak(torso_twists=2) == [12, 12, 11]
+    assert peak(torso_twists=3) == [12, 12, 12]
