@@ -20,8 +20,8 @@ from runtall.progression.exposures import after_speed
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days, template_sets
 
-# Price of a set that the plan's first week lacks.
-START = 100
+# Price of a set that the plan's first week lacks: more than any of later weeks make up for.
+START = 300
 # Price of a set missing in the slot that is first in line, how much less the next one's is, and how
 # much less for each step that an answer is under the strongest: all that always shows is served
 # before what seldom does.
@@ -50,7 +50,7 @@ class FocusAreas(Weighted):
 
     With the sets of a slot s and ``full`` those of its template, in sessions that are not light::
 
-        first growing week    weight * 100 * max(0, min(full - 1, short) - sets[s])  every s
+        first growing week    weight * 300 * max(0, min(full - 1, short) - sets[s])  every s
         later ones            weight * (30 - 3 p + a - 7 q) * max(0, full - sets[s]) asked for
                               weight * (16 - 7 q) * max(0, third - sets[s])
         reduced and peak      weight * 13 * max(0, kept - sets[s])                   answer 2 or 3
