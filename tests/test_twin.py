@@ -57,12 +57,12 @@ SUNDAY = problem(
     "recovery easy workout easy rest easy? long",
     weeks=9,
     phases=(2, 2),
-    athlete=Athlete(Experience.TRAINED),
+    athlete=Athlete(Experience.TRAINED, signs={"neck_tight": 3}),
     fixes=(Fix(SessionKind.D2, "wed"), Fix(SessionKind.D1, "sun", 2)),
     own=tuple((OwnSession("Gym", counts=True),) if day == 29 else () for day in range(63)),
     access=tuple(Access(free=day != 37, ill=day == 37, recovering=day == 38) for day in range(63)),
 )
-"""Trained, with two sessions fixed, one of the runner's own, and a day of illness."""
+"""Trained, with a sign, two sessions fixed, one of the runner's own, and a day of illness."""
 TUNEUP = problem(
     "easy workout easy+easy medium_long easy long rest",
     weeks=10,

@@ -62,5 +62,12 @@ WRONG_SETS: tuple[Row, ...] = (
     ),
     ("pull-leads", "push leads", sets(5, D2, p1=4, p2=4), "pull sets"),
     ("start-window", "a full week in a short plan", all_sets(3, D2, 3), "at most 20", "short"),
+    (
+        "carries-keep-sets",
+        "a third set of a carry where the shoulders creep up",
+        sets(7, D2, p4=1),
+        "3 sets, at most 2",
+        "tight",
+    ),
     ("sign-limits", "a third set of bench", sets(7, D2, p2=1), "3 sets, at most 2", "signs"),
 )

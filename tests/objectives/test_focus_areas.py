@@ -12,14 +12,24 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Access
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, THIRD, WEAKER, FocusAreas
+from runtall.objectives.focus_areas import (
+    FIRST,
+    KEPT,
+    KEPT_FULL,
+    KEPT_OVER,
+    NEXT,
+    START,
+    THIRD,
+    WEAKER,
+    FocusAreas,
+)
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
 ALWAYS = Athlete(signs={"torso_twists": 3})
 PROBLEM = problem(athlete=ALWAYS)
 SELDOM = problem(athlete=Athlete(signs={"torso_twists": 1}))
-D1, D2 = SessionKind.D1, SessionKind.D2
+D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: {}, D2: {}}
 
 
@@ -80,8 +90,28 @@ def test_the_row_keeps_its_third_set_in_the_peak_where_hills_fade() -> None:
     hills = problem(athlete=Athlete(signs={"fades_on_hills": 2}))
     assert cost(hills, 12, D1) == 0
     assert cost(hills, 12, D1, p1=2) == KEPT
-    assert cost(hills, 8, D1, p1=2) == 0
-    assert cost(hills, 12, D2, p4=2) == 0
+    assert cost(hills, 8, D1, p1=2) == cost(hills, 12, D2, p4=2) == KEPT_FULL
+
+
+def test_a_third_set_for_a_sign_is_not_the_first_to_go_in_the_peak() -> None:
+    """Nor in its one session for both days, where the second set of anything stays before it."""
+    assert cost(PROBLEM, 12, D2, p5=3) == 0
+    assert cost(PROBLEM, 12, D2) == KEPT
+    assert cost(PROBLEM, 12, MERGED, p5=3) == 0
+    assert cost(PROBLEM, 12, MERGED) == KEPT_OVER
+
+
+@pytest.mark.parametrize("answer", [1, 2, 3])
+def test_where_templates_hold_too_little_a_sign_goes_over_its_own_first(answer: int) -> None:
+    """With bands alone some exercise has a third set of core: the sign's has it."""
+    few = Equipment(bench=False, dumbbells_g=(), cable_g=(), pulldown_g=())
+    asked = problem(athlete=Athlete(signs={"hands_cross_midline": answer}), equipment=few)
+    assert sum(slot.full for kind in FULL for slot in asked.slots[kind]) < 26
+    pallof = next(slot for slot in asked.slots[D2] if slot.name == "pallof")
+    assert cost(asked, 5, D2, **{f"p{pallof.position}": 3}) == 0
+    assert cost(asked, 5, D2) == THIRD
+    assert cost(asked, 12, D2) == (KEPT if answer > 1 else 0)
+    agree(asked, FocusAreas(), plans=10)
 
 
 def test_the_plan_begins_as_it_does_without_signs() -> None:

@@ -510,7 +510,7 @@ def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> 
     )
     said = [note for note in told.values() if "stay light" in note]
     assert said
-    assert all(f"carries stay light, for {cause}." in note for note in said)
+    assert all(f"carries stay light and keep their sets, for {cause}." in note for note in said)
     # Whatever else comes first, or however near the peak is: no weight is promised.
     more = {week: {"suitcase_carry": 3 if week > 7 else 2} for week in range(1, 11)}
     grown = notes(plan_of(some, SessionKind.D1, more), "suitcase_carry")

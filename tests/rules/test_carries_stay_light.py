@@ -68,7 +68,7 @@ def test_without_doses_nothing_is_asked() -> None:
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, InSession(3, SessionKind.D1, 4)) == (
         "Week 3, D1 session: with shoulders that creep up or a tight neck a carry grows in metres "
-        "and sets, never in weight."
+        "only."
     )
 
 

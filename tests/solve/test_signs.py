@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.sign import signs
-from runtall.scenario import read_scenario
+from runtall.domain.sign import Sign, signs
+from runtall.scenario import read_scenario, read_text
 from runtall.scenario.changes import change
 from tests.solve.proven import proven_plan
 from tests.solve.shipped import path_of
@@ -124,3 +126,101 @@ def test_the_card_says_for_whom_a_set_is_added() -> None:
     ]
     assert (3, True) in presses
     assert [told for sets, told in presses if sets == 3].count(True) == 1
+
+
+LIGHT = [sign for sign in signs() if sign.light_carries]
+# Few slots, so that some exercise has more than its template; or a peak of one session a week.
+HALL = """
+race_date: 2027-10-03
+weeks: {weeks}
+runs:
+  week: {{mon: easy, tue: easy, wed: workout, thu: easy, fri: rest, sat: easy, sun: long}}
+athlete: {{experience: {experience}, body_mass_kg: 64, signs: {{{sign}: {answer}}}}}
+strength: {{sessions: {{peak: {peak}}}}}
+equipment: {{bench: {bench}, pulldown_kg: false, cable_kg: false, dumbbells_kg: {dumbbells}}}
+"""
+BANDS = {"weeks": 13, "experience": "new", "peak": 2, "bench": "false", "dumbbells": "false"}
+ONCE = {
+    "weeks": 14,
+    "experience": "trained",
+    "peak": 1,
+    "bench": "true",
+    "dumbbells": "{from: 2, to: 30, step: 2}",
+}
+
+
+@cache
+def made(sign: str, answer: int, *, once: bool = False) -> tuple[Problem, Plan]:
+    text = HALL.format(sign=sign, answer=answer, **(ONCE if once else BANDS))
+    return proven_plan(read_text(text, Path("hall.yaml")))
+
+
+def by_slot(problem: Problem, plan: Plan, week: int) -> dict[tuple[SessionKind, str], int]:
+    return {
+        (session.kind, slot.name): entry.sets
+        for session in plan.in_week(week)
+        if session.kind in HEAVY_KINDS
+        for slot in problem.slots[session.kind]
+        for entry in session.entries
+        if entry.position == slot.position
+    }
+
+
+@pytest.mark.parametrize("sign", LIGHT, ids=lambda sign: sign.key)
+def test_where_carries_stay_light_they_keep_their_sets_and_nothing_presses_more(sign: Sign) -> None:
+    for problem, plan in (solved(sign.key, 3), made(sign.key, 3), made(sign.key, 3, once=True)):
+        growing = [by_slot(problem, plan, week.number) for week in problem.growing_weeks()]
+        for place, begun in growing[0].items():
+            most = max(week.get(place, 0) for week in growing)
+            slot = next(slot for slot in problem.slots[place[0]] if slot.name == place[1])
+            if slot.pattern is Pattern.CARRY:
+                assert most == begun == 2
+            if slot.pattern is Pattern.PUSH:
+                assert most <= slot.full
+    _, plan = solved(sign.key, 3)
+    assert [plan.total(week) for week in (1, 2, 6, 7, 10)] == [16, 18, 25, 25, 25]
+
+
+@pytest.mark.parametrize("answer", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("sign", "slot"),
+    [("torso_twists", "pallof"), ("hands_cross_midline", "pallof"), ("fades_on_hills", "dead_bug")],
+)
+def test_where_templates_hold_too_little_a_sign_is_the_first_to_go_over_its_own(
+    sign: str, slot: str, answer: int
+) -> None:
+    problem, plan = made(sign, answer)
+    weeks = [by_slot(problem, plan, week.number) for week in problem.growing_weeks()]
+    thirds = {
+        name: next((n for n, week in enumerate(weeks) if week[kind, name] == 3), len(weeks))
+        for kind, name in ((D1, "dead_bug"), (D2, "pallof"))
+    }
+    assert thirds.pop(slot) < min(thirds.values())
+
+
+@pytest.mark.parametrize("sign", signs(), ids=lambda sign: sign.key)
+@pytest.mark.parametrize("answer", [1, 2, 3])
+def test_a_card_names_the_sign_where_a_set_is_added(sign: Sign, answer: int) -> None:
+    """Also where the pull day's exercise is that of the push day."""
+    for _, plan in (solved(sign.key, answer), made(sign.key, answer)):
+        notes = [entry.note for session in plan.sessions for entry in session.entries]
+        assert any(f"One more set: {sign.cause}." in note for note in notes)
+
+
+@pytest.mark.parametrize("sign", signs(), ids=lambda sign: sign.key)
+@pytest.mark.parametrize("answer", [2, 3])
+def test_in_the_peak_what_a_sign_asks_for_is_never_cut_first(sign: Sign, answer: int) -> None:
+    """It loses a set only where nothing else that has as many still has all of its own."""
+    every = (solved(sign.key, answer), made(sign.key, answer), made(sign.key, answer, once=True))
+    for problem, plan in every:
+        had: dict[tuple[SessionKind, str], int] = {}
+        for week in problem.weeks:
+            now = by_slot(problem, plan, week.number)
+            if week.phase is Phase.PEAK:
+                had = {**now, **had}
+                for place in now:
+                    if place[1] in {sign.grows[0], *sign.thirds} and now[place] < had[place]:
+                        whole = [o for o in now if now[o] == had[o] >= had[place]]
+                        assert {name for _, name in whole} <= {*sign.grows}, week.number
+            elif week in problem.growing_weeks():
+                had.update(now)

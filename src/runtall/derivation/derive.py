@@ -7,6 +7,7 @@ from runtall.derivation.days import derive_days, with_time
 from runtall.derivation.focus import (
     extra_sets,
     focus_of,
+    with_light_carries,
     with_spared_presses,
     with_third_sets,
 )
@@ -16,6 +17,7 @@ from runtall.derivation.meant import meant
 from runtall.derivation.slots import derive_slots
 from runtall.derivation.waiting import with_needed, with_waiting
 from runtall.derivation.weeks import derive_weeks, phases_of
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.problem import Problem
@@ -50,8 +52,10 @@ def derive(request: Request) -> Problem:
     days = tuple(with_waiting(request, days))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
+    slots = with_light_carries(slots, request.athlete)
     extra = extra_sets(focus, slots, request.athlete)
-    weeks = derive_weeks(request, days, planned, phase_of, extra)
+    third = any(focus[s.name].extra for s in slots[SessionKind.MERGED] if s.name in focus)
+    weeks = derive_weeks(request, days, planned, phase_of, extra=extra, third=third)
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
     speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)

@@ -17,8 +17,9 @@ MOST_EXTRA = {SessionKind.D1: 1, SessionKind.D2: 1, SessionKind.MERGED: 2}
 # The answer from which on a sign asks for a third set.
 ALWAYS = 3
 FULL_KINDS = (SessionKind.D1, SessionKind.D2)
-# Sets of a second press while one hurts.
+# Sets of a second press while one hurts, and of a carry that grows in metres only.
 SECOND_PRESS = 1
+LIGHT_CARRY = 2
 # What a press that hurts asks for, always: pulls come first, and presses grow last.
 PRESS = Sign(
     key="painful_press",
@@ -98,16 +99,33 @@ def _spared(slots: Iterable[Slot]) -> Iterator[Slot]:
         yield replace(slot, first_cut=0, full=min(slot.full, most), most=most)
 
 
+def with_light_carries(
+    slots: Mapping[SessionKind, tuple[Slot, ...]], athlete: Athlete
+) -> Mapping[SessionKind, tuple[Slot, ...]]:
+    """Return the slots so that a carry has no third set to come where it grows in metres only."""
+    if not athlete.keep_carries_light:
+        return slots
+    return MappingProxyType({kind: tuple(map(_light, slots[kind])) for kind in slots})
+
+
+def _light(slot: Slot) -> Slot:
+    if slot.pattern is not Pattern.CARRY or slot.full <= LIGHT_CARRY:
+        return slot
+    return replace(slot, full=LIGHT_CARRY, most=LIGHT_CARRY, first_cut=slot.next_cuts)
+
+
 def extra_sets(
     focus: Mapping[str, Focus], slots: Mapping[SessionKind, tuple[Slot, ...]], athlete: Athlete
 ) -> int:
     """Return the sets that a full week of two sessions has over the templates.
 
-    What a press that hurts asks for takes the place of a set of pushing.
+    What a press that hurts asks for takes the place of a set of pushing, and what keeps carries
+    light that of their third sets.
     """
-    full = {slot.name for kind in FULL_KINDS for slot in slots[kind]}
-    extra = sum(asked.extra for name, asked in focus.items() if name in full)
-    return max(0, extra - press_hurts(athlete))
+    full = [slot for kind in FULL_KINDS for slot in slots[kind]]
+    extra = sum(focus[slot.name].extra for slot in full if slot.name in focus)
+    light = sum(slot.pattern is Pattern.CARRY for slot in full if athlete.keep_carries_light)
+    return max(0, extra - press_hurts(athlete)) - light
 
 
 def with_third_sets(

@@ -10,6 +10,8 @@ from runtall.domain.problem import Problem, Week
 
 # Sets of a full week: the guide's two templates with two sets of bench and of core.
 FULL = 26
+# Those of them that are third sets of carries, where these grow in metres only.
+LIGHT_CARRIES = 2
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
 # Tenths of sets: the middle of the templates' 26 to 29.
 MIDDLE_FULL = 275
@@ -24,7 +26,8 @@ SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
 PEAK_PERCENT = (77, 69, 62)
 # Sets of the one session of a peak week, where base weeks have two: it falls from the first. One
-# more would be a third set of core, for which base would have to give up better ones.
+# more would be a third set of core, for which base would have to give up better ones; where a sign
+# has brought a third set it doesn't fall, as that would be the one to go.
 PEAK_SESSION = (12, 11)
 # Sets of the race week, of the week before it, and of earlier taper weeks; and the most of them in
 # per cent of those of the last week before the taper, rounded up.
@@ -40,7 +43,8 @@ def first_sets(experience: Experience) -> int:
 def full_weeks(problem: Problem) -> tuple[Week, ...]:
     """Return the base weeks at full volume, with the usual equipment."""
     base = problem.phase_weeks(Phase.BASE)
-    return tuple(week for week in base if week.target_sets >= FULL and not week.elsewhere)
+    full = FULL - LIGHT_CARRIES * bool(problem.request.athlete.keep_carries_light)
+    return tuple(week for week in base if week.target_sets >= full and not week.elsewhere)
 
 
 def peak_percent(index: int, weeks: int) -> int:
@@ -55,12 +59,15 @@ def _between(first: int, last: int, index: int, weeks: int) -> int:
     return round(first + (last - first) * index / max(1, weeks - 1))
 
 
-def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tuple[int, ...]:
+def targets(
+    weeks: Sequence[Week], experience: Experience, *, extra: int, third: bool = False
+) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
     In a peak week it is a whole session where base weeks have two: 11 or 12 sets, no more than the
-    largest of them, and 11 after a peak week of two: the twelfth would come back there. Taper weeks
-    have 7, 5 and 3 sets, or a share of a small last week before them.
+    largest of them, and 11 after a peak week of two: the twelfth would come back there. It stays at
+    12 with a third set for a sign. Taper weeks have 7, 5 and 3 sets, or a share of a small last
+    week before them.
 
     Run cutbacks, weeks after two easier ones, weeks away, the days after a tune-up race and the
     largest rise in run distance add nothing. Early weeks, before the plan starts, have none.
@@ -70,7 +77,9 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     weeks
         The weeks, all but their targets known.
     extra
-        Sets above full that the signs ask for.
+        Sets above full that the signs ask for; less than 0 where carries stay light.
+    third
+        Whether they ask for one in the one session for both days.
     """
     full = FULL + extra
     planned = [week for week in weeks if not week.early]
@@ -81,6 +90,8 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     result = [0] * (len(weeks) - len(planned))
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]
     twice = any(week.phase is Phase.BASE and week.n_sessions == TWICE for week in weeks)
+    first, least = PEAK_SESSION
+    least = first if third else least
     for week in planned:
         if week.phase is Phase.TAPER:
             place = taper_place(weeks, week)
@@ -91,7 +102,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
             index = peak.index(week.number)
             if twice and week.n_sessions == 1 and not week.own:
                 after = any(w.n_sessions == TWICE for w in planned if w.number in peak[:index])
-                most = PEAK_SESSION[-1] if after else _between(*PEAK_SESSION, index, len(peak))
+                most = least if after else _between(first, least, index, len(peak))
                 before = min(most, (reference + 1) // 2)
                 result.append(before)
                 continue

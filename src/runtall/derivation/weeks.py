@@ -63,7 +63,13 @@ def _race_week(calendar: Calendar) -> int:
 
 
 def derive_weeks(
-    request: Request, days: Sequence[Day], runs: RunPlan, phase_of: Sequence[Phase], extra: int
+    request: Request,
+    days: Sequence[Day],
+    runs: RunPlan,
+    phase_of: Sequence[Phase],
+    *,
+    extra: int,
+    third: bool,
 ) -> tuple[Week, ...]:
     """Return the weeks of the calendar.
 
@@ -73,6 +79,8 @@ def derive_weeks(
         The run plan as it was meant: what an illness takes from a week makes it no easier one.
     extra
         Sets that signs add to a week at full volume.
+    third
+        Whether they add one to the one session for both days.
     """
     calendar = request.calendar
     volumes, _ = weekly_volumes(calendar, runs)
@@ -125,7 +133,7 @@ def derive_weeks(
         )
         weeks.append(week)
     athlete = request.athlete
-    targets = profile.targets(weeks, athlete.experience, extra=extra)
+    targets = profile.targets(weeks, athlete.experience, extra=extra, third=third)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
 
 

@@ -81,7 +81,7 @@ class Athlete:
 
     @property
     def keep_carries_light(self) -> tuple[Sign, ...]:
-        """Return the signs that ask for carries that never grow in weight.
+        """Return the signs that ask for carries that grow in metres only.
 
         They ask for it where they always show.
         """

@@ -28,7 +28,7 @@ class Sign(NamedTuple):
     mobility
         Whether it asks for mobility, and how much.
     light_carries
-        Carries grow in metres and sets, and not in weight.
+        Carries grow in metres, and neither in sets nor in weight.
     long_stretches
         Mobility is done at the upper end of its ranges.
     """

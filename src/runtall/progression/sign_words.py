@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure
+from runtall.progression.exposures import SPLIT, Exposure
 from runtall.progression.texts import listed, say
 
 # Places in the line of a sign that are worth a word; those behind would grow as early without it.
@@ -42,10 +42,15 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
     Parameters
     ----------
     before
-        What it must have more sets than: the last exposure that counts, in whatever kind of
-        session, and the one that the card compares it with.
+        What it must have more sets than: the last exposure that counts, unless that is on the other
+        day of two, and the one that the card compares it with.
     """
-    as_many = any(other.entry.sets >= exposure.entry.sets for other in before)
+    as_many = any(
+        other.entry.sets >= exposure.entry.sets
+        for other in before
+        # A pull day and a push day with the same exercise each have sets of their own.
+        if other.kind is exposure.kind or not {other.kind, exposure.kind} <= SPLIT
+    )
     first = exposure.day.week == problem.first_week
     if not (exposure.more_sets and exposure.in_base) or as_many or first:
         return ""

@@ -38,7 +38,7 @@ def beyond_one(week: Week) -> int:
 def spare_sets(problem: Problem, week: Week) -> int:
     """Return the sets that a week's templates have above its target, or its share of them."""
     whole = _whole(problem, week)
-    return -(-week.target_sets * max(0, _full(problem, week) - whole) // whole)
+    return -(-week.target_sets * max(0, template_sets(problem, week) - whole) // whole)
 
 
 def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], int]:
@@ -77,7 +77,7 @@ def _whole(problem: Problem, week: Week) -> int:
             alike = other.number <= week.number and other.n_sessions == week.n_sessions
             if alike and other.target_sets:
                 return other.target_sets
-    return max(1, _full(problem, week), week.target_sets)
+    return max(1, template_sets(problem, week), week.target_sets)
 
 
 def least_lost(problem: Problem, week: Week) -> int:
@@ -97,5 +97,6 @@ def right_days(problem: Problem, week: Week) -> Sequence[Day]:
     return [day for day in days if day.option in GENTLE and not day.eve_of_long_run] or days
 
 
-def _full(problem: Problem, week: Week) -> int:
+def template_sets(problem: Problem, week: Week) -> int:
+    """Return the sets of all templates of a week, with what the signs add."""
     return sum(full_sets(problem, slot) for kind in week.kinds for slot in problem.slots[kind])

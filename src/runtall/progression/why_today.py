@@ -14,6 +14,7 @@ from runtall.domain.returns import Return, follows_gap, was_ill
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import as_planned, back_at, first_words
+from runtall.progression.full_day import full_day
 from runtall.progression.nearness import (
     LONG_RUN,
     PLAIN,
@@ -57,8 +58,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     Returns
     -------
     str
-        One line: its place beside the day's run, why on another weekday than usual, what was given
-        up in that week, and the `neighbours`.
+        One line: its place beside the day's run, why on another weekday than usual, that it has no
+        room for more, what was given up in that week, and the `neighbours`.
     """
     today, back = problem.days[day], back_at(problem, plan, day)
     first = back and back.small and day == back.found.day
@@ -74,6 +75,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     given_up = [in_phase(step, today.phase) for step in steps]
     causes = {*steps.values()} - {say("cause_all"), ""}
     parts = [_place(problem, today), *_other_weekday(problem, plan, today)]
+    parts += filter(None, [full_day(problem, plan, today)])
     if one_session_peak(problem, plan, today.week) and not first:
         one = WORDS[Relaxation.SINGLE]
         what = one if one in given_up else "one session"

@@ -8,6 +8,7 @@ from runtall.rules.area_ceilings import AreaCeilings
 from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
 from runtall.rules.base import Rule
+from runtall.rules.carries_keep_sets import CarriesKeepSets
 from runtall.rules.carries_stay_light import CarriesStayLight
 from runtall.rules.clean_sets import CleanSets
 from runtall.rules.coming_back import ComingBack
@@ -106,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     PushNeverOutpaces(),
     PushLoadWaits(),
     CarriesStayLight(),
+    CarriesKeepSets(),
     PeakCut(),
     OneSessionPeak(),
     OneSessionPeakThirds(),

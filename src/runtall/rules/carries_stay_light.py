@@ -11,7 +11,7 @@ from runtall.rules._doses import AboutSteps, Dosed, step
 class CarriesStayLight(AboutSteps):
     """With shoulders that creep up or a tight neck, a carry never grows in weight.
 
-    It grows in metres and sets.
+    It grows in metres alone: `carries-keep-sets`.
 
     For two consecutive exposures of a carry that count, with loads L and M::
 
@@ -24,10 +24,7 @@ class CarriesStayLight(AboutSteps):
     title = "no heavier carries where the shoulders creep up"
     source = "guide: signs, carries"
     can_be_off = True
-    asks = (
-        "with shoulders that creep up or a tight neck a carry grows in metres and sets, "
-        "never in weight"
-    )
+    asks = "with shoulders that creep up or a tight neck a carry grows in metres only"
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return a step of load of a carry, where a sign forbids it."""
