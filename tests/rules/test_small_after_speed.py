@@ -54,6 +54,22 @@ def test_without_a_declaration_it_is_silent() -> None:
     assert not list(RULE.check(PROBLEM, Plan((session(1, SessionKind.D1, 13),))))
 
 
+RACED = problem(weeks=6, phases=(2, 1), changes={9: "tuneup=21", 16: "tuneup=10"})
+"""A long race on the Wednesday of week 2 and a short one a week later."""
+
+
+@pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2])
+def test_on_the_day_after_a_long_race_each_of_two_is_small(kind: SessionKind) -> None:
+    for sets, found in ((8, []), (9, ["9 sets, at most 8 allowed"])):
+        plan = Plan((session(10, kind, sets),))
+        assert [violation.found for violation in RULE.check(RACED, plan)] == found
+    assert RULE.say(RACED, OnDay(10, kind)) == (
+        "Thu 25 Mar is the day after a long race: a session there has at most 8 sets."
+    )
+    for day, other in ((10, SessionKind.MERGED), (8, kind), (11, kind), (17, kind)):
+        assert not list(RULE.check(RACED, Plan((session(day, other, 13),))))
+
+
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, OnDay(1, SessionKind.D1)) == (
         "Tue 16 Mar has a workout: a session there has at most 4 sets."
@@ -62,3 +78,4 @@ def test_sentence() -> None:
 
 def test_twin() -> None:
     twins(RULE, [PROBLEM], 60, on_speed_days)
+    twins(RULE, [RACED], 60)
