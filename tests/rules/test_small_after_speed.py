@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.small_after_speed import SmallAfterSpeed
 from tests.problems import problem
+from tests.rules import by_hand
 from tests.rules.by_hand import twins
 from tests.rules.days_after_speed import PROBLEM, declared, on_speed_days, session
 
@@ -60,9 +61,9 @@ RACED = problem(weeks=6, phases=(2, 1), changes={9: "tuneup=21", 16: "tuneup=10"
 
 @pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2])
 def test_on_the_day_after_a_long_race_each_of_two_is_small(kind: SessionKind) -> None:
-    for sets, found in ((8, []), (9, ["9 sets, at most 8 allowed"])):
-        plan = Plan((session(10, kind, sets),))
-        assert [violation.found for violation in RULE.check(RACED, plan)] == found
+    for sets, words in (([2, 2, 1, 2, 1], []), ([2, 2, 2, 2, 1], ["9 sets, at most 8 allowed"])):
+        plan = Plan((by_hand.session(RACED, 10, kind, sets),))
+        assert by_hand.found(RACED, RULE, plan) == words
     assert RULE.say(RACED, OnDay(10, kind)) == (
         "Thu 25 Mar is the day after a long race: a session there has at most 8 sets."
     )
