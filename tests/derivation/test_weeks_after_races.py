@@ -30,8 +30,8 @@ def test_the_race_week_and_a_week_that_begins_right_after(day: int, easier: list
     assert references == {week: [4] for week in easier}
 
 
-@pytest.mark.parametrize(("distance", "disturbed"), [("tuneup=21", [6]), ("tuneup=10", [])])
-def test_the_day_after_a_long_race_is_lost_to_its_week(distance: str, disturbed: list[int]) -> None:
-    """A race on Sunday takes Monday: one smaller week then costs no more than after a day off."""
+@pytest.mark.parametrize("distance", ["tuneup=21", "tuneup=10"])
+def test_the_day_after_a_race_is_none_that_its_week_lacks(distance: str) -> None:
+    """So one session in place of two costs as much there as in any other week."""
     raced = problem(weeks=16, changes={FIRST_DAY_OF_WEEK_5 + 6: distance})
-    assert [week.number for week in raced.weeks if week.disturbed] == disturbed
+    assert not any(week.disturbed for week in raced.weeks)

@@ -5,7 +5,7 @@ import pytest
 from runtall.domain.exercise import SessionKind
 from runtall.objectives.next_day import NextDay
 from tests.objectives.plans import agree, plan_of, session, switched_off
-from tests.problems import problem
+from tests.problems import problem, runs_of
 
 PROBLEM = problem("easy workout easy medium_long rest long easy", weeks=6, phases=(2, 1))
 
@@ -29,13 +29,21 @@ def test_day_after_the_long_run() -> None:
     assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, SessionKind.D1))) == 30
 
 
-@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 25), ("tuneup=21", 90)])
-def test_a_tuneup_counts_as_a_workout_and_after_it_as_its_eve_or_more_than_a_long_run(
-    length: str, after: int
+@pytest.mark.parametrize(("length", "both_in_one"), [("tuneup=10", 30), ("tuneup=21", 60)])
+def test_before_a_tuneup_as_before_a_workout_and_after_it_as_after_a_long_run(
+    length: str, both_in_one: int
 ) -> None:
     tuneup = problem(weeks=6, phases=(2, 1), changes={9: length})
     assert NextDay().value(tuneup, plan_of(session(tuneup, 8, SessionKind.D1))) == 20
-    assert NextDay().value(tuneup, plan_of(session(tuneup, 10, SessionKind.D1))) == after
+    assert NextDay().value(tuneup, plan_of(session(tuneup, 10, SessionKind.D1))) == 30
+    assert NextDay().value(tuneup, plan_of(session(tuneup, 10, SessionKind.MERGED))) == both_in_one
+
+
+def test_a_race_before_week_1_counts_like_a_later_one() -> None:
+    raced = problem(
+        weeks=6, phases=(2, 1), before=tuple(map(runs_of, ["easy"] * 6 + ["tuneup=21"]))
+    )
+    assert NextDay().value(raced, plan_of(session(raced, 0, SessionKind.D1))) == 30 + 20
 
 
 def test_weight_and_off() -> None:
@@ -46,3 +54,4 @@ def test_weight_and_off() -> None:
 
 def test_twin() -> None:
     agree(PROBLEM, NextDay())
+    agree(problem(weeks=6, phases=(2, 1), changes={9: "tuneup=21", 22: "tuneup=10"}), NextDay())

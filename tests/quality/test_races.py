@@ -18,6 +18,7 @@ from runtall.exporters.card_clauses import easy_text
 from runtall.progression.causes import cause
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import amounts
+from runtall.progression.why_today import why_today
 from runtall.scenario import read_text
 from tests.solve.proven import proven_plan
 
@@ -42,16 +43,59 @@ def weekdays(plan: Plan, week: int) -> list[int]:
     return [session.day % 7 for session in plan.in_week(week)]
 
 
+def shares(plan: Plan, week: int, before: int) -> float:
+    return plan.total(week) / plan.total(before)
+
+
 @pytest.mark.parametrize("km", [21.1, 30])
 @pytest.mark.parametrize("week", [6, 8])
-def test_one_session_rather_than_one_on_the_day_after_a_long_race(week: int, km: float) -> None:
-    problem, plan = raced(week, km)
+def test_the_days_stay_after_a_long_race_and_the_session_right_after_it_is_small(
+    week: int, km: float
+) -> None:
+    _, plan = raced(week, km)
+    assert [weekdays(plan, number) for number in range(week, week + 3)] == [[0, 3]] * 3
+    last, *_ = (s.n_sets for s in plan.in_week(week - 1))
+    now, other = (s.n_sets for s in plan.in_week(week + 1))
+    assert 5 * now <= 4 * last
+    assert now < other
+    for number in week, week + 1:
+        assert 0.7 <= shares(plan, number, week - 1) <= 0.8
+
+
+MIDWEEK = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+  weeks: {{{week}: {{{weekday}: {{kind: tuneup, km: 16}}}}}}
+athlete: {{experience: {experience}, body_mass_kg: 70, sex: m}}
+"""
+
+
+@pytest.mark.parametrize("experience", LIFTERS)
+@pytest.mark.parametrize("week", [5, 9])
+def test_the_week_of_a_long_race_on_wednesday_has_two_smaller_sessions(
+    week: int, experience: str
+) -> None:
+    text = MIDWEEK.format(week=week, weekday="wed", experience=experience)
+    problem, plan = proven_plan(read_text(text, Path("midweek.yaml")))
     assert weekdays(plan, week) == [0, 3]
-    assert 0 not in weekdays(plan, week + 1)
-    assert len(plan.in_week(week + 1)) == 1
-    told = cause(problem, plan, week + 1, Relaxation.SINGLE)
-    assert told == "as a race is just behind"
-    assert weekdays(plan, week + 2) == [0, 3]
+    reference = max(w.number for w in problem.growing_weeks() if w.number < week)
+    assert 0.7 <= shares(plan, week, reference) <= 0.8
+    now = plan.in_week(week)[1]
+    assert 4 * now.n_sets <= 3 * plan.in_week(reference)[1].n_sets
+    assert "Yesterday: the tune-up race" in why_today(problem, plan, now.day)
+
+
+@pytest.mark.parametrize("weekday", ["tue", "thu"])
+def test_where_the_days_around_a_long_race_hold_one_session_it_is_said(weekday: str) -> None:
+    """The eve, the day after, the eve of the long run: only one good day is left."""
+    text = MIDWEEK.format(week=9, weekday=weekday, experience="some")
+    problem, plan = proven_plan(read_text(text, Path("midweek.yaml")))
+    (session,) = plan.in_week(9)
+    assert cause(problem, plan, 9, Relaxation.SINGLE) == "because of a race"
+    assert "one session, both in one, instead of two, because of a race" in why_today(
+        problem, plan, session.day
+    )
 
 
 ILL = "availability: {{ill: [{{from: {}, to: 2027-02-14}}]}}\n"

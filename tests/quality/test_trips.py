@@ -107,3 +107,26 @@ def test_what_is_there_keeps_its_sets() -> None:
     before = home[4]
     for slot in ("row", "suitcase", "dead_bug", "push_up", "bench"):
         assert away[6][slot] == before[slot], slot
+
+
+def test_what_comes_back_after_a_trip_is_told_to_be_as_before_it() -> None:
+    """Three weeks with bands: a week with fewer reps of what was left at home, then all again."""
+    away = f"{{from: 2027-03-12, to: 2027-04-02, equipment: {BANDS}}}"
+    some = read_text(f"{TEXT}availability: {{away: [{away}]}}\n", Path("trip.yaml"))
+    problem, plan = proven_plan(some)
+    told = {
+        problem.days[card.session.day].short_date: {
+            item.entry.exercise: change.words
+            for change, labels in card.changes
+            for item in card.items
+            if item.label in labels
+        }
+        for card in session_cards(problem, plan, "metric")
+    }
+    assert told["5 Apr"]["lat_pulldown"] == "fewer reps"
+    for day, before, exercises in (
+        ("12 Apr", "8 Mar", ("one_arm_db_row", "lat_pulldown")),
+        ("15 Apr", "11 Mar", ("db_bench_press", "seated_cable_row", "farmer_carry")),
+    ):
+        for key in exercises:
+            assert told[day][key] == f"as before the break, on {before}"

@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.small_after_speed import SmallAfterSpeed
 from tests.problems import problem
+from tests.rules import by_hand
 from tests.rules.by_hand import twins
 from tests.rules.days_after_speed import PROBLEM, declared, on_speed_days, session
 
@@ -54,6 +55,22 @@ def test_without_a_declaration_it_is_silent() -> None:
     assert not list(RULE.check(PROBLEM, Plan((session(1, SessionKind.D1, 13),))))
 
 
+RACED = problem(weeks=6, phases=(2, 1), changes={9: "tuneup=21", 16: "tuneup=10"})
+"""A long race on the Wednesday of week 2 and a short one a week later."""
+
+
+@pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2])
+def test_on_the_day_after_a_long_race_each_of_two_is_small(kind: SessionKind) -> None:
+    for sets, words in (([2, 2, 1, 2, 1], []), ([2, 2, 2, 2, 1], ["9 sets, at most 8 allowed"])):
+        plan = Plan((by_hand.session(RACED, 10, kind, sets),))
+        assert by_hand.found(RACED, RULE, plan) == words
+    assert RULE.say(RACED, OnDay(10, kind)) == (
+        "Thu 25 Mar is the day after a long race: a session there has at most 8 sets."
+    )
+    for day, other in ((10, SessionKind.MERGED), (8, kind), (11, kind), (17, kind)):
+        assert not list(RULE.check(RACED, Plan((session(day, other, 13),))))
+
+
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, OnDay(1, SessionKind.D1)) == (
         "Tue 16 Mar has a workout: a session there has at most 4 sets."
@@ -62,3 +79,4 @@ def test_sentence() -> None:
 
 def test_twin() -> None:
     twins(RULE, [PROBLEM], 60, on_speed_days)
+    twins(RULE, [RACED], 60)

@@ -33,8 +33,6 @@ UNRUN_MINUTES = 30
 DAY_MINUTES = 1440
 # The guide's option for a day by its kind of run; empty: no session.
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
-# Days after a tune-up race in which nothing grows.
-AFTER_RACE = 7
 
 
 def derive_days(
@@ -105,9 +103,9 @@ def derive_days(
             next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
             eve_of_long_run=day + 1 in far,
             to_long=_distance_to({*far, race}, day),
-            since_long=min((day - other for other in far if other < day), default=None),
+            since_long=_distance_from(far, day),
             to_tuneup=_distance_to(tuneups, day),
-            after_race=any(0 < day - other <= AFTER_RACE for other in tuneups),
+            since_tuneup=_distance_from(tuneups, day),
             before_race=any(day < other and calendar.week(other) == week for other in tuneups),
             to_race=race - day,
         )
@@ -121,6 +119,10 @@ def _near_own(own: tuple[tuple[OwnSession, ...], ...], day: int) -> str:
 
 def _distance_to(days: Iterable[int], day: int) -> int | None:
     return min((other - day for other in days if other > day), default=None)
+
+
+def _distance_from(days: Iterable[int], day: int) -> int | None:
+    return min((day - other for other in days if other < day), default=None)
 
 
 def _start_and_limit(

@@ -218,11 +218,7 @@ def _missed(days: Sequence[Day], sessions: int) -> set[int]:
 
 
 def _lost(days: Sequence[Day]) -> Mapping[int, set[str]]:
-    """Return by week the weekdays before the taper that can't have a session but usually can.
-
-    So is the day after a long tune-up race: a session is possible there, and too much.
-    """
-    raced = {day.index + 1 for day in days if day.far and day.kind is RunKind.TUNEUP}
+    """Return by week the weekdays before the taper that can't have a session but usually can."""
     possible = [
         day
         for day in days
@@ -234,7 +230,7 @@ def _lost(days: Sequence[Day]) -> Mapping[int, set[str]]:
     # The eve of a long run that waits after an illness could have held little.
     closed = (d for d in possible if not (d.trainable or (d.waits and d.eve_of_long_run)))
     lost = defaultdict[int, set[str]](set)
-    for day in [*closed, *(day for day in possible if day.index in raced)]:
+    for day in closed:
         if score[day.weekday] > 0:
             lost[day.week].add(day.weekday)
     return lost

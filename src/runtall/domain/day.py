@@ -10,6 +10,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.run_plan import Run, RunKind
 
 NEAR_DAYS = 2
+# Days after a tune-up race in which nothing grows.
+AFTER_RACE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,11 @@ class Day:
         Title of one for the upper body on a neighbouring day; empty: there is none.
     next_kind, eve_of_long_run
         Kind of the following day's run, and whether that day is far.
-    to_long, since_long, to_tuneup
-        Days to the next far day or race, from the last far day, to the next tune-up; None where
-        there is none. What was run before week 1 counts.
-    after_race
-        A tune-up race was run in the seven days before: nothing grows.
+    to_long, since_long, to_tuneup, since_tuneup
+        Days to the next far day or race, from the last far day, to the next tune-up and from the
+        last one; None where there is none. What was run before week 1 counts.
     before_race
-        One is later in the week: the same.
+        A tune-up race is later in the week: nothing grows.
     to_race
         Days to the race, negative after it.
     """
@@ -100,7 +100,7 @@ class Day:
     to_long: int | None
     since_long: int | None
     to_tuneup: int | None
-    after_race: bool
+    since_tuneup: int | None
     before_race: bool
     to_race: int
 
@@ -113,6 +113,16 @@ class Day:
     def trains(self) -> bool:
         """Whether the runner has a session of the kind of ours there: training, no day off."""
         return bool(self.own) and not self.ill and any(session.counts for session in self.own)
+
+    @property
+    def after_race(self) -> bool:
+        """Whether a tune-up race was run in the seven days before: nothing grows."""
+        return self.since_tuneup is not None and self.since_tuneup <= AFTER_RACE
+
+    @property
+    def after_long_race(self) -> bool:
+        """Whether it is the day after a tune-up race that counts as a long run."""
+        return self.since_long == self.since_tuneup == 1
 
     @property
     def near_race(self) -> bool:

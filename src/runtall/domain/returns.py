@@ -342,33 +342,6 @@ def after_short_gap(
     return any(max(row, least) < rows.get(week, 0) <= longest for week, row in felt)
 
 
-def breaks(variables: Variables, after: int, last: int) -> Expression:
-    """Return how many breaks end in the weeks after one, to a last one."""
-    return sum(variables.returned(week, BREAK) for week in range(after + 1, last + 1))
-
-
-def has_break(problem: Problem, plan: Plan, after: int, last: int) -> bool:
-    """Return whether a break ends in the weeks after one, to a last one."""
-    gaps = (found for found in returns(problem, plan) if found.rows > BREAK)
-    return any(after < found.week <= last for found in gaps)
-
-
-def half_back(variables: Variables, problem: Problem, number: int) -> Expression:
-    """Return 1 for a week in which a break after an illness ends: its first session is half."""
-    return breaks(variables, number - 1, number) if _ill_before(problem, number) else 0
-
-
-def is_half_back(problem: Problem, plan: Plan, number: int) -> bool:
-    """Return whether a break after an illness ends in a week: its first session is half."""
-    return _ill_before(problem, number) and has_break(problem, plan, number - 1, number)
-
-
-def _ill_before(problem: Problem, number: int) -> bool:
-    """Return whether there is an illness in a week, or in the two before it."""
-    weeks = range(max(1, number - 2), number + 1)
-    return any(problem.days[day].ill for week in weeks for day in problem.week(week).days)
-
-
 def was_ill(problem: Problem, found: Return) -> bool:
     """Return whether a gap had an illness at its end, whatever else lies in it."""
     days = problem.days[found.day - min(found.days, JUST_ILL) : found.day]

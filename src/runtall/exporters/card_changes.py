@@ -55,7 +55,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
     Nothing grows in peak and taper: what is more there is only another share of what base had,
-    unless a break or other equipment made the last time small; and against a session of another
+    unless a break or other equipment made the last time small. What one took and is there again is
+    as before it. And against a session of another
     kind only that all of it is easier.
     """
     reference = _reference(problem, plan, session, entry)
@@ -79,6 +80,9 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     for name in names:
         yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
     newest = last_exposure(problem, plan, session, entry)
+    regained = _made_small(newest) and max(signs(problem, newest, session, entry).values()) > 0
+    if base and regained and not any(found.values()):
+        yield Change(say("back_whole", date=last.day.short_date))
     more_sets = newest.kind is session.kind and entry.sets > newest.entry.sets
     if base and more_sets and found["sets"] <= 0:
         yield Change(say(f"{CHANGE}sets_more"), say("than_last"), again=True)

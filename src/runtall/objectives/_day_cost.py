@@ -18,7 +18,7 @@ class DayCost(Objective):
 
     For every day d, over the kinds k that count::
 
-        cost[d] * session[d, k]
+        cost[d] * times[d, k] * session[d, k]
     """
 
     tier = Tier.PLACEMENT
@@ -31,6 +31,10 @@ class DayCost(Objective):
         """Return what a session on the day costs at this weight."""
         raise NotImplementedError
 
+    def times(self, day: Day, kind: SessionKind) -> int:
+        """Return how many times a session of a kind counts; 0 for none."""
+        return int(kind in self.kinds)
+
     def _costs(self, problem: Problem) -> dict[int, int]:
         """Return the days with a cost, and how much."""
         weight = problem.weight(self.id, self.weight)
@@ -40,13 +44,15 @@ class DayCost(Objective):
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Return the cost of the days that have a session."""
         return sum(
-            cost * variables.session(day, kind)
+            cost * times * variables.session(day, kind)
             for day, cost in self._costs(problem).items()
             for kind in variables.kinds(problem.days[day].week)
-            if kind in self.kinds
+            if (times := self.times(problem.days[day], kind))
         )
 
     def value(self, problem: Problem, plan: Plan) -> int:
         """Return the cost of the plan's sessions."""
         costs = self._costs(problem)
-        return sum(costs.get(s.day, 0) for s in plan.sessions if s.kind in self.kinds)
+        return sum(
+            costs.get(s.day, 0) * self.times(problem.days[s.day], s.kind) for s in plan.sessions
+        )

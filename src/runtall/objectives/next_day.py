@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
 
 MEDIUM_LONG_TOMORROW = 8
-AFTER_LONG_RUN = 30
-# More than one merged session costs.
-AFTER_LONG_RACE = 90
-# So much more than its eve costs the day after a short race that the usual day before a workout,
-# two days from the next session, is the better one.
-RACED = 5
+# No less than the usual day before a workout does, two days from the next session.
+RECOVERY_DAY = 30
 
 
 class NextDay(DayCost):
@@ -21,12 +18,14 @@ class NextDay(DayCost):
     For every day d with a session::
 
         weight if a workout or tune-up follows on d + 1,  8 if a medium-long run does,
-        and 30 if the long run was on d - 1, 90 if a long tune-up race was, weight + 5 if a shorter
+        and 30 if the long run or a tune-up race was on d - 1
+
+    all of it twice for both sessions in one on the day after a long race.
 
     The recovery day costs more than the eve of a workout: so the guide's own week comes out as
-    Monday and Thursday. A short race costs a little more than its eve: unlike a workout it is run
-    to the end of one's strength, and the usual days stay. After a long one, one session that week
-    is better than a second one on the day after it.
+    Monday and Thursday. So does the day after a short race: unlike a workout it is run to the end
+    of one's strength, and the usual days stay. After a long one a session is a small one
+    (small-after-speed): both in one is twice as much.
     Guide: option A.
     """
 
@@ -34,11 +33,13 @@ class NextDay(DayCost):
     source = "guide: option A"
     weight = 20
 
+    def times(self, day: Day, kind: SessionKind) -> int:
+        """Return 2 for both sessions in one on the day after a long race."""
+        return 1 + (kind is SessionKind.MERGED and day.after_long_race)
+
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return what the days before and after make a session cost."""
-        raced = day.index > 0 and problem.days[day.index - 1].kind is RunKind.TUNEUP
-        long = AFTER_LONG_RACE if raced else AFTER_LONG_RUN
-        cost = long if day.since_long == 1 else (weight + RACED) * raced
+        cost = RECOVERY_DAY if 1 in {day.since_long, day.since_tuneup} else 0
         if day.next_kind in {RunKind.WORKOUT, RunKind.TUNEUP}:
             return cost + weight
         return cost + (MEDIUM_LONG_TOMORROW if day.next_kind is RunKind.MEDIUM_LONG else 0)

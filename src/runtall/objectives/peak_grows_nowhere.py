@@ -29,7 +29,8 @@ class PeakGrowsNowhere(Weighted):
 
         weight * max(0, sets[w, e] - max(1, sets[v, e]))    unless v is skipped
 
-    A wish and no rule: the days of v may have less time than those of w, or a way back few sets.
+    A wish and no rule: the days of v may have less time than those of w, or a way back few sets,
+    and the week's dose comes first; but no other set comes beside those that come back.
     Guide: "Adjust for marathon training phases".
     """
 

@@ -90,8 +90,8 @@ def _had_two(problem: Problem, plan: Plan) -> bool:
 def _smaller(problem: Problem, plan: Plan, week: Week) -> str:
     """Return what makes a peak week small beside its hard runs, if anything does.
 
-    Peak weeks never rise again, so what made one small keeps those after it small. As many sets as
-    one session for two has are not small, and a break is named as long as no week has grown since.
+    What made a peak week small keeps those after it small. As many sets as one session for two has
+    are not small, and a break is named as long as no week has grown since.
     """
     if plan.total(week.number) >= min(PEAK_SESSION):
         return ""

@@ -13,6 +13,9 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.progression.short_template import ROWS, full_sets, short_templates
 
+# Most sets of one of two sessions on the day after a long race: about 60 % of a full one.
+AFTER_RACE = 8
+
 
 def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
     """Return the target of a week less what its short days have no room for.
@@ -45,7 +48,8 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     """Return the sets that a session of a kind on a short day takes from the week's target.
 
     In a peak week what is left of it has a set of each exercise that the day has room for, and two
-    of rows and of what a sign asks for that shows often.
+    of rows and of what a sign asks for that shows often. Of what a session lacks on the day after
+    a long race the other one has half.
     """
     if week.phase is Phase.TAPER:
         return {}
@@ -57,7 +61,16 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
             kept = sum(map(min, best, (_kept(problem, slot) for slot in problem.slots[kind])))
             lost = max(0, min(lost, round(share * full) - kept))
         found[day, kind] = lost
+    for key in after_race(problem, week):
+        lacking = max(0, week.target_sets // 2 - AFTER_RACE) // 2
+        found[key] = max(lacking, found.get(key, 0))
     return found
+
+
+def after_race(problem: Problem, week: Week) -> set[tuple[int, SessionKind]]:
+    """Return the days after long races with each of two sessions; one for both is no full one."""
+    days = [day for day in week.days if problem.days[day].after_long_race]
+    return {(day, kind) for day in days for kind in week.kinds if len(week.kinds) > 1}
 
 
 def _kept(problem: Problem, slot: Slot) -> int:

@@ -20,6 +20,7 @@ from runtall.progression.nearness import (
     PLAIN,
     PRICED,
     PRICES,
+    RACE,
     RUN_WORDS,
     WORKOUT,
     price,
@@ -309,7 +310,8 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     are = "other free days are" if len(others) > 1 else "the other free day is"
     prices = {price(day, taken - {today.index}) for day in others}
     bad = _bad(problem, today)
-    here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in bad}
+    last = RACE if today.after_long_race else LONG_RUN
+    here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else last for gap in bad}
     if prices <= here:
         told = [words for words in PRICED if words in prices]
         return f" - {are} near {' or '.join(told)}, too"
@@ -323,7 +325,7 @@ def _key_run(problem: Problem, today: Day, gap: int) -> str:
     index = today.index + gap
     if 0 <= index < len(problem.days):
         return f"{run_name(problem.days[index])}{_waits(problem, today, problem.days[index])}"
-    return f"the {RUN_WORDS[RunKind.LONG]}"
+    return f"the {RUN_WORDS[RunKind.TUNEUP if today.since_tuneup == -gap else RunKind.LONG]}"
 
 
 def _short(title: str) -> str:

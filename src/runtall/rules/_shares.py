@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
@@ -10,17 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import (
-    BREAK,
-    after_short_gap,
-    breaks,
-    follows_gap,
-    gaps_before,
-    half_back,
-    has_break,
-    is_half_back,
-    short_gaps,
-)
+from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.errors.words import counted
@@ -28,8 +18,6 @@ from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
-# After a break no week has to have less than this percentage of the fullest one of base.
-ENOUGH = 65
 # What leaves one session of two.
 HALF = (Relaxation.SINGLE, Relaxation.CUT_SHORT)
 
@@ -44,8 +32,9 @@ class KeepsShare(Rule):
     unless the rule leaves it to another one; what an illness leaves of it only from below. A
     skipped week has no lower bound. Of two earlier weeks the one stands in for the other if that
     was skipped; where all were, there is nothing to compare with. For a week that follows a gap the
-    last one stands in that doesn't: what was reached before is the measure, not the way back; then,
-    and where a week itself follows a gap, there is no lower bound. A week that gave up one of its
+    last one stands in that doesn't, if it had more: what was reached before is the measure, not the
+    way back; then, and where a week itself follows a gap, there is no lower bound, and one set of
+    each exercise is allowed. A week that gave up one of its
     two sessions counts twice. Bounds are rounded down; the upper one is rounded up where time is
     very short: a fifth of a handful of sets is no set. A rule may round the lower one up.
     """
@@ -56,8 +45,6 @@ class KeepsShare(Rule):
     high: int
     # Whether the lower bound is rounded up.
     strict = False
-    # Whether a break makes what was done before it no measure.
-    since_break = False
     # Whether it speaks of weeks that give up one of two sessions.
     measures_single = True
 
@@ -84,8 +71,7 @@ class KeepsShare(Rule):
         totals = [self._reached(problem, variables, week) for week in references]
         name = f"{self.id}/reference/w{references[-1].number:02}"
         skipped = {week: variables.relaxed(Relaxation.SKIP, week.number) for week in references}
-        gone = skipped | self._before_break(variables, references, skipped, name)
-        if not any(variables.bounds(literal)[1] for literal in gone.values()):
+        if not any(variables.bounds(literal)[1] for literal in skipped.values()):
             return sum(totals), ()
         compared = variables.bool_var(f"{name}/compared")
         for week in references:
@@ -96,48 +82,17 @@ class KeepsShare(Rule):
         measured = []
         for week, own, other in zip(references, totals, reversed(totals), strict=True):
             trained = variables.bool_var(f"{name}/trained/w{week.number:02}")
-            variables.define(trained + gone[week] == 1)
+            variables.define(trained + skipped[week] == 1)
             sets = variables.int_var(0, most, f"{name}/sets/w{week.number:02}")
             variables.define(sets == own, when=[trained])
-            variables.define(sets == other, when=[gone[week]])
+            variables.define(sets == other, when=[skipped[week]])
             measured.append(sets)
         return sum(measured), (compared,)
-
-    def _before_break(
-        self,
-        variables: Variables,
-        references: tuple[Week, ...],
-        skipped: Mapping[Week, Literal],
-        name: str,
-    ) -> dict[Week, Literal]:
-        """Return for the first of two weeks what is 1 where the second one stands in for it.
-
-        It is skipped, or a break ended after it; of two skipped ones neither does.
-        """
-        if not self.since_break or len(references) == 1:
-            return {}
-        first, last = references
-        broken = breaks(variables, first.number, last.number)
-        if variables.bounds(broken)[1] == 0:
-            return {}
-        gone = variables.bool_var(f"{name}/before-break")
-        most = variables.bounds(broken)[1]
-        variables.define(gone >= skipped[first])
-        variables.define(broken <= most * (gone + skipped[last]))
-        variables.define(gone <= skipped[first] + broken)
-        variables.define(gone <= skipped[first] + 1 - skipped[last])
-        return {first: gone}
-
-    def _small(self, problem: Problem, variables: Variables, number: int) -> Expression:
-        """Return what is more than 0 where a week is too small to measure others by."""
-        if self.since_break:
-            return sum(short_gaps(problem, variables, number, longest=BREAK))
-        return gaps_before(problem, variables, number)
 
     def _reached(
         self, problem: Problem, variables: Variables, week: Week, *, skips: bool = False
     ) -> Expression:
-        """Return the sets of a week, or of the last one before it that no gap made small.
+        """Return the sets of a week; of one that a gap made small those before it, if more.
 
         Parameters
         ----------
@@ -145,16 +100,17 @@ class KeepsShare(Rule):
             Whether one stands in for a skipped week, too.
         """
         own, earlier = self._doubled(problem, variables, week), _earlier(problem, week)
-        reasons = [self._small(problem, variables, week.number)]
+        reasons = [gaps_before(problem, variables, week.number)]
         if skips:
             reasons.append(variables.relaxed(Relaxation.SKIP, week.number))
         known = in_question(variables, reasons)
         if earlier is None or known == []:
             return own
         before = self._reached(problem, variables, earlier, skips=True)
-        if known is None:
-            return before
         name = f"{self.id}/reached/w{week.number:02}/{skips}"
+        larger = variables.maximum(f"{name}/larger", [own, before])
+        if known is None:
+            return larger
         most = max(variables.bounds(sets)[1] for sets in (own, before))
         sets = variables.int_var(0, most, name)
         here, back = (variables.bool_var(f"{name}/{word}") for word in ("here", "back"))
@@ -163,7 +119,7 @@ class KeepsShare(Rule):
         for reason in known:
             variables.define(reason <= variables.bounds(reason)[1] * back)
         variables.define(sets == own, when=[here])
-        variables.define(sets == before, when=[back])
+        variables.define(sets == larger, when=[back])
         return sets
 
     def _doubled(self, problem: Problem, variables: Variables, week: Week) -> Expression:
@@ -203,9 +159,15 @@ class KeepsShare(Rule):
             down = 0 if self.strict else whole - 1
             return whole * total >= part * reference - down
 
-        cut = self._cut(problem, variables, week, references)
-        variables.require(self.id, where, most(halved=False), when=[*compared, *cut])
         spared = sum(gaps_before(problem, variables, near.number) for near in (week, *references))
+        enough = list(compared)
+        if variables.bounds(spared)[1]:
+            few, many = (variables.bool_var(f"{self.id}/{n}/{where}") for n in ("few", "many"))
+            variables.define(few + many == 1)
+            variables.define(few <= spared)
+            variables.define(total <= fewest_total(problem, week), when=[few])
+            enough.append(many)
+        variables.require(self.id, where, most(halved=False), when=enough)
         if not variables.relaxes(week.number) and variables.bounds(spared)[1] == 0:
             variables.require(self.id, where, fewest(halved=False))
             return
@@ -221,35 +183,6 @@ class KeepsShare(Rule):
             variables.require(self.id, where, most(halved=True), when=[*compared, merged])
             variables.require(self.id, where, fewest(halved=True), when=[kept])
 
-    def _cut(
-        self, problem: Problem, variables: Variables, week: Week, references: tuple[Week, ...]
-    ) -> list[Literal]:
-        """Return what is 1 but where a week after a break has what it may have all the same.
-
-        One set of each exercise; or as much as the last week, up to a share of the fullest one. A
-        last week that has half a session, after an illness, is no measure.
-        """
-        broken = breaks(variables, 0, references[-1].number)
-        if not self.since_break or variables.bounds(broken)[1] == 0:
-            return []
-        few, kept, cut = (
-            variables.bool_var(f"{self.id}/{name}/w{week.number:02}")
-            for name in ("few", "kept", "cut")
-        )
-        total = variables.total(week.number)
-        variables.define(few + kept <= broken)
-        variables.define(total <= fewest_total(problem, week), when=[few])
-        last = references[-1].number
-        before = [other.number for other in problem.growing_weeks() if other.number <= last]
-        name = f"{self.id}/fullest/w{week.number:02}"
-        fullest = variables.maximum(name, [variables.total(number) for number in before])
-        variables.define(100 * total <= ENOUGH * fullest, when=[kept])
-        most = variables.bounds(total)[1]
-        at_last = variables.total(last) + most * half_back(variables, problem, last)
-        variables.define(total <= at_last, when=[kept])
-        variables.define(few + kept + cut == 1)
-        return [cut]
-
     def _single(self, week: Week) -> bool:
         """Return whether the week can give up one of two sessions."""
         return week.n_sessions == MOST_SESSIONS
@@ -262,24 +195,17 @@ class KeepsShare(Rule):
             halved = single and self.measures_single
             totals = [self._reached_total(problem, plan, other) for other in references]
             skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
-            first, last = references[0].number, references[-1].number
-            broken = self.since_break and has_break(problem, plan, first, last)
-            gone = [skipped[0] or (broken and not skipped[-1]), *skipped[1:]]
             reference = sum(
                 other if absent else own
-                for own, other, absent in zip(totals, reversed(totals), gone, strict=True)
+                for own, other, absent in zip(totals, reversed(totals), skipped, strict=True)
             )
             low = reference * _share(self.low, len(references), halved=halved)
             merged = halved and plan.uses(Relaxation.SINGLE, week.number)
             high = reference * _share(self.high, len(references), halved=merged)
             most = ceil(high) if problem.tiny_sessions else floor(high)
-            if self.since_break and has_break(problem, plan, 0, last):
-                kept = _fullest(problem, plan, last) * ENOUGH // 100
-                if not is_half_back(problem, plan, last):
-                    kept = min(kept, plan.total(last))
-                most = max(most, fewest_total(problem, week), kept)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
-            exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))
+            if any(follows_gap(problem, plan, near.number) for near in (week, *references)):
+                exempt, most = True, max(most, fewest_total(problem, week))
             fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
                 yield InWeek(week.number), f"{counted(total, 'set')}, {fewest} to {most} allowed"
@@ -287,26 +213,17 @@ class KeepsShare(Rule):
     def _reached_total(
         self, problem: Problem, plan: Plan, week: Week, *, skips: bool = False
     ) -> int:
-        back = (
-            after_short_gap(problem, plan, week.number, longest=BREAK)
-            if self.since_break
-            else follows_gap(problem, plan, week.number)
-        )
+        back = follows_gap(problem, plan, week.number)
         back |= skips and plan.uses(Relaxation.SKIP, week.number)
         earlier = _earlier(problem, week)
+        own = self._doubled_total(problem, plan, week)
         if back and earlier is not None:
-            return self._reached_total(problem, plan, earlier, skips=True)
-        return self._doubled_total(problem, plan, week)
+            return max(own, self._reached_total(problem, plan, earlier, skips=True))
+        return own
 
     def _doubled_total(self, problem: Problem, plan: Plan, week: Week) -> int:
         single = self._single(week) and _one_given_up(problem, plan, week)
         return plan.total(week.number) * (1 + single)
-
-
-def _fullest(problem: Problem, plan: Plan, last: int) -> int:
-    """Return the most sets of a growing week of base up to a last one."""
-    weeks = (week.number for week in problem.growing_weeks() if week.number <= last)
-    return max(map(plan.total, weeks), default=0)
 
 
 def _gave_up_one(problem: Problem, variables: Variables, week: Week) -> Literal:

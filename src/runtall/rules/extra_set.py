@@ -37,8 +37,6 @@ def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
 
 
 PULL_DAY = SessionKind.D1
-# Slots that gain a set on the way back after a long gap, where a week has one session for all.
-AGAIN = 2
 
 
 class ExtraSet(Rule):
@@ -52,14 +50,14 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
-    in the first week back after a gap, or in three after one of 10 to 16 days. On the way back
-    after a longer one two sets a week come back, also where one session has them both. The first
-    week after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
-    level: sets are as before then. A kind's first session is free; one in place of two, and the
-    one session of a peak week where base weeks have two, are measured by those with two, not by
-    small ones long ago. Growing weeks are base weeks without deload, tune-up, travel or run
-    cutback, nor right after two easier ones; no slot ever has more sets than its template
-    allows.
+    in the first week back after a gap, or in three after one of 10 to 16 days. The first week
+    after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
+    level: sets are as before then. Those on the way back after a longer one set none that is lower
+    than before it: what comes back by the rule coming-back is no gain. A kind's first session is
+    free; one in place of two, and the one session of a peak week where base weeks have two, are
+    measured by those with two, not by small ones long ago. Growing weeks are base weeks without
+    deload, tune-up, travel or run cutback, nor right after two easier ones; no slot ever has more
+    sets than its template allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
     sets of p on::
 
@@ -102,18 +100,14 @@ class ExtraSet(Rule):
         on_way = short_gaps(problem, variables, week.number, least=1)
         backs = [variables.returned(week.number, 0), *on_way]
         held = any(variables.bounds(back)[1] for back in backs)
-        more = 0 if problem.twice else ramps_before(problem, variables, week.number)
-        most = min(AGAIN, 1 + variables.bounds(more)[1])
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number) or week.after_race or held or most > 1:
+        elif variables.relaxes(week.number) or week.after_race or held:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
             raced = self._after_race(problem, variables, week, kind)
-            claims += [sum(switches) <= most - most * back for back in [raced, *backs]]
-            if most > 1:
-                claims.append(sum(switches) <= 1 + more)
+            claims += [sum(switches) <= 1 - back for back in [raced, *backs]]
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
@@ -137,9 +131,11 @@ class ExtraSet(Rule):
             return levels
         two = variables.held(week.number, PULL_DAY)
         least, most = variables.bounds(two)
-        if least or not most:
-            return [] if least else levels
+        if not most:
+            return levels
         slots = variables.slots(kind)
+        if least:
+            return [slot.most for slot, _ in zip(slots, levels, strict=False)]
         return [level + slot.most * two for level, slot in zip(levels, slots, strict=False)]
 
     def _next_levels(
@@ -154,6 +150,7 @@ class ExtraSet(Rule):
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
         lacking = 1 - variables.held(week.number, kind)
         back = short_gaps(problem, variables, week.number)
+        ramp = ramps_before(problem, variables, week.number)
         result = []
         for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
             impossible = (
@@ -162,14 +159,22 @@ class ExtraSet(Rule):
             # Not held, after a gap, or nothing to do it with: the level before it, and before the
             # first session the most.
             reasons = in_question(variables, [lacking, *back, sum(impossible)])
+            name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
             if reasons is None:
                 level = slot.most if before is None else before
+            elif before is not None and variables.bounds(ramp)[1]:
+                # On a long way back the larger of both.
+                level = variables.int_var(0, slot.most, name)
+                larger = variables.maximum(f"{name}/larger", [now, before])
+                variables.define(level <= larger)
+                variables.define(level <= now + slot.most * (sum(reasons) + ramp))
+                for reason in reasons:
+                    variables.define(level <= before + slot.most - slot.most * reason)
             elif not reasons:
                 level = now
             elif before is None:
                 level = now + slot.most * sum(reasons)
             else:
-                name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
                 level = variables.int_var(0, slot.most, name)
                 variables.define(level <= now + slot.most * sum(reasons))
                 for reason in reasons:
@@ -185,7 +190,7 @@ class ExtraSet(Rule):
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
                 before = levels.get(kind)
                 if kind is SessionKind.MERGED and plan.held(week.number, PULL_DAY) and grows(week):
-                    levels.pop(kind, None)
+                    levels[kind] = {slot.name: slot.most for slot in slots}
                 if not sessions:
                     continue
                 sets = {slot.name: slot_sets(sessions, slot) for slot in slots}
@@ -196,7 +201,6 @@ class ExtraSet(Rule):
                 back = begins_after_gap(problem, plan, week.number)
                 back |= after_short_gap(problem, plan, week.number, least=1)
                 most = int(grows(week) and not raced and not back)
-                most *= 1 if problem.twice or not is_on_ramp(problem, plan, week.number) else AGAIN
                 if sum(gains.values()) > most and _compared(problem, week, kind):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
                     allowed = counted(most, "set") if most else "none"
@@ -205,6 +209,8 @@ class ExtraSet(Rule):
                     days = {session.day for session in sessions}
                     closed = [s for s in slots if days & set(unfillable(problem, week, kind, s))]
                     usual = levels.get(kind, {slot.name: slot.most for slot in closed})
+                    if kind in levels and is_on_ramp(problem, plan, week.number):
+                        sets = {name: max(sets[name], levels[kind][name]) for name in sets}
                     levels[kind] = sets | {slot.name: usual[slot.name] for slot in closed}
 
     def say(self, problem: Problem, where: InSession) -> str:

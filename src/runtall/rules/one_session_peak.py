@@ -10,16 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import (
-    breaks,
-    follows_gap,
-    gaps_before,
-    half_back,
-    has_break,
-    is_half_back,
-    is_small_back,
-    small_back,
-)
+from runtall.domain.returns import follows_gap, gaps_before, is_small_back, small_back
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
@@ -29,20 +20,15 @@ from runtall.rules._weeks import TWO, merged_peak_weeks
 from runtall.rules.base import Rule
 
 FEWEST, MOST = 11, 13
-# More sets than any session has.
-MANY = 60
 
 
 class OneSessionPeak(Rule):
     """Where a peak week has one session and base weeks have two, it is a whole one.
 
     For every such peak week w with its merged session on day d, v each peak week before it, and L
-    the sets of the largest session of all base weeks, but for those before a break of ten days or
-    more::
+    the sets of the largest session of all base weeks::
 
-        sets[w, merged] <= min(13, L)       or 11, if sessions before the break and the last week
-                                            of base have as many; not that week where an
-                                            illness left it the first session back
+        sets[w, merged] <= min(13, L)
         sets[w, merged] >= 11               where L is that large
         sets[w, merged] <= total[v]         unless v is skipped, or small on a way back
 
@@ -103,36 +89,16 @@ class OneSessionPeak(Rule):
         ]
         if not weeks or not sessions:
             return
-        last = sessions[-1][0].number
-        before_break = {week: breaks(variables, week.number, last) for week, _ in sessions}
-        sets = [
-            variables.session_sets(week.number, kind) - MANY * before_break[week]
-            for week, kind in sessions
-            if variables.bounds(before_break[week])[0] == 0
-        ]
+        sets = [variables.session_sets(week.number, kind) for week, kind in sessions]
         largest = variables.maximum(f"{self.id}/largest", sets)
         most = max(variables.room(week.number, kind) for week, kind in sessions)
         variables.define(largest <= most)
         large = self._large(variables, largest, most)
-        broken = sum(before_break.values())
-        everything = variables.maximum(
-            f"{self.id}/ever",
-            [variables.session_sets(week.number, kind) for week, kind in sessions],
-        )
         for week in weeks:
             where, one = InWeek(week.number), self._when(variables, week)
             sets = variables.session_sets(week.number, SessionKind.MERGED)
             variables.require(self.id, where, sets <= MOST, when=one)
-            small = []
-            if variables.bounds(broken)[1]:
-                small = [variables.bool_var(f"{self.id}/small/{where}")]
-                kept = variables.bool_var(f"{self.id}/kept/{where}")
-                variables.define(small[0] + kept == 1)
-                variables.define(kept <= broken)
-                at_last = variables.total(last) + FEWEST * half_back(variables, problem, last)
-                for few in (FEWEST, everything, at_last):
-                    variables.define(sets <= few, when=[*one, kept])
-            variables.require(self.id, where, sets <= largest, when=[*one, *small])
+            variables.require(self.id, where, sets <= largest, when=one)
             fewest = sum(
                 self._fewest(problem, problem.days[day])
                 * variables.session(day, SessionKind.MERGED)
@@ -164,19 +130,13 @@ class OneSessionPeak(Rule):
         base = [week.number for week in self._bases(problem)]
         if not base:
             return
-        measures = (week for week in base if not has_break(problem, plan, week, base[-1]))
-        sessions = (session for week in measures for session in plan.in_week(week))
-        largest = max((session.n_sets for session in sessions), default=0)
-        ever = max((s.n_sets for week in base for s in plan.in_week(week)), default=0)
-        kept = min(FEWEST, ever)
-        if not is_half_back(problem, plan, base[-1]):
-            kept = min(kept, plan.total(base[-1]))
+        largest = max((s.n_sets for week in base for s in plan.in_week(week)), default=0)
         for week in merged_peak_weeks(problem):
             merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
             single = plan.uses(Relaxation.SINGLE, week.number)
             if not (merged if week.n_sessions == 1 else single):
                 continue
-            sets, most = sum(session.n_sets for session in merged), min(MOST, max(largest, kept))
+            sets, most = sum(session.n_sets for session in merged), min(MOST, largest)
             for before in self._before(problem, week):
                 skipped = plan.uses(Relaxation.SKIP, before)
                 if not skipped and not is_small_back(problem, plan, before):

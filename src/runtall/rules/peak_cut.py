@@ -11,15 +11,13 @@ from runtall.rules._shares import KeepsShare
 class PeakCut(KeepsShare):
     """A peak week keeps 60 to 80 % of the sets of the last two base weeks that grew.
 
-    For every peak week w, with a and b the last two growing base weeks, b twice where a break of
-    ten days or more ended after a::
+    For every peak week w, with a and b the last two growing base weeks::
 
         5 * total[w] <= 2 * (total[a] + total[b])
         10 * total[w] >= 3 * (total[a] + total[b])
 
-    After such a break w may also have as many as b, up to 65 % of the fullest week of base: the
-    cut is from the usual week, and the way back has made it already; and one set of each exercise.
-    Where an illness left b but the first session back, half a one, these 65 % alone count.
+    The cut is from the usual week: where a gap made a or b small, from what was done before it, as
+    far as the way back (coming-back) allows that.
 
     A peak week with one session, where base weeks have two, is a matter of one-session-peak. A
     skipped peak week is exempt; if a or b was skipped the other counts twice, and if it had one
@@ -32,7 +30,6 @@ class PeakCut(KeepsShare):
     can_be_off = True
     low, high, strict = 60, 80, True
     measures_single = False
-    since_break = True
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
         """Return the last growing base weeks with no more sessions, with own ones as a peak week.

@@ -1,4 +1,4 @@
-"""A small session where one has to follow a speed workout."""
+"""A small session after a speed workout, and on the day after a long race."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
 from runtall.errors.words import counted
+from runtall.progression.weekly_target import AFTER_RACE, after_race
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
@@ -37,20 +38,24 @@ def most_sets(problem: Problem, day: Day, kind: SessionKind | None = None) -> in
 
 
 class SmallAfterSpeed(Rule):
-    """A session after a workout or tune-up, declared or fixed, has 60 % of the usual sets at most.
+    """A session after speed work or a long race has 60 % of the usual sets at most.
 
-    For every day d of option C in week w and every kind k but the light ones, where w declares
-    relaxed[speed_day] or k is fixed to d::
+    For every day d of option C, a workout or tune-up, in week w and every kind k but the light
+    ones, where w declares relaxed[speed_day] or k is fixed to d::
 
         session[d, k] = 1  =>  sets[w, k] <= 60 % of target[w] / number of sessions[w]
 
     or 60 % of the fewest that the one session of a peak week has, for such a one. Any other
-    session there is forbidden by the rule speed-day.
-    Guide: option C.
+    session there is forbidden by the rule speed-day. And for every day d after a long tune-up race,
+    and k = D1, D2::
+
+        session[d, k] = 1  =>  sets[w, k] <= 8
+
+    Guide: option C; for races ours.
     """
 
-    title = "a session after speed work has 60 % of the usual sets at most"
-    source = "guide: option C"
+    title = "a session after speed work or a long race has 60 % of the usual sets at most"
+    source = "guide: option C; for races ours"
     can_be_off = True
     reach = Reach.TOTALS
     ties_weeks = False
@@ -67,6 +72,11 @@ class SmallAfterSpeed(Rule):
                     sets = variables.session_sets(day.week, kind)
                     small = sets <= most_sets(problem, day, kind)
                     variables.require(self.id, OnDay(day.index, kind), small, when=when)
+        for week in problem.weeks:
+            for index, kind in sorted(after_race(problem, week)):
+                small = variables.session_sets(week.number, kind) <= AFTER_RACE
+                when = [variables.session(index, kind)]
+                variables.require(self.id, OnDay(index, kind), small, when=when)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that is too large for its day."""
@@ -76,10 +86,18 @@ class SmallAfterSpeed(Rule):
                 most = most_sets(problem, day, session.kind)
                 if session.kind.heavy and (declared or problem.fixed(day, session.kind)):
                     yield OnDay(day.index, session.kind), too_many(session.n_sets, most)
+        for week in problem.weeks:
+            raced = after_race(problem, week)
+            for session in plan.in_week(week.number):
+                if (session.day, session.kind) in raced:
+                    yield OnDay(session.day, session.kind), too_many(session.n_sets, AFTER_RACE)
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
         day = problem.days[where.day]
-        kind = day.kind.value.replace("tuneup", "tune-up")
-        most = most_sets(problem, day, where.kind)
-        return f"{day.label} has a {kind}: a session there has at most {counted(most, 'set')}."
+        if day.option == "C":
+            run = f"has a {day.kind.value.replace('tuneup', 'tune-up')}"
+            most = most_sets(problem, day, where.kind)
+        else:
+            run, most = "is the day after a long race", AFTER_RACE
+        return f"{day.label} {run}: a session there has at most {counted(most, 'set')}."
