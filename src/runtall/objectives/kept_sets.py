@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Pattern, Slot
+from runtall.domain.exercise import LIGHT_KINDS, Pattern, Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import FELT, follows_gap
@@ -27,8 +27,8 @@ class KeptSets(Weighted):
 
     For every growing week w and p the last growing one before it whose days all have the usual
     equipment, and in two weeks after one without days enough for its sessions, or with the first
-    session after an illness, also the last one before that; where a kind isn't held in p, as in one
-    session for two, the one before p; and every slot s of a kind k held in both::
+    session after an illness, also the last one before that; where a heavy kind isn't held in p, as
+    in one session for two, the one before p; and every slot s of a kind k held in both::
 
         weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])      three times that for a row
 
@@ -46,7 +46,7 @@ class KeptSets(Weighted):
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week, Week | None]]:
         """Yield a growing week, and each that it is measured by.
 
-        With the one between them where that is the measure of all kinds that it holds.
+        With the one between them where that is the measure of light kinds, and all that it holds.
         """
         for week in problem.growing_weeks():
             lacking = [w.number for w in problem.weeks if not _has_days(problem, w)]
@@ -67,7 +67,7 @@ class KeptSets(Weighted):
             back = on_way_back(problem, variables, week.number)
             for kind in sorted({*variables.kinds(before.number)} & {*variables.kinds(week.number)}):
                 newer = variables.held(between.number, kind) if between else 0
-                if variables.bounds(newer)[0]:
+                if between and (not kind.heavy or variables.bounds(newer)[0]):
                     continue
                 absent = 1 - variables.held(week.number, kind) + newer
                 for slot in variables.slots(kind):
@@ -84,7 +84,7 @@ class KeptSets(Weighted):
         for week, earlier, between in self._pairs(problem):
             back = follows_gap(problem, plan, week.number)
             before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
-            newer = {s.kind for s in plan.in_week(between.number)} if between else set()
+            newer = {s.kind for s in plan.in_week(between.number)} | LIGHT_KINDS if between else set()
             for kind in (before.keys() & now.keys()) - newer:
                 for slot in problem.slots[kind]:
                     then, here = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
