@@ -321,12 +321,12 @@ def test_only_what_is_there_is_offered_after_the_first_set(
 @pytest.mark.parametrize(
     ("kit", "key", "words"),
     [
-        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, "The next weight is far heavier: more"),
+        (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, "far heavier: more reps first"),
         (Equipment(dumbbells_g=(6_000, 8_000)), ROW, "Over 15 left, take 8 kg for 8. Add it under"),
         (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
         (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "Over 22 left, take 15 kg for"),
         (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
-        (Equipment(dumbbells_g=(4_000, 6_000)), "suitcase_carry", "The next weight is far heavier: f"),
+        (Equipment(dumbbells_g=(4_000, 6_000)), "suitcase_carry", "far heavier: farther first"),
     ],
 )
 def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(

@@ -200,7 +200,9 @@ def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
     why = REFUSAL.search(words)
     if why and not paused.isdisjoint(labels):
         return 2
-    return int(bool(why or TAKE.match(words)) or words.startswith(FOR_A_SIGN) or "the range" in words)
+    return int(
+        bool(why or TAKE.match(words)) or words.startswith(FOR_A_SIGN) or "the range" in words
+    )
 
 
 def _shorter(note: str) -> str:

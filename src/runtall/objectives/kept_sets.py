@@ -84,7 +84,9 @@ class KeptSets(Weighted):
         for week, earlier, between in self._pairs(problem):
             back = follows_gap(problem, plan, week.number)
             before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
-            newer = {s.kind for s in plan.in_week(between.number)} | LIGHT_KINDS if between else set()
+            newer = (
+                {s.kind for s in plan.in_week(between.number)} | LIGHT_KINDS if between else set()
+            )
             for kind in (before.keys() & now.keys()) - newer:
                 for slot in problem.slots[kind]:
                     then, here = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)

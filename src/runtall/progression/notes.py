@@ -20,8 +20,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
-from runtall.progression.improvised import bag_words
 from runtall.progression.far_weights import far_words
+from runtall.progression.improvised import bag_words
 from runtall.progression.load_step import FAR_PERCENT, ONCE, Hindrance, is_far, times_at_top
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
@@ -506,7 +506,10 @@ class Notes:
         """Return whether one session at the top doesn't earn the next load."""
         now = self.every[number]
         heavier, experience = self._heavier(now), self.problem.request.athlete.experience
-        return bool(heavier) and times_at_top(self.exercise, experience, now.level, heavier) > ONCE
+        return (
+            heavier is not None
+            and times_at_top(self.exercise, experience, now.level, heavier) > ONCE
+        )
 
     def _until(self, number: int, why: Hindrance, step: Day | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""
