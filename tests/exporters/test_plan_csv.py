@@ -19,6 +19,7 @@ from runtall.exporters.parts import differences
 from runtall.exporters.plan_csv import cells_digest, guarded, unguarded
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.records import RECORDS
+from runtall.exporters.session_card import session_cards
 from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.formats import decided, from_csv, to_csv
 from tests.exporters.samples import decide, moved
@@ -27,7 +28,7 @@ HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
     "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair,"
     "why,area,reps_low,reps_high,distance_low_m,distance_high_m,hold_low_s,hold_high_s,"
-    "done_sets,done_reps,done_load,done_rir,done_note,plan_b,distance"
+    "done_sets,done_reps,done_load,done_rir,done_note,plan_b,distance,on_card"
 )
 DANGEROUS = (
     "=1+1",
@@ -67,7 +68,7 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
         "Find the weight that fits, and write it down.", "", "",
         "After the easy run. Tomorrow: the speed workout - other free days are too "
         "near the long run or the other session.",
-        "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row", "",
+        "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row", "", "1",
     ], strict=True))  # fmt: skip
 
 
@@ -420,3 +421,14 @@ def test_distances_stand_as_cards_print_them(
             amount, printed = row["distance"].split()
             assert (printed, int(amount) % 5) == (unit, 0)
             assert distance_metres(amount, printed) == int(row["distance_m"])
+
+
+def test_each_exercise_has_its_number_on_the_card(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    """The place in the template leaves out what a session doesn't have; the card does not."""
+    cards = session_cards(problem, plan, publication.units)
+    told = [item.label for card in cards for item in card.items]
+    found = rows(to_csv(problem, plan, publication))
+    assert [row["on_card"] for row in found if row["on_card"]] == told
+    assert {row["session"] for row in found if not row["on_card"]} <= {"mobility", ""}

@@ -97,9 +97,11 @@ def test_a_week_with_other_equipment_on_a_day_is_no_measure() -> None:
     assert KeptSets().value(some, plan_of(whole, other, day_one(4, 1, 3))) == 12
 
 
-def test_only_sessions_of_one_kind_in_weeks_in_a_row() -> None:
+def test_over_a_week_with_one_session_for_two_the_last_of_its_kind_is_the_measure() -> None:
     merged = Session(7, SessionKind.MERGED, (Entry(1, "one_arm_db_row", 1),))
-    assert cost(day_one(1, 3, 2), merged, day_one(3, 2, 2)) == 0
+    assert cost(day_one(1, 3, 2), merged, day_one(3, 3, 2)) == 0
+    assert cost(day_one(1, 3, 2), merged, day_one(3, 2, 2)) == 6
+    assert cost(day_one(1, 3, 2), day_one(2, 2, 2), day_one(3, 2, 2)) == 6
 
 
 def test_off() -> None:

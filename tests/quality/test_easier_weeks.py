@@ -15,6 +15,7 @@ from runtall.domain.request import Access
 from runtall.domain.view import phase_words
 from runtall.exporters.card_advice import advice
 from runtall.exporters.card_clauses import easy_text
+from runtall.exporters.session_card import session_card
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.rules.no_growth import NoGrowth
@@ -350,3 +351,20 @@ def test_only_a_session_that_is_cut_makes_fresh_for_a_short_race(sets: int, text
     )
     done = prescribe(some, Plan(sessions))
     assert easy_text(some, done, done.sessions[-1]) == text
+
+
+def test_a_card_before_easier_days_promises_nothing_next_though_the_other_day_has_some_of_it() -> (
+    None
+):
+    """Both days have the band row; the pull day after the deload is the next one for a pull day."""
+    some = problem(WEEK, athlete=Athlete(Experience.SOME, body_mass_g=70_000))
+    deload = next(week.number for week in some.weeks if week.deload)
+    bands = (Entry(2, "band_row", 2),)
+    sessions = [
+        Session(7 * week - 7 + 3 * place, kind, bands)
+        for week in range(deload - 2, deload + 1)
+        for place, kind in enumerate((SessionKind.D1, SessionKind.D2))
+    ]
+    plan = prescribe(some, Plan(tuple(sessions)))
+    told = [session_card(some, plan, s, "metric").advice for s in plan.sessions[:4]]
+    assert ["after the easier days" in advice for advice in told] == [False, False, True, True]

@@ -36,7 +36,8 @@ def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def reasons(some: Problem, plan: Plan) -> Iterator[tuple[Day, str]]:
     """Each reason why an exercise does not grow, and the day that it is about.
 
-    What does not come next time is about the next base week that is no easier one.
+    What does not come next time is about the next base week that is no easier one; that weeks are
+    missing, about those ahead today.
     """
     for session in plan.sessions:
         for entry in session.entries:
@@ -52,7 +53,8 @@ def reasons(some: Problem, plan: Plan) -> Iterator[tuple[Day, str]]:
             for refused, words in re.findall(
                 r"(No heavier|No step up|The same again)[a-z ]*: ([^.]*)\.", entry.note
             ):
-                yield later[0] if later and refused != "The same again" else today, words
+                now = refused == "The same again" or words.startswith("too few building weeks")
+                yield later[0] if later and not now else today, words
 
 
 def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:

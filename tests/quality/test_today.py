@@ -129,7 +129,8 @@ def alike(answer: app.Solved, session: Session, key: str) -> list[Entry]:
 
     What one in base was, for want of another day, is no measure for them.
     """
-    kinds = LIGHT if session.kind in LIGHT else {session.kind}
+    kinds = LIGHT if session.kind in LIGHT else {*SessionKind} - LIGHT
+    # `earlier` leaves out what pull and push day have apart.
     weeks = {week.number for week in answer.problem.phase_weeks(Phase.TAPER)}
     return [
         entry

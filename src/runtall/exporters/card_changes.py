@@ -14,6 +14,7 @@ from runtall.domain.returns import returns
 from runtall.errors.words import counted
 from runtall.progression.exposures import (
     Exposure,
+    alike,
     compared_with,
     exposures,
     last_time,
@@ -94,8 +95,8 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
     In the peak, too, how many sets it has where the last such session had fewer.
     """
     before = [s for s in plan.sessions if s.day < session.day]
-    alike = [s for s in before if s.kind is session.kind]
-    whole = [s for s in alike if s.day not in _halves(problem, plan)] or (alike and before)
+    such = [s for s in before if s.kind is session.kind]
+    whole = [s for s in such if s.day not in _halves(problem, plan)] or (such and before)
     if problem.days[session.day].phase is Phase.PEAK and whole:
         then = whole[-1]
         if session.n_sets > then.n_sets:
@@ -136,15 +137,15 @@ def _reference(
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
         halves = _halves(problem, plan)
-        alike = [o for o in before if _alike(o, session) and o.day.index not in halves]
-        last = alike[-1] if alike else last_exposure(problem, plan, session, entry)
+        such = [o for o in before if _alike(o, session) and o.day.index not in halves]
+        last = such[-1] if such else last_exposure(problem, plan, session, entry)
     return last, any(last.day.week < other.day.week < day.week for other in before)
 
 
 def _alike(last: Exposure, session: Session) -> bool:
     """Return whether two sessions are of one kind; of light ones those of the taper are."""
     light = {last.kind, session.kind} <= LIGHT_KINDS
-    return last.day.phase is Phase.TAPER if light else last.kind is session.kind
+    return last.day.phase is Phase.TAPER if light else alike(last.kind, session.kind)
 
 
 def _made_small(last: Exposure) -> bool:

@@ -29,6 +29,7 @@ from runtall.progression.urgency import (
     REFUSAL,
     SENTENCE_END,
     SPARED,
+    TAKE,
 )
 
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
@@ -42,6 +43,8 @@ PAST, UP_IN, NOT_UP = "reps above the range", re.compile("up on [0-9]+ [A-Z][a-z
 NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
 BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
+# Ends a note on reps above their range that no heavier weight follows.
+BIG, ONLY = "oo big a step", " only, to the race."
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -54,6 +57,7 @@ SHORTER = (
     (re.compile("another exercise takes the next step"), "another's turn"),
     (re.compile("(?<=est) version"), ""),
     (BETWEEN, ""),
+    (re.compile("(?<=building weeks) before the [a-z]+, with [^.]+(?= ahead)"), ""),
     (re.compile(re.escape(say("instead_carry"))), "Walk taller."),
     (re.compile(re.escape(say("instead_core"))), "Breathe out slowly."),
 )
@@ -196,7 +200,9 @@ def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
     why = REFUSAL.search(words)
     if why and not paused.isdisjoint(labels):
         return 2
-    return int(bool(why) or words.startswith(FOR_A_SIGN) or "the range" in words)
+    return int(
+        bool(why or TAKE.match(words)) or words.startswith(FOR_A_SIGN) or "the range" in words
+    )
 
 
 def _shorter(note: str) -> str:
@@ -216,14 +222,16 @@ def _plainly(note: str, *, stands: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
     ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
-    ``Above the range: too big a step.``; a condition stays as it is, and why something stands still
-    beside when it no longer does.
+    ``Above the range: 14 first, up on 5 Mar.``, ``A big step: reps only, to the race.``; a
+    condition stays as it is, and why something stands still beside when it no longer does.
     """
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
     if (when := UP_IN.search(note)) and not stands:
-        return f"{ABOVE}{when[0]}." if PAST in why else f"One {when[0]}."
+        return f"{ABOVE}{why.removeprefix(f'{PAST}, ')}" if PAST in why else f"One {when[0]}."
+    if why.endswith(ONLY):
+        return f"{'A big step' if refused.endswith(BIG) else refused}: reps{ONLY}"
     return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 

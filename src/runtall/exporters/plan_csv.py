@@ -25,6 +25,7 @@ from runtall.domain.session_ids import MOBILITY, identified_mobility, identified
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.domain.view import PlanView
 from runtall.exporters.about import about
+from runtall.exporters.card_item import labelled
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
 from runtall.exporters.identity import relaxed_tokens
@@ -118,10 +119,12 @@ def _session_rows(problem: Problem, key: str, session: Session, units: str) -> I
     later = shared | dict.fromkeys(FIRST_ROW, "")
     if not session.entries:
         yield shared
+    numbers = {entry.position: label for label, entry in labelled(session.entries)}
     for index, entry in enumerate(session.entries):
         exercise = problem.exercises[entry.exercise]
         row = later if index else shared
         row = row | values(entry=entry, exercise=exercise, about=about(exercise))
+        row["on_card"] = numbers[entry.position]
         row["plan_b"] = way_out(problem, session, entry)
         row["load"] = height_words(entry.load, units)
         if not entry.load and entry.load_g is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Pattern, Slot
+from runtall.domain.exercise import LIGHT_KINDS, Pattern, Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import FELT, follows_gap
@@ -27,8 +27,8 @@ class KeptSets(Weighted):
 
     For every growing week w and p the last growing one before it whose days all have the usual
     equipment, and in two weeks after one without days enough for its sessions, or with the first
-    session after an illness, also the last one before that; and every slot s of a kind k held in
-    both::
+    session after an illness, also the last one before that; where a heavy kind isn't held in p, as
+    in one session for two, the one before p; and every slot s of a kind k held in both::
 
         weight * max(0, sets[p, k, s] - sets[w, k, s] - back[w])      three times that for a row
 
@@ -43,24 +43,33 @@ class KeptSets(Weighted):
     tier = Tier.DOSE
     weight = 2
 
-    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
-        """Yield a growing week, and each that it is measured by."""
+    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week, Week | None]]:
+        """Yield a growing week, and each that it is measured by.
+
+        With the one between them where that is the measure of light kinds, and all that it holds.
+        """
         for week in problem.growing_weeks():
             lacking = [w.number for w in problem.weeks if not _has_days(problem, w)]
             lacking += weeks_back(problem.days)
             breaks = (number for number in lacking if 0 < week.number - number <= FELT)
-            before = (
-                next((other for other in _at_home(problem) if other.number < number), None)
+            whole = list(_at_home(problem))
+            before = [
+                next((other for other in whole if other.number < number), None)
                 for number in (week.number, *breaks)
-            )
-            yield from ((week, other) for other in dict.fromkeys(before) if other)
+            ]
+            yield from ((week, other, None) for other in dict.fromkeys(before) if other)
+            last, *earlier = [other for other in whole if other.number < week.number][:2] or [week]
+            yield from ((week, other, last) for other in earlier if other not in before)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets that each slot loses."""
-        for week, before in self._pairs(problem):
+        for week, before, between in self._pairs(problem):
             back = on_way_back(problem, variables, week.number)
             for kind in sorted({*variables.kinds(before.number)} & {*variables.kinds(week.number)}):
-                absent = 1 - variables.held(week.number, kind)
+                newer = variables.held(between.number, kind) if between else 0
+                if between and (not kind.heavy or variables.bounds(newer)[0]):
+                    continue
+                absent = 1 - variables.held(week.number, kind) + newer
                 for slot in variables.slots(kind):
                     then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
                     name = f"{self.id}/w{week.number:02}/{before.number}/{kind}/{slot.name}"
@@ -72,10 +81,13 @@ class KeptSets(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        for week, earlier in self._pairs(problem):
+        for week, earlier, between in self._pairs(problem):
             back = follows_gap(problem, plan, week.number)
             before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
-            for kind in before.keys() & now.keys():
+            newer = (
+                {s.kind for s in plan.in_week(between.number)} | LIGHT_KINDS if between else set()
+            )
+            for kind in (before.keys() & now.keys()) - newer:
                 for slot in problem.slots[kind]:
                     then, here = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
                     kept = min(then, TWO) if _stays_twice(problem, slot) else 0

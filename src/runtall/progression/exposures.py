@@ -334,14 +334,14 @@ def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) 
     The last one that counts, so that what grows after an easier week is what grows in the block;
     in peak and taper one of a growing week of base, if any. With other equipment, where none
     counts, and where a gap lies between that has made it small, the last one of all, unless that
-    is of an easier week before the gap. Of the same kind of session if there is one: what a smaller
-    one had is no measure.
+    is of an easier week before the gap. Of the same kind of session, or one for both, if there is
+    one: what a smaller one had is no measure.
     """
     grown = [one for one in earlier if one.in_base and not rests(problem, one)]
     counting = [one for one in earlier if one.counts]
     choice = counting if now.day.phase is Phase.BASE else (grown or counting)
     found = (not now.elsewhere and choice) or earlier
-    same = [one for one in found if one.kind is now.kind]
+    same = [one for one in found if alike(one.kind, now.kind)]
     last = next(reversed(same or found), None)
     since = [one for one in (*earlier, now) if last and one.day.index > last.day.index]
     small = any(one.back and one.back.small for one in since)
@@ -350,6 +350,11 @@ def compared_with(problem: Problem, earlier: Sequence[Exposure], now: Exposure) 
     newest = last_time([one for one in earlier if one.kind is now.kind] or earlier, now.kind)
     before = now.back and newest.day.index < now.back.found.day
     return last if before and problem.week(newest.day.week).easier else newest
+
+
+def alike(kind: SessionKind, other: SessionKind) -> bool:
+    """Return whether two kinds of session compare: one, or two of which one is for both days."""
+    return kind is other or (kind.heavy and other.heavy and not {kind, other} <= SPLIT)
 
 
 def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:

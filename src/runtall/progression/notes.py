@@ -20,8 +20,9 @@ from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
+from runtall.progression.far_weights import far_words
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import FAR_PERCENT, Hindrance, bearable, is_far
+from runtall.progression.load_step import FAR_PERCENT, ONCE, Hindrance, is_far, times_at_top
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -214,8 +215,13 @@ class Notes:
             return ""
         if now.amount > exercise.high:
             why = self._why(number)
-            when = self._when(number)
-            return say("past", why=why[0].upper() + why[1:], when=f" first{when}" if when else "")
+            if when := self._when(number):
+                amount = self._before_step(number)
+                big = why == say("no_step_too_large", amount=amount)
+                why = say("big_step") if big else f"{why[0].upper()}{why[1:]}"
+                return say("past_first", why=why, amount=amount, when=when)
+            later = (difference(now.level, done.level) > 0 for done in self.every[number:])
+            return say("past" if any(later) else "past_only", why=f"{why[0].upper()}{why[1:]}")
         heavier = before is None or difference(before.level, now.level) > 0
         if now.amount < exercise.low:
             return say("under" if heavier else "under_still", amount=f"{now.amount}")
@@ -289,14 +295,19 @@ class Notes:
         return say(words, level=f"{height[0].upper()}{height[1:]}", down=down)
 
     def _far(self, number: int) -> str:
-        """Say once, beside a first load, that more reps come first: the next one is far heavier."""
+        """Say beside a first load when the next one may be taken though it is far heavier."""
         now, athlete = self.every[number], self.problem.request.athlete
         heavier = self._heavier(now)
         if number or heavier is None or heavier.load_g is None or now.level.load_g is None:
             return ""
-        takes = self._step(number) or not bearable(self.exercise, athlete, heavier)
-        far = is_far(self.exercise, athlete, now.level, heavier)
-        return say("far") if far and not takes else ""
+        if not is_far(self.exercise, athlete, now.level, heavier) or self._step(number):
+            return ""
+        if spared(self.problem, self.exercise):
+            return ""
+        if self.exercise.key in athlete.loads:
+            return say("far")
+        units = self.problem.request.units
+        return far_words(self.exercise, athlete, now.level, now.amount, heavier, units)
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""
@@ -361,7 +372,7 @@ class Notes:
         if then.held:
             text = "lapsed" if then.held is Hold.COMING_BACK else then.held
             return say(f"ahead_{text}", **self._more_sets(number, later))
-        return self._why(later)
+        return self._why(later, number)
 
     def _later(self, number: int) -> list[int]:
         """Return the indices of what counts in later weeks of base."""
@@ -414,8 +425,8 @@ class Notes:
         where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
         return say(f"held_{exposure.held}", where=where)
 
-    def _why(self, number: int) -> str:
-        """Say what forbids the next load."""
+    def _why(self, number: int, today: int | None = None) -> str:
+        """Say what forbids the next load, maybe on the card of another day."""
         now, step = self.every[number], self._step(number)
         if now.level is CHOICE:
             return say("no_step_choice")
@@ -436,7 +447,7 @@ class Notes:
             # What was too big a step before is no smaller for one more rep.
             reason = Hindrance.TOO_LARGE
         if reason is Hindrance.LATE:
-            return self._late(number)
+            return self._late(number if today is None else today)
         if reason is Hindrance.TOO_MUCH and self.exercise.key in CARRY_SHARE:
             two = self.exercise.two_hands
             share = f"{CARRY_SHARE[self.exercise.key] * (1 + two) // 10}"
@@ -445,7 +456,15 @@ class Notes:
             return self._too_large(now.level, heavier)
         if reason == BREAK:
             return next(filter(None, (_gap(done.exposure) for done in self._foreseen(number))))
+        if reason is Hindrance.TOO_LARGE:
+            return say("no_step_too_large", amount=self._before_step(number))
         return say(_of_level(f"no_step_{reason}", now))
+
+    def _before_step(self, number: int) -> str:
+        """Return the amount that comes before the next step of load."""
+        level = self.every[number].level
+        ahead = (done for done in self._foreseen(number) if done.exposure.in_base)
+        return self._amount([*takewhile(lambda done: done.level == level, ahead)][-1])
 
     def _too_large(self, level: Level, heavier: Level) -> str:
         """Say that a step never comes; once between which weights it would be."""
@@ -475,11 +494,22 @@ class Notes:
             "easier": any(week.reduced or week.cutback for week in weeks[: after.number - now - 1]),
         }
         between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
-        if between and after.number - now > NEAR_WEEKS:
-            if self.every[number].why is Hindrance.UNEARNED:
-                return say("no_step_earned_late", phase=f"{after.phase}")
+        if after.number - now <= NEAR_WEEKS:
+            return say("no_step_late", phase=f"{after.phase}")
+        if self.every[number].why is Hindrance.UNEARNED and self._takes_twice(number):
+            return say("no_step_earned_late")
+        if between:
             return say("no_step_few_weeks", phase=f"{after.phase}", between=between)
-        return say("no_step_late", phase=f"{after.phase}")
+        return say("no_step_no_week", phase=f"{after.phase}")
+
+    def _takes_twice(self, number: int) -> bool:
+        """Return whether one session at the top doesn't earn the next load."""
+        now = self.every[number]
+        heavier, experience = self._heavier(now), self.problem.request.athlete.experience
+        return (
+            heavier is not None
+            and times_at_top(self.exercise, experience, now.level, heavier) > ONCE
+        )
 
     def _until(self, number: int, why: Hindrance, step: Day | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""

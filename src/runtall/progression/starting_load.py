@@ -83,7 +83,7 @@ def _weighted(
     off = round(100 * loads[level].force / wanted) - 100
     if abs(off) >= WORTH_A_WORD:
         if level < nearest(loads, wanted):
-            words += " It is on the light side: your next weight up is too heavy to begin with."
+            words += " It is on the light side: your next weight up is too heavy for a guess."
         else:
             side = "heavier" if off > 0 else "lighter"
             than = "what you told" if exercise.key in athlete.loads else "the guess"

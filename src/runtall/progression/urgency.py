@@ -11,7 +11,9 @@ SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
 STAYS = re.compile("No (?:heavier|step up|more than|more today)|The same again|As earlier")
-REFUSAL = re.compile(rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: ")
+REFUSAL = re.compile(
+    rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: |reps only, to the race"
+)
 # What is done instead of growing.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
 # What only a note has in it that the first event says, too, or another line of the card, or that
@@ -22,6 +24,8 @@ MINOR = re.compile(
 )
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
+# Says when a far heavier weight may be taken at once.
+TAKE = re.compile("Over [0-9]+ left, take ")
 # What spares a sore spot.
 SPARED = frozenset({say("spared"), say("spared_overhead")})
 GUESS = say("load_guess")
@@ -35,7 +39,7 @@ def urgency(note: str) -> int:
     """
     order = (
         CONDITION in note or note in SPARED,
-        note in PAUSES or TO_DO.match(note),
+        note in PAUSES or TO_DO.match(note) or TAKE.match(note),
         not (REFUSAL.search(note) or MINOR.match(note) or note == GUESS),
         not (MINOR.match(note) or note == GUESS),
     )

@@ -239,8 +239,9 @@ def _running(day: Day) -> str:
 def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """Name the last and the next key run with the days between, and a bad neighbour first.
 
-    A long run near and a race in sight are named though another key run comes before them. Whether
-    a run too soon after an illness was left out, as it should be, nobody knows.
+    A long run near and a race in sight are named though another key run comes before them. A last
+    one of more than a week ago says nothing, nor does one where nobody knows whether a later one
+    was left out, as it should be too soon after an illness.
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
@@ -262,9 +263,9 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
         gap = day - before[-1].index
         ago = "yesterday" if gap == 1 else f"{gap} days ago"
         since = problem.days[before[-1].index + 1 : day]
-        left = _named(o for o in since if not o.ill and run_left_out(problem, o))
-        unless = say("last_if_left_out", runs=" and ".join(left)) if left else ""
-        parts.append(f"Last: {run_name(before[-1])}, {ago}{unless}.")
+        unknown = any(not other.ill and run_left_out(problem, other) for other in since)
+        if gap <= WEEK and not unknown:
+            parts.append(f"Last: {run_name(before[-1])}, {ago}.")
     titles = [
         f"{_short(own.title)} ({problem.days[other].date:%a})"
         for other in problem.week(today.week).days

@@ -1,0 +1,40 @@
+"""What makes a step to a far heavier weight safe where a first guess was too light."""
+
+from __future__ import annotations
+
+from runtall.derivation.available_loads import Level
+from runtall.domain.athlete import Athlete
+from runtall.domain.epley import EPLEY
+from runtall.domain.exercise import Exercise, Measure, Pattern
+from runtall.domain.units import load_words
+from runtall.progression.effort import BASE_RIR
+from runtall.progression.load_step import bearable
+from runtall.progression.strength import strength
+from runtall.progression.texts import say
+
+
+def far_words(
+    exercise: Exercise, athlete: Athlete, level: Level, amount: int, heavier: Level, units: str
+) -> str:
+    """Say with how many reps left a far heavier weight may be taken at once.
+
+    It is taken at the bottom of the range, where a plan begins that is told of it. So many are left
+    after the set that the bottom with two left asks for no more: ``Over 15 left, take 20 lb for
+    8.``
+
+    Returns
+    -------
+    str
+        That more reps come first where nobody can tell that many left, or farther in a carry, which
+        gets no heavier at once; empty where the next weight stays out of reach.
+    """
+    carry = exercise.pattern is Pattern.CARRY
+    if not bearable(exercise, athlete, heavier) or (carry and athlete.keep_carries_light):
+        return ""
+    asked = strength(exercise, heavier, exercise.low, BASE_RIR)
+    left = -(-asked // level.force) - EPLEY - amount
+    if exercise.measure is not Measure.REPS or left > EPLEY:
+        return say("far_metres" if exercise.measure is Measure.METRES else "far")
+    load = load_words(heavier.load_g or 0, units)
+    words = say("far_left", left=f"{left - 1}", load=load, amount=f"{exercise.low}")
+    return f"{words} {say('far_add')}"
