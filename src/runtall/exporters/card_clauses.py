@@ -11,7 +11,7 @@ from runtall.exporters.card_changes import CHANGE, changes, exposures_before
 from runtall.exporters.card_item import done_name
 from runtall.exporters.card_way_back import is_less, sets_before
 from runtall.progression.coming_back import back_at
-from runtall.progression.exposures import SPLIT, alike
+from runtall.progression.exposures import SPLIT
 from runtall.progression.method import GROWTH
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say
@@ -44,7 +44,7 @@ def stays_next(problem: Problem, plan: Plan, session: Session) -> Phase | None:
         for other in plan.sessions
         if other.day > session.day and not done.isdisjoint(e.exercise for e in other.entries)
     ]
-    such = [other for other in later if alike(other.kind, session.kind)] or later
+    such = [other for other in later if {other.kind, session.kind} != SPLIT] or later
     following = min(such, key=lambda other: other.day, default=None)
     if following is None or not stays(problem, plan, following):
         return None

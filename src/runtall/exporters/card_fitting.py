@@ -198,7 +198,7 @@ def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
     if CONDITION in words or words in PAUSES | BRIEF_PAUSES | SPARED:
         return 3
     why = REFUSAL.search(words)
-    if why and not paused.isdisjoint(labels):
+    if {*labels} <= paused or (why and not paused.isdisjoint(labels)):
         return 2
     return int(
         bool(why or TAKE.match(words)) or words.startswith(FOR_A_SIGN) or "the range" in words
