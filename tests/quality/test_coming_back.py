@@ -444,6 +444,25 @@ def test_a_peak_holds_the_loads_of_before_a_short_gap_after_its_first_week() -> 
     assert loads[11] < loads[9] == loads[12] == loads[13]
 
 
+THURSDAYS = """
+race_date: 2027-04-25
+weeks: 14
+runs:
+  week: {mon: easy, tue: easy, wed: workout, thu: workout, fri: easy, sat: long, sun: workout}
+athlete: {experience: trained, body_mass_kg: 70}
+availability: {ill: {from: 2027-02-19, to: 2027-02-24}}
+equipment: {dumbbells_kg: false, cable_kg: false, pulldown_kg: false, bench: false}
+"""
+
+
+def test_what_grew_after_a_workout_before_an_illness_grew_when_nobody_knew_of_it() -> None:
+    """The week lacks days only through the illness: its Thursday was one like all others."""
+    problem, plan = proven_plan(read_text(THURSDAYS, Path("ill.yaml")))
+    assert not violations(problem, plan)
+    push_ups = {one.day.week: one.entry.reps for one in exposures(problem, plan)["push_up"]}
+    assert (push_ups[4], push_ups[5]) == (8, 9)
+
+
 WELL = """
 race_date: 2027-04-25
 runs:

@@ -408,9 +408,11 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
 def after_speed(problem: Problem, day: Day) -> bool:
     """Return whether a session has to follow a speed workout in a week that lacks its usual days.
 
-    Where it does so in most weeks, it grows as any other.
+    Where it does so in most weeks, it grows as any other; so it does before an illness, which
+    nobody knew of.
     """
-    return day.option == "C" and problem.week(day.week).disturbed
+    week = problem.week(day.week)
+    return day.option == "C" and week.disturbed and day.index not in problem.before_illness(week)
 
 
 def after_missed(problem: Problem, plan: Plan, week: int) -> bool:
