@@ -463,6 +463,48 @@ def test_what_grew_after_a_workout_before_an_illness_grew_when_nobody_knew_of_it
     assert (push_ups[4], push_ups[5]) == (8, 9)
 
 
+# Weeks without an exercise, and then, before the next week that grows, an illness.
+SOON_ILL = {
+    "suitcase_carry": """
+race_date: 2027-04-25
+weeks: 10
+runs:
+  week: {mon: easy, tue: easy, wed: workout, thu: easy, fri: easy, sat: recovery, sun: long}
+athlete: {experience: trained, body_mass_kg: 67, sex: m, signs: {neck_tight: 3}}
+availability:
+  ill: {from: 2027-03-18, to: 2027-03-22}
+  off: {from: 2027-03-01, to: 2027-03-05}
+  mon: off
+  tue: off
+""",
+    "dead_bug": """
+race_date: 2027-04-25
+weeks: 14
+runs:
+  week: {mon: easy, tue: easy, wed: recovery, thu: workout, fri: workout, sat: easy, sun: long}
+  weeks: {3: {mon: rest}, 8: {wed: {kind: tuneup, km: 21.1}, sun: rest}}
+athlete: {experience: some, body_mass_kg: 52, push_ups: 29, signs: {shoulders_creep_up: 3}}
+availability:
+  ill: {from: 2027-03-03, to: 2027-03-15}
+  off: [{from: 2027-01-19, to: 2027-01-21}, {from: 2027-02-17, to: 2027-03-01}]
+  mon: {minutes: 27}
+  tue: {minutes: 34}
+  wed: {minutes: 30}
+  sat: off
+""",
+}
+
+
+@pytest.mark.parametrize("key", SOON_ILL)
+def test_what_came_back_easier_is_no_heavier_after_an_illness(key: str) -> None:
+    problem, plan = proven_plan(read_text(SOON_ILL[key], Path("ill.yaml")))
+    assert not violations(problem, plan)
+    found = exposures(problem, plan)[key]
+    forces = [level.force for one in found if (level := level_of(one.entry, one.loads))]
+    number = next(i for i, one in enumerate(found) if one.lapsed)
+    assert max(forces[number:]) == forces[number] < forces[0]
+
+
 WELL = """
 race_date: 2027-04-25
 runs:

@@ -74,3 +74,15 @@ def test_sentence() -> None:
 
 def test_any_file() -> None:
     survives(RULE, PROBLEM)
+
+
+def test_what_a_gap_made_lighter_may_come_back() -> None:
+    """Up to what was carried before, and no more."""
+    runner = asked("neck_tight")
+    plan = prescribe(runner, decided(runner))
+    first = entry(plan, 1, SessionKind.D1, 4).load_g
+    assert first
+    lighter = edited(plan, 9, SessionKind.D1, 4, load_g=first - 1000)
+    assert not said(RULE, lighter, runner)
+    back = edited(lighter, 10, SessionKind.D1, 4, load_g=first + 1000)
+    assert said(RULE, back, runner) == ["suitcase carry: a heavier carry"]

@@ -390,7 +390,8 @@ class Notes:
         unforeseen = later and later[0] >= number + len(self._foreseen(number))
         if not now.exposure.in_base or unforeseen or difference(now.level, then.level) <= 0:
             return ""
-        level = height_words(then.level.words, self.problem.request.units)
+        units, load_g = self.problem.request.units, then.level.load_g
+        level = load_words(load_g, units) if load_g else height_words(then.level.words, units)
         return say("enough", amount=self._amount(now), level=level)
 
     def _more_sets(self, number: int, later: int) -> dict[str, str]:

@@ -73,8 +73,7 @@ class _Beside:
         less = back.reps_less(self._exercise, self._rir)
         state = self._before(back, exposure, less)
         amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
-        self._small = State(state.level, amount)
-        self._short = exposure.back is not None and not back.restarts
+        self._ease(State(state.level, amount), exposure)
         return Done(self._start.loads[state.level], amount, exposure)
 
     def reduced(self, exposure: Exposure) -> Done:
@@ -130,8 +129,7 @@ class _Beside:
             state = State(min(small.level, state.level), min(small.amount, state.amount))
         elif exposure.ease and here is start:
             # How light a light session is says nothing of those after it.
-            self._small = before if exposure.kind in LIGHT_KINDS else state
-            self._short = exposure.back is not None and not exposure.back.restarts
+            self._ease(before if exposure.kind in LIGHT_KINDS else state, exposure)
         level, amount = here.loads[state.level], state.amount
         if self._done and level == start.loads[self._done[-1][1].level]:
             # Off the path nothing grows.
@@ -140,6 +138,15 @@ class _Beside:
             self._lighter = level
             self._done.append((exposure.day.index, State(state.level, amount)))
         return Done(level, amount, exposure)
+
+    def _ease(self, small: State, now: Exposure) -> None:
+        """Take note of what a session had that was eased.
+
+        What is small for longer, as after weeks without it, a short gap doesn't end.
+        """
+        short = now.back is not None and not now.back.restarts
+        self._short = short and (self._small is None or self._short)
+        self._small = small
 
     def _is_over(self, now: Exposure) -> bool:
         """Return whether a short gap is no longer felt: the peak holds the load of before it."""
@@ -158,7 +165,8 @@ class _Beside:
     def _before(self, back: Back, now: Exposure, less: int) -> State:
         """Return what was done last before a gap, eased; in the peak what was lighter after one.
 
-        That is an earlier one: a second week after the same gap has what its first one had.
+        That is an earlier one: a second week after the same gap has what its first one had. It is
+        never heavier than what came back easier just before.
         """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
@@ -166,7 +174,8 @@ class _Beside:
         if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
         self._eased = back
-        return eased(self._exercise, self._start.loads, last, back.load, less)
+        state = eased(self._exercise, self._start.loads, last, back.load, less)
+        return small if small and small.level < state.level else state
 
     def _here(self, exposure: Exposure) -> Start:
         """Return the loads of the day, and where one begins with others than the usual ones.
