@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.kinds.features import LENGTH, Features
+from runtall.importers.kinds.features import Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
@@ -144,7 +144,7 @@ def _without_dropped(words: str, languages: tuple[str, ...]) -> str:
             rest = ", ".join([*clauses[:at], *clauses[at + 1 :]])
             run, other = (kind_alone(one, languages)
                           for one in (rest, found["first"] or found["last"]))  # fmt: skip
-            if run.kind and other.kind and run.kind != other.kind and not (run.weak or other.weak):
+            if run.kind and other.kind and run.kind != other.kind:
                 return rest
     return words
 
@@ -163,7 +163,7 @@ def _as_it_is_now(words: str, languages: tuple[str, ...]) -> str:
     ahead = words[: found.start()].strip(EDGE)
     now = kind_alone(ahead, languages)
     # "No run, instead of that the gym" has it behind.
-    said = now.kind not in {"", RunKind.REST} and (not now.weak or LENGTH.search(ahead))
+    said = now.kind not in {"", RunKind.REST}
     return _instead_of(own(languages)).sub("", words) if said else words
 
 
@@ -222,7 +222,7 @@ def _denies_run(words: str, code: str) -> bool:
     title = Features(code, words)
     ran, rest = title.find("run"), title.starts("rest")
     denied = (ran and (rest or title.denied(ran))) or (rest and title.starts("negation"))
-    return bool(denied) and not title.far
+    return bool(denied)
 
 
 def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:

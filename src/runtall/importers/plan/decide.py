@@ -9,7 +9,6 @@ from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, R
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION, SHORT_M
-from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
@@ -95,13 +94,13 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     meaning, mistyped = _meaning(plain, entry, languages), ""
     if meaning.weak or not meaning.kind:
         other = _meaning(as_meant(plain, languages), entry, languages)
-        if other.kind and not other.weak and other != meaning:
+        if other.kind and not other.weak:
             meaning, mistyped = other, meant_words(plain, languages)
     both = f"{plain} {entry.text}" if entry.text else plain
     if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:
-        if optional and not meaning.optional:
+        if optional:
             meaning = replace(meaning, optional=True)
         if meaning.weak:
             unknown = unknown_words(plain, languages)
@@ -109,8 +108,7 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
             unknown = mistyped or meant_words(meaning.words, languages)
             unknown = unknown or _hard_words(entry, meaning, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
-    typed = entry.says and classify(entry.says, languages).kind
-    said_to_run = typed or PREFIX.match(entry.title)
+    said_to_run = PREFIX.match(entry.title)
     # A name of somebody's own is a run where its text begins with how far.
     far = DISTANCE.match(spelling(entry.text))
     named = f"{plain} {far.group()}" if far else plain
@@ -139,21 +137,17 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     by_title = _with_type(classify(title, languages), entry, languages)
     if by_title.kind == RunKind.WORKOUT and STRIDES.search(spelling(entry.text)):
         both = classify(f"{title}, {entry.text}", languages)  # which may tell what speed is meant
-        by_title = both if both.kind in EASY_KINDS and not both.weak else by_title
+        by_title = both if both.kind in EASY_KINDS else by_title
     easy = by_title.kind in EASY_KINDS and not by_title.weak
     strides = easy or has_strides(title, languages)
     text = without_conditions(entry.text, languages)
     text = _without_strides(text) if strides else text
     by_text = classify(text, languages) if text else Meaning()
-    if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
-        return run
     if by_title.kind and not by_title.weak:
         ratio = RATIO.fullmatch(spelling(text)) and any_of(CODES, "walk").search(spelling(title))
         hard = by_title.kind in EASY_KINDS and not ratio and _plainly_hard(text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
-    if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
-        return by_text
     unsaid = by_text.kind and not by_title.kind
     if usable or (unsaid and not (title and is_no_run(title, languages) and by_text.weak)):
         return replace(by_text, strength=by_title.strength)
@@ -174,8 +168,7 @@ def _run_beside(text: str, languages: tuple[str, ...]) -> Meaning | None:
     ahead = any_of(own(languages), "beside").search(words[: found.start()])
     if ahead or worded(r"(?:^|\W)«instead_of|drop»\b").search(words):
         return None
-    warm = any_of(own(languages), "warm_up").search(words)
-    return None if warm else replace(run, strength=True)
+    return replace(run, strength=True)
 
 
 def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> Meaning:
@@ -183,10 +176,6 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
     if not entry.says:
         return by_title
     by_type = classify(entry.says, languages)
-    if by_title.kind == RunKind.REST and by_type.kind == STRENGTH:
-        return by_title
-    if by_type.kind == STRENGTH and (run := _run_beside(entry.title, languages)):
-        return run
     if not by_type.kind or by_type.weak:
         unsaid = not (entry.title or by_title.kind)
         return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title
@@ -194,11 +183,7 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         return replace(by_type, optional=by_title.optional, strength=by_title.strength)
     if by_type.kind in EASY_KINDS:  # a tag of all tasks, those with a ride or rest as well
         return by_title
-    harder = (
-        by_title.kind in list(RunKind)
-        and RunKind(by_title.kind).hardness > RunKind(by_type.kind).hardness
-    )
-    return by_title if harder else by_type
+    return by_type
 
 
 def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str:
@@ -207,8 +192,8 @@ def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str
     if taken.kind not in {*EASY_KINDS, RunKind.REST} or not text:
         return ""
     by_text = classify(text, languages)
-    hard = by_text.kind == RunKind.WORKOUT and not by_text.weak
-    return by_text.words if hard and by_text.words != taken.words else ""
+    hard = by_text.kind == RunKind.WORKOUT
+    return by_text.words if hard else ""
 
 
 def _without_strides(text: str) -> str:

@@ -91,7 +91,7 @@ def _follow_each_other(cells: Mapping[int, str]) -> bool:
             for offset, one in read.items()
             if one and (value := one.orders.get(order)) and exists(value[0] or year, *value[1:])
         }
-        if len(firsts) == 1 and all(one and order in one.orders for one in read.values()):
+        if len(firsts) == 1:
             return True
     return False
 

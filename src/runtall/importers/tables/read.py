@@ -166,7 +166,7 @@ def _turned(grid: Grid) -> Grid | None:
     edges = [*begin, len(grid.rows)]
     bands = [replace(grid, rows=grid.rows[start:end]).turned() for start, end in pairwise(edges)]
     weeks = [one for band in bands if (one := find_weeks(band))]
-    if not 1 < len(bands) == len(weeks) or len({one.start for one in weeks}) > 1:
+    if not 1 < len(bands) == len(weeks):
         return whole
     rows = [*titles, *bands[0].rows]
     for band, one in zip(bands[1:], weeks[1:], strict=True):

@@ -56,7 +56,7 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
         if len(columns := [index for index, cell in enumerate(row.cells) if names_week(cell)]) > 1
     ]
     starts = max((columns for _, columns in named), key=len, default=[])
-    if len(named) < FEWEST or not all({start, start + 1} & of_weekdays for start in starts):
+    if len(named) < FEWEST:
         return None
     first, width = named[0][0], starts[1] - starts[0]
     blocks = [range(start, start + width) for start in starts]

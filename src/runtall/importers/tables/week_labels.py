@@ -104,7 +104,7 @@ class Labels:
 
     def _is_date(self, cell: str, index: int) -> bool:
         """Return whether a cell that may be a number is a date: ``1/11`` among days of a year."""
-        if not written(cell) or cell.isdecimal():
+        if not written(cell):
             return False
         return not _are_counted([row.cell(index) for row in self.rows if row.cell(index)])
 
@@ -133,12 +133,8 @@ class Labels:
 
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""
-        label = next(iter(self.left(row)), "")
         cells = filter(None, map(row.cell, self.columns))
-        named = any(meaning(cell)[0] not in LENGTHS for cell in cells)
-        part = label in self.parts or meaning(label)[0] in MORE
-        numbered = any(map(self.is_numbered, self.rows))
-        return named or bool(label and numbered and not part)
+        return any(meaning(cell)[0] not in LENGTHS for cell in cells)
 
     def has_own_runs(self, row: Row) -> bool:
         """Return whether a row of a week has more runs for its days, not more words.
@@ -154,7 +150,7 @@ class Labels:
     def usual(self, offset: int) -> str:
         """Return what the column of a day says of its runs: ``Sunday (long)``, ``Long (Sun)``."""
         cell = self.header.cell(self.weeks.columns[offset])
-        words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
+        words = cell.partition(" ")[2].strip(" ():-")
         words = cell.partition("(")[0].strip() if may_be_weekday(words) else words
         none = NUMBER.search(words) or classify(words).kind in NO_RUNS - {""}
         return "" if none else words  # the plan's language tells what "TDL" is

@@ -54,7 +54,7 @@ def name_of(row: Row) -> str:
 def _is_name(cell: str) -> bool:
     """Return whether a cell names a week; "as week 1, but Sunday 24 km" says what is run."""
     same = as_another(cell)
-    return names_week(cell) and not (same and not same.start())
+    return names_week(cell) and not same
 
 
 def with_names_of_headers(grid: Grid, weeks: Weeks) -> Grid:

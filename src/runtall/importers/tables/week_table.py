@@ -131,13 +131,11 @@ class _Reading:
         if all(map(_is_date, filled)) or remark or is_aside(row) or _is_legend(filled):
             return False
         if self.waiting:  # below its dates a week has its runs, and notes behind a gap
-            return not (row.gap and self.weeks[-1].days and len(filled) < WHOLE_WEEK)
+            return not (row.gap and len(filled) < WHOLE_WEEK)
         if not self.weeks:
             return not (self.labels.columns and self.labels.left(row))
         if self._are_told:
             return self.labels.names_race(row) or not (self.labels.is_other(row) or row.gap)
-        if self.labels.columns:
-            return not self.labels.left(row)
         last = [entry for of_day in self.weeks[-1].days.values() for entry in of_day]
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
@@ -151,7 +149,7 @@ class _Reading:
             return False
         if self.waiting and not last.days:
             return False
-        if self.below and last.first:
+        if self.below:
             return True
         return told or not (self.waiting or self._are_told)
 
@@ -212,4 +210,4 @@ def _is_date(cell: str) -> bool:
 
 def _is_legend(cells: list[str]) -> bool:
     """Return whether a row explains words of the plan."""
-    return 2 * sum("=" in cell for cell in cells) >= len(cells) or cells[0].endswith(":")
+    return 2 * sum("=" in cell for cell in cells) >= len(cells)

@@ -100,7 +100,7 @@ def _as_another(row: Row, week: Column) -> str:
     """Return what a row says of a whole week that is as another: "same as week 3"."""
     cells = [cell for at, cell in enumerate(row.cells) if cell and at != week.index]
     same = as_another(cells[0]) if len(cells) == 1 else None
-    return cells[0].replace("*", "") if same and not same.start() else ""
+    return cells[0].replace("*", "") if same else ""
 
 
 def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:

@@ -169,11 +169,8 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         # "20 km, MP at the end (6 km)" is no shorter for its part.
-        alone = alone and not any(
-            other * NEARLY > metres and not _repeated(one) for one, other in lengths
-        )
+        alone = alone and not any(other * NEARLY > metres for one, other in lengths)
         parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
-        parted = parted and not (_repeated(match) or units.part_ahead.search(before))
         if alone or parted or _is_total(match, units):
             return _possible(metres, FURTHEST_M)
     if unit and (summed := SUM.search(words)):
@@ -189,12 +186,9 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         numbers = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
         return _possible(sum(numbers) * METRES[unit], FURTHEST_M)
     found = _lengths(words, lengths, units)
-    # "LR 20 (last 10K fast)" is 20 miles.
-    ahead = words.partition("(")[0]
-    bare = _bare(ahead, units) if unit and lengths and lengths[0][0].start() > len(ahead) else None
-    if found.whole and not (bare and _number(bare) * METRES[unit] > found.whole):
+    if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
-    bare = bare or (_bare(words, units) if unit else None)
+    bare = _bare(words, units) if unit else None
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
 
 
@@ -316,22 +310,19 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     called = any_of(CODES, "long").match(words) if has_colon else None
     hours = CLOCK_AHEAD.search(words[called.end() :].lstrip(" :") if called else words)
-    if found.lengths or found.part:
+    if found.lengths:
         # "2:20 easy, last 20 min hard".
         whole = 60 * float(hours["h"]) + float(hours["m"]) if hours and hours["h"] != "0" else 0
         return _possible(max(whole, found.whole), DAY)
     can_be = has_colon and ((hours and hours["h"] != "0") or not REPETITION.search(words))
     bare = (BARE_CLOCK.search(words) or hours) if can_be else None
     if has_colon and not bare and (late := NO_HOUR.search(words)):
-        timed = not (
-            units.distance.search(words) or units.pace_before.search(words[: late.start(1)])
-        )
+        timed = not units.distance.search(words)
         return _possible(float(late[1]) if timed else 0, DAY)
     ahead = words[: bare.start("h")] if bare else ""
     if (
         bare
         and not units.distance.search(words)
-        and not units.pace_before.search(ahead)
         and not worded(EACH_ONE).match(words, bare.end("m"))
         and not (int(bare["h"]) >= SLOWEST_H and _is_pace(ahead))
     ):

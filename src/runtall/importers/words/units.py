@@ -132,11 +132,6 @@ class Units:
         return re.compile(rf" (?:{self._pattern('total')})")
 
     @cached_property
-    def pace_before(self) -> re.Pattern[str]:
-        """What says, in front of a clock, that it is a pace."""
-        return re.compile(rf"{AS_PACE.pattern}|(?:{self._pattern('pace')}) ?$")
-
-    @cached_property
     def part_ahead(self) -> re.Pattern[str]:
         """What says, in front of a length, that it is that of a part: "warm up 2 km"."""
         names = ("part_ahead", "part_behind", "warm_up")

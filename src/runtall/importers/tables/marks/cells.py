@@ -111,9 +111,9 @@ def _together(
         [cell for cell, one in zip(cells, marks, strict=True) if not (one.week or one.days)]
     )
     if dated:
-        marks = [Mark(one.days, cell) if is_date and not one.week else one
+        marks = [Mark(one.days, cell) if is_date else one
                  for cell, is_date, one in zip(cells, read, marks, strict=True)]  # fmt: skip
-    elif (counted and _count(cells[first:])) or _rise(cells):
+    elif counted and _count(cells[first:]):
         past = counted and (meaning(cells[first])[0] == "to_go" or _falls(cells[first:]))
         marks = [Mark(week=f"{TO_GO if past else 'Week '}{cell}")
                  if cell.isdecimal() and len(cell) < 3 and at > first and one is NO_MARK else one
@@ -136,13 +136,6 @@ def _falls(cells: Sequence[str]) -> bool:
     return len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
 
 
-def _rise(cells: Sequence[str]) -> bool:
-    """Return whether a line begins with numbers that count one up each, as those of weeks do."""
-    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
-    steps = [later - one for one, later in pairwise(numbers)]
-    return len(steps) >= FEWEST_DAYS and {*steps} == {1} and numbers[0] < 2
-
-
 def _are_weekly(cells: Sequence[str]) -> bool:
     """Return whether most dates lie whole weeks behind each other."""
     read = [one.orders for cell in cells if (one := written(cell))]
@@ -152,7 +145,7 @@ def _are_weekly(cells: Sequence[str]) -> bool:
                 if exists(year or ANY_YEAR, month, day)]  # fmt: skip
         steps = [(later - one).days % 365 for one, later in pairwise(days) if later != one]
         weekly = sum(step % 7 == 0 for step in steps)
-        if weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps) and len(days) == len(read):
+        if weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps):
             return True
     return False
 
@@ -193,7 +186,7 @@ def _mark(cell: str) -> Mark:
             if days := weekdays_called(part.strip(" .:")):
                 return Mark(tuple(days), "", "", other.strip())
     same = as_another(cell)
-    if (names_week(cell) or is_range(cell)) and not (same and not same.start()):
+    if (names_week(cell) or is_range(cell)) and not same:
         if _heads_weeks(cell) and len(cell.split()) == 1:
             return NO_MARK
         return Mark(week=cell) if not classify(cell).kind or cell[0].isalpha() else NO_MARK
