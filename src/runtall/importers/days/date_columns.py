@@ -58,8 +58,6 @@ class Hints:
         The language of the table never writes the month first.
     latest
         The last day on which a date without a year can lie; None: the race or the title tells.
-    near
-        A day that the dates lie around, such as when they were sent; None: nobody knows.
     """
 
     order: str = ""
@@ -68,7 +66,6 @@ class Hints:
     years: Sequence[int] = ()
     day_first: bool = False
     latest: date | None = None
-    near: date | None = None
 
     @classmethod
     def of(cls, grid: Grid, header: int, context: Context) -> Hints:
@@ -282,15 +279,14 @@ def _score(
     days: Sequence[date | None],
     weekdays: Sequence[frozenset[int]],
     hints: Hints,
-) -> tuple[int, int, int, bool, bool]:
+) -> tuple[int, int, bool, bool]:
     """Return what speaks for an order: weekdays, then the race, then the language."""
-    race, near = hints.race_date, hints.near
+    race = hints.race_date
     known = [day for day in days if day is not None]
     named = zip(days, weekdays, strict=True)
     return (
         sum(day is not None and day.weekday() in words for day, words in named),
         sum(-AFTER_RACE.days <= (race - day).days <= 372 for day in known) if race else 0,
-        sum(abs(near - day) <= AFTER_RACE for day in known) if near else 0,
         race in known,
         not (hints.day_first and order == "mdy"),
     )

@@ -11,11 +11,8 @@ from itertools import groupby, takewhile
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, may_be_weekday, meaning, weekdays_of
-from runtall.importers.days.week_numbers import (
-    is_range,
-    names_week,
-    range_ahead,
-)
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_ranges import is_range, names_days_of_month, range_ahead
 from runtall.importers.days.weekday_words import (
     JOIN,
     SHORTEST,
@@ -192,7 +189,7 @@ def label_and_days(line: str) -> tuple[str, str]:
         return "", line
     if _is_within_range(label, line, found["rest"]):  # "Week 4: 4-10 Oct (easy)"
         return "", line
-    dated = counted or written(label)
+    dated = counted or written(label) or names_days_of_month(label)
     days = worded(ANOTHER).search(found["rest"]) and dated
     named = (
         names_week(label) or is_range(bare(label)) or meaning(label)[0] in {"every_week", "to_go"}

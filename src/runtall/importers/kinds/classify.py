@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from runtall.domain.library import records
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
@@ -26,17 +27,8 @@ from runtall.importers.words.languages import (
 )
 from runtall.importers.words.titles import spelling
 
-# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
-# a chequered flag; beds and sleepers, lightning and fire, tortoises and snails.
-SIGNS = {
-    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
-    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
-    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
-    "\U0001f3c1": RunKind.RACE,
-    **dict.fromkeys("\U0001f6cc\U0001f634\U0001f4a4\U0001f6cb", RunKind.REST),
-    **dict.fromkeys("\u26a1\U0001f525\U0001f4a8", RunKind.WORKOUT),
-    **dict.fromkeys("\U0001f422\U0001f40c", RunKind.EASY),
-}
+# Emoji that say what no word says.
+SIGNS = {row["emoji"]: row["kind"] for row in records("emoji.csv")}
 AND = r"\s*(?:\+|&)\s*"
 NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
 # Alternatives to a run with which it may be left out.
@@ -233,15 +225,6 @@ def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
-        walks = any_of(own(languages), "walk").search(words)
-        if not walks and RunKind.CROSS in {meaning.kind for meaning in both}:
-            runs = [
-                meaning
-                for part, meaning in zip(parts, both, strict=True)
-                if meaning.kind not in NO_RUNS and any_of(own(languages), "run").search(part)
-            ]
-            if runs:  # a ride and a run
-                return runs[0]
     return _look_up(words, languages)
 
 

@@ -174,11 +174,6 @@ def _cross(title: Features) -> Found | None:
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
-    # "Rando-course", and "32 km long, Jo by bike".
-    ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
-    runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))
-    if runs and len(ahead.text) <= found.start():
-        return None
     return found
 
 
@@ -221,8 +216,7 @@ def _race(title: Features) -> Found | None:
         errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
         passing = worded(THAN, *codes).search(title.text[: one.start()])
-        denied = passing or (one.start() and title.denied(one))  # "No race" may be one's name
-        if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
+        if not (within or passing or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
     # "Parkrun flat out (jog there)" is no jog.

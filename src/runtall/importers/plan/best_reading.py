@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from runtall.errors import Fault, FileFaults
@@ -45,26 +46,18 @@ def best_reading(
         if any(one.key in CELLS or _is_asked(one) for one in error.faults):
             raise  # it was understood
         fault = error
-    for read, text in by_cells if best is None or best.asks_for_others else ():
-        try:
-            other = _reading(read, text, context)
-        except FileFaults:
-            continue
+    for other in _readings(by_cells if best is None or best.asks_for_others else (), context):
         whole = other.is_better(None) or (best is not None and best.is_suspect)
         if whole and (best is None or other.explains(best)):
             best = other
             break
-    if best is None and fault and _asks_for_race(fault):
-        raise fault
-    for read, text in others if best is None or best.is_suspect else ():
-        try:
-            other = _reading(read, text, context)
-        except FileFaults:
-            continue
+    if best is None and fault and any("--race-date" in one.message for one in fault.faults):
+        raise fault  # it only lacks the day of its race
+    for other in _readings(others if best is None or best.is_suspect else (), context):
         if other.is_better(best):
             best = other
             break
-    if best is None or (fault and _asks_for_race(fault) and best.worth <= 0):
+    if best is None:
         raise fault or no_run_plan("nobody can read this file")
     return replace(best.found, warnings=(*best.found.warnings, *best.warnings))
 
@@ -74,9 +67,11 @@ def _is_asked(fault: Fault) -> bool:
     return any(said in fault.message for said in (*ASKED, OPEN_QUOTE))
 
 
-def _asks_for_race(error: FileFaults) -> bool:
-    """Return whether a plan only lacks the day of its race."""
-    return any("--race-date" in one.message for one in error.faults)
+def _readings(ways: Iterable[tuple[Reader, str]], context: Context) -> Iterator[Reading]:
+    """Yield what readers make of a file, one after the other, without those that can't read it."""
+    for read, text in ways:
+        with suppress(FileFaults):
+            yield _reading(read, text, context)
 
 
 def _reading(read: Reader, text: str, context: Context) -> Reading:

@@ -16,7 +16,6 @@ from runtall.importers.kinds.unexplained import (
     has_parts,
     has_strides,
     is_no_run,
-    may_rest,
     meant_words,
     unknown_words,
 )
@@ -116,8 +115,6 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         return Decided(Meaning(RunKind.REST, plain), Provenance.ASSUMED)
     if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
-    if may_rest(plain, languages):
-        return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
     hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
     kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY

@@ -11,7 +11,9 @@ from itertools import pairwise
 from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_numbers import LONGEST_LABEL, is_range, names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_numbers import LONGEST_LABEL
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid
 from runtall.importers.kinds.classify import classify
@@ -114,7 +116,7 @@ def _together(
         marks = [Mark(one.days, cell) if is_date else one
                  for cell, is_date, one in zip(cells, read, marks, strict=True)]  # fmt: skip
     elif counted and _count(cells[first:]):
-        past = counted and (meaning(cells[first])[0] == "to_go" or _falls(cells[first:]))
+        past = meaning(cells[first])[0] == "to_go"
         marks = [Mark(week=f"{TO_GO if past else 'Week '}{cell}")
                  if cell.isdecimal() and len(cell) < 3 and at > first and one is NO_MARK else one
                  for at, (cell, one) in enumerate(zip(cells, marks, strict=True))]  # fmt: skip
@@ -128,12 +130,6 @@ def _count(cells: Sequence[str]) -> bool:
     numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
     steps = [abs(later - one) for one, later in pairwise(numbers)]
     return sum(step <= 1 for step in steps) >= MOSTLY * len(steps)
-
-
-def _falls(cells: Sequence[str]) -> bool:
-    """Return whether numbers count down to the race."""
-    numbers = [int(cell) for cell in cells if cell.isdecimal()]
-    return len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
 
 
 def _are_weekly(cells: Sequence[str]) -> bool:
