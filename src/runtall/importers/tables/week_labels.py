@@ -65,7 +65,7 @@ class Labels:
         for index in _columns(grid, weeks, rows):
             rows = _named_once(rows, index)
         bare = cls(grid, weeks, rows, _columns(grid, weeks, rows), frozenset())
-        counts = Counter(label for row in rows if not bare.is_numbered(row)
+        counts = Counter(label for row in rows if bare.number(row) is None
                          for label in dict.fromkeys(bare.left(row)))  # fmt: skip
         parts = {label for label, count in counts.items() if count > 1}
         return cls(grid, weeks, rows, bare.columns, frozenset(parts))
@@ -113,10 +113,6 @@ class Labels:
             cell for index in self.columns for cell in (row.cell(index), self.header.cell(index))
         )
         return numbers_of(*names)
-
-    def is_numbered(self, row: Row) -> bool:
-        """Return whether a row has the number of its week."""
-        return self.number(row) is not None
 
     def is_named(self, row: Row) -> bool:
         """Return whether a row has the name of its week, perhaps no number: ``Race week``."""
