@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
+from runtall.importers.days.date_columns import Hints, read_dates
+from runtall.importers.days.dates import ISO, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_names import names_week, start_of_week
@@ -134,16 +134,10 @@ def _count(cells: Sequence[str]) -> bool:
 
 def _are_weekly(cells: Sequence[str]) -> bool:
     """Return whether most dates lie whole weeks behind each other."""
-    read = [one.orders for cell in cells if (one := written(cell))]
-    for order in ORDERS:
-        days = [date(year or ANY_YEAR, month, day)
-                for year, month, day in (one[order] for one in read if order in one)
-                if exists(year or ANY_YEAR, month, day)]  # fmt: skip
-        steps = [(later - one).days % 365 for one, later in pairwise(days) if later != one]
-        weekly = sum(step % 7 == 0 for step in steps)
-        if weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps):
-            return True
-    return False
+    days = filter(None, read_dates(cells, Hints(years=(ANY_YEAR,))).days)
+    steps = [(later - one).days for one, later in pairwise(days) if later != one]
+    weekly = sum(step % 7 == 0 for step in steps)
+    return weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps)
 
 
 def _without_chance(cells: Sequence[Sequence[str]], marks: Marks) -> Marks:
