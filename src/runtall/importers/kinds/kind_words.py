@@ -133,7 +133,7 @@ def _strength(title: Features) -> Found | None:
     exercise = title.find("exercises")
     if _lists_exercises(title):
         return exercise
-    if title.sets and not runs and (exercise or title.sets > 1):
+    if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
     named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
     if named is None or runs:
@@ -173,6 +173,9 @@ def _cross(title: Features) -> Found | None:
     if first := (found and title.starts("cross")) or _walk(title):
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
+        return None
+    # "Race: Spinfield half" is no spinning, "race by bike" may be a ride.
+    if race and not race.start() and len(title.text[race.end() : found.start()].split()) > 1:
         return None
     return found
 

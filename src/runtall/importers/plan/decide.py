@@ -9,6 +9,7 @@ from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, R
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.kinds.classify import Meaning, classify
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION, SHORT_M
+from runtall.importers.kinds.kind_words import RACE_DISTANCE
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
     as_meant,
@@ -139,11 +140,15 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     text = without_conditions(entry.text, languages)
     text = _without_strides(text) if strides else text
     by_text = classify(text, languages) if text else Meaning()
+    if by_title.kind == STRENGTH and (run := _run_beside(entry.text, languages)):
+        return run
     if by_title.kind and not by_title.weak:
         ratio = RATIO.fullmatch(spelling(text)) and any_of(CODES, "walk").search(spelling(title))
         hard = by_title.kind in EASY_KINDS and not ratio and _plainly_hard(text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
+    if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
+        return by_text
     unsaid = by_text.kind and not by_title.kind
     if usable or (unsaid and not (title and is_no_run(title, languages) and by_text.weak)):
         return replace(by_text, strength=by_title.strength)
@@ -164,7 +169,8 @@ def _run_beside(text: str, languages: tuple[str, ...]) -> Meaning | None:
     ahead = any_of(own(languages), "beside").search(words[: found.start()])
     if ahead or worded(r"(?:^|\W)«instead_of|drop»\b").search(words):
         return None
-    return replace(run, strength=True)
+    warm = any_of(own(languages), "warm_up").search(words)
+    return None if warm else replace(run, strength=True)
 
 
 def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> Meaning:
@@ -172,6 +178,10 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
     if not entry.says:
         return by_title
     by_type = classify(entry.says, languages)
+    if by_title.kind == RunKind.REST and by_type.kind == STRENGTH:
+        return by_title
+    if by_type.kind == STRENGTH and (run := _run_beside(entry.title, languages)):
+        return run
     if not by_type.kind or by_type.weak:
         unsaid = not (entry.title or by_title.kind)
         return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title
@@ -179,7 +189,8 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         return replace(by_type, optional=by_title.optional, strength=by_title.strength)
     if by_type.kind in EASY_KINDS:  # a tag of all tasks, those with a ride or rest as well
         return by_title
-    return by_type
+    both = (by_type,) if by_title.kind == STRENGTH else (by_type, by_title)
+    return max(both, key=lambda one: RunKind(one.kind).hardness)
 
 
 def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
-from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
+from runtall.domain.run_plan import ALWAYS, EASY_KINDS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
@@ -279,7 +279,10 @@ class _Reading:
             explained = decide(other, None, self.languages) if other != entry else decided
             # A pause between its parts is none: "2K 1K (400 RI)" where RI is a rest interval.
             pause = explained.meaning.kind == RunKind.REST and not self.begins(entry.title)
-            kept = pause or explained.provenance is Provenance.ASSUMED
+            # Nor is a long run an easy one: "LONG MAF 80" where MAF is easy.
+            sure = not (unsure or easy or begins_with_code(entry.title, self.legend))
+            softer = sure and explained.meaning.kind in EASY_KINDS
+            kept = pause or softer or explained.provenance is Provenance.ASSUMED
             decided = decided if kept else explained
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)

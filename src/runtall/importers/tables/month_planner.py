@@ -125,8 +125,7 @@ def _years(
 ) -> tuple[Sequence[int], bool]:
     """Return the years that a planner may begin in, the likeliest first, and whether any is known.
 
-    Its race is in one of its months, in a year that its words don't contradict. Without a race
-    they mean the year in which it ends, unless they go on as in ``2026/27``.
+    Its race is in one of its months. Without a race its words mean the year in which it ends.
     """
     turns = [*accumulate((later < one for one, later in pairwise(months)), initial=0)]
     named, race = years_in(words), context.race_date or race_named(words)

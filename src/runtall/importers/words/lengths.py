@@ -134,9 +134,12 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         numbers = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
         return _possible(sum(numbers) * METRES[unit], FURTHEST_M)
     found = counted_lengths(words, lengths, units)
-    if found.whole:
+    # "LR 20 (last 10K fast)" is 20 miles.
+    ahead = words.partition("(")[0]
+    bare = _bare(ahead, units) if unit and lengths and lengths[0][0].start() > len(ahead) else None
+    if found.whole and not (bare and _number(bare) * METRES[unit] > found.whole):
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
-    bare = _bare(words, units) if unit else None
+    bare = bare or (_bare(words, units) if unit else None)
     return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
 
 
