@@ -213,15 +213,6 @@ def cost_of(model: CpModel, solution: Sequence[int]) -> int:
     return sum(map(mul, objective.coeffs, map(solution.__getitem__, objective.vars)))
 
 
-def limit_cost(model: CpModel, most: int) -> None:
-    """Ask for solutions of a model with a cost that have no more than so much of it, as above.
-
-    Said of the objective itself it is no constraint among others: none that the relaxation has to
-    hold with numbers of ten digits.
-    """
-    model.proto.objective.domain.extend([INFINITE[0], most])
-
-
 def solve(model: CpModel, parameters: Mapping[str, Any], on_solution: Any = None) -> Any:
     """Solve a model, and let other threads run meanwhile.
 
