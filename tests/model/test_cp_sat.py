@@ -64,6 +64,7 @@ def every_method(kind: Any) -> Any:
     model.add(False).only_enforce_if([~c])
     model.add_bool_or([a, ~b])
     model.add_bool_or([])
+    model.add_implication(a, ~b)
     model.add_at_most_one([a, b, c])
     model.add_exactly_one([a, b])
     model.add_max_equality(x, [y, 2 * y - 1, 0, -y, x + y, a, ~b + 1])
