@@ -60,7 +60,7 @@ if _is_known():
 
         def __init__(self, model: CpModel) -> None:
             self._model = model  # whose memory this is
-            self.proto: Any = model.proto.constraints.add()
+            self.proto: Any = model.constraints.add()
 
         def only_enforce_if(self, literals: Iterable[Any]) -> None:
             """Require it only where all these literals hold."""
@@ -82,6 +82,7 @@ if _is_known():
 
         def __init__(self) -> None:
             self.proto: Any = helper.CpModelProto()
+            self.constraints = self.proto.constraints
 
         def clone(self) -> CpModel:
             """Return a copy; variables of this model stand for the same ones in it."""
@@ -123,8 +124,9 @@ if _is_known():
 
         def add_implication(self, first: Any, second: Any) -> Constraint:
             """Require a literal wherever another one holds."""
-            constraint = self._add_bool("bool_and", [second])
-            constraint.only_enforce_if([first])
+            constraint = Constraint(self)
+            constraint.proto.enforcement_literal.append(first.index)
+            constraint.proto.bool_and.literals.append(second.index)
             return constraint
 
         def add_at_most_one(self, literals: Iterable[Any]) -> Constraint:
@@ -211,15 +213,6 @@ def cost_of(model: CpModel, solution: Sequence[int]) -> int:
         return 0
     objective = model.proto.objective
     return sum(map(mul, objective.coeffs, map(solution.__getitem__, objective.vars)))
-
-
-def limit_cost(model: CpModel, most: int) -> None:
-    """Ask for solutions of a model with a cost that have no more than so much of it, as above.
-
-    Said of the objective itself it is no constraint among others: none that the relaxation has to
-    hold with numbers of ten digits.
-    """
-    model.proto.objective.domain.extend([INFINITE[0], most])
 
 
 def solve(model: CpModel, parameters: Mapping[str, Any], on_solution: Any = None) -> Any:

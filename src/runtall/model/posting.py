@@ -46,10 +46,10 @@ class Posting:
             return expression, expression
         if isinstance(expression, cp_sat.IntVar):
             return self._domain(expression)
-        flat = cp_sat.FlatIntExpr(expression)
+        flat, domains = cp_sat.FlatIntExpr(expression), self._domains
         least = most = flat.offset
         for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
-            low, high = self._domain(variable)
+            low, high = domains.get(variable.index) or self._domain(variable)
             least += weight * (low if weight > 0 else high)
             most += weight * (high if weight > 0 else low)
         return least, most

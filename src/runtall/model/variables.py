@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -335,10 +335,3 @@ class CpVariables(Posting):
         """Return 1 if a decision about days is taken, else 0."""
         known: dict[Any, Expression] = self._relaxed if key in self._relaxed else self._session
         return known.get(key, 0)
-
-    def decided(self, fixed: Fixed) -> Iterator[tuple[Expression, int]]:
-        """Yield the decisions about days that are fixed, each with its value."""
-        for (day, kind), value in fixed.sessions.items():
-            yield self.session(day, kind), value
-        for (step, week), value in fixed.relaxed.items():
-            yield self.relaxed(step, week), value

@@ -49,12 +49,12 @@ class PullDayFarther(Weighted):
             days = self._distances(problem, week)
             if not days or not {*BOTH} <= {*variables.kinds(week.number)}:
                 continue
-            closer = variables.bool_var(f"{self.id}/w{week.number:02}")
+            both = []
             for reach in sorted(set(days.values())):
                 pull = sum(variables.session(d, SessionKind.D1) for d in days if days[d] <= reach)
                 push = sum(variables.session(d, SessionKind.D2) for d in days if days[d] >= reach)
-                variables.define(closer >= pull + push - 1)
-            yield closer
+                both.append(pull + push - 1)
+            yield variables.positive_part(f"{self.id}/w{week.number:02}", *both)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""

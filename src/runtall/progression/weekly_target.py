@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from runtall.derivation.profile import PEAK_SESSION
 from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
@@ -51,10 +52,16 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     of rows and of what a sign asks for that shows often. Of what a session lacks on the day after
     a long race the other one has half.
     """
+    return _lost_sets(problem, week.number)
+
+
+@kept_by_problem
+def _lost_sets(problem: Problem, number: int) -> Mapping[tuple[int, SessionKind], int]:
+    week = problem.week(number)
     if week.phase is Phase.TAPER:
         return {}
     found, share = {}, week.target_sets / _whole(problem, week)
-    for (day, kind), best in short_templates(problem, week.number).items():
+    for (day, kind), best in short_templates(problem, number).items():
         full = sum(full_sets(problem, slot) for slot in problem.slots[kind])
         lost = round(share * (full - sum(best)))
         if week.phase is Phase.PEAK and kind in week.kinds:

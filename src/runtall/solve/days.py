@@ -24,8 +24,6 @@ from runtall.solve.stages import Export, solve_stages
 COMPARING = 1.0
 # One that differs a lot is found on the way to the one that differs most, and does as well.
 ANY = {"relative_gap_limit": 1e9}
-# Placements that are worth a solve each.
-MOST_PLACEMENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +91,6 @@ def shared_days(
     if answer.solution is None:
         return closed
     return _shared(variables, budget, answer.solution)[0].with_(known)
-
-
-def few_placements(
-    problem: Problem, budget: Budget, most: Mapping[Tier, int], shared: Fixed
-) -> tuple[Fixed, ...]:
-    """Find all placements that cost at most so much in some tiers.
-
-    Parameters
-    ----------
-    shared
-        What all of them have in common.
-
-    Returns
-    -------
-    tuple of Fixed
-        All days and relaxations of each; empty where there are too many to count.
-    """
-    variables = days_model(problem, shared)
-    model, literals = variables.model, dict(open_decisions(variables))
-    for tier, cost in most.items():
-        model.add(goal_of(variables, tier).expression <= cost)
-    effort = COMPARING
-    placements: list[Fixed] = []
-    while len(placements) <= MOST_PLACEMENTS and effort > 0:
-        answer = budget.solve_days(model, effort=effort)
-        if answer.infeasible:
-            return tuple(placements)
-        if answer.solution is None:
-            break
-        chosen = {key: variables.value(lit, answer.solution) for key, lit in literals.items()}
-        placements.append(_fixed(chosen).with_(shared))
-        model.add(sum(1 - lit if chosen[key] else lit for key, lit in literals.items()) >= 1)
-        effort -= answer.effort
-    return ()
 
 
 def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:

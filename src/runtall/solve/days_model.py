@@ -42,11 +42,6 @@ def forbidden_sessions(problem: Problem) -> Fixed:
     )
 
 
-def leaves_a_choice(variables: CpVariables) -> bool:
-    """Tell whether a decision about days is open."""
-    return any(True for _ in open_decisions(variables))
-
-
 def open_decisions(variables: CpVariables) -> Iterator[tuple[Decision, Any]]:
     """Yield the decisions about days and relaxations that are not known."""
     problem = variables.problem

@@ -6,7 +6,6 @@ import platform
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from importlib import metadata
 from itertools import takewhile
 
@@ -23,8 +22,8 @@ from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.before_illness import done_before, given, without
 from runtall.solve.conflict import find_conflict, plain_conflict
-from runtall.solve.days import best_days, few_placements, shared_days
-from runtall.solve.days_model import DAY_TIERS, leaves_a_choice
+from runtall.solve.days import best_days, shared_days
+from runtall.solve.days_model import DAY_TIERS
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.refusals import refused_by_weeks
@@ -179,16 +178,12 @@ class _Search:
         """Solve some tiers on the whole model, where some decisions about days are fixed."""
         open_weeks = fixed.open_weeks(self._problem)
         variables = build(self._problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
-        most, placements = self._most(known), None
-        if len(most) == len(DAY_TIERS) and leaves_a_choice(variables):
-            placements = partial(few_placements, self._problem, self._budget, most, fixed)
         staged = solve_stages(
             variables,
             self._budget,
             tiers,
             known,
             limits=self._limits,
-            placements=placements,
             export=self._export,
         )
         return variables, staged

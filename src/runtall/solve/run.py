@@ -34,9 +34,14 @@ _TIGHT: dict[str, Any] = {
 # Where that fails, presolve pays: sessions that exclude each other become larger groups.
 AT_ROOT: dict[str, Any] = {**_TIGHT, "cp_model_presolve": False, "symmetry_level": 0}
 # Deterministic seconds that the root is worth, for each variable.
-ROOT_EFFORT = 4e-5
-# For models of the sets whose proof is short: what is learned is used before it can be polished.
-QUICK: dict[str, Any] = {"inprocessing_probing_dtime": 0.0, "inprocessing_minimization_dtime": 0.0}
+ROOT_EFFORT = 6e-5
+# For models of the sets whose proof is short: what is learned is used before it can be polished,
+# and nothing is looked for that pays only later.
+QUICK: dict[str, Any] = {
+    "inprocessing_probing_dtime": 0.0,
+    "inprocessing_minimization_dtime": 0.0,
+    "symmetry_level": 0,
+}
 # For models of the sets whose proof takes long: without cuts that help only quick ones.
 PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the

@@ -10,15 +10,12 @@ from typing import Any
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
-from runtall.model.scope import Fixed
 from runtall.model.variables import CpVariables
-from runtall.solve.by_placement import solve_by_placement
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
 from runtall.solve.run import PATIENT, QUICK, Answer, Budget
 
 # Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
-Placements = Callable[[], Sequence[Fixed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +27,10 @@ class _Attempt:
 
 
 # A fused objective can hide its last tier from the linear relaxation, so that no effort proves it.
-# Most proofs need a tenth of the first attempt; whatever needs more is solved with patience. Where
-# the first attempt finds a plan but no proof, all together; where it finds none, or that fails, the
-# first tier alone, and then the others: once more in one go, and if that fails one by one.
-#
-# Where several placements are best, the sets tell them apart, and the relaxation sees little of
-# that; with the days given, most proofs are short. So the first attempt is cut short there, and
-# followed by one for each placement, should they be few.
-AMONG_PLACEMENTS = _Attempt(0.006, QUICK)
-FIRST = _Attempt(0.04, QUICK)
+# Most proofs need less than the first attempt; whatever needs more is solved with patience: all
+# together, within what the first attempt found. If that fails, the first tier alone, and then the
+# others: once more in one go, and if that fails one by one.
+FIRST = _Attempt(0.006, QUICK)
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
@@ -71,7 +63,6 @@ def solve_stages(
     known: Mapping[Tier, Stage] | None = None,
     *,
     limits: Mapping[Tier, int] | None = None,
-    placements: Placements | None = None,
     about_days: bool = False,
     export: Export | None = None,
 ) -> Staged:
@@ -92,9 +83,6 @@ def solve_stages(
         Tiers that are proven already, and only kept here.
     limits
         Most that some tiers may cost, these or others.
-    placements
-        Finds all placements that a best plan can have, or none where they are too many; asked only
-        where it takes long to tell them apart. None: there is but one, or nothing is known.
     about_days
         The model knows the days alone.
     export
@@ -109,7 +97,7 @@ def solve_stages(
     for tier, most in (limits or {}).items():
         goal = goals.get(tier) or goal_of(variables, tier)
         variables.model.add(goal.expression <= most)
-    stages = _Stages(variables, budget, dict(known or {}), placements, about_days, export)
+    stages = _Stages(variables, budget, dict(known or {}), about_days, export)
     return stages.run([*goals.values()])
 
 
@@ -119,12 +107,10 @@ class _Stages:
         variables: CpVariables,
         budget: Budget,
         done: dict[Tier, Stage],
-        placements: Placements | None,
         about_days: bool,
         export: Export | None,
     ) -> None:
         self._variables, self._budget = variables, budget
-        self._placements = placements
         self._about_days, self._export = about_days, export
         self._done = done
         self._kept: list[Goal] = []
@@ -139,18 +125,16 @@ class _Stages:
         groups = [(group, FIRST) for group in fuse(todo)]
         while groups:
             group, attempt = groups.pop(0)
-            if attempt is FIRST and len(group) > 1 and self._placements is not None:
-                answer = self._among_placements(group, self._placements)
-            else:
-                answer = self._solve(group, attempt)
+            answer = self._solve(group, attempt)
             status = answer.status
             if answer.solution is None and answer.proven:
                 break
             rest = group if answer.solution is None else self._note(group, answer)
             if rest and (len(group) == 1 or not self._budget.is_left):
                 break
-            if answer.solution is not None and len(rest) > 1 and attempt is FIRST:
-                groups.insert(0, ([self._narrow(group[0]), *group[1:]], SECOND))
+            if len(rest) > 1 and attempt is FIRST:
+                first = group[0] if answer.solution is None else self._narrow(group[0])
+                groups.insert(0, ([first, *group[1:]], SECOND))
                 continue
             for goal in group[: len(group) - len(rest)]:
                 self._keep(goal, self._done[goal.tier].value)
@@ -181,29 +165,12 @@ class _Stages:
             model.minimize(cost + kept)
         if self._export is not None:
             self._export(model)
-        effort = self._effort(attempt) if len(group) > 1 else math.inf
+        effort = math.inf
+        if len(group) > 1:
+            effort = attempt.effort * len(self._variables.problem.weeks)
         if self._about_days:
             return self._budget.solve_days(model, effort=effort)
         return self._budget.solve(model, attempt.settings, effort=effort)
-
-    def _effort(self, attempt: _Attempt) -> float:
-        return attempt.effort * len(self._variables.problem.weeks)
-
-    def _among_placements(self, group: Sequence[Goal], placements: Placements) -> Answer:
-        """Solve for some tiers: all in one, and then for each placement, should they be few."""
-        answer = self._solve(group, AMONG_PLACEMENTS)
-        if answer.proven:
-            return answer
-        if few := placements():
-            return solve_by_placement(
-                self._variables,
-                self._budget,
-                few,
-                answer,
-                self._effort(FIRST),
-            )
-        self._placements = None
-        return answer if answer.solution is not None else self._solve(group, FIRST)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Note what a solve found; return the goals of it that are not proven yet."""
