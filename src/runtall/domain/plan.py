@@ -89,6 +89,15 @@ class Plan:
         """What was worked out about this plan, by name: a plan never changes."""
         return {}
 
+    @cached_property
+    def dosed(self) -> bool:
+        """Whether anything has followed from its decisions, as a length, an amount or a pair."""
+        return any(
+            session.minutes or entry != Entry(entry.position, entry.exercise, entry.sets)
+            for session in self.sessions
+            for entry in session.entries
+        )
+
     def __getstate__(self) -> dict[str, Any]:
         # What was worked out stays behind when a plan is sent to another process.
         return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -14,6 +14,7 @@ from typing import Any
 
 import ortools
 
+VERSION: str = getattr(ortools, "__version__", "")
 # Versions of ortools that ``tests/model/test_cp_sat.py`` was run with.
 VERIFIED = "9.15."
 # What is least likely to stay in the compiled module.
@@ -31,7 +32,7 @@ class InvalidModel(Exception):
 
 
 def _is_known() -> bool:
-    if not getattr(ortools, "__version__", "").startswith(VERIFIED):
+    if not VERSION.startswith(VERIFIED):
         return False
     # Nothing is caught around this: a Ctrl-C inside a compiled module comes as an ImportError.
     from ortools.sat.python import cp_model_helper

@@ -197,7 +197,9 @@ class AboutDoses(Rule):
         raise NotImplementedError
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Yield each entry that breaks the rule."""
+        """Yield each entry that breaks the rule; a plan of decisions alone has none."""
+        if not plan.dosed:
+            return
         for exposure, fault in self.dose_faults(problem, plan):
             if fault:
                 yield exposure.where, f"{exercise_words(problem, exposure.entry.exercise)}: {fault}"

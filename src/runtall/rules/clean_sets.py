@@ -76,7 +76,8 @@ class CleanSets(Rule):
                 if faults := "; ".join(self._faults(problem, plan, day, session.kind, entry)):
                     words = f"{exercise_words(problem, entry.exercise)}: {faults}"
                     yield InSession(week.number, session.kind, entry.position), words
-        yield from self._learning(problem, plan)
+        if plan.dosed:
+            yield from self._learning(problem, plan)
 
     def _learning(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each of the first three exposures that goes too near to failure."""

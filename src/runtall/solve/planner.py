@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib import metadata
 from itertools import takewhile
 
+from runtall import __version__
 from runtall.check.relaxations import needed_only
 from runtall.check.violations import sentence, violations
 from runtall.domain.problem import Problem
@@ -234,15 +234,15 @@ def _report(
     seconds: float,
 ) -> Report:
     proven = all(stage.proven for stage in stages)
-    packages = ("runtall", "ortools")
     return Report(
         status="OPTIMAL" if proven else "FEASIBLE",
         stages=stages,
         costs=costs,
         parameters=parameters(settings),
         versions={
-            **{package: metadata.version(package) for package in packages},
-            "python": platform.python_version(),
+            "runtall": __version__,
+            "ortools": cp_sat.VERSION,
+            "python": ".".join(map(str, sys.version_info[:3])),
         },
         seconds=seconds,
     )
