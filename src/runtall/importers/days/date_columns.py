@@ -22,8 +22,8 @@ AFTER_RACE = timedelta(days=70)
 HALF_A_YEAR = timedelta(days=183)
 # No plan is longer, nor so many years from today; an order under which it would be isn't meant.
 LONGEST_PLAN, YEARS_AWAY = timedelta(days=550), 10
-# Days from one date of a plan to the next, on average at most, that speak for an order.
-CLOSE = 7
+# Days from one date of a plan to the next, at most and on average, that speak for an order.
+CLOSE, APART = 7, 4
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
 NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
@@ -58,6 +58,8 @@ class Hints:
         The language of the table never writes the month first.
     latest
         The last day on which a date without a year can lie; None: the race or the title tells.
+    near
+        A day that the dates lie around, such as when they were sent; None: nobody knows.
     """
 
     order: str = ""
@@ -66,6 +68,7 @@ class Hints:
     years: Sequence[int] = ()
     day_first: bool = False
     latest: date | None = None
+    near: date | None = None
 
     @classmethod
     def of(cls, grid: Grid, header: int, context: Context) -> Hints:
@@ -161,10 +164,11 @@ def _are_damaged(
     """Return whether only some dates begin with the year, and those are in no order."""
     if are_in_order(_of_dates(days, read)):
         return False
-    styles = [bool(ISO.match(cell)) for cell, one, day in zip(cells, read, days, strict=True)
-              if one and day and len(re.findall(r"\d+", cell)) >= FIGURES]  # fmt: skip
+    known = [(bool(ISO.match(cell)), day) for cell, one, day in zip(cells, read, days, strict=True)
+             if one and day and len(re.findall(r"\d+", cell)) >= FIGURES]  # fmt: skip
+    styles = [iso for iso, _ in known]
     few = min(styles.count(True), styles.count(False))
-    return few >= FEWEST
+    return few >= FEWEST and not are_in_order([day for _, day in known])
 
 
 def _can_be_a_plan(days: Sequence[date | None]) -> bool:
@@ -279,14 +283,15 @@ def _score(
     days: Sequence[date | None],
     weekdays: Sequence[frozenset[int]],
     hints: Hints,
-) -> tuple[int, int, bool, bool]:
+) -> tuple[int, int, int, bool, bool]:
     """Return what speaks for an order: weekdays, then the race, then the language."""
-    race = hints.race_date
+    race, near = hints.race_date, hints.near
     known = [day for day in days if day is not None]
     named = zip(days, weekdays, strict=True)
     return (
         sum(day is not None and day.weekday() in words for day, words in named),
         sum(-AFTER_RACE.days <= (race - day).days <= 372 for day in known) if race else 0,
+        sum(abs(near - day) <= AFTER_RACE for day in known) if near else 0,
         race in known,
         not (hints.day_first and order == "mdy"),
     )
@@ -302,5 +307,5 @@ def _only_close(columns: Mapping[str, Sequence[date | None]]) -> str:
         apart = (days[-1] - days[0]).days / max(1, len(days) - 1) if days else math.inf
         steps.append((apart, order))
     (first, order), (second, _), *_ = sorted(steps)
-    is_clear = first <= CLOSE and second > 2 * CLOSE
+    is_clear = first <= CLOSE and second > 2 * CLOSE and second >= APART * max(1.0, first)
     return order if is_clear else ""

@@ -11,8 +11,12 @@ from itertools import groupby, takewhile
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, may_be_weekday, meaning, weekdays_of
-from runtall.importers.days.week_names import names_week
-from runtall.importers.days.week_ranges import is_range, names_days_of_month, range_ahead
+from runtall.importers.days.week_numbers import (
+    is_range,
+    names_days_of_month,
+    names_week,
+    range_ahead,
+)
 from runtall.importers.days.weekday_words import (
     JOIN,
     SHORTEST,
@@ -78,7 +82,8 @@ PURPOSE = (
 SOON = r"(?i)(?P<label>«that_week|next_week»)[\s:,\u2013\u2014-]+(?P<rest>.*)"
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
 FEWEST_SURE, SURE = 5, 0.8
-# Letters that are days where others are.
+# One of so many days is a letter where letters are days.
+LETTERS = 4
 FEWEST_LETTERS = 2
 # Days of a line that tell half a week at least.
 HALF_A_WEEK = range(3, 8)
@@ -138,7 +143,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
              and not readings[at][heads[at]][2]}  # fmt: skip
     found = _without_remarks(found, lines, [label for label, _ in parts], loose) if loose else found
     found = _with_letters_behind(_with_letters(lines, heads, found), heads)
-    return _without_sentences(found)
+    return _without_sentences(found, lines)
 
 
 @lru_cache(maxsize=KEPT)
@@ -178,8 +183,9 @@ def label_and_days(line: str) -> tuple[str, str]:
     found = next((one for one in splits if one and _is_day(one["rest"])), None)
     if not found:
         return "", line
-    if range_ahead(found["rest"]):  # "v.33  16/8-22/8  the hardest week"
-        return "", line
+    if end := range_ahead(found["rest"]):  # "v.33  16/8-22/8  the hardest week"
+        behind = found["rest"][end:].lstrip(" :)\u2013\u2014-")
+        return (line[: -len(behind)], behind) if _is_day(behind) else ("", line)
     day = leading_date(found["rest"])
     if day and IN_BRACKETS.fullmatch(found["rest"], len(day)):  # "Wk 8 - Apr 12 (easy)"
         return "", line
@@ -194,6 +200,7 @@ def label_and_days(line: str) -> tuple[str, str]:
     named = (
         names_week(label) or is_range(bare(label)) or meaning(label)[0] in {"every_week", "to_go"}
     )
+    named = named or is_soon(label)
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
@@ -221,10 +228,10 @@ def _has_its_day_below(
     of_week = takewhile(lambda one: not one[1], zip(found, begins, strict=True))
     days = [one for of_line, _ in of_week for one in of_line]
     again = next((at for at, one in enumerate(days) if one.weekday == day.weekday), None)
-    if again is None or day.weekday is None:
+    if again is None or day.weekday is None or not found[0]:
         return False
     follows = (day.weekday, (day.weekday + 1) % 7)  # two runs of a day, or the days in turn
-    whole = len(days) == 7 == again + 1
+    whole = len(days) == 7 == again + 1 and not re.search(r"\d", day.title)
     return days[again].sure or days[0].weekday not in follows or whole
 
 
@@ -357,6 +364,8 @@ def _with_letters(
         for at, letter in short.items()
         if at not in read and len(alike.get(letter["word"], ())) == 1
     }
+    if LETTERS * len(read) < sum(map(bool, found)):  # one week of letters between others
+        read = {at: day for at, day in read.items() if beside[at]}
     if len(read) < FEWEST_LETTERS:
         return found
     return [
@@ -389,14 +398,20 @@ def _with_letters_behind(found: list[list[DayLine]], heads: Sequence[str]) -> li
     ]
 
 
-def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
+def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
-    They stand apart from the days, which have a sign behind them, and don't tell half a week.
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings,
+    and don't tell half a week.
     """
     first = [days[0] for days in found if days]
     if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
         return found
+    loud = 2 * sum(lines[line.number - 1].isupper() for line in first) < len(first)
+    found = [
+        [] if days and not days[0].sure and loud and lines[days[0].number - 1].isupper() else days
+        for days in found
+    ]
     beside = [[], *found, []]
     return [
         days

@@ -67,7 +67,7 @@ def meaning(header: str) -> tuple[str, str]:
     units = [known[part] for part in parts if known.get(part) in UNITS]
     rest = [part for part in parts if known.get(part) not in UNITS]
     names = _within(rest, known)
-    if PER_DISTANCE.match(plain):
+    if PER_DISTANCE.match(plain) and not {"distance", "duration"} & {*names}:
         return "other", ""
     unit = units[0] if units else ""
     name = next((name for name in FIRST if name in names), names[0] if names else "")
@@ -77,7 +77,7 @@ def meaning(header: str) -> tuple[str, str]:
         wrong = name in {"distance", "duration"} - {UNITS[unit]}
         first = known.get(parts[0]) in UNITS  # "km planned", and no "run (km)"
         planned = re.fullmatch(joining("planned"), " ".join(rest))
-        alone = first or planned or name in {"distance", "duration", "time"}
+        alone = first or not rest or planned or name in {"distance", "duration", "time"}
         if alone and not wrong:
             return UNITS[unit], unit
     return name, unit if name == "total" else ""
@@ -198,7 +198,7 @@ def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
         days = days or [language.weekdays[word]]
         if before is None:
             day = _first_letter(plain[index : index + AHEAD], initials, days)
-        elif initials[before] == word and plain[index - 1] == "":
+        elif initials[before] == word and index and plain[index - 1] == "":
             day = before
         else:
             day = min(days, key=lambda day: (day - (before or 0) - 1) % 7)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
-from runtall.domain.library import records
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.kinds.features import Features
+from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
+from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
@@ -26,8 +26,17 @@ from runtall.importers.words.languages import (
 )
 from runtall.importers.words.titles import spelling
 
-# Emoji that say what no word says.
-SIGNS = {row["emoji"]: row["kind"] for row in records("emoji.csv")}
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
+# a chequered flag; beds and sleepers, lightning and fire, tortoises and snails.
+SIGNS = {
+    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
+    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
+    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+    "\U0001f3c1": RunKind.RACE,
+    **dict.fromkeys("\U0001f6cc\U0001f634\U0001f4a4\U0001f6cb", RunKind.REST),
+    **dict.fromkeys("\u26a1\U0001f525\U0001f4a8", RunKind.WORKOUT),
+    **dict.fromkeys("\U0001f422\U0001f40c", RunKind.EASY),
+}
 AND = r"\s*(?:\+|&)\s*"
 NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
 # Alternatives to a run with which it may be left out.
@@ -58,31 +67,6 @@ ANY_NUMBER = re.compile(
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
 PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率|(?:[a-z]|<) ?1[1-4]\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What some words mean.
-
-    Parameters
-    ----------
-    kind
-        A kind of run, or `STRENGTH`; empty where the words are unknown.
-    words
-        Those that decided.
-    optional
-        They name rest as the other choice, or say so.
-    weak
-        They say little; other words, or the week, may know better.
-    strength
-        Strength work comes on top of the run.
-    """
-
-    kind: str = ""
-    words: str = ""
-    optional: bool = False
-    weak: bool = False
-    strength: bool = False
 
 
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
@@ -160,7 +144,7 @@ def _without_dropped(words: str, languages: tuple[str, ...]) -> str:
             rest = ", ".join([*clauses[:at], *clauses[at + 1 :]])
             run, other = (kind_alone(one, languages)
                           for one in (rest, found["first"] or found["last"]))  # fmt: skip
-            if run.kind and other.kind and run.kind != other.kind:
+            if run.kind and other.kind and run.kind != other.kind and not (run.weak or other.weak):
                 return rest
     return words
 
@@ -179,7 +163,7 @@ def _as_it_is_now(words: str, languages: tuple[str, ...]) -> str:
     ahead = words[: found.start()].strip(EDGE)
     now = kind_alone(ahead, languages)
     # "No run, instead of that the gym" has it behind.
-    said = now.kind not in {"", RunKind.REST}
+    said = now.kind not in {"", RunKind.REST} and (not now.weak or LENGTH.search(ahead))
     return _instead_of(own(languages)).sub("", words) if said else words
 
 
@@ -238,7 +222,7 @@ def _denies_run(words: str, code: str) -> bool:
     title = Features(code, words)
     ran, rest = title.find("run"), title.starts("rest")
     denied = (ran and (rest or title.denied(ran))) or (rest and title.starts("negation"))
-    return bool(denied)
+    return bool(denied) and not title.far
 
 
 def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
@@ -249,6 +233,15 @@ def kind_alone(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
+        walks = any_of(own(languages), "walk").search(words)
+        if not walks and RunKind.CROSS in {meaning.kind for meaning in both}:
+            runs = [
+                meaning
+                for part, meaning in zip(parts, both, strict=True)
+                if meaning.kind not in NO_RUNS and any_of(own(languages), "run").search(part)
+            ]
+            if runs:  # a ride and a run
+                return runs[0]
     return _look_up(words, languages)
 
 

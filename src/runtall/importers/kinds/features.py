@@ -73,6 +73,8 @@ RACE_PACE = "@rp"
 SLOW_PACE = "@slow"
 PACES = r"\b(?:[hp]?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
+# What denies the word before it: "fartlek-free".
+FREE = r" ?-? ?«free»\b"
 # A pace to keep, beside words that say it is easy: "Tempo zwischen 5:40 und 6:10".
 PACE_BETWEEN = r" «between» \d:\d\d"
 
@@ -246,6 +248,8 @@ class Features:
 
     def denied(self, found: Found) -> bool:
         """Return whether "not", "no" or the like goes with a word."""
+        if worded(FREE).match(self.text, found.end()):
+            return True
         before = self.text[: found.start()].rstrip(" -'")
         codes = (self.code, *self.codes[:1])
         return any(_negation(code).search(before) for code in dict.fromkeys(codes))

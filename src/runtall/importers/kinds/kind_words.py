@@ -33,7 +33,11 @@ RACE_DISTANCE = re.compile(
 # What is no name of a race: "half marathon effort, hard".
 KINDS_OF_RUNS = ("easy", "long", "recovery", "workout", "intervals", "about", "no_run", "pace")
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
-# What may stand before the name of a race, in Romance languages.
+# What may stand before the name of a race, and a place behind it, in Romance languages.
+OF_PLACE = re.compile(
+    r" (?:(?:de|di|do|da|du|dos|das|del|della|dell[ae]?) |d')"
+    r"(?P<name>(?:[^\W\d_]+[ '-]?){1,4})(?:[,;:.!(]|(?<= )-)"
+)
 THE = re.compile(r"(?:la|le|el|il|a|o|the) ")
 # What stands before the name of a race that something is about, or is longer than.
 OF_RACE = rf"(?: (?:{LETTER}{{1,3}}|dell[aeo]))"
@@ -59,6 +63,13 @@ NAME_END = rf"(?:{PART.pattern}|[!?]| «in»\b)"
 SHORT = 5
 
 
+def _is_of_place(title: Features, found: Found) -> bool:
+    """Return whether a race has its place behind it, and more behind that: "semi de Lyon, vite"."""
+    place = OF_PLACE.match(title.text, found.end())
+    kinds = any_of(title.codes or (title.code,), *KINDS_OF_RUNS)
+    return place is not None and not kinds.search(place["name"])
+
+
 def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
     if found and _is_of_a_run(title, found):
@@ -82,8 +93,13 @@ def _is_of_a_run(title: Features, found: Found) -> bool:
 
 def _is_within(title: Features, found: Found) -> bool:
     """Return whether a word for rest is one of several that mean none: "off-road"."""
+    if any(one.start() < found.start() < one.end() for one in title.every("intervals")):
+        return True
     longer = (*title.every("known"), *title.every("no_run"))
-    return any(one.start() <= found.start() and found.end() <= one.end() for one in longer)
+    return any(
+        one.start() <= found.start() and found.end() <= one.end() and one.span() != found.span()
+        for one in longer
+    )
 
 
 def _is_run(part: Features) -> bool:
@@ -139,7 +155,7 @@ def _strength(title: Features) -> Found | None:
     if named is None or runs:
         return None
     # "Cross (gym bike)", and "Pool, legs only".
-    if title.starts("cross"):
+    if title.starts("cross") and re.search("[(,]", title.text[: named.start()]):
         return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
     before = Features(title.code, title.text[: named.start()].strip())
@@ -177,7 +193,14 @@ def _cross(title: Features) -> Found | None:
     # "Race: Spinfield half" is no spinning, "race by bike" may be a ride.
     if race and not race.start() and len(title.text[race.end() : found.start()].split()) > 1:
         return None
-    return found
+    # "Rando-course", and "32 km long, Jo by bike".
+    ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
+    runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))
+    if runs and len(ahead.text) <= found.start():
+        return None
+    compound = title.text[found.end() : found.end() + 1] == "-"
+    runs_on = compound and words_of(title.code, "run").match(title.text, found.end() + 1)
+    return None if runs_on else found
 
 
 def _is_platform(title: Features) -> bool:
@@ -219,7 +242,8 @@ def _race(title: Features) -> Found | None:
         errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
         passing = worded(THAN, *codes).search(title.text[: one.start()])
-        if not (within or passing or about.match(title.text[one.end() :].lstrip(" -"))):
+        denied = passing or (one.start() and title.denied(one))  # "No race" may be one's name
+        if not (within or denied or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
     # "Parkrun flat out (jog there)" is no jog.
@@ -237,7 +261,7 @@ def _race(title: Features) -> Found | None:
     errand = any_of(codes, "no_run")  # "Pick up the bib, marathon expo"
     before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
     fetching = numbers_fetched().match(title.text[found.end() :].lstrip(" -:"))
-    passing = _about_race(title.code).search(before)
+    passing = _about_race(title.code).search(before) or worded(THAN, *codes).search(before)
     if errand.search(before) or passing or fetching or COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
@@ -247,7 +271,7 @@ def _race(title: Features) -> Found | None:
         return None
     ends = worded(NAME_END).match(title.text, found.end()) or title.find("flat_out")
     begins = found.start() == 0 or THE.fullmatch(title.text[: found.start()])
-    named = begins and (ends or _tests(title, found.end()))
+    named = begins and (ends or _tests(title, found.end()) or _is_of_place(title, found))
     runs = (one for name in kept for one, _ in title.apart(name, "easy"))
     alone = not any(runs) or _is_place(title, title.text[: found.start()])
     return found if named or alone else None
@@ -269,14 +293,14 @@ def _is_effort(title: Features, found: Found) -> bool:
     """Return whether a race with a name has nothing behind it but how hard: "Bath HM - hard"."""
     sign = PART.search(title.text, found.end())
     behind = title.text[sign.end() :] if sign else ""
-    hard = words_of(title.code, "workout").fullmatch(behind)
+    hard = behind == RACE_PACE or words_of(title.code, "workout").fullmatch(behind)
     if sign is None or not hard:
         return False
     ahead, name = title.text[: found.start()], title.text[found.end() : sign.start()]
     words = ahead if ahead else name
     kinds = any_of(title.codes or (title.code,), *KINDS_OF_RUNS)
-    named = WORD.search(words)
-    return bool(named and not kinds.search(words))
+    named = WORD.search(words) and not re.search(r"\d|@", words)
+    return bool(named and not (ahead and name) and not kinds.search(words))
 
 
 def _is_place(title: Features, words: str) -> bool:
@@ -284,7 +308,7 @@ def _is_place(title: Features, words: str) -> bool:
     place, kinds = words_of(title.code, "place"), vocabulary(title.code)
     names = [word for word in words.split() if not place.fullmatch(word)]
     known = any(kinds.fullmatch(name) for name in names)
-    return len(names) < len(words.split()) and bool(names) and not known
+    return len(names) < len(words.split()) and bool(names) and words.islower() and not known
 
 
 def _medium_long(title: Features) -> Found | None:

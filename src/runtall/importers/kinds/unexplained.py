@@ -6,7 +6,8 @@ import re
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from runtall.importers.kinds.classify import FOREIGN, LONGEST
+from runtall.domain.run_plan import RunKind
+from runtall.importers.kinds.classify import FOREIGN, LONGEST, kind_alone
 from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import CLOCK, RUNNING, WORD
 from runtall.importers.words.languages import (
@@ -110,6 +111,15 @@ def _near(word: str, codes: tuple[str, ...]) -> str:
     known, letters = _known_words(codes), sorted(word)
     again = next((one for one in known if sorted(one) == letters), "")
     return again or "".join(get_close_matches(word, known, n=1, cutoff=CLOSE))
+
+
+def may_rest(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
+    parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
+    if len(parts) == 1:
+        return False
+    kinds = [kind_alone(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    return sorted(kinds) == ["", RunKind.REST]
 
 
 def has_parts(text: str, languages: tuple[str, ...]) -> bool:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
-from runtall.importers.kinds.classify import Meaning, classify
+from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION, SHORT_M
 from runtall.importers.kinds.kind_words import RACE_DISTANCE
+from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
     as_meant,
     has_parts,
     has_strides,
     is_no_run,
+    may_rest,
     meant_words,
     unknown_words,
 )
@@ -93,13 +95,13 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     meaning, mistyped = _meaning(plain, entry, languages), ""
     if meaning.weak or not meaning.kind:
         other = _meaning(as_meant(plain, languages), entry, languages)
-        if other.kind and not other.weak:
+        if other.kind and not other.weak and other != meaning:
             meaning, mistyped = other, meant_words(plain, languages)
     both = f"{plain} {entry.text}" if entry.text else plain
     if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:
-        if optional:
+        if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)
         if meaning.weak:
             unknown = unknown_words(plain, languages)
@@ -107,7 +109,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
             unknown = mistyped or meant_words(meaning.words, languages)
             unknown = unknown or _hard_words(entry, meaning, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
-    said_to_run = PREFIX.match(entry.title)
+    typed = entry.says and classify(entry.says, languages).kind
+    said_to_run = typed or PREFIX.match(entry.title)
     # A name of somebody's own is a run where its text begins with how far.
     far = DISTANCE.match(spelling(entry.text))
     named = f"{plain} {far.group()}" if far else plain
@@ -115,6 +118,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         return Decided(Meaning(RunKind.REST, plain), Provenance.ASSUMED)
     if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
+    if may_rest(plain, languages):
+        return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
     hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
     kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY
@@ -134,7 +139,7 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     by_title = _with_type(classify(title, languages), entry, languages)
     if by_title.kind == RunKind.WORKOUT and STRIDES.search(spelling(entry.text)):
         both = classify(f"{title}, {entry.text}", languages)  # which may tell what speed is meant
-        by_title = both if both.kind in EASY_KINDS else by_title
+        by_title = both if both.kind in EASY_KINDS and not both.weak else by_title
     easy = by_title.kind in EASY_KINDS and not by_title.weak
     strides = easy or has_strides(title, languages)
     text = without_conditions(entry.text, languages)
@@ -189,8 +194,11 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         return replace(by_type, optional=by_title.optional, strength=by_title.strength)
     if by_type.kind in EASY_KINDS:  # a tag of all tasks, those with a ride or rest as well
         return by_title
-    both = (by_type,) if by_title.kind == STRENGTH else (by_type, by_title)
-    return max(both, key=lambda one: RunKind(one.kind).hardness)
+    harder = (
+        by_title.kind in list(RunKind)
+        and RunKind(by_title.kind).hardness > RunKind(by_type.kind).hardness
+    )
+    return by_title if harder else by_type
 
 
 def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str:
@@ -199,8 +207,8 @@ def _hard_words(entry: Entry, taken: Meaning, languages: tuple[str, ...]) -> str
     if taken.kind not in {*EASY_KINDS, RunKind.REST} or not text:
         return ""
     by_text = classify(text, languages)
-    hard = by_text.kind == RunKind.WORKOUT
-    return by_text.words if hard else ""
+    hard = by_text.kind == RunKind.WORKOUT and not by_text.weak
+    return by_text.words if hard and by_text.words != taken.words else ""
 
 
 def _without_strides(text: str) -> str:

@@ -129,11 +129,13 @@ class Reading:
     def explains(self, other: Reading) -> bool:
         """Return whether it has on some day what another leaves out, and as many days.
 
-        Or it leaves out no more, and has twice as many days where those of another are dense.
+        Or it leaves out no more, and has more days: those of runs that another has beside runs
+        of other days, or twice as many where those of another are dense.
         """
         if len(self.unread) < len(other.unread):
             return self.worth >= other.worth
-        apart = other.is_dense and self.worth >= TWICE * other.worth
+        apart = self.beside < other.beside and self.worth > other.worth
+        apart = apart or (other.is_dense and self.worth >= TWICE * other.worth)
         return apart and len(self.unread) == len(other.unread)
 
     @property

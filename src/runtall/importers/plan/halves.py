@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from runtall.importers.words.lengths import bare_number, distance, minutes
 from runtall.importers.words.units import Units
 
 EDGE = " /;,|+:&-"
@@ -38,6 +39,10 @@ def two_runs(title: str, units: Units) -> tuple[str, ...]:
     if halves is None:
         return ()
     first, second = halves["am"].strip(EDGE), halves["pm"].strip(EDGE)
-    if not re.search(r"[^\W\d_]{3,}", second):
+    if not re.search(r"[^\W\d_]{3,}", second) and _has_length(second, units):
         second = f"{LENGTH.sub('', first, count=1).strip(EDGE)} {second}".strip()
     return first, second
+
+
+def _has_length(words: str, units: Units) -> bool:
+    return bool(distance(words, "", units) or minutes(words, units) or bare_number(words, units))

@@ -17,6 +17,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
+from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.header import CONTENT
 from runtall.importers.tables.read import LONG, read_grid
 from runtall.importers.words.titles import one_line
@@ -141,7 +142,11 @@ def _below(
     if not name and isinstance(value, dict | list):
         # What a day has below any key is a session of it.
         step = "*" if {"date", "weekday", "number"} & placed.keys() else key
-        yield from _days(value, (*pattern, step), placed, indices)
+        sort = classify(key).kind
+        for where, found in _days(value, (*pattern, step), placed, indices):
+            if step == "*" and sort in NO_RUNS - {""}:
+                found = replace(found, cells={"type": key, **found.cells})
+            yield where, found
     elif name:
         beside = {**placed, name: day[1] if day else key}
         if name in {"weekday", "number"} and "date" in placed:
@@ -240,7 +245,7 @@ def _details(value: Mapping[str, Any], own: Mapping[str, str]) -> dict[str, str]
             below = _with_units({_words(k): t for k, v in one.items() if (t := _text(v))}, {})
             named = {key: text for key, text in below.items() if meaning(key)[0]}
             if not {meaning(key)[0] for key in named} & {"title", "type"}:
-                found |= {key: text for key, text in named.items()}
+                found |= {key: text for key, text in named.items() if key not in own}
         if isinstance(one, dict | list):
             words += islice(_leaves(one), LONGEST)
     return found | ({"details": ", ".join(words)[:LONGEST]} if words else {})

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from runtall.importers.base import Notes
-from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
-from runtall.importers.days.dates import written
+from runtall.importers.days.date_columns import Hints, clear_dates
+from runtall.importers.days.dates import ORDERS, exists, written
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS
 from runtall.importers.tables.week_header import Weeks
@@ -81,12 +82,16 @@ def _places(weeks: Weeks, rows: Sequence[Row]) -> Iterator[tuple[int, int, str]]
 
 def _follow_each_other(cells: Mapping[int, str]) -> bool:
     """Return whether all cells of a row are dates, each of the day that it stands below."""
-    if len(cells) < FEWEST_SHORT or not all(map(written, cells.values())):
+    read = {offset: written(cell) for offset, cell in cells.items()}
+    if len(read) < FEWEST_SHORT or not all(read.values()):
         return False
-    for year in ANY_YEARS:
-        days = read_dates([*cells.values()], Hints(years=(year,))).days
-        firsts = {day and day - timedelta(at) for at, day in zip(cells, days, strict=True)}
-        if len(firsts) == 1 and None not in firsts:
+    for order, year in product(ORDERS, ANY_YEARS):
+        firsts = {
+            date(value[0] or year, value[1], value[2]) - timedelta(days=offset)
+            for offset, one in read.items()
+            if one and (value := one.orders.get(order)) and exists(value[0] or year, *value[1:])
+        }
+        if len(firsts) == 1 and all(one and order in one.orders for one in read.values()):
             return True
     return False
 

@@ -63,7 +63,7 @@ def _groups(days: Sequence[int | None]) -> list[list[int]]:
     size = len(groups[0])
     groups[-1] = groups[-1][:size]  # what stands beside the days is behind them
     whole = size > 1 and {*map(len, groups)} == {size}
-    return groups if whole else []
+    return groups if whole and len({days[group[0]] for group in groups}) == len(groups) else []
 
 
 def _suffixes(names: Sequence[str], groups: Sequence[Sequence[int]]) -> set[tuple[str, ...]]:
@@ -75,7 +75,7 @@ def _parts(
 ) -> list[tuple[int, str, str]]:
     """Return which columns of a day tell its run, with what they are for and their unit."""
     if not any(names):
-        shares = [_share_of_numbers(rows, [group[at] for group in groups])
+        shares = [_share_of_numbers(rows, [group[at] for group in groups if at < len(group)])
                   for at in range(len(names))]  # fmt: skip
         named = ["distance" if share >= MOSTLY else "title" for share in shares]
         meanings = [(name, "") for name in named] if len({*named}) > 1 else []

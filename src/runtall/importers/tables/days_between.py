@@ -12,7 +12,7 @@ from runtall.importers.grid import Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.values import is_aside
+from runtall.importers.tables.values import NO_RUNNING, is_aside
 
 A_WEEK = 7
 
@@ -38,7 +38,7 @@ def with_days_between(
             table.notes.warn(told, rows[0].example)
             for place, step in zip(below, steps, strict=True):
                 found[place] = (days[at] or date.min) + timedelta(step)
-        elif any(kinds) and (of_weeks or RunKind.REST in (above, *kinds)):
+        elif any(kinds) and (of_weeks or _are_days([above, *kinds])):
             place = table.grid.column(rows[0].line, column.index)
             message = NO_DAY.format(rows[0].example)
             table.notes.fault(rows[0].line, place, table.called(column), message, "no day")
@@ -72,10 +72,15 @@ def _steps(
         return [*ways[0], ways[0][-1] + 1]
     gap = ((days[until] or date.max) - (days[first] or date.max)).days
     ends = {len(places): counts, rows[until].line - rows[first].line: lines}
-    return [*ends[gap], gap] if gap in ends else [0]
+    return [*ends[gap], gap] if gap in ends and ends[gap] in ways else [0]
 
 
 def _kind(row: Row) -> str:
     """Return the kind that the words of a row surely mean; empty where they mean none."""
     kinds = (one.kind for one in map(classify, filter(None, row.cells)) if not one.weak)
     return next(filter(None, kinds), "")
+
+
+def _are_days(kinds: Sequence[str]) -> bool:
+    """Return whether rows are several days, as one of them is rest and another a run."""
+    return RunKind.REST in kinds and not NO_RUNNING.issuperset(filter(None, kinds))

@@ -128,7 +128,8 @@ def is_named(grid: Grid) -> bool:
 def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """Return the columns with what their cells say: ``Day`` can be a date, ``Time`` a length.
 
-    Of several columns for the same, the first counts.
+    Of several columns for the same, the first counts. What is the same in every row, such as the
+    name of a board, says nothing of any.
     """
     aside = [
         replace(column, name="other") if _is_pace(column, columns, rows) else column
@@ -159,6 +160,8 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             named = (NUMBERED.match(spelling(one.header)) for one in decided[: index + 1])
             *before, last = (one and one[1] for one in named)
             more = AGAIN if last and last in before else more
+            words = {row.cell(column.index) for row in rows}
+            more = "" if more != AGAIN and len(words) == 1 and len(rows) > 1 else more
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
@@ -188,7 +191,7 @@ def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column
             continue
         kinds = [classify(cell).kind for cell in filled]
         other = sum(kind in {RunKind.CROSS, STRENGTH} for kind in kinds)
-        if MOSTLY * len(filled) <= other:
+        if MOSTLY * len(filled) <= other and {*kinds} <= {RunKind.CROSS, STRENGTH, ""}:
             found[place] = replace(column, name="instead")
         elif described:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ FIRST_ROWS, FEWEST_DAYS, SHORTEST_MONTH = 20, 15, 28
 MOST_ROWS = 1_000
 # What stands behind a weekday beside the number of its day.
 NUMBER = "0123456789. "
+# A year and the next one.
+SEASON = re.compile(r"20\d\d ?[/-] ?\d\d(?!\d)")
 
 
 def with_months_below(grid: Grid, context: Context) -> Grid | None:
@@ -59,7 +62,7 @@ def _of_months_as_rows(whole: Grid, context: Context) -> Grid | None:
     again = numbered[1:] if numbered[0] < min(months) else []
     rows, remarks = list[Row](), list[Row]()
     for at, row in enumerate(grid.rows[first:], first):
-        alone = bool(row.cell(0)) and row.only_cell == row.cell(0)
+        alone = bool(row.cell(0)) and row.only_cell == row.cell(0) and at not in months
         remarks += [row] if alone else []
         rows.append(replace(row, cells=()) if alone or at in again else row)
     above = (*whole.rows[:first], *remarks)
@@ -125,16 +128,23 @@ def _years(
 ) -> tuple[Sequence[int], bool]:
     """Return the years that a planner may begin in, the likeliest first, and whether any is known.
 
-    Its race is in one of its months. Without a race its words mean the year in which it ends.
+    Its race is in one of its months, in a year that its words don't contradict. Without a race
+    they mean the year in which it ends, unless they go on as in ``2026/27``.
     """
     turns = [*accumulate((later < one for one, later in pairwise(months)), initial=0)]
     named, race = years_in(words), context.race_date or race_named(words)
-    ends = len(named) == 1
+    ends = len(named) == 1 and not any(map(SEASON.search, words))
     years = [*dict.fromkeys(year - turns[-1] * ends for year in named), *named]
     for month, turn in zip(months, turns, strict=True):
         begins = race.year - turn if race else 0
-        if race and race.month == month:
+        if (
+            race
+            and race.month == month
+            and (not named or {*range(begins, begins + turns[-1] + 1)} & {*named})
+        ):
             years = [begins, *years]
+        elif race and race.month == month:
+            years = [*years, begins]
     last = race.year if race else date.today().year + 1
     return years or (last, last - 1), bool(years or race)
 

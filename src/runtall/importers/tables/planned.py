@@ -90,7 +90,7 @@ def _is_day(cell: str) -> bool:
 def _kind(cell: str) -> str:
     """Return whether a label says that something is ``planned`` or ``actual``; empty: neither."""
     plain = spelling(cell)
-    if len(plain.split()) > MOST_WORDS:
+    if not plain or len(plain.split()) > MOST_WORDS:
         return ""
     names = ("planned", "actual") if _words("planned", "actual").search(plain) else ()
     said = [name for name in names if _words(name).search(plain)]

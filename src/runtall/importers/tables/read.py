@@ -14,8 +14,7 @@ from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import MEND
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_names import names_week, start_of_week
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing
@@ -167,7 +166,7 @@ def _turned(grid: Grid) -> Grid | None:
     edges = [*begin, len(grid.rows)]
     bands = [replace(grid, rows=grid.rows[start:end]).turned() for start, end in pairwise(edges)]
     weeks = [one for band in bands if (one := find_weeks(band))]
-    if not 1 < len(bands) == len(weeks):
+    if not 1 < len(bands) == len(weeks) or len({one.start for one in weeks}) > 1:
         return whole
     rows = [*titles, *bands[0].rows]
     for band, one in zip(bands[1:], weeks[1:], strict=True):

@@ -19,7 +19,7 @@ from runtall.importers.tables.cells import is_kind
 from runtall.importers.tables.header import AGAIN, Column, by_content, with_details
 from runtall.importers.tables.values import Values
 from runtall.importers.words.titles import spelling
-from runtall.importers.words.units import unit_of
+from runtall.importers.words.units_said import unit_of
 
 # Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
@@ -75,6 +75,7 @@ class RunsTable:
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
+            known = _with_title(known, rows)
             _tell_of_other_days(known, rows, notes)
             known = with_details(known, rows)
             notes.understood = ", ".join(
@@ -130,6 +131,21 @@ class RunsTable:
         return column.header.strip().lower() if self.strict else column.header
 
 
+def _with_title(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with the one of most runs as titles, where no name says which it is."""
+    if not TITLES.isdisjoint(one.name for one in columns):
+        return columns
+    runs = {
+        one.index: sum(bool(classify(row.cell(one.index)).kind) for row in rows[:SAMPLE])
+        for one in columns
+        if not one.name
+    }
+    best = max(runs, key=lambda index: runs[index], default=-1)
+    if best < 0 or 2 * runs[best] < len(rows[:SAMPLE]):
+        return columns
+    return tuple(replace(one, name="title") if one.index == best else one for one in columns)
+
+
 def _of_one(
     columns: tuple[Column, ...], rows: tuple[Row, ...], notes: Notes
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -148,6 +164,7 @@ def _of_one(
             not 0 < len(others) < MOST_RUNNERS
             or len(every) < FEWEST_DAYS
             or any(3 * len(one) < 2 * len(every) for one in days.values())
+            or not all(name.isprintable() and name[:1].isalpha() for name in days)
             or any(meaning(name)[0] or classify(name).kind for name in days)
         ):
             continue

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_names import names_week
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import names_week, week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS, WHEN
 from runtall.importers.tables.month_planner import months_as_rows
@@ -57,7 +56,7 @@ def _weeks_stacked(grid: Grid) -> Grid | None:
         if len(columns := [index for index, cell in enumerate(row.cells) if names_week(cell)]) > 1
     ]
     starts = max((columns for _, columns in named), key=len, default=[])
-    if len(named) < FEWEST:
+    if len(named) < FEWEST or not all({start, start + 1} & of_weekdays for start in starts):
         return None
     first, width = named[0][0], starts[1] - starts[0]
     blocks = [range(start, start + width) for start in starts]

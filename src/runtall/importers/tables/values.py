@@ -9,12 +9,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import ALWAYS
+from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import counted
 from runtall.importers.base import NO_DATE, Entry, Notes
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid, Row
-from runtall.importers.kinds.classify import NO_RUNS, classify
+from runtall.importers.kinds.classify import classify
 from runtall.importers.kinds.services import NO_TRAINING, TRAINING_TYPES
 from runtall.importers.tables.cells import (
     KINDS,
@@ -45,6 +45,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "all_day": read_flag,
 }
 DIVIDER = re.compile(r"[-=*~_#>]{2,}")
+NO_RUNNING = {RunKind.REST, RunKind.CROSS, STRENGTH}
 SAYS_WHAT = {"kind", "type", "title", "description", "am", "pm"}
 
 
@@ -124,7 +125,7 @@ class Values:
 
     def _of_halves(self, entry: Entry, halves: Sequence[str]) -> list[Entry]:
         """Return the runs of morning and evening; the length of the day is that of both."""
-        ran = [half for half in halves if classify(half).kind not in NO_RUNS - {""}]
+        ran = [half for half in halves if classify(half).kind not in NO_RUNNING]
         far = _shares(entry.distance_m, [distance(half, self.unit) for half in ran])
         long = _shares(entry.minutes, [minutes(half) for half in ran])
         if any(sum(map(bool, shares)) > 1 for shares in (far, long)):

@@ -16,8 +16,13 @@ from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
 from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.week_names import names_week, says_begin, start_of_week
-from runtall.importers.days.week_numbers import week_number, weeks_alike
+from runtall.importers.days.week_numbers import (
+    names_week,
+    says_begin,
+    start_of_week,
+    week_number,
+    weeks_alike,
+)
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.cells import NUMBER
@@ -65,7 +70,7 @@ class Labels:
         for index in _columns(grid, weeks, rows):
             rows = _named_once(rows, index)
         bare = cls(grid, weeks, rows, _columns(grid, weeks, rows), frozenset())
-        counts = Counter(label for row in rows if bare.number(row) is None
+        counts = Counter(label for row in rows if not bare.is_numbered(row)
                          for label in dict.fromkeys(bare.left(row)))  # fmt: skip
         parts = {label for label, count in counts.items() if count > 1}
         return cls(grid, weeks, rows, bare.columns, frozenset(parts))
@@ -99,7 +104,7 @@ class Labels:
 
     def _is_date(self, cell: str, index: int) -> bool:
         """Return whether a cell that may be a number is a date: ``1/11`` among days of a year."""
-        if not written(cell):
+        if not written(cell) or cell.isdecimal():
             return False
         return not _are_counted([row.cell(index) for row in self.rows if row.cell(index)])
 
@@ -114,6 +119,10 @@ class Labels:
         )
         return numbers_of(*names)
 
+    def is_numbered(self, row: Row) -> bool:
+        """Return whether a row has the number of its week."""
+        return self.number(row) is not None
+
     def is_named(self, row: Row) -> bool:
         """Return whether a row has the name of its week, perhaps no number: ``Race week``."""
         return any(names_week(row.cell(index)) for index in self.columns)
@@ -124,8 +133,12 @@ class Labels:
 
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""
+        label = next(iter(self.left(row)), "")
         cells = filter(None, map(row.cell, self.columns))
-        return any(meaning(cell)[0] not in LENGTHS for cell in cells)
+        named = any(meaning(cell)[0] not in LENGTHS for cell in cells)
+        part = label in self.parts or meaning(label)[0] in MORE
+        numbered = any(map(self.is_numbered, self.rows))
+        return named or bool(label and numbered and not part)
 
     def has_own_runs(self, row: Row) -> bool:
         """Return whether a row of a week has more runs for its days, not more words.
@@ -141,7 +154,7 @@ class Labels:
     def usual(self, offset: int) -> str:
         """Return what the column of a day says of its runs: ``Sunday (long)``, ``Long (Sun)``."""
         cell = self.header.cell(self.weeks.columns[offset])
-        words = cell.partition(" ")[2].strip(" ():-")
+        words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
         words = cell.partition("(")[0].strip() if may_be_weekday(words) else words
         none = NUMBER.search(words) or classify(words).kind in NO_RUNS - {""}
         return "" if none else words  # the plan's language tells what "TDL" is

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_names import names_week, start_of_week
-from runtall.importers.days.week_ranges import is_range
+from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.week_header import Weeks
 from runtall.importers.weeks.prose import as_another
@@ -55,7 +54,7 @@ def name_of(row: Row) -> str:
 def _is_name(cell: str) -> bool:
     """Return whether a cell names a week; "as week 1, but Sunday 24 km" says what is run."""
     same = as_another(cell)
-    return names_week(cell) and not same
+    return names_week(cell) and not (same and not same.start())
 
 
 def with_names_of_headers(grid: Grid, weeks: Weeks) -> Grid:

@@ -27,7 +27,7 @@ from runtall.importers.tables.week_labels import Labels
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.weeks import Week
 from runtall.importers.words.lengths import distance, minutes
-from runtall.importers.words.units import unit_of
+from runtall.importers.words.units_said import unit_of
 
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.
@@ -128,16 +128,16 @@ class _Reading:
         """Return whether a row without a number or a date is a part of the plan."""
         filled = [cell for cell in self.labels.days(row).values() if cell]
         remark = meaning(next(iter(self.labels.left(row)), ""))[0] == "other"
-        if all(map(_is_date, filled)) or remark or is_aside(row):
-            return False
-        if 2 * sum("=" in cell for cell in filled) >= len(filled):  # it explains words of the plan
+        if all(map(_is_date, filled)) or remark or is_aside(row) or _is_legend(filled):
             return False
         if self.waiting:  # below its dates a week has its runs, and notes behind a gap
-            return not (row.gap and len(filled) < WHOLE_WEEK)
+            return not (row.gap and self.weeks[-1].days and len(filled) < WHOLE_WEEK)
         if not self.weeks:
             return not (self.labels.columns and self.labels.left(row))
         if self._are_told:
             return self.labels.names_race(row) or not (self.labels.is_other(row) or row.gap)
+        if self.labels.columns:
+            return not self.labels.left(row)
         last = [entry for of_day in self.weeks[-1].days.values() for entry in of_day]
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
@@ -151,7 +151,7 @@ class _Reading:
             return False
         if self.waiting and not last.days:
             return False
-        if self.below:
+        if self.below and last.first:
             return True
         return told or not (self.waiting or self._are_told)
 
@@ -208,3 +208,8 @@ def _dates_below(labels: Labels, dates: Mapping[int, Mapping[int, date]]) -> boo
 def _is_date(cell: str) -> bool:
     """Return whether a cell is nothing but a date, that of something else: "10.5" are km."""
     return bool(WORD_OR_YEAR.search(cell) and written(cell))
+
+
+def _is_legend(cells: list[str]) -> bool:
+    """Return whether a row explains words of the plan."""
+    return 2 * sum("=" in cell for cell in cells) >= len(cells) or cells[0].endswith(":")

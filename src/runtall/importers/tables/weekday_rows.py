@@ -11,8 +11,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import NO_DATE, Context, Entry
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_names import start_of_week
-from runtall.importers.days.week_numbers import MARKS, week_number
+from runtall.importers.days.week_numbers import MARKS, start_of_week, week_number
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
@@ -101,7 +100,7 @@ def _as_another(row: Row, week: Column) -> str:
     """Return what a row says of a whole week that is as another: "same as week 3"."""
     cells = [cell for at, cell in enumerate(row.cells) if cell and at != week.index]
     same = as_another(cells[0]) if len(cells) == 1 else None
-    return cells[0].replace("*", "") if same else ""
+    return cells[0].replace("*", "") if same and not same.start() else ""
 
 
 def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from runtall.importers.days.dates import dates_within
+from runtall.importers.days.dates import dates_within, leading_date
 from runtall.importers.days.own_race import days_of
 from runtall.importers.days.weekday_words import all_weekdays
 from runtall.importers.words.titles import spelling
@@ -13,6 +13,8 @@ from runtall.importers.words.titles import spelling
 # This share of all lines with a date, and so many dates, are no chance.
 MOST, FEWEST = 0.6, 7
 ANY_YEAR = (2028,)
+# What somebody ran once is no run of a plan: "Marathon 2026: 3:45:12 (26 April)".
+RESULT = re.compile(r"\b\d:\d\d:\d\d\b")
 # Between the name of a field and a date, as in "due:2027-04-25"; signs at the edges of a run.
 FIELD, EDGE = re.compile(r"(?<=[^\W\d]):(?=\d)"), " \t,;:|-\u2013\u2014@()[]"
 
@@ -20,7 +22,10 @@ FIELD, EDGE = re.compile(r"(?<=[^\W\d]):(?=\d)"), " \t,;:|-\u2013\u2014@()[]"
 def with_dates_ahead(text: str) -> str:
     """Return a text with a line for each date, and it in front; empty where few lines have one."""
     lines = [FIELD.sub(": ", line) for line in text.splitlines() if line.strip()]
-    dated = [dates_within(line) for line in lines]
+    dated = [
+        [] if RESULT.search(line) and not leading_date(line) else dates_within(line)
+        for line in lines
+    ]
     if lines and _is_title(dated[0], dated[1:]):
         dated[0] = []
     if sum(map(bool, dated)) < MOST * len(lines) or sum(map(len, dated)) < FEWEST:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from runtall.importers.days.dates import A_WORD, written
 from runtall.importers.days.day_lines import DayLine
 from runtall.importers.days.line_starts import bare
+from runtall.importers.days.names import weekdays_of
 from runtall.importers.days.weekday_words import is_weekday, weekdays_called
 
 # A length or repetitions are no number of a day: "10 km", "6 x 800".
@@ -23,6 +24,7 @@ DAY_OF_MONTH = re.compile(
     rf"(?:(?P<name>{A_WORD})[.,]{{0,2}} )?"
     r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)"
 )
+LETTER = re.compile(r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\u2013\u2014-]\s*|\s+)(?=\S)")
 # So many numbers that rise as their weekdays do, and this share of all, are no chance.
 FEWEST, MOST = 4, 0.8
 # Of two months alike and one more each day comes so often at most.
@@ -110,7 +112,10 @@ def _latest(number: int, weekday: int, before: date) -> date | None:
 
 
 def in_months(lines: Sequence[str]) -> list[str]:
-    """Return lines that begin with the number of a day below a month with both in front."""
+    """Return lines that begin with the number of a day below a month with both in front.
+
+    The letters of weekdays behind the numbers, as in ``16 t - 6 x 800``, are left out.
+    """
     found, month, last, all_ = list(lines), "", 0, 0
     read: dict[int, tuple[str, str]] = {}
     for at, line in enumerate(lines):
@@ -125,6 +130,10 @@ def in_months(lines: Sequence[str]) -> list[str]:
             read[at] = f"{day['name'] or ''} {last} {month}: ".lstrip(), day["rest"]
     if len(read) < max(FEWEST_BELOW, MOST * all_):
         return found
-    for at, (head, rest) in read.items():
-        found[at] = f"{head}{rest}"
+    letters = [LETTER.match(rest) for _, rest in read.values()]
+    days = weekdays_of([one["word"] if one else "" for one in letters])
+    named = len(days) - days.count(None) >= MOST * len(days)
+    for (at, (head, rest)), letter, weekday in zip(read.items(), letters, days, strict=True):
+        start = letter.end() if letter and named and weekday is not None else 0
+        found[at] = f"{head}{rest[start:]}"
     return found

@@ -18,8 +18,7 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import days_of, has_word_of_race, race_named
-from runtall.importers.days.week_names import start_of_week
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import is_range, start_of_week, week_number
 from runtall.importers.days.weekday_words import SHORTEST, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
@@ -232,7 +231,10 @@ def read_pasted(text: str, context: Context) -> Entries:
         Statement(line, when_said(chat, context, at), at)
         for at, line in others.items()
         # A heading changes nothing, nor what names a week, nor what was said up to some day.
-        if at > first and not line.startswith("#") and not any(rule[2] for rule in rules_of([line]))
+        if at > first
+        and not line.startswith("#")
+        and not is_range(line.rpartition(", ")[2])
+        and not any(rule[2] for rule in rules_of([line]))
     ]
     twice, dated = said_again(dated)
     said = [*twice, *below, *again, *said]
@@ -393,8 +395,9 @@ def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozen
     usual = [at for at, day in enumerate(days) if not day]
     weekdays = [found[at].weekday for at in usual]
     apart = len(known) >= FEWEST_DATES and median(steps) >= A_WEEK
+    gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
     once = None not in weekdays and len({*weekdays}) == len(weekdays)
-    return frozenset(usual if apart and once else ())
+    return frozenset(usual if apart and once and len(gaps) <= 1 else ())
 
 
 def _is_open(title: str, below: Sequence[str] | None) -> bool:

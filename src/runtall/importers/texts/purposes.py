@@ -10,9 +10,10 @@ from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within
 from runtall.importers.days.day_lines import AHEAD, day_lines, label_and_days, with_purpose
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_numbers import names_week
 from runtall.importers.days.weekday_words import (
     all_weekdays,
+    is_every,
     is_weekday,
     weekdays_called,
 )
@@ -104,7 +105,7 @@ def _split(line: str) -> tuple[str, list[str]]:
 def _is_purpose(what: str, day: str = "") -> bool:
     """Return whether words name no days and no week: "Mondays and Fridays" do, "2 Mar" does."""
     words = re.findall(A_WORD, what)
-    days = any(is_weekday(word) for word in words)
+    days = any(is_weekday(word) or is_every(word) for word in words)
     days = days or names_week(what)
     return len(words) <= MOST_WORDS and not days and not dates_within(f"{what} {day}")
 

@@ -15,7 +15,7 @@ from runtall.importers.days.date_columns import Hints, read_dates
 from runtall.importers.days.dates import leading_date, years_in
 from runtall.importers.days.day_lines import IN_BRACKETS, DayLine
 from runtall.importers.days.line_starts import bare, readings_of
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import is_week, week_number
 from runtall.importers.days.weekday_words import is_every, is_weekday
 from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
 from runtall.importers.weeks.weeks import Week
@@ -96,7 +96,7 @@ def _dated(lines: Sequence[str], places: Iterable[int]) -> Iterator[tuple[int, s
     """Yield the places, dates and runs of lines that each begin with a date, up to another."""
     for at in places:
         day, run = readings_of(lines[at]).get("", ("", "", False))[:2]
-        if not day:
+        if not day or not run:
             return
         yield at, day, run
 
@@ -156,7 +156,9 @@ def _runs(title: str) -> list[str]:
 
 
 def _plain(run: str) -> str:
-    """Return a run of a list without the date in front of it: ``26/4 8x400``."""
+    """Return a run of a list without the week in front of it: ``26/4 wk 8x400``."""
     day = leading_date(run)
     rest = run[len(day) :].strip(" :") if day and len(run) > len(day) else run
+    first, _, more = rest.partition(" ")
+    rest = more if day and more and is_week(first) else rest
     return worded(r"^«then|and»\s+").sub("", rest)

@@ -10,20 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from statistics import median
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Entry, Notes
-from runtall.importers.days.dates import dates_within
+from runtall.importers.days.dates import dates_within, leading_date
 from runtall.importers.days.own_race import days_of, names_race_week
+from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import on_or_after, on_or_before, weekday_called
 from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.clauses import (
     BECOMES,
     EDGE,
     HERE,
+    ORDINAL,
     Clause,
     Codes,
     action_of,
@@ -34,8 +37,7 @@ from runtall.importers.weeks.clauses import (
 )
 from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, pattern_of, spoken, worded
-from runtall.importers.words.lengths import bare_number, distance, minutes
-from runtall.importers.words.race_lengths import race_distance
+from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.words.titles import spelling
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
@@ -79,6 +81,7 @@ def amended(
             # What the same message has just put aside can be done on another day.
             titles = {entry.title for entry in before}
             plan.before = [*before, *(entry for entry in first if entry.title not in titles)]
+            plan.told = set()
             if sentence.strip() and not QUESTION.search(sentence):
                 plan.take(sentence.strip())
             if changed := ", ".join(_changes(before, plan.entries)):
@@ -108,6 +111,8 @@ class _Plan:
         The day that was named last, in this statement and before it.
     before
         The plan as it was before the sentence, and what the message has put aside.
+    told
+        Days that the sentence has a run for.
     """
 
     entries: list[Entry]
@@ -120,6 +125,7 @@ class _Plan:
     last: date | None = None
     said: date | None = None
     before: list[Entry] = field(default_factory=list)
+    told: set[date] = field(default_factory=set)
     span: tuple[date, date] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -150,7 +156,7 @@ class _Plan:
             self.do(clause)
 
     def with_occasion(self, sentence: str) -> str:
-        """Return a sentence without the day it was said on."""
+        """Return a sentence without the day it was said on, or the week it is about."""
         found = OCCASION.match(sentence)
         said = found and dates_within(found["said"])
         before = found["said"].partition(said[0])[0] if found and said else ""
@@ -160,6 +166,11 @@ class _Plan:
         if found and said and not it and TOKEN.search(clause_of(found["said"], self.codes).words):
             self.sent = next(iter(self._nearest(_possible(said[0]), None)), self.sent)
             sentence = sentence[found.end() :]
+        for of_week in _week_of(self.codes).finditer(sentence):
+            rest = sentence[of_week.end() :]
+            text = leading_date(rest) or ((day := ORDINAL.match(rest)) and day.group()) or ""
+            if is_week(of_week["word"]) and self.days(clause_of(text, self.codes)):
+                return f"{sentence[: of_week.start()]} {rest[len(text) :]}"
         return sentence
 
     def with_dates(self, sentence: str) -> str:
@@ -191,7 +202,7 @@ class _Plan:
             return
         meaning = classify(words, self.codes) if words else None
         is_rest = meaning is not None and meaning.kind == RunKind.REST
-        rests = self.drops(words, clause, is_rest=is_rest)
+        rests = self.drops(words, clause, is_rest=is_rest) and not (moves and not is_rest)
         if rests or any_of(codes, "negation").match(spelling(words)):
             # "Track is cancelled tomorrow, do 8 km easy instead".
             other = action_of(words.partition(",")[2], codes)
@@ -199,7 +210,7 @@ class _Plan:
             for day in self.until(clause) or self.days(clause):
                 if runs:
                     self.put(day, other)
-                elif rests:
+                elif rests and day not in self.told:  # "on Tuesday, the track is shut then"
                     self.put(day, "rest")
             return
         several = len({*clause.weekdays}) + len(clause.numbers) + len(clause.dates) > 1
@@ -220,13 +231,15 @@ class _Plan:
                 says = meaning and meaning.kind and (not meaning.weak or far)
                 ordered = says and (self.sent or self.is_order(clause))
                 for day in days if ordered and not moves else ():
-                    self.put(day, words)
+                    if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
+                        self.put(day, words)
                 return
         if target and moved:
             self.entries = [
                 entry for entry in self.entries if entry.date != target and entry not in moved
             ]
             self.entries += [replace(entry, date=target) for entry in moved]
+            self.told.add(target)
 
     def drops(self, words: str, clause: Clause, *, is_rest: bool) -> bool:
         """Return whether words drop the run of a day, and nothing else.
@@ -275,6 +288,7 @@ class _Plan:
         """Say what is run on a day, whatever was."""
         self.entries = [entry for entry in self.entries if entry.date != day]
         self.entries.append(Entry(day, title, self.line))
+        self.told.add(day)
 
     def swap(self, one: date, other: date) -> None:
         """Exchange two days."""
@@ -370,6 +384,13 @@ class _Plan:
             return long, distance(one.title, unit) or METRES * (minutes(one.title) or 0)
 
         return [max(week, key=far)] if week else []
+
+
+@cache
+def _week_of(codes: Codes) -> re.Pattern[str]:
+    """Return what finds the word for a week in front of a date: "the week of 14 June"."""
+    words = joining("from", "of", "on", codes=codes)
+    return re.compile(rf"(?i)(?P<word>[^\W\d_]+(?:/c)?)\.? (?:(?:{words}) )?(?:the )?(?=\w)")
 
 
 def _possible(text: str) -> list[date]:

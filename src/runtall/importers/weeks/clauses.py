@@ -27,6 +27,8 @@ Codes = tuple[str, ...]
 HERE = "\u25a1"
 # What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
 TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
+# The same in front of the number of a week: "One change for".
+TOPIC_WORDS = re.compile(r"(?!.*\d)(?:\W*\w+){1,4}\W*")
 # "No, have Saturday off".
 CALL = re.compile(r"\s*(?P<word>[^\W\d_]+)[,!]\s+")
 POSSESSIVE = re.compile(r"(?P<word>[^\W\d_]+)['\u2019]s?\b")
@@ -76,7 +78,8 @@ def week_numbers(sentence: str) -> tuple[list[int], str]:
                 numbers.append(int(found["other"]))
             numbers.append(int(found["number"]))
             ahead, behind = rest[: found.start()], rest[found.end() :]
-            rest = f"{ahead} {behind.lstrip(':')}"
+            topic = behind.startswith(":") and TOPIC_WORDS.fullmatch(ahead)
+            rest = f"{'' if topic else ahead} {behind.lstrip(':')}"
     return numbers[::-1], rest
 
 
@@ -124,7 +127,8 @@ def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
 def clause_of(text: str, codes: Codes) -> Clause:
     """Find the days that a part of a sentence names, and leave them out of it."""
     words = text
-    dates = dates_within(text)
+    dates = [day for day in dates_within(text) if not ORDINAL.fullmatch(day.strip("() "))]
+    dates = [day for day in dates if re.search(r"[^\W\d_]|[/.]|\d-", day)]
     for day in dates:
         words = words.replace(day, f" {HERE} ", 1)
     numbers = [int(one["day"]) for one in ORDINAL.finditer(words)]

@@ -10,8 +10,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_names import names_week
-from runtall.importers.days.week_numbers import is_week, week_number
+from runtall.importers.days.week_numbers import is_week, names_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, IDEOGRAPH, joining, pattern_of, worded
@@ -101,8 +100,8 @@ def days_first(lines: Sequence[str], messages: Collection[int]) -> list[str]:
             # No sentence begins with a comma: rows of a table do.
             tells = tells and not any(one.startswith((",", ";")) for one in below)
             same = as_another(below[0]) if below else None
-            tells = tells and not same
-            if tells:
+            tells = tells and not (same and not same.start())
+            if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 if named and not (name or _day(told[0])[1]):
                     told[0] = told[0].replace(" ", ": ", 1)
@@ -178,7 +177,7 @@ def days_told(words: str) -> list[str]:
             if len(groups) == 1:
                 told += _by_day(clause, groups[0], before)
                 before = ""
-            elif told:
+            elif told and not before:
                 told[-1] += f"{'' if is_weekday(told[-1].rstrip(':')) else ','} {clause}"
             elif not _is_of_week(clause):
                 before += f"{clause}, "
@@ -216,7 +215,7 @@ def _without_remarks(told: Sequence[str]) -> list[str]:
     for ahead in range(MOST_REMARKS, 0, -1):
         below = days[ahead:]
         whole = len(below) == len({*below}) >= FEWEST_BELOW
-        if whole and {*days[:ahead]} <= {*below}:
+        if whole and {*days[:ahead]} <= {*below} and days[ahead - 1] != below[0]:
             return [*told[ahead:]]
     return [one for at, one in enumerate(told) if _runs(one) or days[at] not in days[at + 1 :]]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from runtall.documents.values import NAMES
 from runtall.importers.days.day_lines import DayLine, day_lines
-from runtall.importers.days.week_names import start_of_week
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.kinds.classify import BARE, classify
 from runtall.importers.weeks.prose import as_another, days_told, is_meant
-from runtall.importers.words.languages import worded
+from runtall.importers.words.languages import CODES, either, pattern_of, worded
 from runtall.importers.words.titles import spelling
 
 # Days that make a week of a message.
@@ -60,6 +61,7 @@ def _weeks(
 
 def but(week: Days, words: str, number: int) -> list[DayLine]:
     """Return the days of a week in another line, with others in place of some."""
+    words = _no_day().sub(r"\g<day> off", words)
     told = [worded(SMALL).sub(" ", one) for one in days_told(words)]
     others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
     changed = {day.weekday for day in others}
@@ -77,7 +79,7 @@ def _longer(title: str, before: str) -> str:
     """Return a title, and if it begins with a length alone, what the run was called before."""
     length, *more = re.split(r"[.!]+(?:\s+|$)", title, maxsplit=1)
     meaning = classify(before)
-    if meaning.weak or not BARE.fullmatch(spelling(length)):
+    if meaning.weak or not meaning.words or not BARE.fullmatch(spelling(length)):
         return title
     return ". ".join(filter(None, (f"{length} {meaning.words}", *more)))
 
@@ -92,3 +94,10 @@ def _by_kind(week: Days, words: str) -> list[DayLine]:
             plain = " ".join(worded(SMALL).sub(" ", clause).split()).strip(" .")
             found.append(replace(meant[0], title=re.sub(r"^(\D+) (\d+)$", r"\2 \1", plain)))
     return found
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    """Find a weekday that is left out: "and no Saturday"."""
+    negation = pattern_of("negation", *CODES)
+    return re.compile(rf"(?:{negation})\s+(?P<day>{either(NAMES)})\b", re.I)

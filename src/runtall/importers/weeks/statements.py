@@ -28,7 +28,7 @@ def said_again(entries: Sequence[Entry]) -> tuple[list[Statement], list[Entry]]:
     for at, entry in enumerate(entries):
         before = seen.setdefault(entry.date, at)
         apart = {one.date for one in entries[before:at]} - {entry.date}
-        if apart:
+        if apart and before < at:
             again.append(Statement(f"{entry.date}: {entry.title}", None, entry.line))
         else:
             kept.append(entry)

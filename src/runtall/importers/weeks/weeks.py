@@ -101,7 +101,7 @@ def _as_another(week: Week, before: Sequence[Week], start: int) -> dict[int, lis
     """Return the days of a week of which nothing is told but which other it is as."""
     told = [(offset, entry) for offset, of_day in week.days.items() for entry in of_day]
     same = as_another(told[0][1].title) if len(told) == 1 else None
-    if not same:
+    if not same or same.start():
         return {}
     offset, entry = told[0]
     others = [one for one in before if is_meant(same, one.number, f"{one.first or ''}")]

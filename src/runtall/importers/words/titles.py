@@ -63,6 +63,8 @@ def spelling(text: str) -> str:
         # Words with such letters are none of a language that is known here: "lỏng" isn't "long".
         text = "".join(part if at % 2 else normalize("NFKD", part) for at, part in enumerate(parts))
     plain = text.lower()
+    if "'" in plain or "`" in plain:
+        plain = ACCENT.sub("", plain)
     if "*" in plain:
         plain = TIMES.sub("x", plain)
     if not plain.isascii():

@@ -150,6 +150,7 @@ class Sheet:
                      if (cell := row.cell(index)) and len(cell) <= LONGEST_NAME
                      and not self.marks[at][index].week
                      and not (_has_digit(cell) and meaning(cell)[0] in WEEKS)}  # fmt: skip
+            beside = {meaning(row.cell(to))[0] for to in block.head} if not block.across else set()
             if (
                 block.head
                 and not block.across
@@ -158,7 +159,7 @@ class Sheet:
                 and not _are_kinds(names.values())
             ):
                 continue
-            if at in above and row.only_cell and not block.across:
+            if "other" in beside or (at in above and row.only_cell and not block.across):
                 continue
             if at not in above:
                 known = [meaning(cell)[0] for cell in names.values() if not _has_digit(cell)]
@@ -166,7 +167,7 @@ class Sheet:
                 again = not block.across and names and names in found.values()
                 below = block.across and at <= start + 1 and len(known) > 1 and all(known)
                 below = below and len(known) == len(names) and len({*known}) > 1
-                if not ((not block.across and by_head and known) or again):
+                if not ((not block.across and by_head and known) or again or below):
                     continue
             found[at] = names
         return found

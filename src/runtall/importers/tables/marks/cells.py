@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from runtall.importers.days.date_columns import Hints, read_dates
-from runtall.importers.days.dates import ISO, leading_date, written
+from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_names import names_week, start_of_week
-from runtall.importers.days.week_numbers import LONGEST_LABEL
-from runtall.importers.days.week_ranges import is_range
+from runtall.importers.days.week_numbers import LONGEST_LABEL, is_range, names_week, start_of_week
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid
 from runtall.importers.kinds.classify import classify
@@ -113,10 +111,10 @@ def _together(
         [cell for cell, one in zip(cells, marks, strict=True) if not (one.week or one.days)]
     )
     if dated:
-        marks = [Mark(one.days, cell) if is_date else one
+        marks = [Mark(one.days, cell) if is_date and not one.week else one
                  for cell, is_date, one in zip(cells, read, marks, strict=True)]  # fmt: skip
-    elif counted and _count(cells[first:]):
-        past = meaning(cells[first])[0] == "to_go"
+    elif (counted and _count(cells[first:])) or _rise(cells):
+        past = counted and (meaning(cells[first])[0] == "to_go" or _falls(cells[first:]))
         marks = [Mark(week=f"{TO_GO if past else 'Week '}{cell}")
                  if cell.isdecimal() and len(cell) < 3 and at > first and one is NO_MARK else one
                  for at, (cell, one) in enumerate(zip(cells, marks, strict=True))]  # fmt: skip
@@ -132,12 +130,31 @@ def _count(cells: Sequence[str]) -> bool:
     return sum(step <= 1 for step in steps) >= MOSTLY * len(steps)
 
 
+def _falls(cells: Sequence[str]) -> bool:
+    """Return whether numbers count down to the race."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return len(numbers) > 1 and all(later < one for one, later in pairwise(numbers))
+
+
+def _rise(cells: Sequence[str]) -> bool:
+    """Return whether a line begins with numbers that count one up each, as those of weeks do."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
+    steps = [later - one for one, later in pairwise(numbers)]
+    return len(steps) >= FEWEST_DAYS and {*steps} == {1} and numbers[0] < 2
+
+
 def _are_weekly(cells: Sequence[str]) -> bool:
     """Return whether most dates lie whole weeks behind each other."""
-    days = filter(None, read_dates(cells, Hints(years=(ANY_YEAR,))).days)
-    steps = [(later - one).days for one, later in pairwise(days) if later != one]
-    weekly = sum(step % 7 == 0 for step in steps)
-    return weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps)
+    read = [one.orders for cell in cells if (one := written(cell))]
+    for order in ORDERS:
+        days = [date(year or ANY_YEAR, month, day)
+                for year, month, day in (one[order] for one in read if order in one)
+                if exists(year or ANY_YEAR, month, day)]  # fmt: skip
+        steps = [(later - one).days % 365 for one, later in pairwise(days) if later != one]
+        weekly = sum(step % 7 == 0 for step in steps)
+        if weekly >= FEWEST_WEEKS and weekly >= MOSTLY * len(steps) and len(days) == len(read):
+            return True
+    return False
 
 
 def _without_chance(cells: Sequence[Sequence[str]], marks: Marks) -> Marks:
@@ -176,7 +193,7 @@ def _mark(cell: str) -> Mark:
             if days := weekdays_called(part.strip(" .:")):
                 return Mark(tuple(days), "", "", other.strip())
     same = as_another(cell)
-    if (names_week(cell) or is_range(cell)) and not same:
+    if (names_week(cell) or is_range(cell)) and not (same and not same.start()):
         if _heads_weeks(cell) and len(cell.split()) == 1:
             return NO_MARK
         return Mark(week=cell) if not classify(cell).kind or cell[0].isalpha() else NO_MARK

@@ -12,8 +12,7 @@ from runtall.domain.run_plan import EASY_KINDS, STRENGTH, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_names import start_of_week
-from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_numbers import start_of_week, week_number
 from runtall.importers.grid import Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import NUMBER, is_nothing
@@ -33,6 +32,8 @@ MORE = {"distance", "duration", "time", "description", "type"}
 TICKS = {"x", "y", "yes", "\u2713", "\u2714", "\u2705"}
 # What stands in the column of a day that no header names.
 TITLE = "Workout"
+# "Workout" is above all that is done, "Long run" is not.
+WORK = ("title", RunKind.WORKOUT)
 # What a row beside that of the runs is for.
 BESIDE = {RunKind.CROSS, STRENGTH}
 # Rows that explain words, and are no chance.
@@ -115,7 +116,7 @@ class _Reading:
                 taken = mark.week or (mark.is_day and not mark.words and bool(block.head))
                 # "Subtotal", with its number beside it; "tempo (6 mi total)" is a run.
                 taken = taken or (meaning(cell)[0] == "total" and not NUMBER.search(cell))
-                if is_nothing(cell) or taken or meaning(header)[0] in ASIDE:
+                if is_nothing(cell) or taken or cell == label or meaning(header)[0] in ASIDE:
                     continue
                 when, place = self._week(at, index)
                 if not told and block.across:
@@ -193,7 +194,7 @@ class _Reading:
                 days = next((one.days for one in marks if one.days), ())
                 return row, Mark(days, next((one.day for one in marks if one.day), ""))
             cells = [self.sheet.cell(row, index) for index in self.block.head]
-            if any(cells) or self.sheet.grid.rows[row].gap:
+            if any(cells) or self.sheet.grid.rows[row].gap or row in self.headers:
                 return row, None
         return at, None
 
@@ -206,7 +207,7 @@ class _Reading:
         """Return the week of a cell, named in its row, or nearest above, and where it is named."""
         block = self.block
         for row in range(at, -1, -1):
-            marks = self.sheet.marks[row]
+            marks, cells = self.sheet.marks[row], self.sheet.grid.rows[row].cells
             beside = [to for to in range(block.left, block.columns.start) if marks[to].week]
             over = [to for to in range(block.columns.start, index + 1) if marks[to].week]
             behind = [to for to in range(index + 1, len(marks)) if marks[to].week and row == at]
@@ -215,12 +216,16 @@ class _Reading:
             near = over[-1:] if over and index - over[-1] < width else []
             if near or (beside and not (over and len(starts) > 2)):
                 named = near or beside
+                if len(starts) > 1 and beside and not over and index - beside[-1] >= width > 2:
+                    continue
                 text = _name([marks[to].week for to in named])
                 if near and row > 0 and (above := self.sheet.marks[row - 1][near[0]].week):
                     text = _name([above, text])
-                down = (row,) if len(named) == len(starts) else ()
+                down = (row,) if len(named) == len(starts) and row <= at else ()
                 return text, (*((row, named[0]) if near else (0, named[0], row)), *down)
-            if behind and len(starts) == 1:
+            if behind and cells and not block.across and len(starts) == 1:
+                return marks[behind[0]].week, (0, behind[0], row)
+            if behind and block.across and len(starts) == 1:
                 return marks[behind[0]].week, (0, behind[0], row)
         return "", (0, *block.head[:1], at if not block.across else 0)
 
@@ -244,7 +249,7 @@ class _Reading:
         named = self._below_weeks() == [*block.columns] and any(
             self.sheet.marks[at][to].week for to in block.columns if row.cell(to)
         )  # "Week 1 | 50 km"
-        return named or is_aside(row)
+        return (named or is_aside(row)) and not self._label(at)
 
     def _label(self, at: int) -> str:
         """Return what a row is called beside its days: ``AM``, ``km``, ``notes``."""
@@ -255,7 +260,7 @@ class _Reading:
             named = [cell for cell in row.cells[self.block.columns.start :][:1]
                      if meaning(cell)[0] in HALVES or (meaning(cell)[0] == "other"
                      and not (classify(cell).kind or any(map(str.isdigit, cell))))]  # fmt: skip
-        return named[-1] if named else ""
+        return named[-1] if named and not is_nothing(named[-1]) else ""
 
     def _header(self, at: int, index: int) -> str:
         """Return what the column of a cell is called, nearest above it."""
@@ -293,7 +298,7 @@ def _called(cell: str, header: str, label: str) -> tuple[str, str, bool]:
     for words in (header, label):
         kind = classify(words) if words else None
         name, unit = meaning(words)
-        named = name and len(words.split()) == 1
+        named = name and (len(words.split()) == 1 or (name, kind and kind.kind) == WORK)
         if kind and kind.kind and not kind.weak and not named:
             head, _, counted = words.partition("(")
             if own or cell == header or (easy and kind.kind is RunKind.WORKOUT):
