@@ -89,7 +89,7 @@ def test_a_deleted_exercise_is_named(plan: Path) -> None:
     gone = [r for r in rows_of(plan) if (r["session_id"], r["position"]) != ("w05-D1", "3")]
     ran = checked(gone)
     assert (
-        ran.err == "table.csv: w05-D1: Face pull was deleted; 1 label still follows what it was\n"
+        ran.err == "table.csv: w05-D1: Face pull was deleted; 2 labels still follow what it was\n"
     )
     assert "face pull left out" in ran.out
 

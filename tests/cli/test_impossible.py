@@ -79,7 +79,10 @@ def test_nothing_to_pull_on(write: Write) -> None:
 def test_every_pull_hurts(write: Write) -> None:
     pulls = "one_arm_db_row, lat_pulldown, assisted_pull_up, seated_cable_row, band_row, face_pull"
     rules, said = conflict(write(f"athlete: {{painful: [{pulls}]}}"))
-    assert sorted(set(rules)) == ["pain", "pull-leads", "weekly-sessions"]
+    # Two rules ask for a pull; either will do.
+    asking = {"coverage", "pull-leads"} & set(rules)
+    assert len(asking) == 1
+    assert set(rules) - asking == {"pain", "weekly-sessions"}
     assert "goes without what hurts" in said
 
 

@@ -32,7 +32,11 @@ availability:
   sat: {{minutes: 25}}
   away: [{{from: 2027-04-05, to: 2027-04-11, equipment: {{bands: true}}}}]
 """
-SHORT = BUSY.replace("minutes: 25", "minutes: 15").replace("minutes: 20", "minutes: 15")
+SHORT = (
+    BUSY.replace("minutes: 25", "minutes: 15")
+    .replace("minutes: 20", "minutes: 15")
+    .replace("weeks: 6", "weeks: 8")
+)
 """So short that a session may leave out slots of its template."""
 
 
@@ -54,7 +58,7 @@ class Stopper:
                     self.StopSearch()
 
         def solve_model(self: Budget, model: Any, *settings: Any, **limits: Any) -> Answer:
-            knows_sets = any(name.startswith("sets/") for name in names(model))
+            knows_sets = any(name.startswith("reaches/") for name in names(model))
             if knows_sets:
                 limits["on_solution"] = AtSolution()
             answer = whole(self, model, *settings, **limits)

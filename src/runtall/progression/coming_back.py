@@ -168,11 +168,15 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int, less: in
 def regained(exercise: Exercise, state: State, had: State) -> State:
     """Return the next load on the way back to what was done before a long gap, if it isn't there.
 
-    It needn't be earned again: it begins with two reps less, or at the bottom of the range.
+    It needn't be earned again: it begins with two reps less, or at the bottom of the range. Up to
+    there reps come back first, as one thing grows at a time.
     """
     if state.level >= had.level:
         return state
-    return State(state.level + 1, regained_amount(exercise, had.amount))
+    amount = regained_amount(exercise, had.amount)
+    if state.amount < amount:
+        return State(state.level, min(amount, state.amount + STEP[exercise.measure]))
+    return State(state.level + 1, amount)
 
 
 def regained_amount(exercise: Exercise, before: int) -> int:

@@ -90,9 +90,11 @@ def reduced_dose(
     stays = stays and not _goes_down(exercise, now, level)
     stays = stays and not _goes_up(now, here, level)
     if under and level and not now.back and not stays:
-        # The range comes before the load: one step less. After a gap reps are few on purpose.
-        level -= 1
-        carried = predicted(exercise, asked, now.loads[level], now.rir)
+        # The range comes before the load: one step less, or more where one is worth no rep. After a
+        # gap reps are few on purpose.
+        amounts = {i: predicted(exercise, asked, now.loads[i], now.rir) for i in range(level)}
+        level = max((i for i in amounts if amounts[i] >= least), default=level - 1)
+        carried = amounts[level]
     lighter = now.loads[level].force < working.force
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount, lighter=lighter)))
     easier = now.day.phase is not Phase.BASE or now.usual or now.elsewhere or bool(now.back)
