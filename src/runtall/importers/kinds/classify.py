@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from runtall.domain.library import records
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
@@ -26,16 +27,10 @@ from runtall.importers.words.languages import (
 )
 from runtall.importers.words.titles import spelling
 
-# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
-# a chequered flag; beds and sleepers, lightning and fire, tortoises and snails.
+# Emoji that say what no word says.
 SIGNS = {
-    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
-    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
-    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
-    "\U0001f3c1": RunKind.RACE,
-    **dict.fromkeys("\U0001f6cc\U0001f634\U0001f4a4\U0001f6cb", RunKind.REST),
-    **dict.fromkeys("\u26a1\U0001f525\U0001f4a8", RunKind.WORKOUT),
-    **dict.fromkeys("\U0001f422\U0001f40c", RunKind.EASY),
+    row["emoji"]: STRENGTH if row["kind"] == STRENGTH else RunKind(row["kind"])
+    for row in records("emoji.csv")
 }
 AND = r"\s*(?:\+|&)\s*"
 NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}

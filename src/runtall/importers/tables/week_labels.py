@@ -16,13 +16,8 @@ from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
 from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.week_numbers import (
-    names_week,
-    says_begin,
-    start_of_week,
-    week_number,
-    weeks_alike,
-)
+from runtall.importers.days.week_names import names_week, says_begin, start_of_week
+from runtall.importers.days.week_numbers import week_number, weeks_alike
 from runtall.importers.grid import Grid, Row
 from runtall.importers.kinds.classify import NO_RUNS, classify
 from runtall.importers.tables.cells import NUMBER

@@ -10,7 +10,7 @@ from functools import cache
 
 from runtall.importers.days.dates import DATES, written
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_names import names_week
 from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import spelling
 
