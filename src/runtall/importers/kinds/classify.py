@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runtall.domain.library import records
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
-from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
@@ -33,7 +32,8 @@ SIGNS = {
     for row in records("emoji.csv")
 }
 AND = r"\s*(?:\+|&)\s*"
-NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
+NO_RUNNING = {RunKind.REST, RunKind.CROSS, STRENGTH}
+NO_RUNS = {"", *NO_RUNNING}
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
@@ -62,6 +62,31 @@ ANY_NUMBER = re.compile(
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
 PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率|(?:[a-z]|<) ?1[1-4]\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words mean.
+
+    Parameters
+    ----------
+    kind
+        A kind of run, or `STRENGTH`; empty where the words are unknown.
+    words
+        Those that decided.
+    optional
+        They name rest as the other choice, or say so.
+    weak
+        They say little; other words, or the week, may know better.
+    strength
+        Strength work comes on top of the run.
+    """
+
+    kind: str = ""
+    words: str = ""
+    optional: bool = False
+    weak: bool = False
+    strength: bool = False
 
 
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
