@@ -10,7 +10,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_names import start_of_week
 from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.words.languages import in_the_end
 from tests.importers.workbooks import Cell, xlsx

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from runtall.importers import load_runs
-from runtall.importers.days.week_numbers import names_days_of_month, names_week
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_ranges import names_days_of_month
 from runtall.importers.texts.chats import answered, is_chat
 from runtall.importers.weeks.prose import as_another, days_told
 from runtall.importers.words.lengths import distance

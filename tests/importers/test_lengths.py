@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from runtall.importers import load_runs
 from runtall.importers.words.languages import spoken
-from runtall.importers.words.lengths import FURTHEST_M, distance, minutes, race_distance
+from runtall.importers.words.lengths import FURTHEST_M, distance, minutes
+from runtall.importers.words.race_lengths import race_distance
 from runtall.importers.words.units import units_in
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.base import RunFile
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_names import start_of_week
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.lengths import distance
 

@@ -9,7 +9,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.days.dates import written
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_names import start_of_week
 
 FIRST = date(2027, 1, 4)
 RUNS = "Rest,6 x 800,Easy 8 km,Tempo 20 min,Rest,Easy 6 km,Long run 24 km"

@@ -10,7 +10,7 @@ import pytest
 
 from runtall.errors import UserError
 from runtall.importers import load_runs
-from runtall.importers.days.week_numbers import names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained
 from runtall.importers.words.languages import spoken

@@ -9,7 +9,8 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.days.dates import dates_within, written
-from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_numbers import week_number
 from tests.importers.test_as_runners_keep_them import DAYS, read
 from tests.importers.workbooks import Cell, xlsx
 

@@ -10,7 +10,7 @@ import pytest
 from runtall.importers import load_runs
 from runtall.importers.base import RunPlanFaults
 from runtall.importers.days.dates import dates_within
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_names import start_of_week
 from runtall.importers.looks_like import sniff
 from runtall.importers.texts.week_lines import tells_weeks
 from tests.importers.test_as_runners_keep_them import (

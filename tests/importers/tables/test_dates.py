@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from runtall.importers.days.date_columns import Hints, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import languages
-from runtall.importers.days.week_numbers import is_range
+from runtall.importers.days.week_ranges import is_range
 
 WORDS = {one.code: one for one in languages()}
 MONTH_FIRST = ("{m}/{d}/{y}", "{mm}/{dd}/{y}", "{m}-{d}-{y}", "{m}/{d}/{yy}")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runtall.domain.run_plan import STRENGTH, RunKind
+from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry
 from runtall.importers.calendars.properties import text_of
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import NO_RUNNING, classify
 from runtall.importers.kinds.services import PREFIX, RUNNA, TRAINING_TYPES
 from runtall.importers.words.languages import CODES, spoken
 from runtall.importers.words.lengths import distance, minutes
@@ -34,8 +34,6 @@ DOT_NET = ("ical.net", "ddaysoftware.com", "ddaysoftware")
 WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
 BULLET = "•"
 MOST_SECONDS = 86_400
-# Types that say all about a day, in whatever language.
-NO_RUNS = {STRENGTH, RunKind.CROSS, RunKind.REST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
         if word.lower() in TRAINING_TYPES:
             return TRAINING_TYPES[word.lower()], word
         kind = classify(word, service.languages).kind
-        return (kind if kind in NO_RUNS else ""), word
+        return (kind if kind in NO_RUNNING else ""), word  # those say all about a day
     if service.typed and entry.at is None and not entry.text.strip():
         meaning = classify(entry.title, service.languages)
         if meaning.weak or meaning.kind in {"", RunKind.RACE}:

@@ -11,12 +11,8 @@ from itertools import groupby, takewhile
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.line_starts import SIGNS, bare, date_and_title, readings_of
 from runtall.importers.days.names import languages, may_be_weekday, meaning, weekdays_of
-from runtall.importers.days.week_numbers import (
-    is_range,
-    names_days_of_month,
-    names_week,
-    range_ahead,
-)
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_ranges import is_range, names_days_of_month, range_ahead
 from runtall.importers.days.weekday_words import (
     JOIN,
     SHORTEST,

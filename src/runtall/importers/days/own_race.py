@@ -20,7 +20,8 @@ from runtall.importers.words.languages import (
     spoken,
     worded,
 )
-from runtall.importers.words.lengths import distance, race_distance
+from runtall.importers.words.lengths import distance
+from runtall.importers.words.race_lengths import race_distance
 from runtall.importers.words.titles import spelling
 
 # Days by which a race may lie behind the last day of its plan, or in front of it.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from runtall.domain.library import records
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.kinds.features import LENGTH, Features
 from runtall.importers.kinds.kind_words import KINDS_BY_WORDS, PART, WORD
-from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.words.languages import (
     CODES,
     IDEOGRAPH,
@@ -26,19 +26,14 @@ from runtall.importers.words.languages import (
 )
 from runtall.importers.words.titles import spelling
 
-# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
-# a chequered flag; beds and sleepers, lightning and fire, tortoises and snails.
+# Emoji that say what no word says.
 SIGNS = {
-    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
-    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
-    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
-    "\U0001f3c1": RunKind.RACE,
-    **dict.fromkeys("\U0001f6cc\U0001f634\U0001f4a4\U0001f6cb", RunKind.REST),
-    **dict.fromkeys("\u26a1\U0001f525\U0001f4a8", RunKind.WORKOUT),
-    **dict.fromkeys("\U0001f422\U0001f40c", RunKind.EASY),
+    row["emoji"]: STRENGTH if row["kind"] == STRENGTH else RunKind(row["kind"])
+    for row in records("emoji.csv")
 }
 AND = r"\s*(?:\+|&)\s*"
-NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
+NO_RUNNING = {RunKind.REST, RunKind.CROSS, STRENGTH}
+NO_RUNS = {"", *NO_RUNNING}
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
@@ -67,6 +62,31 @@ ANY_NUMBER = re.compile(
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
 PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率|(?:[a-z]|<) ?1[1-4]\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words mean.
+
+    Parameters
+    ----------
+    kind
+        A kind of run, or `STRENGTH`; empty where the words are unknown.
+    words
+        Those that decided.
+    optional
+        They name rest as the other choice, or say so.
+    weak
+        They say little; other words, or the week, may know better.
+    strength
+        Strength work comes on top of the run.
+    """
+
+    kind: str = ""
+    words: str = ""
+    optional: bool = False
+    weak: bool = False
+    strength: bool = False
 
 
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:

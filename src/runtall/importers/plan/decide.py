@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, NOT_RUNNING, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import Meaning, classify
 from runtall.importers.kinds.features import DISTANCE, LENGTH, RUN_REPETITION, SHORT_M
 from runtall.importers.kinds.kind_words import RACE_DISTANCE
-from runtall.importers.kinds.meaning import Meaning
 from runtall.importers.kinds.paces import gets_faster
 from runtall.importers.kinds.unexplained import (
     as_meant,

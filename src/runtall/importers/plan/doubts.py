@@ -14,7 +14,7 @@ from runtall.importers.kinds.kind_words import CLOCK
 from runtall.importers.kinds.unexplained import unknown_words
 from runtall.importers.plan.decide import Decided
 from runtall.importers.words.languages import CODES, any_of, own, worded
-from runtall.importers.words.lengths import MARATHON_M, race_distance
+from runtall.importers.words.race_lengths import MARATHON_M, race_distance
 from runtall.importers.words.titles import spelling
 
 RUNS = set(RunKind) - {RunKind.REST, RunKind.CROSS}

@@ -22,8 +22,7 @@ from runtall.importers.base import (
     no_run_plan,
 )
 from runtall.importers.days.own_race import has_own_race, race_named
-from runtall.importers.kinds.classify import classify, form_of, with_its_number
-from runtall.importers.kinds.meaning import Meaning
+from runtall.importers.kinds.classify import Meaning, classify, form_of, with_its_number
 from runtall.importers.kinds.paces import SIGN, easy_paces
 from runtall.importers.kinds.unexplained import has_strides
 from runtall.importers.legend import (
@@ -53,16 +52,17 @@ from runtall.importers.plan.races import keep_one_race, race_at_end, race_of_no_
 from runtall.importers.plan.remarks import cancels, moves, without_conditions
 from runtall.importers.plan.week_context import name_long_runs
 from runtall.importers.words.languages import in_digits, in_the_end, own, spoken
-from runtall.importers.words.lengths import (
-    bare_number,
-    distance,
-    minutes,
-    parkrun_distance,
-    race_distance,
-)
+from runtall.importers.words.lengths import bare_number, distance, minutes
+from runtall.importers.words.race_lengths import parkrun_distance, race_distance
 from runtall.importers.words.titles import as_written, cut, one_line, spelling
-from runtall.importers.words.units import Units, begin_with_m, meaning_of_m, units_in
-from runtall.importers.words.units_said import unit_of, unit_said
+from runtall.importers.words.units import (
+    Units,
+    begin_with_m,
+    meaning_of_m,
+    unit_of,
+    unit_said,
+    units_in,
+)
 
 # Characters of a title that are looked at.
 LONGEST = 1_000

@@ -12,7 +12,7 @@ from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
 from runtall.importers.words.languages import CODES, any_of, own
-from runtall.importers.words.lengths import MARATHON_M, is_short_race, race_distance
+from runtall.importers.words.race_lengths import MARATHON_M, is_short_race, race_distance
 from runtall.importers.words.titles import spelling
 from runtall.importers.words.units import Units
 

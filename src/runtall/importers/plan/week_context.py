@@ -12,7 +12,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.words.languages import CODES, any_of
-from runtall.importers.words.lengths import is_short_race
+from runtall.importers.words.race_lengths import is_short_race
 from runtall.importers.words.titles import spelling
 
 # From here on an easy run is medium-long, and a workout can be the long run; where only minutes are

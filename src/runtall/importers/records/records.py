@@ -17,7 +17,7 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning, weekdays_of
 from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import MOST_CELLS, MOST_ROWS, Grid, Row
-from runtall.importers.kinds.classify import NO_RUNS, classify
+from runtall.importers.kinds.classify import NO_RUNNING, classify
 from runtall.importers.tables.header import CONTENT
 from runtall.importers.tables.read import LONG, read_grid
 from runtall.importers.words.titles import one_line
@@ -144,7 +144,7 @@ def _below(
         step = "*" if {"date", "weekday", "number"} & placed.keys() else key
         sort = classify(key).kind
         for where, found in _days(value, (*pattern, step), placed, indices):
-            if step == "*" and sort in NO_RUNS - {""}:
+            if step == "*" and sort in NO_RUNNING:
                 found = replace(found, cells={"type": key, **found.cells})
             yield where, found
     elif name:

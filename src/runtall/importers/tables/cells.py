@@ -9,7 +9,7 @@ from runtall.documents.values import BadValue, read_time
 from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.days.names import meaning
-from runtall.importers.words.lengths import FURTHEST_M
+from runtall.importers.words.lengths import DECIMAL_COMMA, FURTHEST_M
 from runtall.importers.words.titles import one_line, spelling
 from runtall.importers.words.units import METRES
 
@@ -47,7 +47,6 @@ AT = re.compile(
 # A value with its name, in a cell that is written for machines; names of how often.
 NAMED = re.compile(r"([^\W\d]\w*)\s*[:=]\s*([^,;={}:]+?)\s*(?=[,;}]|$)")
 TIMES = {"reps", "rep", "repeats", "sets", "times", "n"}
-KEEPS_DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?!\d))")
 
 
@@ -77,7 +76,7 @@ def is_kind(text: str) -> bool:
 
 def number_of(text: str) -> str:
     """Return a number as Python writes it, whichever way its decimals are marked."""
-    return KEEPS_DECIMALS.sub(".", THOUSANDS.sub("", text))
+    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", text))
 
 
 def read_metres(text: str, unit: str) -> int | None:

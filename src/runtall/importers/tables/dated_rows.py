@@ -11,7 +11,7 @@ from runtall.importers.base import Context, Entry
 from runtall.importers.days.date_columns import MEND, Hints, read_dates
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import start_of_week
+from runtall.importers.days.week_names import start_of_week
 from runtall.importers.days.weekday_words import on_or_after
 from runtall.importers.grid import Row
 from runtall.importers.tables.days_between import with_days_between

@@ -9,10 +9,10 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.days.date_columns import NO_DAY
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Row
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import NO_RUNNING, classify
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.values import NO_RUNNING, is_aside
+from runtall.importers.tables.values import is_aside
 
 A_WEEK = 7
 

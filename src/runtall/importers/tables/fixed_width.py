@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_names import names_week
 from runtall.importers.tables.single_blanks import with_columns
 
 # Words of a cell have one blank between them.

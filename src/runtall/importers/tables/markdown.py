@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from runtall.importers.days.dates import YEAR
 from runtall.importers.tables.delimited import MARKDOWN_RULE
 
 # Lines above a table that may name its week.
 ABOVE = 2
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Where a table is, and its header.
 Table = tuple[range, tuple[str, ...]]
 

@@ -14,7 +14,8 @@ from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.days.date_columns import MEND
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_numbers import names_week, start_of_week, week_number
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.legend import explained, legend_of
 from runtall.importers.tables.cells import is_nothing

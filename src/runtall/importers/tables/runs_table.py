@@ -19,7 +19,7 @@ from runtall.importers.tables.cells import is_kind
 from runtall.importers.tables.header import AGAIN, Column, by_content, with_details
 from runtall.importers.tables.values import Values
 from runtall.importers.words.titles import spelling
-from runtall.importers.words.units_said import unit_of
+from runtall.importers.words.units import unit_of
 
 # Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_numbers import names_week, week_number
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS, WHEN
 from runtall.importers.tables.month_planner import months_as_rows

@@ -13,7 +13,8 @@ from math import inf
 from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import may_be_weekday, weekdays_of
-from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, any_of, worded
 from runtall.importers.words.titles import spelling

@@ -9,12 +9,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
+from runtall.domain.run_plan import ALWAYS
 from runtall.errors.words import counted
 from runtall.importers.base import NO_DATE, Entry, Notes
 from runtall.importers.days.names import meaning
 from runtall.importers.grid import Grid, Row
-from runtall.importers.kinds.classify import classify
+from runtall.importers.kinds.classify import NO_RUNNING, classify
 from runtall.importers.kinds.services import NO_TRAINING, TRAINING_TYPES
 from runtall.importers.tables.cells import (
     KINDS,
@@ -45,7 +45,6 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "all_day": read_flag,
 }
 DIVIDER = re.compile(r"[-=*~_#>]{2,}")
-NO_RUNNING = {RunKind.REST, RunKind.CROSS, STRENGTH}
 SAYS_WHAT = {"kind", "type", "title", "description", "am", "pm"}
 
 

@@ -16,15 +16,10 @@ from runtall.importers.days.date_columns import Hints, clear_dates, read_dates
 from runtall.importers.days.dates import WORD, written
 from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
 from runtall.importers.days.own_race import race_named
-from runtall.importers.days.week_numbers import (
-    names_week,
-    says_begin,
-    start_of_week,
-    week_number,
-    weeks_alike,
-)
+from runtall.importers.days.week_names import names_week, says_begin, start_of_week
+from runtall.importers.days.week_numbers import week_number, weeks_alike
 from runtall.importers.grid import Grid, Row
-from runtall.importers.kinds.classify import NO_RUNS, classify
+from runtall.importers.kinds.classify import NO_RUNNING, classify
 from runtall.importers.tables.cells import NUMBER
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.tables.week_header import OF_WEEKS, Weeks
@@ -156,13 +151,13 @@ class Labels:
         cell = self.header.cell(self.weeks.columns[offset])
         words = (cell.partition(")")[2] or cell.partition(" ")[2]).strip(" ():-")
         words = cell.partition("(")[0].strip() if may_be_weekday(words) else words
-        none = NUMBER.search(words) or classify(words).kind in NO_RUNS - {""}
+        none = NUMBER.search(words) or classify(words).kind in NO_RUNNING
         return "" if none else words  # the plan's language tells what "TDL" is
 
     def activity(self, row: Row) -> str:
         """Return what a row of a week is called that has no runs, such as ``Gym``."""
         labels = (label for label in self.left(row) if label in self.parts)
-        return next((label for label in labels if classify(label).kind in NO_RUNS - {""}), "")
+        return next((label for label in labels if classify(label).kind in NO_RUNNING), "")
 
     def unit(self, row: Row) -> str:
         """Return what the bare numbers of a row count, where it says it."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.week_header import Weeks
 from runtall.importers.weeks.prose import as_another

@@ -27,7 +27,7 @@ from runtall.importers.tables.week_labels import Labels
 from runtall.importers.weeks.layout import is_race, lay_out
 from runtall.importers.weeks.weeks import Week
 from runtall.importers.words.lengths import distance, minutes
-from runtall.importers.words.units_said import unit_of
+from runtall.importers.words.units import unit_of
 
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.

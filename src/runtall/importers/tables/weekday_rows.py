@@ -11,7 +11,8 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import NO_DATE, Context, Entry
 from runtall.importers.days.dates import written
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import MARKS, start_of_week, week_number
+from runtall.importers.days.week_names import start_of_week
+from runtall.importers.days.week_numbers import MARKS, week_number
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column

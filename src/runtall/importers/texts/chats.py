@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from runtall.importers.days.dates import DATES, written
+from runtall.importers.days.dates import DATES, YEAR, written
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_names import names_week
 from runtall.importers.words.languages import joining, worded
 from runtall.importers.words.titles import spelling
 
@@ -27,7 +27,6 @@ QUOTED = re.compile(r"^(?:>\s?)+")
 SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
 
 
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Messages that make a chat.
 FEWEST = 3
 # Who a mail is from, in one of so many lines above its date; letters of a name alone in its line.

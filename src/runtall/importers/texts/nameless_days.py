@@ -14,7 +14,8 @@ from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import LABEL
 from runtall.importers.days.line_starts import bare, readings_of
 from runtall.importers.days.names import may_be_weekday, meaning, weekdays_of
-from runtall.importers.days.week_numbers import is_range, names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_ranges import is_range
 
 # Weeks of seven parts that are no chance, and this share of all.
 FEWEST, MOST = 2, 0.6

@@ -18,7 +18,9 @@ from runtall.importers.days.day_lines import DayLine, day_lines
 from runtall.importers.days.line_starts import MARKS, readings_of
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import days_of, has_word_of_race, race_named
-from runtall.importers.days.week_numbers import is_range, start_of_week, week_number
+from runtall.importers.days.week_names import start_of_week
+from runtall.importers.days.week_numbers import week_number
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.days.weekday_words import SHORTEST, is_every, is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.legend import explained

@@ -10,7 +10,7 @@ from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within
 from runtall.importers.days.day_lines import AHEAD, day_lines, label_and_days, with_purpose
 from runtall.importers.days.line_starts import bare
-from runtall.importers.days.week_numbers import names_week
+from runtall.importers.days.week_names import names_week
 from runtall.importers.days.weekday_words import (
     all_weekdays,
     is_every,

@@ -12,7 +12,8 @@ from runtall.importers.base import Context, Notes
 from runtall.importers.days.dates import dates_within, written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.days.week_names import start_of_week
+from runtall.importers.days.week_numbers import week_number
 from runtall.importers.texts.chats import Chat
 from runtall.importers.texts.days_near import sent_on
 from runtall.importers.texts.week_blocks import week_labels

@@ -17,16 +17,9 @@ from runtall.importers.days.day_lines import LONGEST, DayLine, is_soon, label_an
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning
 from runtall.importers.days.own_race import race_named, years_of_races
-from runtall.importers.days.week_numbers import (
-    LONGEST_LABEL,
-    counts_down,
-    is_range,
-    names_week,
-    start_of_week,
-    week_number,
-    weeks_alike,
-    weeks_between,
-)
+from runtall.importers.days.week_names import names_week, start_of_week, weeks_between
+from runtall.importers.days.week_numbers import LONGEST_LABEL, counts_down, week_number, weeks_alike
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.days.weekday_words import on_or_before
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.weeks.calendar_weeks import Numbers, days_without_race, numbers_of

@@ -13,7 +13,8 @@ from runtall.documents.values import NAMES
 from runtall.importers.days.dates import A_WORD, dates_within, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import may_be_weekday, weekdays_of
-from runtall.importers.days.week_numbers import is_week, names_week
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_numbers import is_week
 from runtall.importers.days.weekday_words import is_weekday
 
 # What may stand between the days, the surest first; "w/ 4 miles" ends none.

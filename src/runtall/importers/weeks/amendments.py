@@ -37,7 +37,8 @@ from runtall.importers.weeks.clauses import (
 )
 from runtall.importers.weeks.statements import Statement
 from runtall.importers.words.languages import any_of, joining, own, pattern_of, spoken, worded
-from runtall.importers.words.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.words.lengths import bare_number, distance, minutes
+from runtall.importers.words.race_lengths import race_distance
 from runtall.importers.words.titles import spelling
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")

@@ -20,14 +20,8 @@ from runtall.importers.kinds.classify import classify
 from runtall.importers.weeks.calendar_weeks import Numbers, days_without_race, first_days
 from runtall.importers.weeks.weeks import Week, written_out
 from runtall.importers.words.languages import CODES, spoken
-from runtall.importers.words.lengths import (
-    SHORT_RACE_M,
-    bare_number,
-    distance,
-    is_short_race,
-    minutes,
-    race_distance,
-)
+from runtall.importers.words.lengths import bare_number, distance, minutes
+from runtall.importers.words.race_lengths import SHORT_RACE_M, is_short_race, race_distance
 from runtall.importers.words.titles import spelling, title_of
 from runtall.importers.words.units import Units, units_in
 

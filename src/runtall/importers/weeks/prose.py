@@ -10,7 +10,8 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.days.dates import A_WORD, leading_date, written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import weekdays_of
-from runtall.importers.days.week_numbers import is_week, names_week, week_number
+from runtall.importers.days.week_names import names_week
+from runtall.importers.days.week_numbers import is_week, week_number
 from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.kinds.classify import classify
 from runtall.importers.words.languages import CODES, IDEOGRAPH, joining, pattern_of, worded

@@ -9,7 +9,8 @@ from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.importers.days.day_lines import DayLine, day_lines
-from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.days.week_names import start_of_week
+from runtall.importers.days.week_numbers import week_number
 from runtall.importers.kinds.classify import BARE, classify
 from runtall.importers.weeks.prose import as_another, days_told, is_meant
 from runtall.importers.words.languages import CODES, either, pattern_of, worded

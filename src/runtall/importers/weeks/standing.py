@@ -15,7 +15,7 @@ from runtall.importers.days.dates import A_WORD, leading_date
 from runtall.importers.days.own_race import days_of
 from runtall.importers.days.week_numbers import weeks_within
 from runtall.importers.days.weekday_words import JOIN, on_or_before, weekdays_called
-from runtall.importers.kinds.classify import BARE, NO_RUNS, classify
+from runtall.importers.kinds.classify import BARE, NO_RUNNING, NO_RUNS, classify
 from runtall.importers.words.languages import worded
 from runtall.importers.words.titles import spelling
 
@@ -63,7 +63,7 @@ def _rule_of(sentence: str) -> re.Match[str] | None:
     if found := worded(RULE).fullmatch(sentence) or worded(PLURAL).fullmatch(sentence):
         return found
     turned = worded(TURNED_RULE).fullmatch(sentence)
-    return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
+    return turned if turned and classify(turned["title"]).kind in NO_RUNNING else None
 
 
 def is_rule(line: str) -> bool:

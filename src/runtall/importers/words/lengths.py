@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from runtall.importers.words.languages import CODES, LETTER, any_of, joining, worded
+from runtall.importers.words.languages import CODES, LETTER, any_of, worded
+from runtall.importers.words.length_parts import REPETITION, around, counted_lengths, is_repeated
 from runtall.importers.words.titles import KEPT, spelling
-from runtall.importers.words.units import AS_PACE, METRES, NUMBER, START, Units, units_in
+from runtall.importers.words.units import METRES, NUMBER, START, Units, units_in
 
 # Characters that are looked at.
 LONGEST = 300
-# Characters around a number that can say what it is.
-NEAR = 90
 FURTHEST_M = 250_000
 # A run that is shorter is a part of one.
 SHORTEST_M = 1_500
@@ -23,17 +21,8 @@ NEARLY = 0.9
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
-# Distances that are known by name, in metres; up to here a race is one of a usual week.
-HALF_M, MARATHON_M = 21_098, 42_195
-SHORT_RACE_M = 5_000
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
-# "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
-REPEATED = re.compile(
-    r"(?<![\d.])(?P<times>\d+)? ?(?<![a-z])x ?(?:\(?[^(),;+]{0,40}|\([^)]{0,80})$"
-)
-REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
-REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
 PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)\.(?=\d{3} ?m\b)")
@@ -41,13 +30,6 @@ NUMBERS, SEPARATOR = re.compile(r"\d+"), re.compile(r"\d[.,]\d")
 EACH = re.compile(r"x ?\($")
 # What stands between a whole run and its parts: "22 km: 2 E + 2 x (3 km T) + 14 E".
 SPLIT = re.compile(r"^ ?(?:[:=(]|- ) ?\d[^+]*\+ ?\d")
-# "5:00 min/km", "3:30/rep".
-A_PACE = re.compile(
-    r"^-|^ ?(?:min\b|/(?! ?\d[\d.]* ?(?:km|mi|miles?)\b(?! ?x))|per\b|[ap]m\b(?! [a-z]))"
-)
-PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
-# What no run has for its name, as "(5 km jog)" may.
-REST = re.compile(r"^\.? ?(?:rests?|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
@@ -74,18 +56,11 @@ AND_A_HALF = re.compile(
     r"(\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
     r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
 )
-# How a part is run, or where: "5 km at pace".
-HOW = re.compile(rf" ?[(@]? ?{LETTER}")
-RACE_PACE = re.compile(r"\b(?:marat|(?:g?|h)mp\b)")
 # One of the parts of a run, without a unit: "2 up", "cd 2", "5 @ hmp"; what begins it.
 A_PART = re.compile(r"(?:[a-z]+ ?){0,2}(?<![\d.])(\d{1,2}(?:\.\d)?)(?: ?@?(?: ?[a-z]+){0,3})")
 UP = re.compile(r"\bup\b")
 # Parts in minutes come to so many at least.
 MOST_PARTS = 30
-# What stands between parts that follow each other; one behind repetitions is at least such a share
-# of the first: "2 km, 5 x 1 km, 2 km".
-AS_LONG = 3
-IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^((?:1[5-9]|[2-9]\d|1\d\d)(?= ?m? tempo)|\d{1,3}(?= ?m tempo))")
 # The name of a run in front of it: "Q1: 24 easy", "Q1 (13)", "Q1 12E".
 LABEL = re.compile(r"^(?:q\d[ :.=-]+(?=\w)|[a-z]{1,2}\d(?:: (?=\d)| ?\((?=[\d.,]+\)$)))")
@@ -96,38 +71,11 @@ BARE = re.compile(
     r"(?: ?[.!]*$|(?<!\d\d\d)(?:, ?| \+ ?| \(| @ | | [-\u2013\u2014] )"
     r"(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
-
-
 # As many kilometres or miles as usual runs have.
 USUAL = re.compile(r"[12]?\d(?!\d)")
 # Parts in a plan's own unit, each with the letter of its pace: "2E + 4M + 1T + 2E".
 _PART = r"\d{1,2}(?:\.\d)?[emtl]"
 LETTERED = re.compile(rf"(?<![+x] )(?<![\w.])(?=.*\de\b){_PART}(?: ?\+ ?{_PART})+(?= ?[(,;]| ?$)")
-
-
-@dataclass(slots=True)
-class _Found:
-    """Lengths of a title that are no repetitions, paces or pauses."""
-
-    lengths: list[float]
-    warm_up: bool = False
-    part: bool = False
-    only_parts: bool = True
-    in_turn: bool = True
-
-    @property
-    def whole(self) -> float:
-        """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
-        if self.part or self.only_parts:
-            return 0
-        first, *others = self.lengths
-        in_turn = self.in_turn and len(others) > 1 and first < sum(others)
-        return first + sum(others) if self.warm_up or in_turn else first
-
-
-# Lengths of races that need no unit.
-PARKRUN = re.compile(r"\bpark[ -]?run\b")
-EXACT = re.compile(r"(?<![\d.,:])(?:(?P<whole>26[.,]2|42[.,](?:2|195))|13[.,]1|21[.,]1)(?![\d:%])")
 EVERY = rf"(?<!{LETTER})«every» ?$"
 # The whole run behind its parts, or behind one of it: "3E + 9M + 2E = 14", "tempo 8 km of 12".
 SUM = re.compile(r"\d.*= ?(\d{1,2}(?:\.\d)?)$")
@@ -161,19 +109,19 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     lengths = [
         (match, metres)
         for match, metres in lengths
-        if metres and not worded(EVERY).search(_around(match)[0])  # "drink every 5 km"
+        if metres and not worded(EVERY).search(around(match)[0])  # "drink every 5 km"
     ]
     if not (lengths or unit):
         return None
     for match, metres in lengths:
-        before, after = _around(match)
+        before, after = around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         # "20 km, MP at the end (6 km)" is no shorter for its part.
         alone = alone and not any(
-            other * NEARLY > metres and not _repeated(one) for one, other in lengths
+            other * NEARLY > metres and not is_repeated(one) for one, other in lengths
         )
         parted = SPLIT.match(after) and metres == max(length for _, length in lengths)
-        parted = parted and not (_repeated(match) or units.part_ahead.search(before))
+        parted = parted and not (is_repeated(match) or units.part_ahead.search(before))
         if alone or parted or _is_total(match, units):
             return _possible(metres, FURTHEST_M)
     if unit and (summed := SUM.search(words)):
@@ -188,7 +136,7 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     if unit and (lettered := LETTERED.search(words)):
         numbers = map(float, re.findall(r"\d+(?:\.\d)?", lettered.group()))
         return _possible(sum(numbers) * METRES[unit], FURTHEST_M)
-    found = _lengths(words, lengths, units)
+    found = counted_lengths(words, lengths, units)
     # "LR 20 (last 10K fast)" is 20 miles.
     ahead = words.partition("(")[0]
     bare = _bare(ahead, units) if unit and lengths and lengths[0][0].start() > len(ahead) else None
@@ -252,35 +200,6 @@ def _any_bare(words: str, units: Units) -> re.Match[str] | None:
     return None if any(unit.match(words, bare.start("low")) for unit in with_units) else bare
 
 
-def race_distance(text: str, units: Units = ALL) -> int | None:
-    """Return the metres of a race that is known by its name, or by its exact miles or km."""
-    found = units.of("marathon").search(spelling(text))
-    if found is None:
-        exact = EXACT.search(text)
-        return (MARATHON_M if exact["whole"] else HALF_M) if exact else None
-    name = found.group()
-    return (
-        HALF_M
-        if (len(name) <= 2 and name.isascii()) or re.search(joining("half"), name)
-        else MARATHON_M
-    )
-
-
-def parkrun_distance(text: str, units: Units = ALL) -> int | None:
-    """Return the metres of a parkrun, unless words only say where a run is, or name another."""
-    words = spelling(text)
-    if not PARKRUN.search(words) or re.search(r"\d", words) or _goes_on(words, units):
-        return None
-    return None if any_of(CODES, "about").search(words) else SHORT_RACE_M
-
-
-def is_short_race(title: str, metres: int | None) -> bool:
-    """Return whether a race is one of a usual week: a parkrun, a time trial, up to 5 km."""
-    if metres:
-        return metres <= SHORT_RACE_M
-    return bool(any_of(CODES, "short_race").search(spelling(title)))
-
-
 @lru_cache(maxsize=KEPT)
 def minutes(text: str, units: Units = ALL) -> int | None:
     """Read the minutes of a run off its words, in the same way."""
@@ -296,7 +215,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     has_colon = ":" in words
     clock = (LONG_CLOCK.search(words) or units.clock.search(words)) if has_colon else None
     clock = clock or units.hours.search(words)
-    if clock and not _repeated(clock):
+    if clock and not is_repeated(clock):
         return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
     if parts := _in_parts(words, units.minutes, units):
         return _possible(int(parts[0]) * float(parts[1]["low"]), DAY)
@@ -313,7 +232,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     total = next((number for match, number in lengths if _is_total(match, units)), None)
     if total is not None:
         return _possible(total, DAY)
-    found = _lengths(words, lengths, units)
+    found = counted_lengths(words, lengths, units)
     called = any_of(CODES, "long").match(words) if has_colon else None
     hours = CLOCK_AHEAD.search(words[called.end() :].lstrip(" :") if called else words)
     if found.lengths or found.part:
@@ -346,7 +265,7 @@ def _is_pace(ahead: str) -> bool:
 
 def _is_total(length: re.Match[str], units: Units) -> bool:
     """Return whether words beside a length say that it is that of the whole run."""
-    before, after = _around(length)
+    before, after = around(length)
     return bool(units.total_before.search(before) or units.total_behind.match(after))
 
 
@@ -360,87 +279,6 @@ def _in_parts(
         return None
     behind = length.string[length.end() :].strip(" ,:-")
     return (times[1], length) if units.of("easy").fullmatch(behind) else None
-
-
-def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Units) -> _Found:
-    """Take the lengths of a title that count for the whole run."""
-    found, end = _Found([]), 0
-    repeat = REPETITION.search(words) if lengths and "x" in words else None
-    for match, length in lengths:
-        before, after = _around(match)
-        if _repeated(match) or REPEATED_BEHIND.match(after):
-            between = words[: match.start()]
-            found.part = found.part or (bool(found.lengths) and _goes_on(between, units))
-            continue
-        behind = repeat and repeat.start() < match.start()
-        new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
-        new = new and not PAUSE.match(after)
-        rest = before.endswith("(") and REST.match(after)
-        if rest or AS_PACE.search(before) or A_PACE.match(after):
-            continue
-        if behind and not new:
-            found.part = found.part or (
-                bool(found.lengths)
-                and repeat is not None
-                and not PAUSE.match(after)
-                and AS_LONG * length >= found.lengths[0]
-                and all(
-                    map(
-                        IN_TURN.search,
-                        (words[end : repeat.start()], words[repeat.end() : match.start()]),
-                    )
-                )
-            )
-            continue
-        found.part = found.part or bool(behind)
-        if found.lengths:
-            found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
-            found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
-        part_behind = units.is_part_behind(after)
-        found.warm_up = found.warm_up or (part_behind and not found.lengths)
-        is_part = part_behind or units.part_ahead.search(before) or _contained(before, after, units)
-        found.only_parts = found.only_parts and bool(is_part)
-        found.lengths.append(length)
-        end = match.end()
-    found.part = found.part or (bool(repeat) and found.warm_up)
-    return found
-
-
-def _contained(before: str, after: str, units: Units) -> bool:
-    """Return whether a length is that of a hard part of a run: "with 5 km at pace"."""
-    within = bool(units.containing.search(before))
-    within = within or (_behind_long(before, units) and _hard(after, units))
-    how = within and HOW.match(after)
-    return bool(how) and not units.of("easy").match(after.strip(" (@"))
-
-
-def _behind_long(before: str, units: Units) -> bool:
-    """Return whether nothing but a word for a long run, and a comma, stands before a length."""
-    name, comma, rest = before.rpartition(",")
-    return bool(comma) and not rest.strip() and bool(units.of("long").fullmatch(name.strip()))
-
-
-def _hard(after: str, units: Units) -> bool:
-    """Return whether a length is run at a pace that is no easy one: "5 km at marathon pace"."""
-    how = re.split(r"[,;(+]", after, maxsplit=1)[0]
-    hard = units.of("pace").search(how) or RACE_PACE.search(how)
-    return bool(hard) and not units.of("easy").search(how)
-
-
-def _repeated(match: re.Match[str]) -> bool:
-    """Return whether a length is that of a repetition."""
-    found = REPEATED.search(_around(match)[0])
-    return found is not None and found["times"] != "1"
-
-
-def _goes_on(words: str, units: Units) -> bool:
-    """Return whether something new begins within words, such as a cool-down."""
-    return "+" in words or bool(units.of("then").search(words))
-
-
-def _around(match: re.Match[str]) -> tuple[str, str]:
-    start, end = match.span()
-    return match.string[max(0, start - NEAR) : start], match.string[end : end + NEAR]
 
 
 @lru_cache(maxsize=KEPT)
@@ -460,7 +298,7 @@ def _metres(match: re.Match[str], units: Units) -> float:
     number = _number(match)
     unit = match.lastgroup or ""
     short = match["m"] == "m" and number <= MOST_SHORT[units.m]
-    if short and not _repeated(match):
+    if short and not is_repeated(match):
         unit = units.m
     return number * METRES.get(unit, 0)
 

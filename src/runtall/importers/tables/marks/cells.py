@@ -11,7 +11,9 @@ from itertools import pairwise
 from runtall.importers.days.dates import ISO, ORDERS, exists, leading_date, written
 from runtall.importers.days.line_starts import bare
 from runtall.importers.days.names import meaning, weekdays_of
-from runtall.importers.days.week_numbers import LONGEST_LABEL, is_range, names_week, start_of_week
+from runtall.importers.days.week_names import names_week, start_of_week
+from runtall.importers.days.week_numbers import LONGEST_LABEL
+from runtall.importers.days.week_ranges import is_range
 from runtall.importers.days.weekday_words import weekdays_called
 from runtall.importers.grid import Grid
 from runtall.importers.kinds.classify import classify

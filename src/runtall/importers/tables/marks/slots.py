@@ -12,7 +12,8 @@ from runtall.domain.run_plan import EASY_KINDS, STRENGTH, RunKind
 from runtall.importers.days.dates import written
 from runtall.importers.days.day_lines import day_lines
 from runtall.importers.days.names import meaning
-from runtall.importers.days.week_numbers import start_of_week, week_number
+from runtall.importers.days.week_names import start_of_week
+from runtall.importers.days.week_numbers import week_number
 from runtall.importers.grid import Row
 from runtall.importers.kinds.classify import classify
 from runtall.importers.tables.cells import NUMBER, is_nothing
