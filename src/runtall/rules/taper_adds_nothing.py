@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import slots_of
+from runtall.domain.exercise import Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.returns import follows_gap, gaps_before
-from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Claim, Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words, session_of_week, too_many
 from runtall.rules.base import Rule
@@ -45,18 +47,26 @@ class TaperAddsNothing(Rule):
         small += sum(variables.relaxed(step, last.number) for step in Relaxation)
         if variables.bounds(small)[0]:
             return
-        for week in problem.phase_weeks(Phase.TAPER):
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.alternatives:
-                        sets = variables.sets_of(week.number, kind, slot, key)
-                        if variables.bounds(sets)[1] > 1:
-                            most = variables.once(
-                                (self.id, key), lambda key=key: _most(variables, last, key)
-                            )
-                            where = InSession(week.number, kind, slot.position)
-                            claim = sets <= most + slot.most * small
-                            variables.require(self.id, where, claim)
+        for where, slot in slots_of(variables, *problem.phase_weeks(Phase.TAPER)):
+            for key in slot.alternatives:
+                before = _sets(variables, last.number, key) + slot.most * small
+                for claim in self._claims(variables, where, slot, key, before):
+                    variables.require(self.id, where, claim)
+
+    def _claims(
+        self, variables: Variables, where: InSession, slot: Slot, key: str, before: Expression
+    ) -> Iterator[Claim]:
+        """Yield that an exercise has no more sets than before, and one where it had none."""
+        sets = variables.sets_of(where.week, where.kind, slot, key)
+        if variables.bounds(before)[0]:
+            yield sets <= before
+            return
+        # Without a helping number for the larger of both: that takes half as long again.
+        does = variables.does(where.week, where.kind, slot, key)
+        reaches = variables.reaches(where.week, where.kind, slot)
+        for number, reached in enumerate(reaches[1:], 2):
+            other = 1 - reached + (1 - does) * (len(slot.alternatives) > 1)
+            yield before + number * other >= number
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each exercise that has more."""
@@ -80,11 +90,10 @@ class TaperAddsNothing(Rule):
         return f"{session_of_week(where)} has no more sets of {words} than base's last whole week."
 
 
-def _most(variables: Variables, week: Week, key: str) -> Expression:
-    """Return the sets of an exercise in a week, and 1 where it has none."""
-    sets = sum(
-        variables.sets_of(week.number, kind, slot, key)
-        for kind in variables.kinds(week.number)
+def _sets(variables: Variables, week: int, key: str) -> Expression:
+    """Return the sets of an exercise in a week."""
+    return sum(
+        variables.sets_of(week, kind, slot, key)
+        for kind in variables.kinds(week)
         for slot in variables.slots(kind)
     )
-    return variables.maximum(f"taper-adds-nothing/{key}", [1, sets])
