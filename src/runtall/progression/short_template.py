@@ -133,10 +133,11 @@ def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) ->
     seconds = tuple(fewest_s(_here(slot, possible)) for slot in slots)
     last = (index for index, slot in enumerate(slots) if goes_first(problem, slot))
     turns = _turns(values, tuple(pulls[:1]), tuple(in_order), tuple(last))
-    sets, room = [0] * len(slots), seconds_left - WARM_UP_S - RAMP_UP_S
+    sets = [0] * len(slots)
+    left = seconds_left - WARM_UP_S - RAMP_UP_S
     for slot in turns:
-        room -= seconds[slot][sets[slot] + 1] - seconds[slot][sets[slot]]
-        if room < 0:
+        left -= seconds[slot][sets[slot] + 1] - seconds[slot][sets[slot]]
+        if left < 0:
             break
         sets[slot] += 1
     return tuple(sets)
@@ -196,7 +197,8 @@ def _turns(
         second = any(sets[index] > 1 for index in first if index not in {*lead, *pulls})
         return not second or all(sets[index] > 1 for index in lead)
 
-    sets, turns = [0] * len(values), []
+    sets = [0] * len(values)
+    turns: list[int] = []
     while True:
         left = [index for index, worth in enumerate(values) if sets[index] < len(worth)]
         open_to = [i for i in left if is_in_turn([n + (i == at) for at, n in enumerate(sets)])]
