@@ -69,5 +69,11 @@ WRONG_SETS: tuple[Row, ...] = (
         "3 sets, at most 2",
         "tight",
     ),
+    (
+        "taper-adds-nothing",
+        "more rows than base ever had",
+        sets(14, LIGHT, p1=1),
+        "4 sets, at most 3 allowed",
+    ),
     ("sign-limits", "a third set of bench", sets(7, D2, p2=1), "3 sets, at most 2", "signs"),
 )

@@ -65,6 +65,18 @@ def test_a_second_pull_goes_last_where_time_is_short(minutes: int | None, price:
     assert EvenCuts().value(some, plan) == price
 
 
+@pytest.mark.parametrize(("day", "price"), [(0, 32), (1, 16)])
+def test_a_second_pull_goes_last_on_the_short_day_of_a_week_that_has_others(
+    day: int, price: int
+) -> None:
+    access = [Access(minutes=25 if index % 7 == 0 else None) for index in range(98)]
+    some = problem(weeks=14, phases=(2, 1), access=access)
+    before, now = (Session(7 * PEAK - 14 + n, SessionKind.D1, (Entry(2, "lat_pulldown", sets),))
+                   for n, sets in ((0, 3), (7 + day, 1)))  # fmt: skip
+    assert EvenCuts().value(some, plan_of(before, now)) == price
+    agree(some, EvenCuts())
+
+
 def test_a_week_without_its_usual_days_is_no_measure() -> None:
     off = range(7 * (PEAK - 2), 7 * (PEAK - 2) + 4)
     access = [Access(free=day not in off) for day in range(98)]

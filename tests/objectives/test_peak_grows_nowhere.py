@@ -40,6 +40,15 @@ def test_a_way_back_is_not_the_measure_of_the_week_after_it() -> None:
     agree(ill, PeakGrowsNowhere())
 
 
+def test_nothing_comes_in_the_week_after_a_long_race() -> None:
+    """The race is on the Sunday of week 2: no set of week 3 makes up for a lighter one."""
+    raced = problem(weeks=8, phases=(2, 1), changes={13: "tuneup=21"})
+    for week, cost in (3, 16), (4, 0):
+        plan = plan_of(raced, {2: {D1: LESS}, week: {D1: FULL}})
+        assert PeakGrowsNowhere().value(raced, plan) == cost
+    agree(raced, PeakGrowsNowhere())
+
+
 @pytest.mark.parametrize(
     ("light", "cost"), [([2, 1, 1], 0), ([2, 2, 1], 8), ([3, 1, 1], 8), ([2, 1, 2], 8)]
 )

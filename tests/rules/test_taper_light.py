@@ -51,6 +51,16 @@ def test_beside_a_heavy_session_a_very_light_one_is_no_larger(heavy: list[int], 
         assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: week})) == words
 
 
+@pytest.mark.parametrize("kind", [SessionKind.LIGHT, SessionKind.VERY_LIGHT])
+def test_a_carry_of_a_light_session_has_no_more_sets_than_its_row(kind: SessionKind) -> None:
+    for row, words in (2, []), (1, ["2 sets, at most 1 allowed"]):
+        plan = plan_of(PROBLEM, {4: {kind: [row, 1, 2]}})
+        assert found(PROBLEM, RULE, plan) == words
+    assert RULE.say(PROBLEM, InSession(4, kind, 3)).endswith(
+        " session has no more sets of carries than of rows."
+    )
+
+
 def test_no_full_session_in_the_taper() -> None:
     plan = plan_of(
         PROBLEM, {5: {SessionKind.D1: [1, 0, 0, 0, 0]}, 3: {SessionKind.D1: [1, 1, 1, 1, 1]}}

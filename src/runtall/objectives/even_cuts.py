@@ -13,7 +13,7 @@ from runtall.domain.stand_in import unfillable
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.short_template import ROWS, is_short, set_values
+from runtall.progression.short_template import ROWS, goes_first, is_short
 
 # How much dearer the last set of a pattern is.
 LAST = 3
@@ -30,8 +30,8 @@ class EvenCuts(Weighted):
                   + max(0, twice[p, k, s] - twice[w, k, s]))    rows, in sessions not light
 
     and twice that where s is for pulls; the second thrice where s alone is for its pattern in k:
-    fewer sets are no fewer patterns. Rows go last, and all pulls in a week that has only short
-    days and in a session with both in one: does is whether s has a set, twice whether it has two.
+    fewer sets are no fewer patterns. Rows go last, and pulldowns in a session on a short day and in
+    one with both in one: does is whether s has a set, twice whether it has two.
     It outweighs a single cut. A slot that nothing fills on the day of w is left out: no week at
     home has fewer sets of it for that.
     What goes first where time is short may go in a week that has only such days.
@@ -69,6 +69,9 @@ class EvenCuts(Weighted):
                     did, does = (variables.reaches(w.number, kind, slot) for w in (before, week))
                     for number, price in enumerate(_prices(problem, week, kind, slot)):
                         gone = did[number] - does[number] - absent
+                        if number and not _goes_last(kind, slot):
+                            whole = _whole_days(problem, week, kind)
+                            gone -= sum(variables.session(day, kind) for day in whole)
                         lost = variables.positive_part(f"{name}/gone/{number + 1}", gone)
                         yield _price(slot) * price * lost
 
@@ -82,6 +85,9 @@ class EvenCuts(Weighted):
                         continue
                     sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
                     prices = _prices(problem, week, kind, slot)
+                    whole = now[kind].day in _whole_days(problem, week, kind)
+                    if whole and not _goes_last(kind, slot):
+                        prices = prices[:1]
                     yield _price(slot) * (
                         max(0, sets[0] - sets[1] - 1) + sum(prices[sets[1] : sets[0]])
                     )
@@ -90,17 +96,25 @@ class EvenCuts(Weighted):
 def _prices(problem: Problem, week: Week, kind: SessionKind, slot: Slot) -> list[int]:
     """Return how much dearer a slot's last sets are: more where no other is for its pattern.
 
-    Nothing for what goes first where all days of the week are short; a row's second set, too, and
-    that of any pull there and where both are in one session.
+    A pull's second set, too. Nothing for what goes first where all days of the week are short.
     """
-    days = problem.open_days(week)
-    short = bool(days) and all(is_short(problem, day, kind) for day in days)
-    if short and set_values(problem, slot)[0] == 1:
+    late = goes_first(problem, slot)
+    if late and problem.open_days(week) and not _whole_days(problem, week, kind):
         return []
     alone = sum(other.pattern is slot.pattern for other in problem.slots[kind]) == 1
-    all_pulls = short or kind is SessionKind.MERGED
-    row = slot.name in ROWS or (all_pulls and slot.pattern is Pattern.PULL)
-    return [LAST if alone else 1] + [1] * (row and slot.most > 1 and kind not in LIGHT_KINDS)
+    pull = slot.pattern is Pattern.PULL and not late and kind not in LIGHT_KINDS
+    return [LAST if alone else 1] + [1] * (pull and slot.most > 1)
+
+
+def _goes_last(kind: SessionKind, slot: Slot) -> bool:
+    """Return whether a pull keeps its second set wherever its session is."""
+    return slot.name in ROWS or kind is SessionKind.MERGED
+
+
+def _whole_days(problem: Problem, week: Week, kind: SessionKind) -> list[int]:
+    """Return the days of a week that have room for the whole template."""
+    days = problem.open_days(week)
+    return [day.index for day in days if not is_short(problem, day, kind)]
 
 
 def _price(slot: Slot) -> int:

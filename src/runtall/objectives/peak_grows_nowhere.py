@@ -1,9 +1,10 @@
-"""Nothing gains a set in the peak, nor after it."""
+"""Nothing gains a set in the peak, nor after it, nor after a race."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from runtall.derivation.weeks import weeks_back
 from runtall.domain.counts import slot_sets
@@ -20,8 +21,9 @@ from runtall.objectives._weighted import Weighted
 class PeakGrowsNowhere(Weighted):
     """An exercise gains no set in the peak, neither over base nor from week to week, nor after it.
 
-    For every peak week w with v the peak week before it, or the last growing week of base, and
-    every slot s of a heavy kind k, weeks away left out, and as v those that an illness left half::
+    For every peak week w with v the peak week before it, or the last growing week of base, weeks
+    away left out, and as v those that an illness left half; for every base week w right after
+    a long tune-up race, with v that of the race; and every slot s of a heavy kind k::
 
         weight * max(0, sets[w, k, s] - sets[v, k, s])      where both hold k
 
@@ -34,7 +36,7 @@ class PeakGrowsNowhere(Weighted):
     Guide: "Adjust for marathon training phases".
     """
 
-    title = "no set comes in the peak or taper, nor back from one of its weeks to the next"
+    title = "no set comes in the peak, the taper or the week after a race"
     source = "guide: phases; ours"
     tier = Tier.BALANCE
     weight = 8
@@ -48,6 +50,9 @@ class PeakGrowsNowhere(Weighted):
                 before = before if week.number in back else [week]
         for week in problem.phase_weeks(Phase.TAPER):
             yield from ((last, week) for last in before)
+        for race, week in pairwise(problem.phase_weeks(Phase.BASE)):
+            if race.tuneup and week.tuneup:
+                yield race, week
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets that come, slot by slot."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 
 from runtall.domain.athlete import Experience
 from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind, Slot
@@ -84,12 +84,13 @@ def short_templates(
 ) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
-    Of its pulls none has more sets than the one before it, unless a sign asks for it. What goes
-    first when time is short, bench and face pull, waits for all rows and pulldowns and a set of
-    everything else, a third set for the first ones of all others, and a second one of what is no
-    pull for a second row: no minute more brings what goes first in place of what stays. Where a
-    pull day goes without a pull, a push day of that length has one press. In the plan's first week
-    all but a trained lifter have two sets of an exercise at most.
+    Sets come one by one, always in the same order: no minute more takes one away. Of its pulls none
+    has more sets than the one before it, unless a sign asks for it. What goes first when time is
+    short, bench and face pull, waits for all rows and pulldowns and a set of everything else, and,
+    as second sets of core and third ones of carries do, for the second carry; a third set waits for
+    the first ones of all others, and a second one of what is no pull for a second row. Where a pull
+    day goes without a pull, a push day of that length has one press. In the plan's first week all
+    but a trained lifter have two sets of an exercise at most.
 
     Returns
     -------
@@ -126,13 +127,20 @@ def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) ->
     slots = problem.slots[kind]
     focus = [problem.focus.get(slot.name) for slot in slots]
     unasked = [asked is None or not asked.often for asked in focus]
-    in_order = [
-        index for index, slot in enumerate(slots) if slot.pattern is Pattern.PULL and unasked[index]
-    ]
+    pulls = [index for index, slot in enumerate(slots) if slot.pattern is Pattern.PULL]
+    in_order = [index for index in pulls if unasked[index]]
     values = tuple(set_values(problem, slot) for slot in slots)
     seconds = tuple(fewest_s(_here(slot, possible)) for slot in slots)
     last = (index for index, slot in enumerate(slots) if goes_first(problem, slot))
-    return _best(values, seconds, seconds_left, tuple(in_order), tuple(last))
+    turns = _turns(values, tuple(pulls[:1]), tuple(in_order), tuple(last))
+    sets = [0] * len(slots)
+    left = seconds_left - WARM_UP_S - RAMP_UP_S
+    for slot in turns:
+        left -= seconds[slot][sets[slot] + 1] - seconds[slot][sets[slot]]
+        if left < 0:
+            break
+        sets[slot] += 1
+    return tuple(sets)
 
 
 def _here(slot: Slot, possible: frozenset[str]) -> Slot:
@@ -156,17 +164,20 @@ def _second_presses(slots: Sequence[Slot]) -> list[bool]:
 
 
 @cache
-def _best(
+def _turns(
     values: Sequence[Sequence[int]],
-    seconds: Sequence[Sequence[int]],
-    cap: int,
+    lead: Sequence[int],
     in_order: Sequence[int],
     last: Sequence[int],
 ) -> tuple[int, ...]:
-    """Return the numbers of sets that are worth most, the first slots' first among equals.
+    """Return whose turn it is for one more set: what is worth most, the first slots' among equals.
+
+    The order is the same for all lengths: what fits in some minutes is part of what fits in more.
 
     Parameters
     ----------
+    lead
+        The first pull: its second set comes before those of what is no pull.
     in_order
         Slots none of which has more sets than the one before it.
     last
@@ -177,24 +188,21 @@ def _best(
 
     def is_in_turn(sets: Sequence[int]) -> bool:
         all_begun = all(sets[index] for index in first)
+        if any(sets[ahead] < sets[then] for ahead, then in pairwise(in_order)):
+            return False
         if any(sets[index] for index in last):
             return all_begun and all(sets[index] == len(values[index]) for index in pulls)
         if any(sets[index] > FIRST_SETS for index in first) and not all_begun:
             return False
-        second = any(sets[index] > 1 for index in first if index not in pulls)
-        return not second or all(sets[index] > 1 for index in pulls[:1])
+        second = any(sets[index] > 1 for index in first if index not in {*lead, *pulls})
+        return not second or all(sets[index] > 1 for index in lead)
 
-    room = cap - WARM_UP_S - RAMP_UP_S
-    numbers = product(*(range(len(worth) + 1) for worth in values))
-    fitting = (
-        sets
-        for sets in numbers
-        if all(sets[ahead] >= sets[then] for ahead, then in pairwise(in_order))
-        and is_in_turn(sets)
-        and sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
-    )
-    return max(
-        fitting,
-        key=lambda sets: (sum(sum(w[:n]) for w, n in zip(values, sets, strict=True)), sets),
-        default=(0,) * len(values),
-    )
+    sets = [0] * len(values)
+    turns: list[int] = []
+    while True:
+        left = [index for index, worth in enumerate(values) if sets[index] < len(worth)]
+        open_to = [i for i in left if is_in_turn([n + (i == at) for at, n in enumerate(sets)])]
+        if not open_to:
+            return tuple(turns)
+        turns.append(max(open_to, key=lambda index: (values[index][sets[index]], -index)))
+        sets[turns[-1]] += 1

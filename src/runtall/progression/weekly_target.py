@@ -49,8 +49,8 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     """Return the sets that a session of a kind on a short day takes from the week's target.
 
     In a peak week what is left of it has a set of each exercise that the day has room for, and two
-    of rows and of what a sign asks for that shows often. Of what a session lacks on the day after
-    a long race the other one has half.
+    of rows and of what a sign asks for that shows often. Of what a session lacks on the day after a
+    long race one before it has half, and one that follows in the seven days after it none.
     """
     return _lost_sets(problem, week.number)
 
@@ -69,7 +69,12 @@ def _lost_sets(problem: Problem, number: int) -> Mapping[tuple[int, SessionKind]
             lost = max(0, min(lost, round(share * full) - kept))
         found[day, kind] = lost
     for key in after_race(problem, week):
-        lacking = max(0, week.target_sets // 2 - AFTER_RACE) // 2
+        lacking = max(0, (week.target_sets + 1) // 2 - AFTER_RACE)
+        if key[0] > week.days[0]:
+            lacking //= 2
+        elif lacking:
+            # What the templates have to spare is no room for it, either.
+            lacking += spare_sets(problem, week)
         found[key] = max(lacking, found.get(key, 0))
     return found
 

@@ -58,6 +58,7 @@ from runtall.rules.start_window import StartWindow
 from runtall.rules.steps_before_peak import StepsBeforePeak
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
+from runtall.rules.taper_adds_nothing import TaperAddsNothing
 from runtall.rules.taper_light import TaperLight
 from runtall.rules.taper_total import TaperTotal
 from runtall.rules.template_content import TemplateContent
@@ -113,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     OneSessionPeakThirds(),
     TaperLight(),
     TaperTotal(),
+    TaperAddsNothing(),
     LightLoads(),
     NoNewExercise(),
     MobilityDays(),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.counts import sessions_of
-from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.counts import sessions_of, slot_sets
+from runtall.domain.exercise import LIGHT_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
+from runtall.domain.stand_in import unfillable
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession
 from runtall.progression.session_time import easy_s, minutes
@@ -34,7 +35,12 @@ class TaperLight(Rule):
 
         session_sets[w, very_light] <= min(4, session_sets[w, k])
 
-    and for every taper week, with T the seconds at the bottom of every range, warm-up included::
+    In both rows lead: on a day that has something for its row s, the carry c of such a session has
+    no more sets::
+
+        sets[w, c] <= sets[w, s]
+
+    And for every taper week, with T the seconds at the bottom of every range, warm-up included::
 
         held[w, k] = 0  for D1, D2 and merged        T[w, k] <= 1200  for the light kinds
 
@@ -64,6 +70,7 @@ class TaperLight(Rule):
                     variables.require(self.id, where, sets <= MOST_SETS[kind])
                 if kind is SessionKind.VERY_LIGHT:
                     self._beside(variables, week.number)
+                self._led(problem, variables, week, kind)
                 if taper:
                     length = easy_seconds(problem, variables, week.number, kind)
                     variables.require(self.id, where, length <= MOST_TAPER_S)
@@ -79,6 +86,15 @@ class TaperLight(Rule):
                 variables.require(self.id, where, sets <= MOST_BESIDE + over)
                 more = variables.session_sets(week, kind) + over
                 variables.require(self.id, where, sets <= more)
+
+    def _led(self, problem: Problem, variables: Variables, week: Week, kind: SessionKind) -> None:
+        """Bound the carry of a light session by its row."""
+        for row, carry in _rows_and_carries(problem, kind):
+            sets, most = (variables.sets(week.number, kind, slot) for slot in (carry, row))
+            closed = unfillable(problem, week, kind, row)
+            most += carry.most * sum(variables.session(day, kind) for day in closed)
+            where = InSession(week.number, kind, carry.position)
+            variables.require(self.id, where, sets <= most)
 
     def _taper_faults(self, problem: Problem, session: Session) -> Iterator[str]:
         if session.kind.heavy:
@@ -102,6 +118,11 @@ class TaperLight(Rule):
             if week.phase is Phase.TAPER:
                 faults += self._taper_faults(problem, session)
             yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
+            for row, carry in _rows_and_carries(problem, session.kind):
+                if session.day not in unfillable(problem, week, session.kind, row):
+                    sets, most = (slot_sets([session], slot) for slot in (carry, row))
+                    where = InSession(week.number, session.kind, carry.position)
+                    yield where, too_many(sets, most)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
@@ -109,9 +130,20 @@ class TaperLight(Rule):
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."
         session = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session"
+        if where.slot is not None:
+            return f"{session} has no more sets of carries than of rows."
         if week.phase is not Phase.TAPER:
             beside = f", {MOST_BESIDE} and no more than it beside a heavy one"
             beside *= kind is SessionKind.VERY_LIGHT
             return f"{session} has {MOST_SETS[kind]} sets at most{beside}."
         length = f"{MOST_TAPER_S // 60} minutes beside its mobility"
         return f"{session} has {MOST_SETS[kind]} easy sets at most, in {length}."
+
+
+def _rows_and_carries(problem: Problem, kind: SessionKind) -> Iterator[tuple[Slot, Slot]]:
+    """Yield the carry of a light session with the pull that leads it."""
+    if kind not in LIGHT_KINDS:
+        return
+    rows = (slot for slot in problem.slots[kind] if slot.pattern is Pattern.PULL)
+    carries = (slot for slot in problem.slots[kind] if slot.pattern is Pattern.CARRY)
+    yield from zip(rows, carries, strict=False)
