@@ -76,8 +76,10 @@ def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:
         return len(ahead) < NEAR or not taken
     if words.startswith("too few building weeks before the peak, with "):
         told = [what in words for what in ("an easier week", "a trip")]
-        return taken and told[0] == any(w.pauses for w in ahead) and told[1] <= any(
-            w.elsewhere for w in ahead
+        return (
+            taken
+            and told[0] == any(w.pauses for w in ahead)
+            and told[1] <= any(w.elsewhere for w in ahead)
         )
     return held.get(words, True)
 

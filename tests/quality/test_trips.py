@@ -14,8 +14,8 @@ from runtall.domain.counts import slot_sets
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import HEAVY_KINDS, SessionKind
 from runtall.domain.phase import Phase
-from runtall.exporters.card_clauses import more_left
 from runtall.domain.request import Access
+from runtall.exporters.card_clauses import more_left
 from runtall.exporters.session_card import session_cards
 from runtall.progression.exposures import exposures
 from runtall.scenario import read_text
