@@ -454,8 +454,7 @@ class Notes:
         reason = why if why in LASTING else self._until(number, why, step)
         alike = (one for one in self.every[:number] if one.level == now.level)
         large = (one.why for one in alike if one.amount >= self.exercise.high)
-        passing = reason in {Hindrance.LATE, Hindrance.TAKEN}
-        if passing and Hindrance.TOO_LARGE in large and heavier and not step:
+        if reason is Hindrance.LATE and Hindrance.TOO_LARGE in large and heavier and not step:
             # What was too big a step before is no smaller for one more rep.
             reason = Hindrance.TOO_LARGE
         if reason is Hindrance.LATE:
