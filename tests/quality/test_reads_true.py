@@ -10,6 +10,8 @@ from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
+from runtall.domain.request import Access
+from runtall.progression.exposures import exposures
 from runtall.progression.why_today import neighbours, why_today
 from tests.problems import problem
 from tests.quality.test_told import (
@@ -155,3 +157,30 @@ def test_a_condition_met_two_weeks_ago_has_its_day(
     some = problem(WEEK, weeks=18, athlete=athlete, equipment=kit)
     weeks = steady(range(1, 11), **{ROW: 3, BUG: 1}) | steady([left_out or 11], **{BUG: 1})
     assert told in notes(plan_of(some, SessionKind.D1, weeks), ROW)[week]
+
+
+def test_who_leaves_more_in_reserve_stands_and_says_so() -> None:
+    """A run cutback in week 5, and no run beside the session of week 6: its reps stand again."""
+    some = problem(WEEK, athlete=SOME, changes={35: "rest", 39: "easy"})
+    weeks = tuple(replace(week, cutback=week.number == 5) for week in some.weeks)
+    some = replace(some, weeks=weeks)
+    plan = plan_of(some, SessionKind.D1, steady(range(1, 11), face_pull=2))
+    found = {e.day.week: e for e in exposures(some, plan)["face_pull"]}
+    assert [found[week].entry.reps for week in (4, 5, 6, 7)] == [16, 16, 16, 17]
+    assert [found[week].rir for week in (4, 5, 6, 7)] == [2, 2, 3, 2]
+    assert found[6].entry.note == "The same again: you leave more in reserve today."
+
+
+@pytest.mark.parametrize("bands", [True, False])
+def test_a_trip_that_takes_a_week_before_the_peak_is_named_as_one(bands: bool) -> None:
+    """Unless it has what the exercise needs; the deload before it is an easier week."""
+    bare = Equipment(dumbbells_g=(10_000,), cable_g=(), pulldown_g=())
+    there = replace(bare, dumbbells_g=(6_000,), bands=bands)
+    access = [Access(equipment=there if 56 <= day < 63 else None) for day in range(16 * 7)]
+    some = problem(WEEK, athlete=SOME, equipment=replace(bare, bands=True), access=access)
+    weeks = steady(range(1, 11), **{ROW: 1})
+    for week in (4, 5, 6, 7, 8, 9, 10):
+        if bands or week != 9:
+            weeks[week]["band_row"] = 2
+    told = notes(plan_of(some, SessionKind.D1, weeks), "band_row")
+    assert ("with an easier week and a trip ahead" in told[6]) is not bands

@@ -75,8 +75,12 @@ def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:
     if words.startswith("too near the "):
         return len(ahead) < NEAR or not taken
     if words.startswith("too few building weeks before the peak, with "):
-        easier = any(w.cutback or w.reduced for w in ahead)
-        return taken and ("an easier week" in words) == easier
+        told = [what in words for what in ("an easier week", "a trip")]
+        return (
+            taken
+            and told[0] == any(w.pauses for w in ahead)
+            and told[1] <= any(w.elsewhere for w in ahead)
+        )
     return held.get(words, True)
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import HEAVY_KINDS
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.request import Access
 from runtall.exporters.card_clauses import more_left
 from runtall.exporters.session_card import session_cards
+from runtall.progression.exposures import exposures
 from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
+from tests.problems import problem
+from tests.quality.test_told import plan_of, steady
 from tests.solve.proven import proven_plan
 
 START = date(2027, 2, 1)
@@ -130,3 +137,26 @@ def test_what_comes_back_after_a_trip_is_told_to_be_as_before_it() -> None:
     ):
         for key in exercises:
             assert told[day][key] == f"as before the break, on {before}"
+
+
+@pytest.mark.parametrize(("key", "begins"), [("dead_bug", 2), ("band_row", 4)])
+def test_a_trip_with_what_an_exercise_needs_is_a_week_to_learn_its_step(
+    key: str, begins: int
+) -> None:
+    """Bands alone in the last week of base but one: dead bugs and band rows are done as at home.
+
+    Their step comes in the last week before the deload, as it does without the trip.
+    """
+    athlete = Athlete(Experience.SOME, body_mass_g=70_000)
+    bands = Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bands=True)
+    for away in (range(0), range(56, 63)):
+        access = [Access(equipment=bands if day in away else None) for day in range(16 * 7)]
+        asked = problem(
+            "easy easy workout easy rest easy long",
+            athlete=athlete,
+            equipment=replace(bands, dumbbells_g=(10_000,)),
+            access=access,
+        )
+        plan = plan_of(asked, SessionKind.D1, steady(range(begins, 11), **{key: 1}))
+        found = exposures(asked, plan)[key]
+        assert [e.day.week for e in found if e.entry.method == "load"] == [7], away

@@ -23,7 +23,13 @@ FARTHER = " a long step farther"
 
 
 def advice(
-    problem: Problem, plan: Plan, session: Session, *, easy: bool, rests: Phase | None = None
+    problem: Problem,
+    plan: Plan,
+    session: Session,
+    *,
+    easy: bool,
+    rests: Phase | None = None,
+    bare: bool = False,
 ) -> str:
     """Return how to go on: of weights only where one has a heavier one, of levels the same.
 
@@ -39,6 +45,8 @@ def advice(
         Whether nothing gets heavier here.
     rests
         The phase of the next session, where nothing gets heavier in that.
+    bare
+        Whether the card has no room for its notes: what one keeps from going up is named as well.
     """
     steps = {_step(problem, session, entry) for entry in session.entries}
     easy = easy or not any(_comes_again(problem, plan, session, e) for e in session.entries)
@@ -55,7 +63,7 @@ def advice(
     far = [
         label
         for label, entry in labelled(session.entries)
-        if _next_is_far(problem, plan, session, entry) and not REFUSAL.search(entry.note)
+        if (bare if REFUSAL.search(entry.note) else _next_is_far(problem, plan, session, entry))
     ]
     near = [entry for label, entry in labelled(session.entries) if label not in far]
     each = [_step(problem, session, e) * _comes_again(problem, plan, session, e) for e in near]

@@ -54,6 +54,7 @@ FIRST_SET = " First set: "
 STAYS = re.compile(f"{NOT_UP}|{NO_STEP}")
 SHORTER = (
     (re.compile(r"more is over ([0-9]+ % of your weight)(?: in both hands)?"), r"over \1"),
+    (re.compile("it takes two good sessions, and then (?=no week)"), ""),
     (re.compile("another exercise takes the next step"), "another's turn"),
     (re.compile("(?<=est) version"), ""),
     (BETWEEN, ""),
@@ -94,6 +95,8 @@ class _Extent(NamedTuple):
         Whether the first line says beside which run it lies.
     where_more
         Whether it says that some have no more to go up to.
+    bare
+        Whether it names what a note that it leaves out keeps from going up.
     """
 
     notes: Grouped
@@ -103,6 +106,7 @@ class _Extent(NamedTuple):
     today: str
     place: bool = True
     where_more: bool = True
+    bare: bool = False
 
 
 def card_texts(card: SessionCard) -> tuple[str, str]:
@@ -157,7 +161,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     Conditions, and what spares a sore spot, stay longest, and then why something stands still; ways
     out always. Of why it lies on its day the last sentence stays: behind the day's run and weekday
     stands what makes it small. Of the hard runs around it the next ones do, and of what is new what
-    comes first. Before any more notes go, all is said in fewer words.
+    comes first. Before any more notes go, all is said in fewer words; then the last line names what
+    they keep from going up, so that it promises nothing to that.
     """
     yield extent
     paused = _paused(extent.notes)
@@ -182,7 +187,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     while notes := extent.notes:
         worth = [_worth(note, paused) for note in notes]
         last = max(index for index, least in enumerate(worth) if least == min(worth))
-        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :]))
+        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :], bare=True))
     yield (extent := extent._replace(around=SENTENCE_END.split(extent.around, maxsplit=1)[0]))
     while (parts := SENTENCE_END.split(extent.today))[1:]:
         yield (extent := extent._replace(today=" ".join(parts[:-1])))
@@ -281,7 +286,8 @@ def _text(card: SessionCard, extent: _Extent) -> str:
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     what, _, place = card.headline.rpartition(", ")
     said = card.session.option == NO_RUN or extent.why == f"{place}."
-    advice = card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0]
+    advice = card.bare_advice if extent.bare else card.advice
+    advice = advice if extent.first_set else advice.partition(FIRST_SET)[0]
     parts = [
         card.headline if extent.place or not said else what,
         *(f"{numbered(item)}: {dose_words(card, item)}" for item in card.items),

@@ -61,8 +61,8 @@ class SessionCard(NamedTuple):
         What there is to say of exercises, each with their labels.
     why, neighbours
         Why it lies on its day, and the key runs around it.
-    advice
-        How to go on from here.
+    advice, bare_advice
+        How to go on from here; and what to write of it where there is no room for the notes.
     mobility
         Items of the mobility block; none in most sessions.
     mobility_words
@@ -83,6 +83,7 @@ class SessionCard(NamedTuple):
     why: str
     neighbours: str
     advice: str
+    bare_advice: str
     safety: str
     mobility: tuple[MobilityItem, ...]
     mobility_words: str
@@ -122,6 +123,7 @@ def session_card(
     block = rounds > 0
     easy = easy_text(problem, plan, session)
     alone = problem.request.base_sessions == 1
+    stay, rests = stays(problem, plan, session), stays_next(problem, plan, session)
     changed, same = _changes(problem, plan, session, items), unchanged(problem, plan, session)
     clause = "" if easy in UNSAID else say(easy)
     if easy == BEHIND:
@@ -141,13 +143,8 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=advice(
-            problem,
-            plan,
-            session,
-            easy=stays(problem, plan, session),
-            rests=stays_next(problem, plan, session),
-        ),
+        advice=advice(problem, plan, session, easy=stay, rests=rests),
+        bare_advice=advice(problem, plan, session, easy=stay, rests=rests, bare=True),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",

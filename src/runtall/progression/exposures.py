@@ -313,12 +313,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             taken = problem.days[unknown.pop()].week
             weeks |= {week for week in growing if week >= taken}
             growths = len(weeks - {exposure.day.week})
-        left = len(weeks - {exposure.day.week})
-        fewer = exposure.day.week not in as_many
+        week = exposure.day.week
+        left = len(weeks - {week})
+        fewer = week not in as_many
         result[number] = replace(exposure, growths=growths, weeks_left=left, fewer_sets=fewer)
         growths += exposure.may_grow
-        if exposure.in_base and not rests(problem, exposure):
-            weeks |= growing & {exposure.day.week}
+        if exposure.in_base and not (rests(problem, exposure) or problem.week(week).early):
+            # On a trip, too, what is there is done at full.
+            weeks.add(week)
     return tuple(result)
 
 

@@ -205,11 +205,13 @@ class Notes:
                 return f"{words} {ahead}".rstrip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
+            if long and self._spares(number):
+                return self._again_as(number, why=say("held_reserve"))
+            why = self._why(number) + self._when(number)
             if not long:
-                return self._again_as(number, why=self._why(number) + self._when(number))
+                return self._again_as(number, why=why)
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
             instead = "" if now.level is CHOICE else f" {say(f'instead_{kind}')}"
-            why = self._why(number) + self._when(number)
             return f"{self._again_as(number, why=why)}{instead}"
         if exposure.back:
             return ""
@@ -253,6 +255,14 @@ class Notes:
             if done.exposure.kind is kind and _dose(done) == _dose(now):
                 return say("waits_as_on", date=done.exposure.day.short_date, why=why)
         return say(_of_level("no_step_today", now), why=why)
+
+    def _spares(self, number: int) -> bool:
+        """Return whether reps under the top stand, as more are left in reserve than last time."""
+        now, week = self.every[number], self.every[number].exposure.day.week
+        base = (o.exposure for o in self.every if o.exposure.in_base and o.exposure.day.week < week)
+        *_, last = base
+        reps = self.exercise.measure is Measure.REPS and now.amount < self.exercise.high
+        return reps and now.exposure.rir > last.rir
 
     def _loses_sets(self, exposure: Exposure) -> bool:
         """Return whether it has fewer sets than in the last session of this kind."""
@@ -488,11 +498,14 @@ class Notes:
         now = ahead[0].day.week
         weeks = self.problem.weeks[now:]
         after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
+        before = weeks[: after.number - now - 1]
         done = [one for one in ahead if now < one.day.week < after.number]
+        full = {one.day.week for one in done if one.in_base}
         there = {
             "back": any(one.back for one in done),
             "raced": any(one.day.near_race for one in done),
-            "easier": any(week.reduced or week.cutback for week in weeks[: after.number - now - 1]),
+            "easier": any(week.pauses for week in before),
+            "away": any(week.elsewhere and week.number not in full for week in before),
         }
         between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
         if after.number - now <= NEAR_WEEKS:

@@ -2,8 +2,8 @@
 
 Double progression: reps, metres or seconds grow to the top of the range by the guide's steps;
 then the load takes the next step that exists, if it is earned and lands in the range or near it;
-if it doesn't, reps stand for a week or go on a little above. Once it may grow by two, where that
-is due, or before, where one would be too slow for a step before the peak. What is left open,
+if it doesn't, reps stand for a week or go on a little above. Once it may grow by two: reps where
+that is due, metres where five would be too slow for a step before the peak. What is left open,
 standing, going on or growing by two, is chosen by dynamic programming over all ways. Pure and
 exact.
 """
@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from runtall.derivation.available_loads import Level, Loads
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Exercise
+from runtall.domain.exercise import Exercise, Measure
 from runtall.progression.load_step import (
     SETS_ON_FLOOR,
     TWICE,
@@ -213,7 +213,8 @@ class _Planner:
         """Yield where an exercise can stand next.
 
         Where it may, it takes a step of load; else it grows in the range, always, and at the top
-        it stands or goes on above.
+        it stands or goes on above. Reps stand where more is left in reserve than last time: that
+        day is to be easier. They grow by two only where that is due.
         """
         state, one = node.state, STEP[self.exercise.measure]
         if not now.may_grow:
@@ -223,8 +224,13 @@ class _Planner:
         if lands is not None:
             yield State(state.level + 1, lands)
             return
+        reps = self.exercise.measure is Measure.REPS
+        if reps and now.rir > before.rir:
+            yield state
+            return
         if state.amount < self.exercise.high:
-            twice = state.amount + 2 * one <= self.exercise.high and not node.doubled
+            fits = state.amount + 2 * one <= self.exercise.high
+            twice = fits and not node.doubled and (now.double or not reps)
             if twice:
                 yield State(state.level, state.amount + 2 * one)
             if not (twice and now.double):
