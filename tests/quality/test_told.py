@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -754,6 +755,21 @@ def test_an_easy_run_comes_first_after_an_illness(today: str) -> None:
     assert "Small after the illness: 1 set. Only if an easy run since then went well." in why_today(
         some, plan, 29
     )
+
+
+@pytest.mark.parametrize("unsaid", [True, False])
+def test_the_first_card_back_says_when_it_would_be_after_a_fever(*, unsaid: bool) -> None:
+    """Ill from Sunday of week 4 to Monday of week 5, and nobody says whether with a fever."""
+    until = date(2027, 2, 7) if unsaid else None
+    access = [replace(one, after_fever=until) for one in ill_days(27, 28)]
+    some = problem(WEEK, access=access)
+    base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
+    plan = Plan((*base, Session(31, SessionKind.MERGED, (Entry(1, ROW, 1),))))
+    only = "Only if an easy run since then went well"
+    words = f"{only}; after a fever not before 7 Feb." if unsaid else f"{only}."
+    assert words in why_today(some, plan, 31)
+    (line,) = (o for o in how_it_works(some, plan, "metric").splitlines() if "Ill, " in o)
+    assert line.endswith("; after a fever not before 7 Feb.") == unsaid
 
 
 @pytest.mark.parametrize(("back", "left"), [(30, True), (37, False)])
