@@ -216,10 +216,10 @@ def test_a_load_that_does_not_grow_keeps_its_reason(answer: app.Solved) -> None:
         for note, _ in needed(card):
             if REFUSAL.search(note):
                 when = UP_IN.search(note)
-                reason = note.partition(": ")[0 if PAST in note else 2]
+                reason = note.partition(": ")[0 if PAST in note or note.endswith(ONLY) else 2]
                 words = [when[0][1:] if when else reason[1:].removesuffix(".")]
-                if note.endswith(f"{BIG}: {PAST}{ONLY}"):
-                    words += [f"A big step: reps{ONLY}"]
+                if note.endswith(f"{BIG}: {ONLY}"):
+                    words += [f"T{BIG}: {ONLY}"]
                 for long, short in SHORTER:
                     words += [long.sub(short, words[0])]
                 assert any(some in line for line in told for some in words), (note, text)

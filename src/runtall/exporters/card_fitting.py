@@ -44,7 +44,7 @@ NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
 BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 # Ends a note on reps above their range that no heavier weight follows.
-BIG, ONLY = "oo big a step", " only, to the race."
+BIG, ONLY = "oo big a step", "reps only."
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -64,8 +64,10 @@ SHORTER = (
 BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
 # The last hard run, where it wasn't yesterday.
 LAST_RUN = re.compile(" Last: [^.]*[.]$")
-# The option of a day without a run, which is told elsewhere on its card.
-NO_RUN = "B"
+# Begin why a session lies on a day without a run.
+NO_RUN = tuple(in_line(say(text)) for text in ("day_rest", "day_cross"))
+# That a day has no room for more sets.
+FULL = re.compile(f" {re.escape(say('day_full')).replace(re.escape('{minutes}'), '[0-9]+')}")
 # What of a card can be done without: against what something is more, and that some have no more.
 THAN_LAST, WHERE_MORE = f" {say('than_last')}", f" {say('step_where')}"
 # Changes that make a first set a guess.
@@ -119,7 +121,7 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     whole = _Extent(needed(card), first_set=True, why=why, around=around, today=today_words(card))
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     if len(text) > MOST_CHARACTERS:
-        shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
+        shown, text = _first_within(MOST_CHARACTERS, card, _less(shown, _place(card)))
     notes = () if shown.notes == card.notes else card.notes
     return text, "\n".join(note_words(card, note) for note in notes)
 
@@ -151,15 +153,18 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
         yield extent._replace(notes=_merged(card, notes))
 
 
-def _less(extent: _Extent) -> Iterator[_Extent]:
+def _less(extent: _Extent, place: str) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
-    Conditions, and what spares a sore spot, stay longest, and then why something stands still; ways
-    out always. Of why it lies on its day the last sentence stays: behind the day's run and weekday
-    stands what makes it small. Of the hard runs around it the next ones do, and of what is new what
-    comes first. Before any more notes go, all is said in fewer words.
+    What the first line says, too, goes first. Conditions, and what spares a sore spot, stay
+    longest, and then why something stands still; ways out always. That there is no room for more
+    sets goes before anything else of why it lies on its day; of that the last sentence stays:
+    behind the day's run and weekday stands what makes it small. Of the hard runs around it the next
+    ones do, and of what is new what comes first. Before any more of these or of the notes go, all
+    is said in fewer words.
     """
     yield extent
+    yield (extent := extent._replace(why=in_line(extent.why.removeprefix(f"{place}. "))))
     paused = _paused(extent.notes)
     while plain := [note for note in extent.notes if not _worth(note, paused)]:
         # That all is a guess is what the first card's last line goes by.
@@ -167,17 +172,18 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
         kept = tuple(note for note in extent.notes if note is not goes)
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
-    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
-        yield (extent := extent._replace(why=in_line(rest[1])))
+    yield (extent := extent._replace(why=FULL.sub("", extent.why)))
     short = tuple((_shorter(words), labels) for words, labels in extent.notes)
     yield (extent := extent._replace(notes=short))
     yield (extent := extent._replace(today=extent.today.replace(THAN_LAST, "")))
     yield (extent := extent._replace(where_more=False))
-    yield (extent := extent._replace(place=False))
     bare = tuple(
         (_bare(words) if {*labels} <= paused else words, labels) for words, labels in short
     )
     yield (extent := extent._replace(notes=bare))
+    yield (extent := extent._replace(place=False))
+    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
+        yield (extent := extent._replace(why=in_line(rest[1])))
     yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
     while notes := extent.notes:
         worth = [_worth(note, paused) for note in notes]
@@ -222,7 +228,7 @@ def _plainly(note: str, *, stands: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
     ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
-    ``Above the range: 14 first, up on 5 Mar.``, ``A big step: reps only, to the race.``; a
+    ``Above the range: 14 first, up on 5 Mar.``, ``Too big a step: reps only.``; a
     condition stays as it is, and why something stands still beside when it no longer does.
     """
     refused, _, why = note.partition(": ")
@@ -230,8 +236,8 @@ def _plainly(note: str, *, stands: bool) -> str:
         return note
     if (when := UP_IN.search(note)) and not stands:
         return f"{ABOVE}{why.removeprefix(f'{PAST}, ')}" if PAST in why else f"One {when[0]}."
-    if why.endswith(ONLY):
-        return f"{'A big step' if refused.endswith(BIG) else refused}: reps{ONLY}"
+    if why == ONLY:
+        return f"{f'T{BIG}' if refused.endswith(BIG) else refused}: {why}"
     return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
@@ -276,11 +282,16 @@ def _in_one(notes: Grouped) -> Grouped:
     return tuple(found)
 
 
+def _place(card: SessionCard) -> str:
+    """Return where a card stands beside the day's running, as its first line ends."""
+    return card.headline.rpartition(", ")[2]
+
+
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
-    what, _, place = card.headline.rpartition(", ")
-    said = card.session.option == NO_RUN or extent.why == f"{place}."
+    what, place = card.headline.rpartition(", ")[0], _place(card)
+    said = f"{extent.why} ".startswith((f"{place}. ", *NO_RUN))
     advice = card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0]
     parts = [
         card.headline if extent.place or not said else what,

@@ -307,7 +307,7 @@ class Notes:
         if self.exercise.key in athlete.loads:
             return say("far")
         units = self.problem.request.units
-        return far_words(self.exercise, athlete, now.level, now.amount, heavier, units)
+        return far_words(self.exercise, athlete, now.level, heavier, units)
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""

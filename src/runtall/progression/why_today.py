@@ -116,7 +116,7 @@ def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
 
 
 def after_fever(problem: Problem, day: int) -> Iterator[str]:
-    """Yield from when on one trains again after a fever, if that is later and nobody told of one."""
+    """Yield when one could train again after a fever, if that is later and nobody told of one."""
     access = problem.request.access
     if access and (first := access[day].after_fever):
         yield say("back_fever", date=f"{first.day} {first:%b}")
