@@ -923,6 +923,8 @@ def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
         ({}, 3, ""),
         ({}, 4, "Friday this week: with one session there is room farther from the last long run."),
         ({73: "workout"}, 4, "Friday this week: Thursday has too little time or equipment."),
+        ({73: "tuneup=30"}, 4, "Friday this week: Thursday has the tune-up race."),
+        ({73: "long"}, 4, "Friday this week: Thursday has the long run."),
         (
             {74: "workout"},
             1,
@@ -932,7 +934,7 @@ def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
 )
 def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, why: str) -> None:
     some = problem(WEEK, changes=changes)
-    closed = 73 in changes
+    closed = changes.get(73) == "workout"
     days = tuple(
         replace(d, trainable=d.trainable and not (closed and d.index == 73)) for d in some.days
     )
@@ -1085,7 +1087,10 @@ def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], 
     kit = replace(problem(WEEK).request.equipment, heights_cm=heights)
     some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
-    assert words in notes(plan, "push_up")[1]
+    note = notes(plan, "push_up")[1]
+    assert words in note
+    # What to do after the first set is the same in the last lines of the card.
+    assert (" one step up now;" in cards(some, plan)[1].advice) == ("a long way" not in note)
 
 
 @pytest.mark.parametrize(
@@ -1174,6 +1179,7 @@ def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
     first = notes(plan, "push_up")[1]
     assert "Too easy? Hands on 30 cm is a long way: more reps first" in first
+    assert " up now" not in cards(some, plan)[1].advice
 
 
 def test_after_a_break_a_session_is_held_against_its_own_kind() -> None:
