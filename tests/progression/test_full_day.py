@@ -35,7 +35,9 @@ def plan(asked: Problem, **kinds: dict[int, int]) -> Plan:
 
 def test_it_is_told_on_the_first_full_day_of_its_kind() -> None:
     asked = problem(REST)
-    assert told(asked, plan(asked, D1=FULL)) == {14: "More sets would not fit its 30 minutes."}
+    assert told(asked, plan(asked, D1=FULL)) == {
+        14: "More sets would not fit today's 30 minutes as reps grow."
+    }
 
 
 def test_it_is_not_told_while_a_set_fits_or_none_is_missing() -> None:
