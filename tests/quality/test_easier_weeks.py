@@ -198,7 +198,7 @@ def test_a_first_weight_is_a_guess_for_all_of_its_week() -> None:
     sessions = [Session(day, kind, (row,)) for day, kind in kinds.items()]
     sessions[0] = replace(sessions[0], entries=(replace(row, method="start"),))
     plan = Plan(tuple(sessions))
-    told = ["First set: fewer than 2" in advice(some, plan, s, easy=True) for s in sessions]
+    told = ["First set: under 2" in advice(some, plan, s, easy=True) for s in sessions]
     assert told == [True, True, False]
 
 
@@ -210,9 +210,7 @@ def test_a_band_that_is_far_too_easy_is_pulled_from_farther(load: str, *, told: 
     some = away_problem({6})
     session = Session(35, SessionKind.D1, (Entry(1, "band_row", 2, reps=10, load=load),))
     words = advice(some, Plan((session,)), session, easy=True)
-    guessed = (
-        "Guesses only, after the first set: more than 4 left, a long step farther; fewer than 2"
-    )
+    guessed = "Guesses only, after the first set: over 4 left, a long step farther; under 2"
     assert (guessed in words) == told
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from runtall.derivation.available_loads import (
     CHOICE,
@@ -24,7 +23,7 @@ from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.load_step import FAR_PERCENT, is_far
 from runtall.progression.texts import say
-from runtall.progression.urgency import REFUSAL
+from runtall.progression.urgency import FAR, REFUSAL
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
 AGAIN = "_again"
@@ -41,8 +40,8 @@ def advice(
     counted. In an easy session only of what is done for the first time, or in its first week; and
     above it only that a band may be pulled from farther away. What is never done again with what
     there is on a day elsewhere gets nothing next time. Nobody is asked up to a load that is
-    too far: what has no other is named, unless its note says that it doesn't go up; and at once
-    nobody is, though the plan goes there.
+    too far: what has no other is named, unless its note says so, or that it doesn't go up; and at
+    once nobody is, though the plan goes there.
 
     Parameters
     ----------
@@ -69,6 +68,8 @@ def advice(
         if _next_is_far(problem, plan, session, entry) and not REFUSAL.search(entry.note)
     ]
     near = [entry for label, entry in labelled(session.entries) if label not in far]
+    noted = {label for label, entry in labelled(session.entries) if FAR.search(entry.note)}
+    far = [label for label in far if label not in noted]
     each = [_step(problem, session, e) * _comes_again(problem, plan, session, e) for e in near]
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     if not any(each):
@@ -83,21 +84,20 @@ def advice(
         (n, e) for n, e in labelled(session.entries) if e in counted and _step(problem, session, e)
     ]
     far = [label for label, entry in rises if _is_far(problem, session, entry)]
-    now = [_step(problem, session, entry) for label, entry in rises if label not in far]
-    if not now:
+    if len(far) == len(rises):
         return f"{words} {say('first_set_easy', down=down)}" if counted else words
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
-    return f"{words} {say('first_set', kind=_kind_words(now), down=down, but=but)}"
+    return f"{words} {say('first_set', down=down, but=but)}"
 
 
 def first_sets() -> Iterator[str]:
     """Yield, as expressions, all that a card may say of what to do after the first set."""
     labels = "LABELS"
     kinds, shares = [say(f"kind_{kind}") for kind in ("weight", "level")], ("all", "some", "none")
+    buts = ("", f" {say('step_not', labels=labels)}")
     for down in {say(f"down_{share}", kind=kind) for share in shares for kind in kinds}:
         texts = [say(text, down=down) for text in ("first_set_easy", "first_set_guessed")]
-        for kind, but in product(kinds, ("", f" {say('step_not', labels=labels)}")):
-            texts.append(say("first_set", kind=kind, down=down, but=but))
+        texts += [say("first_set", down=down, but=but) for but in buts]
         yield from (f" {re.escape(text).replace(labels, '[0-9ab, ]+')}" for text in texts)
 
 

@@ -44,7 +44,7 @@ NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
 BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 # Ends a note on reps above their range that no heavier weight follows.
-BIG, ONLY = "oo big a step", "reps only."
+BIG, ONLY = "oo big a step", " only."
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -121,9 +121,15 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     whole = _Extent(needed(card), first_set=True, why=why, around=around, today=today_words(card))
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
     if len(text) > MOST_CHARACTERS:
-        shown, text = _first_within(MOST_CHARACTERS, card, _less(shown, _place(card)))
+        shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
     notes = () if shown.notes == card.notes else card.notes
     return text, "\n".join(note_words(card, note) for note in notes)
+
+
+def is_guessed(card: SessionCard) -> bool:
+    """Return whether a first set tells anything new: reps with another load than last time."""
+    reps = {item.label for item in card.items if item.entry.reps is not None}
+    return any(change.words in GUESSED and reps & {*labels} for change, labels in card.changes)
 
 
 def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:
@@ -143,8 +149,7 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     """
     yield extent
     yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
-    guessed = any(change.words in GUESSED for change, _ in card.changes)
-    yield (extent := extent._replace(first_set=guessed))
+    yield (extent := extent._replace(first_set=is_guessed(card)))
     notes = extent.notes
     for index in () if is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
@@ -153,18 +158,20 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
         yield extent._replace(notes=_merged(card, notes))
 
 
-def _less(extent: _Extent, place: str) -> Iterator[_Extent]:
+def _less(extent: _Extent) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
-    What the first line says, too, goes first. Conditions, and what spares a sore spot, stay
-    longest, and then why something stands still; ways out always. That there is no room for more
-    sets goes before anything else of why it lies on its day; of that the last sentence stays:
-    behind the day's run and weekday stands what makes it small. Of the hard runs around it the next
-    ones do, and of what is new what comes first. Before any more of these or of the notes go, all
-    is said in fewer words.
+    What the first event or why it lies on its day says, too, goes first. Conditions, and what
+    spares a sore spot, stay longest, and then why something stands still; ways out always. That
+    there is no room for more sets goes before anything else of why it lies on its day; of that the
+    last sentence stays: behind the day's run and weekday stands what makes it small. Of the hard
+    runs around it the next ones do, and of what is new what comes first. Before any more of these
+    or of the notes go, all is said in fewer words.
     """
     yield extent
-    yield (extent := extent._replace(why=in_line(extent.why.removeprefix(f"{place}. "))))
+    add = say("far_add")
+    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if n[0] != add)))
+    yield (extent := extent._replace(place=False))
     paused = _paused(extent.notes)
     while plain := [note for note in extent.notes if not _worth(note, paused)]:
         # That all is a guess is what the first card's last line goes by.
@@ -181,7 +188,6 @@ def _less(extent: _Extent, place: str) -> Iterator[_Extent]:
         (_bare(words) if {*labels} <= paused else words, labels) for words, labels in short
     )
     yield (extent := extent._replace(notes=bare))
-    yield (extent := extent._replace(place=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
         yield (extent := extent._replace(why=in_line(rest[1])))
     yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
@@ -236,8 +242,8 @@ def _plainly(note: str, *, stands: bool) -> str:
         return note
     if (when := UP_IN.search(note)) and not stands:
         return f"{ABOVE}{why.removeprefix(f'{PAST}, ')}" if PAST in why else f"One {when[0]}."
-    if why == ONLY:
-        return f"{f'T{BIG}' if refused.endswith(BIG) else refused}: {why}"
+    if why.endswith(ONLY):
+        return f"{f'T{BIG}' if refused.endswith(BIG) else refused}: reps{ONLY}"
     return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
@@ -282,15 +288,10 @@ def _in_one(notes: Grouped) -> Grouped:
     return tuple(found)
 
 
-def _place(card: SessionCard) -> str:
-    """Return where a card stands beside the day's running, as its first line ends."""
-    return card.headline.rpartition(", ")[2]
-
-
 def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
-    what, place = card.headline.rpartition(", ")[0], _place(card)
+    what, _, place = card.headline.rpartition(", ")
     said = f"{extent.why} ".startswith((f"{place}. ", *NO_RUN))
     advice = card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0]
     parts = [

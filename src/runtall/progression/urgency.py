@@ -26,6 +26,8 @@ MINOR = re.compile(
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 # Says when a far heavier weight may be taken at once.
 TAKE = re.compile("Could you do [0-9]+ in one go")
+# What only a note has in it that the next load is far heavier or harder.
+FAR = re.compile(f"{TAKE.pattern}|{say('far')}|{say('far_metres')}| is a long way: ")
 # What spares a sore spot.
 SPARED = frozenset({say("spared"), say("spared_overhead")})
 GUESS = say("load_guess")
