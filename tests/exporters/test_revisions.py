@@ -90,6 +90,9 @@ def test_a_removed_session_is_cancelled_once(
     assert following["SUMMARY"].startswith("Strength: push day")
     assert (event["STATUS"], event["TRANSP"], event["SEQUENCE"]) == ("CANCELLED", "TRANSPARENT", 1)
     assert event["X-MICROSOFT-CDO-BUSYSTATUS"] == "FREE"
+    # Beside the newer cards no exercises of an older one are shown.
+    assert event["DESCRIPTION"] == "No longer planned; see the newer card of this week."
+    assert not [name for name in event if name.startswith("X-RUNTALL")]
     assert not event.walk("VALARM")
     assert event["DTSTART"].to_ical() == events(before)[uid]["DTSTART"].to_ical()
     assert to_ics(problem, fewer, publication, after, LATER + timedelta(days=1)) == after

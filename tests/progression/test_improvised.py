@@ -13,8 +13,13 @@ from runtall.derivation.available_loads import available_loads
 from runtall.derivation.first_guess import most_at_first
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.request import Access
+from runtall.progression.dose import prescribe
 from runtall.progression.improvised import improvised
+from tests.problems import problem
 from tests.solve import shipped
 
 BAG = "Carry a packed bag"
@@ -58,3 +63,16 @@ def test_a_week_away_with_bands_says_so_in_every_file(
     assert sum(card.count(BAG) for card in cards) == 1
     assert calendar.count(" in a bag\\;") >= len(away)
     assert BAG in (folder / "plan.json").read_text("utf-8")
+
+
+def test_how_a_bag_is_packed_is_said_once_where_a_trip_goes_on_with_it() -> None:
+    """A bag has every weight of the dumbbells at home, so on a trip the carry goes on."""
+    trip = Access(equipment=replace(NOTHING, bands=True, bag_g=Equipment().bag_g))
+    access = [trip if 28 <= day < 42 else Access() for day in range(112)]
+    kit = Equipment(dumbbells_g=(8_000, 10_000))
+    some = problem(athlete=Athlete(body_mass_g=80_000), equipment=kit, access=access)
+    carries = tuple(
+        Session(7 * week, SessionKind.D1, (Entry(4, "suitcase_carry", 2),)) for week in range(8)
+    )
+    told = [BAG in s.entries[0].note for s in prescribe(some, Plan(carries)).sessions]
+    assert [week for week, bag in enumerate(told) if bag] == [4]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -322,9 +323,18 @@ def test_only_what_is_there_is_offered_after_the_first_set(
     ("kit", "key", "words"),
     [
         (Equipment(dumbbells_g=(4_000, 7_000)), PRESS, "far heavier: more reps first"),
-        (Equipment(dumbbells_g=(6_000, 8_000)), ROW, "Over 15 left, take 8 kg for 8. Add it under"),
+        (
+            Equipment(dumbbells_g=(6_000, 8_000)),
+            ROW,
+            "Could you do 24 in one go? Then 8 kg for 8. Add it",
+        ),
         (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
-        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "Over 22 left, take 15 kg for"),
+        (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "far heavier: more reps first"),
+        (
+            Equipment(cable_g=(15_000, 20_000)),
+            "seated_cable_row",
+            "Could you do 26 in one go? Then 20",
+        ),
         (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
         (Equipment(dumbbells_g=(4_000, 6_000)), "suitcase_carry", "far heavier: farther first"),
     ],
@@ -332,29 +342,31 @@ def test_only_what_is_there_is_offered_after_the_first_set(
 def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
     kit: Equipment, key: str, words: str
 ) -> None:
-    """A quarter more may be tried; beyond that only with so many left, and the card says so."""
+    """A quarter more may be tried; beyond that only who can do so many in one go, as it says."""
     athlete = Athlete(body_mass_g=45_000, sex="f")
     some, far = problem(WEEK, athlete=athlete, equipment=kit), bool(words)
     told = cards(some, plan_of(some, SessionKind.D1, steady((1, 2), **{key: 2, BUG: 2})))
     note = told[1].items[0].entry.note
     assert words in note
-    assert far or not re.search("left, take|far heavier", note)
-    if taken := re.search("Over ([0-9]+) left, take ([0-9]+) kg for ([0-9]+)", note):
-        left, kilos, reps = map(int, taken.groups())
+    assert far or not re.search("in one go|far heavier", note)
+    if taken := re.search("do ([0-9]+) in one go[?] Then ([0-9]+) kg for ([0-9]+)", note):
+        whole, kilos, reps = map(int, taken.groups())
         first = told[1].session.entries[0]
         before, after = first.load_g or 0, 1000 * kilos
         asked = after * (30 + reps + 2)
-        assert before * (30 + (first.reps or 0) + left) < asked
-        assert before * (30 + (first.reps or 0) + left + 1) >= asked
+        assert before * (30 + whole - 1) < asked <= before * (30 + whole)
         # Added under athlete.loads, it is what the plan begins with.
         told_of = replace(athlete, loads={key: KnownLoad(after, reps, 2)})
         again = replace(some, request=replace(some.request, athlete=told_of))
         plan = plan_of(again, SessionKind.D1, steady((1, 2), **{key: 2, BUG: 2}))
         begun = plan.sessions[0].entries[0]
         assert (begun.load_g, begun.reps) == (after, reps)
+    counted = some.exercises[key].measure is Measure.REPS
     for card in (told[1], told[2]):
-        assert ("one step up (not 1), unless noted" in card.advice) is far
-        assert ("over 4 left, up (not those); under 2" in card.advice) is far
+        # Where the note says it, the last lines needn't.
+        excluded = " (not 1)" * (far and card is not told[1])
+        assert f"one {'step' if far else 'weight'} up{excluded}, unless noted" in card.advice
+        assert f" left, one up{' (not 1)' * (far and counted)}; under 2" in card.advice
         assert read_lines(*card_texts(card), some.exercises)
 
 
@@ -756,6 +768,21 @@ def test_an_easy_run_comes_first_after_an_illness(today: str) -> None:
     )
 
 
+@pytest.mark.parametrize("unsaid", [True, False])
+def test_the_first_card_back_says_when_it_would_be_after_a_fever(*, unsaid: bool) -> None:
+    """Ill from Sunday of week 4 to Monday of week 5, and nobody says whether with a fever."""
+    until = date(2027, 2, 7) if unsaid else None
+    access = [replace(one, after_fever=until) for one in ill_days(27, 28)]
+    some = problem(WEEK, access=access)
+    base = [Session(7 * n, SessionKind.D1, (Entry(1, ROW, 2),)) for n in range(4)]
+    plan = Plan((*base, Session(31, SessionKind.MERGED, (Entry(1, ROW, 1),))))
+    only = "Only if an easy run since then went well"
+    words = f"{only}; after a fever not before 7 Feb." if unsaid else f"{only}."
+    assert words in why_today(some, plan, 31)
+    (line,) = (o for o in how_it_works(some, plan, "metric").splitlines() if "Ill, " in o)
+    assert line.endswith("; after a fever not before 7 Feb.") == unsaid
+
+
 @pytest.mark.parametrize(("back", "left"), [(30, True), (37, False)])
 def test_a_speed_workout_that_is_left_out_is_no_neighbour(back: int, *, left: bool) -> None:
     """Ill up to Monday of week 5: Wednesday's workout is too soon, the next one is not."""
@@ -898,6 +925,8 @@ def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
         ({}, 3, ""),
         ({}, 4, "Friday this week: with one session there is room farther from the last long run."),
         ({73: "workout"}, 4, "Friday this week: Thursday has too little time or equipment."),
+        ({73: "tuneup=30"}, 4, "Friday this week: Thursday has the tune-up race."),
+        ({73: "long"}, 4, "Friday this week: Thursday has the long run."),
         (
             {74: "workout"},
             1,
@@ -907,7 +936,7 @@ def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
 )
 def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, why: str) -> None:
     some = problem(WEEK, changes=changes)
-    closed = 73 in changes
+    closed = changes.get(73) == "workout"
     days = tuple(
         replace(d, trainable=d.trainable and not (closed and d.index == 73)) for d in some.days
     )
@@ -1060,7 +1089,10 @@ def test_both_heights_next_to_a_first_guess_are_named(heights: tuple[int, ...], 
     kit = replace(problem(WEEK).request.equipment, heights_cm=heights)
     some = problem(WEEK, athlete=Athlete(push_ups=2), equipment=kit)
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
-    assert words in notes(plan, "push_up")[1]
+    note = notes(plan, "push_up")[1]
+    assert words in note
+    # What to do after the first set is the same in the last lines of the card.
+    assert (" left, one up;" in cards(some, plan)[1].advice) == ("a long way" not in note)
 
 
 @pytest.mark.parametrize(
@@ -1149,6 +1181,7 @@ def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
     plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
     first = notes(plan, "push_up")[1]
     assert "Too easy? Hands on 30 cm is a long way: more reps first" in first
+    assert "over 4 left" not in cards(some, plan)[1].advice
 
 
 def test_after_a_break_a_session_is_held_against_its_own_kind() -> None:

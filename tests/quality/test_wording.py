@@ -155,7 +155,7 @@ def test_the_date_of_the_next_step_is_said_where_there_is_one(name: str) -> None
         for day in re.findall(r"[Uu]p on ([0-9]+ [A-Z][a-z]+)", now.entry.note):
             assert day == step, now.where
         if "reps above the range" in now.entry.note:
-            words = f"first, up on {step}." if step else "range( only, to the race)?."
+            words = f"first, up on {step}." if step else "range( only)?."
             assert re.search(f"{words}$", now.entry.note), now.where
         assert not (step and re.search("No heavier|No step|than are left", now.entry.note)), (
             now.where

@@ -219,7 +219,7 @@ def test_a_day_may_be_noted_on_a_line(read, note, meant):
               "[{from: 2027-03-01, to: 2027-03-03, temperature: 101}]",
               "2027-03-01 to 2027-03-03 with fever", "[2027-03-01..2027-03-03 (flu)]")),
         ("availability: {ill: {from: 2027-03-01, to: 2027-03-03, temperature: 37}}",
-         "availability: {ill: {from: 2027-03-01, to: 2027-03-03}}"),
+         "availability: {ill: {from: 2027-03-01, to: 2027-03-03, fever: no}}"),
         ("strength: {fix: {session: D1, day: mon}, ban: {day: sun}}",
          "strength: {fix: [{session: D1, day: mon}], ban: [{day: sun}]}"),
         ("strength: {fix: {D1: mon, D2: thu}}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -257,3 +257,20 @@ def test_a_far_run_shortly_before_the_race_is_one_whatever_it_is_called(read):
     )
     (warning,) = read(runs).warnings
     assert warning.startswith("2027-04-24, the day before the race, has a long run")
+
+
+def test_an_illness_of_which_no_fever_is_told(read):
+    """Told in either way, none is guessed; outside the plan there is nothing to say of one."""
+    ill = "availability: {ill: [%s]}\n"
+    told = "{from: 2027-02-01, to: 2027-02-04, fever: no}, 2027-02-20 with fever"
+    assert read(PLAIN + ill % told).warnings == ()
+    some = "2027-02-08, {from: 2027-03-01, to: 2027-03-05}"
+    found = read(PLAIN + ill % f"{told}, {some}")
+    asked = [access.after_fever for access in found.request.access if access.after_fever]
+    assert asked == [date(2027, 2, 14)] * 5 + [date(2027, 3, 11)] * 5
+    assert found.warnings == (
+        "availability.ill: 2027-02-08, 2027-03-01 to 2027-03-05 are taken as without fever; if"
+        " there was one, write fever: true beside its dates",
+    )
+    (line,) = read(PLAIN + ill % "2026-06-01").warnings
+    assert "lies outside the plan" in line

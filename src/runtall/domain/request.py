@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
@@ -31,6 +31,8 @@ class Access:
         Local times between which the session must lie, where given.
     equipment
         Other equipment on this day; None: the usual.
+    after_fever
+        When one could train again if an illness just before had a fever, which nobody has said.
     """
 
     free: bool = True
@@ -40,6 +42,7 @@ class Access:
     equipment: Equipment | None = None
     ill: bool = False
     recovering: bool = False
+    after_fever: date | None = None
 
 
 class Fix(NamedTuple):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from runtall.derivation.available_loads import CHOICE, Level, Loads, difference, level_of, weighted
+from runtall.derivation.available_loads import (
+    CHOICE,
+    Level,
+    Loads,
+    difference,
+    level_of,
+    step_percent,
+    weighted,
+)
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
@@ -12,9 +21,9 @@ from runtall.exporters.card_changes import exposures_before, last_exposure
 from runtall.exporters.card_item import labelled
 from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
-from runtall.progression.load_step import is_far
+from runtall.progression.load_step import FAR_PERCENT, is_far
 from runtall.progression.texts import say
-from runtall.progression.urgency import REFUSAL
+from runtall.progression.urgency import FAR, REFUSAL
 
 # Ends the texts that nothing gets heavier where a load does, that was there before.
 AGAIN = "_again"
@@ -37,7 +46,8 @@ def advice(
     counted. In an easy session only of what is done for the first time, or in its first week; and
     above it only that a band may be pulled from farther away. What is never done again with what
     there is on a day elsewhere gets nothing next time. Nobody is asked up to a load that is
-    too far: what has no other is named, unless its note says that it doesn't go up.
+    too far: what has no other is named, unless its note says so, or that it doesn't go up; and at
+    once nobody is, though the plan goes there.
 
     Parameters
     ----------
@@ -53,7 +63,7 @@ def advice(
     counted = _counted(problem, plan, session, easy=easy)
     lighter = [_has_lighter(problem, session, entry) for entry in counted]
     share = "all" if all(lighter) else "some" if any(lighter) else "none"
-    down = say(f"down_{share}")
+    down = say(f"down_{share}", kind=_kind_words(_step(problem, session, e) for e in counted))
     if easy:
         again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
         words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
@@ -66,28 +76,47 @@ def advice(
         if (bare if REFUSAL.search(entry.note) else _next_is_far(problem, plan, session, entry))
     ]
     near = [entry for label, entry in labelled(session.entries) if label not in far]
+    noted = {label for label, entry in labelled(session.entries) if FAR.search(entry.note)}
+    far = [label for label in far if bare or label not in noted]
     each = [_step(problem, session, e) * _comes_again(problem, plan, session, e) for e in near]
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     if not any(each):
         return say("step_none")
-    kind = "weight" if "weight" in each else "level"
-    up = say("up_but" if but else "up_one")
+    kind = _kind(each)
     where = f" {say('step_where')}" if "" in each else ""
     when = say("step_after" if rests else "step_next")
     words = say(f"step_{kind}", when=when, where=f"{where}{but}")
     if rests not in {None, Phase.BASE}:
         words = say(f"step_over_{kind}", phase=f"{rests}")
-    return f"{words} {say('first_set', down=down, up=up)}"
+    rises = [
+        (n, e) for n, e in labelled(session.entries) if e in counted and _step(problem, session, e)
+    ]
+    far = [label for label, entry in rises if _is_far(problem, session, entry)]
+    if len(far) == len(rises):
+        return f"{words} {say('first_set_easy', down=down)}" if counted else words
+    but = f" {say('step_not', labels=', '.join(far))}" if far else ""
+    return f"{words} {say('first_set', down=down, but=but)}"
 
 
 def first_sets() -> Iterator[str]:
-    """Yield all that a card may say of what to do after the first set."""
-    for share in ("all", "some", "none"):
-        down = say(f"down_{share}")
-        for up in ("up_one", "up_but"):
-            yield f" {say('first_set', down=down, up=say(up))}"
-        for text in ("first_set_easy", "first_set_guessed"):
-            yield f" {say(text, down=down)}"
+    """Yield, as expressions, all that a card may say of what to do after the first set."""
+    labels = "LABELS"
+    kinds, shares = [say(f"kind_{kind}") for kind in ("weight", "level")], ("all", "some", "none")
+    buts = ("", f" {say('step_not', labels=labels)}")
+    for down in {say(f"down_{share}", kind=kind) for share in shares for kind in kinds}:
+        texts = [say(text, down=down) for text in ("first_set_easy", "first_set_guessed")]
+        texts += [say("first_set", down=down, but=but) for but in buts]
+        yield from (f" {re.escape(text).replace(labels, '[0-9ab, ]+')}" for text in texts)
+
+
+def _kind_words(steps: Iterable[str]) -> str:
+    """Return how a step of some exercises is called."""
+    return say(f"kind_{_kind(steps)}")
+
+
+def _kind(steps: Iterable[str]) -> str:
+    """Return what some exercises are told to step by."""
+    return "weight" if "weight" in steps else "level"
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:
@@ -118,14 +147,23 @@ def _comes_again(problem: Problem, plan: Plan, session: Session, entry: Entry) -
 
 def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
     """Return whether what comes next is too far, and the plan doesn't go there either."""
-    level, loads = _level(problem, session, entry)
-    heavier = next((other for other in loads if level and other.force > level.force), None)
-    exercise, athlete = problem.exercises[entry.exercise], problem.request.athlete
-    if level is None or heavier is None or not is_far(exercise, athlete, level, heavier):
+    level, _ = _level(problem, session, entry)
+    if level is None or not _is_far(problem, session, entry):
         return False
     every = exposures(problem, plan).get(entry.exercise, ())
     later = (level_of(o.entry, o.loads) for o in every if o.day.index > session.day)
     return not any(other and difference(level, other) > 0 for other in later)
+
+
+def _is_far(problem: Problem, session: Session, entry: Entry) -> bool:
+    """Return whether what comes next is none to ask a runner up to at once."""
+    level, loads = _level(problem, session, entry)
+    heavier = next((other for other in loads if level and other.force > level.force), None)
+    exercise, athlete = problem.exercises[entry.exercise], problem.request.athlete
+    if level is None or heavier is None:
+        return False
+    hands = level.words.startswith("hands") and step_percent(level, heavier) > FAR_PERCENT
+    return hands or is_far(exercise, athlete, level, heavier)
 
 
 def _goes_farther(problem: Problem, session: Session, entry: Entry) -> bool:

@@ -44,7 +44,7 @@ NO_STEP = "No step up: "
 # Which weights a step that is too big lies between.
 BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 # Ends a note on reps above their range that no heavier weight follows.
-BIG, ONLY = "oo big a step", " only, to the race."
+BIG, ONLY = "oo big a step", " only."
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -65,8 +65,10 @@ SHORTER = (
 BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
 # The last hard run, where it wasn't yesterday.
 LAST_RUN = re.compile(" Last: [^.]*[.]$")
-# The option of a day without a run, which is told elsewhere on its card.
-NO_RUN = "B"
+# Begin why a session lies on a day without a run.
+NO_RUN = tuple(in_line(say(text)) for text in ("day_rest", "day_cross"))
+# That a day has no room for more sets.
+FULL = re.compile(f" {re.escape(say('day_full')).replace(re.escape('{minutes}'), '[0-9]+')}")
 # What of a card can be done without: against what something is more, and that some have no more.
 THAN_LAST, WHERE_MORE = f" {say('than_last')}", f" {say('step_where')}"
 # Changes that make a first set a guess.
@@ -128,6 +130,12 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     return text, "\n".join(note_words(card, note) for note in notes)
 
 
+def is_guessed(card: SessionCard) -> bool:
+    """Return whether a first set tells anything new: reps with another load than last time."""
+    reps = {item.label for item in card.items if item.entry.reps is not None}
+    return any(change.words in GUESSED and reps & {*labels} for change, labels in card.changes)
+
+
 def _first_within(most: int, card: SessionCard, extents: Iterable[_Extent]) -> tuple[_Extent, str]:
     """Return the first extent with so many characters at most; the last one if none has."""
     for extent in extents:
@@ -145,8 +153,7 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     """
     yield extent
     yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
-    guessed = any(change.words in GUESSED for change, _ in card.changes)
-    yield (extent := extent._replace(first_set=guessed))
+    yield (extent := extent._replace(first_set=is_guessed(card)))
     notes = extent.notes
     for index in () if is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
@@ -158,13 +165,18 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
 def _less(extent: _Extent) -> Iterator[_Extent]:
     """Yield ever less of a card: notes, then what to do after the first set, then other notes.
 
-    Conditions, and what spares a sore spot, stay longest, and then why something stands still; ways
-    out always. Of why it lies on its day the last sentence stays: behind the day's run and weekday
-    stands what makes it small. Of the hard runs around it the next ones do, and of what is new what
-    comes first. Before any more notes go, all is said in fewer words; then the last line names what
-    they keep from going up, so that it promises nothing to that.
+    What the first event or why it lies on its day says, too, goes first. Conditions, and what
+    spares a sore spot, stay longest, and then why something stands still; ways out always. That
+    there is no room for more sets goes before anything else of why it lies on its day; of that the
+    last sentence stays: behind the day's run and weekday stands what makes it small. Of the hard
+    runs around it the next ones do, and of what is new what comes first. Before any more of these
+    or of the notes go, all is said in fewer words; then the last line names what the notes keep
+    from going up, so that it promises nothing to that.
     """
     yield extent
+    add = say("far_add")
+    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if n[0] != add)))
+    yield (extent := extent._replace(place=False))
     paused = _paused(extent.notes)
     while plain := [note for note in extent.notes if not _worth(note, paused)]:
         # That all is a guess is what the first card's last line goes by.
@@ -172,17 +184,17 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
         kept = tuple(note for note in extent.notes if note is not goes)
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
-    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
-        yield (extent := extent._replace(why=in_line(rest[1])))
+    yield (extent := extent._replace(why=FULL.sub("", extent.why)))
     short = tuple((_shorter(words), labels) for words, labels in extent.notes)
     yield (extent := extent._replace(notes=short))
     yield (extent := extent._replace(today=extent.today.replace(THAN_LAST, "")))
     yield (extent := extent._replace(where_more=False))
-    yield (extent := extent._replace(place=False))
     bare = tuple(
         (_bare(words) if {*labels} <= paused else words, labels) for words, labels in short
     )
     yield (extent := extent._replace(notes=bare))
+    while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
+        yield (extent := extent._replace(why=in_line(rest[1])))
     yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
     while notes := extent.notes:
         worth = [_worth(note, paused) for note in notes]
@@ -227,7 +239,7 @@ def _plainly(note: str, *, stands: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
     ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
-    ``Above the range: 14 first, up on 5 Mar.``, ``A big step: reps only, to the race.``; a
+    ``Above the range: 14 first, up on 5 Mar.``, ``Too big a step: reps only.``; a
     condition stays as it is, and why something stands still beside when it no longer does.
     """
     refused, _, why = note.partition(": ")
@@ -236,7 +248,7 @@ def _plainly(note: str, *, stands: bool) -> str:
     if (when := UP_IN.search(note)) and not stands:
         return f"{ABOVE}{why.removeprefix(f'{PAST}, ')}" if PAST in why else f"One {when[0]}."
     if why.endswith(ONLY):
-        return f"{'A big step' if refused.endswith(BIG) else refused}: reps{ONLY}"
+        return f"{f'T{BIG}' if refused.endswith(BIG) else refused}: reps{ONLY}"
     return f"{ABOVE}{refused[0].lower()}{refused[1:]}." if PAST in why else f"{NOT_UP}{why}"
 
 
@@ -285,7 +297,7 @@ def _text(card: SessionCard, extent: _Extent) -> str:
     """Write so much of a card."""
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     what, _, place = card.headline.rpartition(", ")
-    said = card.session.option == NO_RUN or extent.why == f"{place}."
+    said = f"{extent.why} ".startswith((f"{place}. ", *NO_RUN))
     advice = card.bare_advice if extent.bare else card.advice
     advice = advice if extent.first_set else advice.partition(FIRST_SET)[0]
     parts = [

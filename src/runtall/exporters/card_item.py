@@ -10,15 +10,13 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.exporters.way_out import way_out
+from runtall.exporters.way_out import BELL, BELLS, way_out
 from runtall.progression.exposures import loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.texts import say
 
 EACH_HAND = " in each hand"
 IN_A_BAG = " in a bag"
-# Behind a weight that no dumbbell at hand has.
-BELL, BELLS = " with a kettlebell", " with kettlebells"
 OR_MORE = " or more"
 # Begins the name of an exercise with help; what its load says where there is none.
 ASSISTED, NO_HELP = "Assisted ", "no band"

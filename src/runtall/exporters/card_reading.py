@@ -12,9 +12,10 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
-from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words, plain_name
+from runtall.exporters.card_item import EACH_HAND, IN_A_BAG, in_words, plain_name
 from runtall.exporters.card_text import AT, EVERY, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
+from runtall.exporters.way_out import BELL, BELLS
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say

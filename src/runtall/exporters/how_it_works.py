@@ -34,6 +34,7 @@ from runtall.progression.substitution import (
 )
 from runtall.progression.texts import listed, race_words, say, texts
 from runtall.progression.why_today import (
+    after_fever,
     is_full,
     one_session_peak,
     runs_left_out,
@@ -179,6 +180,7 @@ def _breaks(problem: Problem, plan: Plan) -> Iterator[str]:
         ends = dict.fromkeys((some[0].short_date, last.short_date))
         later = [session.day for session in plan.sessions if session.day > some[-1].index]
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
+        back = "; ".join([back, *(after_fever(problem, later[0]) if later else ())])
         none = name == "away" and not any(plan.on(day.index) for day in some)
         yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
 

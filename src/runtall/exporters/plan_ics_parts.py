@@ -37,7 +37,7 @@ TEXT = "DESCRIPTION "
 # by what they say.
 BEGINNING = re.compile(r"[0-9]{1,2}[ab]?\. |(?:Warm-up|Sets|Today|Why today|Tomorrow|Next|Last)\b")
 # What a card leaves out where it is too long: so it is no label.
-IF_ROOM = re.compile(f"({'|'.join(map(re.escape, first_sets()))})$")
+IF_ROOM = re.compile(f"({'|'.join(first_sets())})$")
 ANY_SEQUENCE = "0 or more"
 # As a file describes them, by name; None where that can't be used.
 Zones = Mapping[str, Sequence[tzinfo | None]]

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, vDDDTypes, vInt
 
 from runtall.documents.calendars import read_calendars
-from runtall.exporters.event_times import is_cancelled, newest_stamp, stamp_in, time_in
+from runtall.exporters.event_times import (
+    date_of,
+    is_cancelled,
+    newest_stamp,
+    stamp_in,
+    time_in,
+)
 from runtall.exporters.identity import PRODUCT
+from runtall.progression.texts import say
 
 if TYPE_CHECKING:
     from icalendar import Component, Event
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 STAMPS = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 STAMP_LINES = tuple(f"{name}:" for name in STAMPS)
 CANCELLED = "Cancelled: "
+# Begins properties that only this program reads.
+OURS = "X-RUNTALL-"
 
 
 def events_before(previous: bytes | None) -> dict[str, Event]:
@@ -60,9 +69,18 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
         else:
             _stamp(event, old, moment)
         result.append(event)
-    kept = {str(event["UID"]) for event in result}
-    result += [_cancelled(old, moment) for uid, old in before.items() if uid not in kept]
+    kept, newer = {str(event["UID"]) for event in result}, {_week(event) for event in result}
+    for uid, old in before.items():
+        if uid not in kept:
+            text = "no_longer_newer" if _week(old) in newer else "no_longer"
+            result.append(_cancelled(old, moment, say(text)))
     return result
+
+
+def _week(event: Event) -> tuple[str, int, int]:
+    """Return the kind of an event, and the week that it lies in."""
+    year, week, _ = date_of(event).isocalendar()
+    return str(event.get("SUMMARY", "")).partition(":")[0], year, week
 
 
 def called_off(calendar: Calendar, now: datetime) -> tuple[bytes, bytes]:
@@ -79,7 +97,7 @@ def called_off(calendar: Calendar, now: datetime) -> tuple[bytes, bytes]:
     moment = now.astimezone(UTC).replace(microsecond=0)
     off, on = [], []
     for event in calendar.events:
-        gone = _cancelled(event, moment)
+        gone = _cancelled(event, moment, say("no_longer"))
         off.append(gone)
         if gone is not event:
             event = event.copy(recursive=True)
@@ -102,11 +120,15 @@ def _content(event: Event) -> list[str]:
     return [line for line in map(str, event.content_lines()) if not line.startswith(STAMP_LINES)]
 
 
-def _cancelled(old: Event, moment: datetime) -> Event:
+def _cancelled(old: Event, moment: datetime, text: str) -> Event:
+    """Return an event as a cancelled one, of which only a text is left: some programs show it."""
     if is_cancelled(old):
         return old
     event = old.copy(recursive=True)
     event.subcomponents = []
+    for name in [name for name in event if name.startswith(OURS)]:
+        del event[name]
+    _set(event, "DESCRIPTION", text)
     title = str(event.get("SUMMARY", ""))
     _set(event, "SUMMARY", f"{CANCELLED}{title}")
     _set(event, "STATUS", "CANCELLED")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from runtall.domain.athlete import OVERHEAD_PRESSES
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import texts
+
+# What stands in the names of exercises; behind a weight, or a name, that no dumbbell at hand has.
+DUMBBELL, BELL, BELLS = "dumbbell ", " with a kettlebell", " with kettlebells"
 
 
 def way_out(problem: Problem, session: Session, entry: Entry) -> str:
@@ -39,4 +43,12 @@ def way_out(problem: Problem, session: Session, entry: Entry) -> str:
         return 0 if other in listed else len(other.areas.keys() ^ own.areas.keys())
 
     best = min(fitting, key=unlike, default=None)
-    return in_sentence(best.name) if best else ""
+    return _name(best, problem.equipment(session.day)) if best else ""
+
+
+def _name(exercise: Exercise, equipment: Equipment) -> str:
+    """Return the name of an exercise, without dumbbells for who has only kettlebells."""
+    name = in_sentence(exercise.name)
+    if DUMBBELL not in name or equipment.dumbbells_g or not equipment.kettlebells_g:
+        return name
+    return f"{name.replace(DUMBBELL, '')}{BELLS if exercise.two_hands else BELL}"

@@ -6,7 +6,6 @@ from runtall.domain.counts import slot_sets
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_costs import HALF_AN_HOUR_S, set_cost_s
-from runtall.progression.pairs import wants_pairs
 from runtall.progression.session_time import cap_s, longest_s
 from runtall.progression.short_template import full_sets, is_short
 from runtall.progression.texts import say
@@ -23,8 +22,7 @@ def full_day(problem: Problem, plan: Plan, today: Day) -> str:
     kind = next((kind for kind, session in first.items() if session.day == today.index), None)
     if kind is None or not longer:
         return ""
-    turns = say("day_full_turns") if wants_pairs(today, kind) else ""
-    return say("day_full", turns=turns, minutes=f"{cap_s(today, kind) // 60}")
+    return say("day_full", minutes=f"{cap_s(today, kind) // 60}")
 
 
 def _is_full(problem: Problem, session: Session) -> bool:

@@ -19,7 +19,7 @@ from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.progression.exposures import Exposure, Hold, compared_with, rests, spared
+from runtall.progression.exposures import Exposure, Hold, compared_with, loads_at, rests, spared
 from runtall.progression.far_weights import far_words
 from runtall.progression.improvised import bag_words
 from runtall.progression.load_step import FAR_PERCENT, ONCE, Hindrance, is_far, times_at_top
@@ -113,7 +113,8 @@ class Notes:
         instead = substitution(self.problem, exposure.day, exposure.kind, exposure.entry)
         equipment = self.problem.equipment(exposure.day.index)
         units = self.problem.request.units
-        for words in (instead, bag_words(self.exercise, equipment, exposure.loads, units)):
+        loads = loads_at(self.problem, self.exercise, equipment)
+        for words in (instead, bag_words(self.exercise, equipment, loads, units)):
             if words not in self.told or words.endswith(ON_THIS_DAY):
                 self.told.add(words)
                 yield words
@@ -317,7 +318,7 @@ class Notes:
         if self.exercise.key in athlete.loads:
             return say("far")
         units = self.problem.request.units
-        return far_words(self.exercise, athlete, now.level, now.amount, heavier, units)
+        return far_words(self.exercise, athlete, now.level, heavier, units)
 
     def _foreseen(self, number: int) -> list[Done]:
         """Return an entry and those after it up to an illness: nobody knows of one that comes."""

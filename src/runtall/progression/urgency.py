@@ -12,7 +12,7 @@ CONDITION = "; if not, "
 # Begins a note that nothing steps up; what only a note has in it that says so, or when it does.
 STAYS = re.compile("No (?:heavier|step up|more than|more today)|The same again|As earlier")
 REFUSAL = re.compile(
-    rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: |reps only, to the race"
+    rf"{STAYS.pattern}|up on [0-9]|above the range|Above the range: |: reps only\."
 )
 # What is done instead of growing.
 PAUSES = frozenset(say(f"instead_{kind}") for kind in ("pull", "push", "carry", "core", "hold"))
@@ -25,7 +25,9 @@ MINOR = re.compile(
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 # Says when a far heavier weight may be taken at once.
-TAKE = re.compile("Over [0-9]+ left, take ")
+TAKE = re.compile("Could you do [0-9]+ in one go")
+# What only a note has in it that the next load is far heavier or harder.
+FAR = re.compile(f"{TAKE.pattern}|{say('far')}|{say('far_metres')}| is a long way: ")
 # What spares a sore spot.
 SPARED = frozenset({say("spared"), say("spared_overhead")})
 GUESS = say("load_guess")

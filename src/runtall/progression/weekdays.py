@@ -63,11 +63,11 @@ def _against(day: Day) -> str:
         "against_own_day": bool(day.own),
         "against_own": bool(day.near_own),
         "against_race": day.to_race <= 0,
-        "against_long": not day.option,
+        "against_run": not day.option,
         "against_time": not day.trainable,
     }
     found = next((text for text, holds in closed.items() if holds), "")
-    return say(found, day=f"{day.date:%A}") if found else ""
+    return say(found, day=f"{day.date:%A}", what=run_name(day)) if found else ""
 
 
 def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:

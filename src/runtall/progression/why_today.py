@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from runtall.domain.own_strength import NAMELESS
@@ -109,7 +109,17 @@ def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
     more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
     more = "_after_small" if found.after_small else more
     words = say(f"coming_back{more}", days=f"{found.days}", how=how)
-    return f"{words} {say('back_easy')}" if found.ill and not _runs_again(problem, found) else words
+    easy = [say("back_easy")] if found.ill and not _runs_again(problem, found) else []
+    # One sentence, so that no card has but a part of it.
+    only = "; ".join([*easy, *after_fever(problem, found.day)])
+    return f"{words} {only[0].upper()}{only[1:]}." if only else words
+
+
+def after_fever(problem: Problem, day: int) -> Iterator[str]:
+    """Yield when one could train again after a fever, if that is later and nobody told of one."""
+    access = problem.request.access
+    if access and (first := access[day].after_fever):
+        yield say("back_fever", date=f"{first.day} {first:%b}")
 
 
 def _runs_again(problem: Problem, found: Return) -> bool:

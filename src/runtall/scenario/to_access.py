@@ -40,6 +40,9 @@ def _on(availability: Availability, date: date, units: str) -> Access:
         ill=ill,
         recovering=not ill and any(_soon_after(days, date) for days in availability.ill),
         equipment=equipment(away.equipment, AWAY[units]) if away else None,
+        after_fever=max(
+            filter(None, (_after_fever(days, date) for days in availability.ill)), default=None
+        ),
     )
 
 
@@ -61,6 +64,12 @@ def _soon_after(days: Illness, date: date) -> bool:
     return (
         days.end < date <= days.end + timedelta(days=AFTER_FEVER if days.fever else AFTER_ILLNESS)
     )
+
+
+def _after_fever(days: Illness, date: date) -> date | None:
+    """Return when one could train again had an illness of which nobody has said it a fever."""
+    first = days.end + timedelta(days=AFTER_FEVER + 1)
+    return first if days.fever is None and days.end < date < first else None
 
 
 def covers(days: DateRange, date: date) -> bool:

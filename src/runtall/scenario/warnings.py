@@ -23,6 +23,7 @@ from runtall.progression.texts import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from runtall.domain.calendar import Calendar
     from runtall.domain.problem import Problem
@@ -64,6 +65,7 @@ def warnings(
     yield from _no_pull_from_above(problem)
     yield from _machines_unsaid(model)
     yield from _unused_days(model, calendar)
+    yield from _fever_unsaid(model, calendar)
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
         yield from _empty_weeks(calendar, runs)
@@ -181,8 +183,8 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
     ranges += [("away", days.start, days.end) for days in given.away]
     ranges += [("days", day, day) for day in given.days]
     for key, start, end in ranges:
-        if end < calendar.first_date or start > calendar.last_date:
-            when = str(start) if start == end else f"{start} to {end}"
+        if not _reaches(start, end, calendar):
+            when = _span(start, end)
             first, last = f"{calendar.first_date}", f"{calendar.last_date}"
             yield say("warn_unused_days", key=key, when=when, first=first, last=last)
 
@@ -196,6 +198,24 @@ def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> It
         lighter = f"{{{calendar.week(day)}: {{{calendar.weekday(day)}: rest}}}}"
         date = f"{calendar.date(day)}"
         yield say("warn_long_before_race", date=date, before=before, lighter=lighter)
+
+
+def _fever_unsaid(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
+    """Say of which illnesses nobody has said whether they had a fever: the way back is shorter."""
+    unsaid = [days for days in model.availability.ill if days.fever is None]
+    told = [_span(o.start, o.end) for o in unsaid if _reaches(o.start, o.end, calendar)]
+    if told:
+        are = "is" if len(told) == 1 else "are"
+        yield say("warn_fever_unsaid", days=", ".join(told), are=are)
+
+
+def _reaches(start: date, end: date, calendar: Calendar) -> bool:
+    """Return whether any of some days is one of the plan's."""
+    return end >= calendar.first_date and start <= calendar.last_date
+
+
+def _span(start: date, end: date) -> str:
+    return str(start) if start == end else f"{start} to {end}"
 
 
 def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:

@@ -124,7 +124,9 @@ DayOrRange = Annotated[
 class Illness(DateRange):
     """Days of illness, both ends included."""
 
-    fever: bool = key("There was a fever: the way back is longer.", False)
+    fever: bool | None = key(
+        "Whether there was a fever: the way back is longer. Left out: taken as none, and said so."
+    )
 
 
 class Away(DateRange):
