@@ -108,3 +108,15 @@ def test_what_was_run_once_is_no_run_of_the_plan() -> None:
     runs = [f"{run} on {day} April 2027" for day, run in enumerate(RUNS, 5)]
     result = "My best: 3:38:20 (27 April 2026)"
     assert result in with_dates_ahead("\n".join((result, *runs))).splitlines()
+
+
+def test_numbers_that_count_up_name_the_weeks_of_columns(tmp_path: Path) -> None:
+    rows = (
+        "Marathon 25 April 2027,,,,",
+        ",1,2,3,4",
+        "Mon,rest,rest,rest,rest",
+        "Tue,9 km,8 km,6 km,5 km",
+        "Sun,21 km,19 km,15 km,Marathon",
+    )
+    read = titles(tmp_path, "\n".join(rows), "plan.csv")
+    assert (read["2027-03-30"], read["2027-04-18"]) == ("9 km", "15 km")
