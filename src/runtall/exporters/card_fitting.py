@@ -35,6 +35,8 @@ from runtall.progression.urgency import (
 # Characters that a phone shows without endless scrolling; above the fewer of them, what a card
 # repeats goes.
 MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
+# Where a weight goes that a runner has taken at once.
+ADD = say("far_add")
 # Begins a note on what is done for a sign.
 FOR_A_SIGN = say("sign_set", cause="")[:-2]
 # Ends a note on reps above their range, says when a load grows, and that it doesn't.
@@ -152,7 +154,9 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     are those of last time; of a load that doesn't grow all but that and why, where it might.
     """
     yield extent
-    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if not MINOR.match(n[0]))))
+    # Where a told weight goes, the first event says, too: that gets no line of its own.
+    short = (n for n in extent.notes if not (MINOR.match(n[0]) or (n[0] == ADD and n[1][1:])))
+    yield (extent := extent._replace(notes=tuple(short)))
     yield (extent := extent._replace(first_set=is_guessed(card)))
     notes = extent.notes
     for index in () if is_easy(card) else reversed(range(len(notes))):
@@ -174,8 +178,7 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     from going up, so that it promises nothing to that.
     """
     yield extent
-    add = say("far_add")
-    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if n[0] != add)))
+    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if n[0] != ADD)))
     yield (extent := extent._replace(place=False))
     paused = _paused(extent.notes)
     while plain := [note for note in extent.notes if not _worth(note, paused)]:
