@@ -73,8 +73,8 @@ def _lost_sets(problem: Problem, number: int) -> Mapping[tuple[int, SessionKind]
         if key[0] > week.days[0]:
             lacking //= 2
         elif lacking:
-            # What the templates have to spare is no room for it, either.
-            lacking += spare_sets(problem, week)
+            # No more than 30 % of the week before goes; what templates have to spare is no room.
+            lacking = min(lacking, week.target_sets // 11) + spare_sets(problem, week)
         found[key] = max(lacking, found.get(key, 0))
     return found
 
