@@ -37,6 +37,19 @@ def test_no_peak_week_has_more_sets_than_the_one_before_when_own_sessions_end() 
     assert all(f"week {number}: no" in told for number in none)
 
 
+def test_a_weekday_stands_for_all_its_dates_but_those_that_are_named() -> None:
+    """To the day before the race; what a date says, be it nothing, stands in its place."""
+    own = f'wed: "Gym: upper body", {OFF}: [], 2027-03-10: Leg day'
+    problem = read_text(OWN.format(own=own), Path("own.yaml")).problem
+    named = {day.date: [session.title for session in day.own] for day in problem.days if day.own}
+    wednesdays = [date(2027, 1, 6) + timedelta(weeks=week) for week in range(16)]
+    assert named == {
+        day: ["Leg day" if day == date(2027, 3, 10) else "Gym: upper body"]
+        for day in wednesdays
+        if day != OFF
+    }
+
+
 ALONE = """
 race_date: 2027-05-02
 weeks: 16

@@ -48,7 +48,7 @@ runs:
   days:
     2027-03-07: {kind: tuneup, title: Half, km: 21.1, min: 110, at: "09:00", optional: true}
     2027-03-09: {kind: easy, mi: 5}
-  own: {2027-02-17: "Gym: upper body"}
+  own: {wed: "Gym: upper body", 2027-02-17: []}
   own_strength: auto
 phases: {peak: 3, taper: 3}
 availability:

@@ -250,7 +250,7 @@ RUNS = [
     ("wed: {kind: rst}}", f'3:16: runs.week.wed.kind: "rst" is not a kind of run; {KINDS}; '
      'did you mean "rest"?'),
     ("wed: gym}", '3:10: runs.week.wed: "gym" is no run; name strength work of your own in '
-     "runs.own"),
+     "runs.own, by weekday or date"),
     ("wed: [easy, off]}", "3:22: runs.week.wed[1]: a day with a run is no rest day"),
     ("thu: {km: 5}}",
      "3:10: runs.week.thu.kind: missing. Kind of run; a ? behind it: it may be left out."),

@@ -113,12 +113,21 @@ def _outside(calendar: Calendar) -> str:
 
 def _add_own(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
     """Add the strength sessions that the scenario names beside those of the file."""
+    named = {
+        day: runs.own[weekday]
+        for day in range(calendar.race_day)
+        if (weekday := calendar.weekday(day)) in runs.own
+    }
     for when, titles in runs.own.items():
+        if isinstance(when, str):
+            continue
         day = calendar.index(when)
         if day is None:
             plan.found("own", str(when), message=_outside(calendar))
         else:
-            plan.own.setdefault(day, []).extend(titles)
+            named[day] = titles
+    for day in sorted(named):
+        plan.own.setdefault(day, []).extend(named[day])
 
 
 def _add_race(plan: RunCalendar, calendar: Calendar) -> None:

@@ -48,7 +48,8 @@ def read_run_word(
     word = text.rstrip("?").strip()
     kind, optional = _by_title(word, languages)
     if kind == STRENGTH and not others:
-        raise BadValue(f"{shown(value)} is no run; name strength work of your own in runs.own")
+        own = "name strength work of your own in runs.own, by weekday or date"
+        raise BadValue(f"{shown(value)} is no run; {own}")
     if kind in {"", STRENGTH}:
         raise BadValue(f"{shown(value)} is not a kind of run{choose(word, [*RunKind, *others])}")
     optional = optional or word != text

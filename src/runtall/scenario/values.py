@@ -178,6 +178,15 @@ def read_day(value: object) -> date:
         raise BadValue(text) from None
 
 
+def read_day_or_weekday(value: object) -> date | str:
+    """Read a date, or the weekday that stands for all its dates."""
+    if isinstance(value, str) and not any(char.isdigit() for char in value):
+        if value in WEEKDAYS:
+            return value
+        raise BadValue(f"{shown(value)} is not a weekday{choose(value, WEEKDAYS, other='a date')}")
+    return read_day(value)
+
+
 def read_start(value: object) -> date:
     """Read the day from which on something is planned."""
     if isinstance(value, str) and not any(char.isdigit() for char in value):
@@ -229,7 +238,10 @@ ZONE = {"type": "string", "examples": ["Europe/London", "America/New_York"]}
 TITLE = {"type": "string", "description": "a title that says one"}
 KIND = {"anyOf": [{"type": "string", "enum": list(RUN_WORDS)}, TITLE]}
 
+DAY_OR_WEEKDAY = {"anyOf": [ISO, {"type": "string", "enum": list(WEEKDAYS)}]}
+
 Day = Annotated[date, Value(read_day, ISO)]
+DayOrWeekday = Annotated[date | str, Value(read_day_or_weekday, DAY_OR_WEEKDAY)]
 Start = Annotated[date, Value(read_start, ISO)]
 Clock = Annotated[time, Value(read_time, CLOCK), PlainSerializer(lambda moment: f"{moment:%H:%M}")]
 Zone = Annotated[str, Value(read_zone, ZONE)]

@@ -14,6 +14,7 @@ from runtall.scenario.title_patterns import are_too_large
 from runtall.scenario.values import (
     Clock,
     Day,
+    DayOrWeekday,
     Kilometres,
     KindWord,
     Line,
@@ -119,8 +120,10 @@ class Runs(Section):
         {},
     )
 
-    own: dict[Day, OwnTitles] = key(
-        "Strength sessions of your own by date, beside those of the file: a title, or a list.", {}
+    own: dict[DayOrWeekday, OwnTitles] = key(
+        "Strength sessions of your own by weekday or date, beside those of the file: a title, or a"
+        " list. A date stands in place of its weekday; [] is none.",
+        {},
     )
     own_strength: Annotated[str, one_of(OWN_STRENGTH, "a reading of own strength sessions")] = key(
         "What your own strength sessions are: auto, told by their titles; upper, like ours; legs,"
