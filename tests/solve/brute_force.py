@@ -72,6 +72,8 @@ BETWEEN_WEEKS = _rules(
     "push-never-outpaces",
     "peak-cut",
     "taper-total",
+    "taper-adds-nothing",
+    "carries-keep-sets",
     "no-new-exercise",
     "deload",
     "relaxation-limits",
