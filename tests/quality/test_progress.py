@@ -16,6 +16,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry
+from runtall.exporters.how_it_works import how_it_works
 from runtall.progression.exposures import Exposure, exposures, rests
 from runtall.progression.load_step import Hindrance, hindrance, landing
 from runtall.progression.strength import STEP, fewest, most
@@ -329,3 +330,18 @@ def test_what_a_sign_asks_for_steps_before_hands_go_lower(signs: str) -> None:
     else:
         assert steps["pallof_press"]
         assert steps["pallof_press"][0] < min([*steps["push_up"], 99])
+
+
+@pytest.mark.parametrize("name", ["new-bands", "some-bands-30-weeks"])
+def test_a_step_of_a_band_says_where_to_stand(name: str) -> None:
+    scenario, plan = solved(name)
+    steps = [
+        entry
+        for session in plan.sessions
+        for entry in session.entries
+        if entry.method == "load" and " band" in entry.load and "Only if all sets" in entry.note
+    ]
+    assert steps
+    for entry in steps:
+        assert entry.note.endswith(f"Stand so that {entry.reps} leave {entry.rir}.")
+    assert "stand so far from its anchor" in how_it_works(scenario.problem, plan, "metric")

@@ -75,11 +75,14 @@ def true(some: Problem, plan: Plan, day: Day, words: str) -> bool:
     if words.startswith("too near the "):
         return len(ahead) < NEAR or not taken
     if words.startswith("too few building weeks before the peak, with "):
-        told = [what in words for what in ("an easier week", "a trip")]
+        easier, less, trip = (
+            what in words for what in ("an easier week", "a week of less running", "a trip")
+        )
         return (
             taken
-            and told[0] == any(w.pauses for w in ahead)
-            and told[1] <= any(w.elsewhere for w in ahead)
+            and easier == any(w.easier for w in ahead)
+            and less == any(w.cutback and not w.easier for w in ahead)
+            and trip <= any(w.elsewhere for w in ahead)
         )
     return held.get(words, True)
 
@@ -102,7 +105,8 @@ def test_no_reason_for_standing_still_is_disproved(answer: app.Solved) -> None:
             62,
             {
                 "this week's race comes first",
-                "too few building weeks before the peak, with a race and an easier week ahead",
+                "too few building weeks before the peak,"
+                " with a race, an easier week and a week of less running ahead",
             },
         ),
     ],

@@ -288,6 +288,7 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
         "how_turns": request.base_sessions == 1 or not apart,
         "how_one": request.base_sessions != 1,
         "how_pairs": not any(e.pair for session in plan.sessions for e in session.entries),
+        "how_band": BANDS not in items,
         "safe_bands": BANDS not in items,
         "safe_floor": request.equipment.bench or FLOOR_PRESS not in done,
         "safe_chair": PUSH_UP not in done,

@@ -22,7 +22,14 @@ from runtall.domain.units import distance_words, height_words, load_words
 from runtall.progression.exposures import Exposure, Hold, compared_with, loads_at, rests, spared
 from runtall.progression.far_weights import far_words
 from runtall.progression.improvised import bag_words
-from runtall.progression.load_step import FAR_PERCENT, ONCE, Hindrance, is_far, times_at_top
+from runtall.progression.load_step import (
+    FAR_PERCENT,
+    ONCE,
+    SMALL_PERCENT,
+    Hindrance,
+    is_far,
+    times_at_top,
+)
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
@@ -34,6 +41,8 @@ from runtall.progression.urgency import SENTENCE_END, urgency
 
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
+# In the words of every band.
+BAND = " band"
 WEEK = 7
 # With more left than this after a set a weight is too light.
 MOST_LEFT = 4
@@ -134,12 +143,14 @@ class Notes:
             # The date is named where something easier, or weeks, lie between.
             near = now.exposure.day.index - before.exposure.day.index < 2 * WEEK
             direct = self.every[number - 1] is before and near
-            return say(
+            step = say(
                 f"step_{self.exercise.measure}",
                 amount=self._amount(before),
                 when="" if direct else f" on {before.exposure.day.short_date}",
                 again=f"{sets} x {again}",
             )
+            stand = say("stand_so", amount=self._amount(now), rir=f"{now.exposure.rir}")
+            return f"{step} {stand}" if BAND in now.level.words else step
         if now.exposure.kind in LIGHT_KINDS and same:
             if now.level.load_g is None:
                 return ""
@@ -455,7 +466,8 @@ class Notes:
         reason = why if why in LASTING else self._until(number, why, step)
         alike = (one for one in self.every[:number] if one.level == now.level)
         large = (one.why for one in alike if one.amount >= self.exercise.high)
-        if reason is Hindrance.LATE and Hindrance.TOO_LARGE in large and heavier and not step:
+        far = heavier and step_percent(now.level, heavier) > SMALL_PERCENT
+        if reason is Hindrance.LATE and Hindrance.TOO_LARGE in large and far and not step:
             # What was too big a step before is no smaller for one more rep.
             reason = Hindrance.TOO_LARGE
         if reason is Hindrance.LATE:
@@ -505,7 +517,8 @@ class Notes:
         there = {
             "back": any(one.back for one in done),
             "raced": any(one.day.near_race for one in done),
-            "easier": any(week.pauses for week in before),
+            "easier": any(week.easier for week in before),
+            "cutback": any(week.cutback and not week.easier for week in before),
             "away": any(week.elsewhere and week.number not in full for week in before),
         }
         between = listed([say(f"between_{what}") for what, lies in there.items() if lies])
