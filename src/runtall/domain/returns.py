@@ -360,7 +360,7 @@ def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
 
 def gaps_before(problem: Problem, variables: Variables, number: int) -> Expression:
     """Return the same to the solver: more than 0 where a week follows a gap."""
-    return sum(gaps_felt(problem, variables, number)) + ramps_before(problem, variables, number)
+    return sum([*gaps_felt(problem, variables, number), *ramps(problem, variables, number)])
 
 
 def is_on_ramp(problem: Problem, plan: Plan, number: int) -> bool:
@@ -369,9 +369,9 @@ def is_on_ramp(problem: Problem, plan: Plan, number: int) -> bool:
     return any(week in _ramp_weeks(problem, number) for week in gaps)
 
 
-def ramps_before(problem: Problem, variables: Variables, number: int) -> Expression:
-    """Return the same to the solver: more than 0 where they are."""
-    return sum(variables.returned(week, LONG) for week in _ramp_weeks(problem, number))
+def ramps(problem: Problem, variables: Variables, number: int) -> list[Expression]:
+    """Return the same to the solver: for each gap that it may follow what is 1 if it does."""
+    return [variables.returned(week, LONG) for week in _ramp_weeks(problem, number)]
 
 
 @kept_by_problem

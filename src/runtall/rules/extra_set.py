@@ -14,7 +14,7 @@ from runtall.domain.returns import (
     after_short_gap,
     begins_after_gap,
     is_on_ramp,
-    ramps_before,
+    ramps,
     short_gaps,
 )
 from runtall.domain.stand_in import unfillable
@@ -51,13 +51,12 @@ class ExtraSet(Rule):
     with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
     in the first week back after a gap, or in three after one of 10 to 16 days. The first week
-    after a gap of up to 9 days, three after one of up to 16 and run cutbacks among them set no
-    level: sets are as before then. Those on the way back after a longer one set none that is lower
-    than before it: what comes back by the rule coming-back is no gain. A kind's first session is
-    free; one in place of two, and the one session of a peak week where base weeks have two, are
-    measured by those with two, not by small ones long ago. Growing weeks are base weeks without
-    deload, tune-up, travel or run cutback, nor right after two easier ones; no slot ever has more
-    sets than its template allows.
+    after a gap of up to 9 days, three after one of up to 16, all on the way back after a longer
+    one and run cutbacks among them set no level: sets are as before then, and what comes back by
+    the rule coming-back is no gain. A kind's first session is free; one in place of two, and the
+    one session of a peak week where base weeks have two, are measured by those with two, not by
+    small ones long ago. Growing weeks are base weeks without deload, tune-up, travel or run
+    cutback, nor right after two easier ones; no slot ever has more sets than its template allows.
     Where a week may lack the kind, or what it takes to fill the slot, a level per slot carries the
     sets of p on::
 
@@ -131,11 +130,9 @@ class ExtraSet(Rule):
             return levels
         two = variables.held(week.number, PULL_DAY)
         least, most = variables.bounds(two)
-        if not most:
-            return levels
+        if least or not most:
+            return [] if least else levels
         slots = variables.slots(kind)
-        if least:
-            return [slot.most for slot, _ in zip(slots, levels, strict=False)]
         return [level + slot.most * two for level, slot in zip(levels, slots, strict=False)]
 
     def _next_levels(
@@ -150,7 +147,7 @@ class ExtraSet(Rule):
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
         lacking = 1 - variables.held(week.number, kind)
         back = short_gaps(problem, variables, week.number)
-        ramp = ramps_before(problem, variables, week.number)
+        back += ramps(problem, variables, week.number)
         result = []
         for slot, now, before in zip(slots, sets, levels or [None] * len(slots), strict=True):
             impossible = (
@@ -159,22 +156,14 @@ class ExtraSet(Rule):
             # Not held, after a gap, or nothing to do it with: the level before it, and before the
             # first session the most.
             reasons = in_question(variables, [lacking, *back, sum(impossible)])
-            name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
             if reasons is None:
                 level = slot.most if before is None else before
-            elif before is not None and variables.bounds(ramp)[1]:
-                # On a long way back the larger of both.
-                level = variables.int_var(0, slot.most, name)
-                larger = variables.maximum(f"{name}/larger", [now, before])
-                variables.define(level <= larger)
-                variables.define(level <= now + slot.most * (sum(reasons) + ramp))
-                for reason in reasons:
-                    variables.define(level <= before + slot.most - slot.most * reason)
             elif not reasons:
                 level = now
             elif before is None:
                 level = now + slot.most * sum(reasons)
             else:
+                name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
                 level = variables.int_var(0, slot.most, name)
                 variables.define(level <= now + slot.most * sum(reasons))
                 for reason in reasons:
@@ -190,7 +179,7 @@ class ExtraSet(Rule):
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
                 before = levels.get(kind)
                 if kind is SessionKind.MERGED and plan.held(week.number, PULL_DAY) and grows(week):
-                    levels[kind] = {slot.name: slot.most for slot in slots}
+                    levels.pop(kind, None)
                 if not sessions:
                     continue
                 sets = {slot.name: slot_sets(sessions, slot) for slot in slots}
@@ -205,12 +194,11 @@ class ExtraSet(Rule):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
                     allowed = counted(most, "set") if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
-                if grows(week) and not after_short_gap(problem, plan, week.number):
+                back = after_short_gap(problem, plan, week.number)
+                if grows(week) and not (back or is_on_ramp(problem, plan, week.number)):
                     days = {session.day for session in sessions}
                     closed = [s for s in slots if days & set(unfillable(problem, week, kind, s))]
                     usual = levels.get(kind, {slot.name: slot.most for slot in closed})
-                    if kind in levels and is_on_ramp(problem, plan, week.number):
-                        sets = {name: max(sets[name], levels[kind][name]) for name in sets}
                     levels[kind] = sets | {slot.name: usual[slot.name] for slot in closed}
 
     def say(self, problem: Problem, where: InSession) -> str:

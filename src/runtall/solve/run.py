@@ -42,8 +42,9 @@ QUICK: dict[str, Any] = {
     "inprocessing_minimization_dtime": 0.0,
     "symmetry_level": 0,
 }
-# For models of the sets whose proof takes long: without cuts that help only quick ones.
-PATIENT: dict[str, Any] = {**_TIGHT, "add_zero_half_cuts": False}
+# For models of the sets whose proof takes long: probed first, and without cuts that help only quick
+# ones.
+PATIENT: dict[str, Any] = {**_TIGHT, "cp_model_probing_level": 2, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
 # relaxation only takes time.
 FOR_CORES: dict[str, Any] = {
