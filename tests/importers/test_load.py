@@ -159,6 +159,11 @@ def test_line_breaks_in_cells_begin_no_rows(tmp_path):
     assert len(load_runs(path).runs) == 100
 
 
+def fastest(seconds, number):
+    """The least of three: whatever else a process does, as collecting garbage, only adds to it."""
+    return min(seconds(number) for _ in range(3))
+
+
 def test_reading_takes_as_long_as_the_table_is():
     def seconds(rows):
         table = "date,kind,title\n" + "".join(
@@ -171,7 +176,7 @@ def test_reading_takes_as_long_as_the_table_is():
             best.append(time.process_time() - start)
         return min(best)
 
-    assert seconds(16_000) < 8 * seconds(4_000)
+    assert fastest(seconds, 16_000) < 8 * fastest(seconds, 4_000)
 
 
 def test_what_was_run_takes_as_long_as_the_table_is():
@@ -185,7 +190,7 @@ def test_what_was_run_takes_as_long_as_the_table_is():
 
     seconds(100)
     # Eight times as many rows; to search all of them for each would take 64 times as long.
-    assert seconds(16_000) < 32 * seconds(2_000)
+    assert fastest(seconds, 16_000) < 32 * fastest(seconds, 2_000)
 
 
 def test_words_that_nobody_knows_are_compared_once():
