@@ -205,6 +205,13 @@ AUTOMATIC_SEARCH = SatParameters.SearchBranching.AUTOMATIC_SEARCH
 LP_SEARCH = SatParameters.SearchBranching.LP_SEARCH
 
 
+def hint(model: CpModel, values: Mapping[int, int]) -> None:
+    """Let the search begin at these values of variables, by index; forget earlier ones."""
+    model.proto.clear_solution_hint()
+    model.proto.solution_hint.vars.extend(values.keys())
+    model.proto.solution_hint.values.extend(values.values())
+
+
 def cost_of(model: CpModel, solution: Sequence[int]) -> int:
     """Return what a solution costs, but for a constant.
 

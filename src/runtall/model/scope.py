@@ -28,6 +28,8 @@ class Fixed:
         Sets by week, kind, position and exercise.
     mobility
         0 or 1 by day.
+    gaps
+        0 or 1 by week and row of the table of gaps; see `CpVariables.gap`.
     never
         Decisions with values that no plan has together.
     """
@@ -36,6 +38,7 @@ class Fixed:
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
     sets: Mapping[tuple[int, SessionKind, int, str], int] = field(default_factory=dict)
     mobility: Mapping[int, int] = field(default_factory=dict)
+    gaps: Mapping[tuple[int, int], int] = field(default_factory=dict)
     never: tuple[Mapping[Decision, int], ...] = ()
 
     def with_(self, other: Fixed) -> Fixed:
@@ -45,6 +48,7 @@ class Fixed:
             {**self.relaxed, **other.relaxed},
             {**self.sets, **other.sets},
             {**self.mobility, **other.mobility},
+            {**self.gaps, **other.gaps},
             tuple({id(together): together for together in (*self.never, *other.never)}.values()),
         )
 

@@ -313,6 +313,8 @@ class CpVariables(Posting):
 
     def gap(self, week: int, row: int) -> Expression:
         """Return 1 if a week begins after a gap that reaches a row of the table, else 0."""
+        if (known := self._fixed.gaps.get((week, row))) is not None:
+            return known
         return self.once(("gap", week, row), lambda: gap(self, week, row))
 
     def since_illness(self, day: int) -> Expression:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
@@ -14,10 +14,18 @@ from runtall.domain.tier import Tier
 from runtall.model import cp_sat
 from runtall.model.scope import NOTHING_FIXED, Decision, Fixed
 from runtall.model.variables import CpVariables
-from runtall.solve.days_model import DAY_TIERS, days_model, forbidden_sessions, open_decisions
+from runtall.solve.days_model import (
+    DAY_TIERS,
+    days_model,
+    forbidden_sessions,
+    open_decisions,
+    open_gaps,
+)
 from runtall.solve.goals import goal_of
-from runtall.solve.run import Answer, Budget
+from runtall.solve.run import Budget
 from runtall.solve.stages import Export, solve_stages
+
+Key = TypeVar("Key")
 
 # Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
 # Where it fails, the sets take several times as long.
@@ -44,6 +52,7 @@ class BestDays:
     status: cp_sat.CpSolverStatus
     stages: Mapping[Tier, Stage]
     fixed: Fixed = NOTHING_FIXED
+    placement: Mapping[Decision, int] = field(default_factory=dict)
 
     @property
     def proven(self) -> bool:
@@ -72,11 +81,12 @@ def best_days(
         infeasible = staged.status == cp_sat.INFEASIBLE
         status = cp_sat.INFEASIBLE if infeasible else cp_sat.UNKNOWN
         return BestDays(status, staged.stages)
-    fixed, seconds = _shared(variables, budget, staged.solution)
+    fixed, seconds = _shared(variables, budget, staged.solution, closed)
     last = DAY_TIERS[-1]
     stages = dict(staged.stages)
     stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
-    return BestDays(cp_sat.OPTIMAL, stages, fixed.with_(closed))
+    placement = {k: variables.value(x, staged.solution) for k, x in open_decisions(variables)}
+    return BestDays(cp_sat.OPTIMAL, stages, fixed, placement)
 
 
 def shared_days(
@@ -90,39 +100,54 @@ def shared_days(
     answer = budget.solve_days(variables.model, effort=COMPARING)
     if answer.solution is None:
         return closed
-    return _shared(variables, budget, answer.solution)[0].with_(known)
+    return _shared(variables, budget, answer.solution, known)[0]
 
 
-def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:
-    """Find what all solutions share, this one among them, and say how long it took.
-
-    A solution is asked for that differs a lot from what all so far have in common, until there is
-    none. What is shared is nothing where that takes too long.
-    """
-    model = variables.model
+def _shared(
+    variables: CpVariables, budget: Budget, solution: Any, known: Fixed
+) -> tuple[Fixed, float]:
+    """Find what all solutions share, this one among them, and say how long it took."""
     literals = dict(open_decisions(variables))
-    common = {key: variables.value(literal, solution) for key, literal in literals.items()}
-    effort, seconds = COMPARING, 0.0
-    answer: Answer | None = None
-    while common and effort > 0 and budget.is_left:
+    values = {key: variables.value(literal, solution) for key, literal in literals.items()}
+    common, seconds = _common(variables, budget, literals, values)
+    fixed = _fixed(common).with_(known)
+    if len(common) == len(literals):
+        return fixed, seconds
+    # Most weeks can't begin after a gap then: nothing about coming back is asked of them.
+    settled = days_model(variables.problem, fixed)
+    gaps = dict(open_gaps(settled))
+    none, more = _common(settled, budget, gaps, dict.fromkeys(gaps, 0))
+    return replace(fixed, gaps=none), seconds + more
+
+
+def _common(
+    variables: CpVariables, budget: Budget, literals: Mapping[Key, Any], values: Mapping[Key, int]
+) -> tuple[Mapping[Key, int], float]:
+    """Leave those values that all solutions share, and say how long it took.
+
+    A solution is asked for that differs a lot from what is left, until there is none. Nothing is
+    left where that takes too long.
+    """
+    model, effort, seconds = variables.model, COMPARING, 0.0
+    while values and effort > 0 and budget.is_left:
         differences = [
-            1 - literals[key] if value else literals[key] for key, value in common.items()
+            1 - literals[key] if value else literals[key] for key, value in values.items()
         ]
         model.add(sum(differences) >= 1)
         model.maximize(sum(differences))
         answer = budget.solve_days(model, ANY, effort=effort)
         seconds += answer.seconds
         effort -= answer.effort
+        if answer.infeasible:
+            return values, seconds
         if answer.solution is None:
             break
-        common = {
+        values = {
             key: value
-            for key, value in common.items()
+            for key, value in values.items()
             if variables.value(literals[key], answer.solution) == value
         }
-    if common and not (answer and answer.infeasible):
-        return NOTHING_FIXED, seconds
-    return _fixed(common), seconds
+    return {}, seconds
 
 
 def _fixed(values: Mapping[Decision, int]) -> Fixed:

@@ -8,6 +8,7 @@ from typing import Any
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import ROWS
 from runtall.domain.tier import Tier
 from runtall.model.build import build
 from runtall.model.scope import Decision, Fixed, Scope
@@ -53,3 +54,11 @@ def open_decisions(variables: CpVariables) -> Iterator[tuple[Decision, Any]]:
         for step in Relaxation:
             if not isinstance(literal := variables.relaxed(step, week.number), int):
                 yield (step, week.number), literal
+
+
+def open_gaps(variables: CpVariables) -> Iterator[tuple[tuple[int, int], Any]]:
+    """Yield the gaps that weeks may begin with, by week and row, that are not known."""
+    for week in variables.problem.weeks:
+        for row in range(len(ROWS)):
+            if not isinstance(literal := variables.gap(week.number, row), int):
+                yield (week.number, row), literal

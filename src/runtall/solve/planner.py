@@ -17,7 +17,7 @@ from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
 from runtall.model.build import build
-from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.scope import NOTHING_FIXED, Decision, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.before_illness import done_before, given, without
@@ -126,7 +126,7 @@ class _Search:
         if len(known) < len(DAY_TIERS) or self._limits.keys() & set(DAY_TIERS):
             # Where placement doesn't lead, only what its limit leaves is shared.
             fixed = self._shared(known)
-        model, staged = self._solve(fixed, self._order, known)
+        model, staged = self._solve(fixed, self._order, known, days.placement)
         if staged.status == cp_sat.INFEASIBLE and known:
             # What no week can do is seen without the large model.
             if not self._closed.sets and (conflict := plain_conflict(self._problem, self._budget)):
@@ -173,7 +173,7 @@ class _Search:
         return {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
 
     def _solve(
-        self, fixed: Fixed, tiers: Sequence[Tier], known: Mapping[Tier, Stage]
+        self, fixed: Fixed, tiers: Sequence[Tier], known: Mapping[Tier, Stage], start: Mapping[Decision, int] = {}
     ) -> tuple[CpVariables, Staged]:
         """Solve some tiers on the whole model, where some decisions about days are fixed."""
         open_weeks = fixed.open_weeks(self._problem)
@@ -185,6 +185,7 @@ class _Search:
             known,
             limits=self._limits,
             export=self._export,
+            start=start,
         )
         return variables, staged
 

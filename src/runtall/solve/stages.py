@@ -10,6 +10,7 @@ from typing import Any
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
+from runtall.model.scope import Decision
 from runtall.model.variables import CpVariables
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
 from runtall.solve.run import PATIENT, QUICK, Answer, Budget
@@ -30,7 +31,9 @@ class _Attempt:
 # Most proofs need less than the first attempt; whatever needs more is solved with patience: all
 # together, within what the first attempt found. If that fails, the first tier alone, and then the
 # others: once more in one go, and if that fails one by one.
-FIRST = _Attempt(0.006, QUICK)
+FIRST = _Attempt(0.003, QUICK)
+FIRST_OF_DAYS = _Attempt(0.006, {})
+START = _Attempt(0.004, {**PATIENT, "fix_variables_to_their_hinted_value": True})
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
@@ -65,6 +68,7 @@ def solve_stages(
     limits: Mapping[Tier, int] | None = None,
     about_days: bool = False,
     export: Export | None = None,
+    start: Mapping[Decision, int] = {},
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
@@ -87,6 +91,8 @@ def solve_stages(
         The model knows the days alone.
     export
         Called with the model of each solve before it is solved.
+    start
+        A good placement: the best plan on it is what the search begins with.
 
     Returns
     -------
@@ -98,7 +104,7 @@ def solve_stages(
         goal = goals.get(tier) or goal_of(variables, tier)
         variables.model.add(goal.expression <= most)
     stages = _Stages(variables, budget, dict(known or {}), about_days, export)
-    return stages.run([*goals.values()])
+    return stages.run([*goals.values()], start)
 
 
 class _Stages:
@@ -116,13 +122,14 @@ class _Stages:
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
 
-    def run(self, goals: Sequence[Goal]) -> Staged:
+    def run(self, goals: Sequence[Goal], start: Mapping[Decision, int]) -> Staged:
         for goal in goals:
             if goal.tier in self._done:
                 self._keep(goal, self._done[goal.tier].value)
         status = cp_sat.UNKNOWN
         todo = [goal for goal in goals if goal.tier not in self._done and goal.span > 1]
-        groups = [(group, FIRST) for group in fuse(todo)]
+        begin = FIRST_OF_DAYS if self._about_days else FIRST
+        groups = [(group, begin) for group in fuse(todo)]
         while groups:
             group, attempt = groups.pop(0)
             answer = self._solve(group, attempt)
@@ -132,8 +139,9 @@ class _Stages:
             rest = group if answer.solution is None else self._note(group, answer)
             if rest and (len(group) == 1 or not self._budget.is_left):
                 break
-            if len(rest) > 1 and attempt is FIRST:
-                first = group[0] if answer.solution is None else self._narrow(group[0])
+            if len(rest) > 1 and attempt is begin:
+                self._begin(group, start)
+                first = group[0] if self._solution is None else self._narrow(group[0])
                 groups.insert(0, ([first, *group[1:]], SECOND))
                 continue
             for goal in group[: len(group) - len(rest)]:
@@ -172,6 +180,18 @@ class _Stages:
             return self._budget.solve_days(model, effort=effort)
         return self._budget.solve(model, attempt.settings, effort=effort)
 
+    def _begin(self, group: Sequence[Goal], start: Mapping[Decision, int]) -> None:
+        """Let the search begin at the best known solution, or at the best on one placement."""
+        decisions = ((self._variables.decision(key), value) for key, value in start.items())
+        open_ = {literal.index: value for literal, value in decisions if not isinstance(literal, int)}
+        model, known = self._variables.model, self._solution
+        if open_ and self._budget.is_left:
+            cp_sat.hint(model, open_)
+            answer = self._solve(group, START)
+            if answer.solution and (not known or answer.cost < cp_sat.cost_of(model, known)):
+                self._solution = answer.solution
+        cp_sat.hint(model, dict(enumerate(self._solution or ())))
+
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Note what a solve found; return the goals of it that are not proven yet."""
         assert answer.solution is not None
@@ -194,9 +214,11 @@ class _Stages:
 
     def _narrow(self, goal: Goal) -> Goal:
         """Return a goal within what is known of it."""
-        done = self._done[goal.tier]
-        self._variables.model.add(goal.expression <= done.value)
-        return replace(goal, least=max(goal.least, done.bound), most=done.value)
+        assert self._solution is not None
+        value = self._variables.value(goal.expression, self._solution)
+        self._variables.model.add(goal.expression <= value)
+        least = self._done[goal.tier].bound if goal.tier in self._done else goal.least
+        return replace(goal, least=least, most=value)
 
     def _keep(self, goal: Goal, value: int) -> None:
         if goal.span > 1:
