@@ -34,7 +34,7 @@ _TIGHT: dict[str, Any] = {
 # Where that fails, presolve pays: sessions that exclude each other become larger groups.
 AT_ROOT: dict[str, Any] = {**_TIGHT, "cp_model_presolve": False, "symmetry_level": 0}
 # Deterministic seconds that the root is worth, for each variable.
-ROOT_EFFORT = 6e-5
+ROOT_EFFORT = 3e-5
 # For models of the sets whose proof is short: what is learned is used before it can be polished,
 # and nothing is looked for that pays only later.
 QUICK: dict[str, Any] = {
