@@ -44,6 +44,8 @@ class BestDays:
         OPTIMAL, INFEASIBLE, or what the solver said when effort ran out.
     stages
         Of the tiers about days: bounds for the whole problem.
+    placement
+        One of that cost: its decisions that were open.
     fixed
         Decisions that are the same in all placements that cost so much; so they are in the whole
         problem, should it reach that cost.
@@ -117,7 +119,7 @@ def _shared(
     settled = days_model(variables.problem, fixed)
     gaps = dict(open_gaps(settled))
     none, more = _common(settled, budget, gaps, dict.fromkeys(gaps, 0))
-    return replace(fixed, gaps=none), seconds + more
+    return fixed.with_(Fixed(gaps=none)), seconds + more
 
 
 def _common(

@@ -173,7 +173,11 @@ class _Search:
         return {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
 
     def _solve(
-        self, fixed: Fixed, tiers: Sequence[Tier], known: Mapping[Tier, Stage], start: Mapping[Decision, int] = {}
+        self,
+        fixed: Fixed,
+        tiers: Sequence[Tier],
+        known: Mapping[Tier, Stage],
+        placement: Mapping[Decision, int] = {},
     ) -> tuple[CpVariables, Staged]:
         """Solve some tiers on the whole model, where some decisions about days are fixed."""
         open_weeks = fixed.open_weeks(self._problem)
@@ -185,7 +189,7 @@ class _Search:
             known,
             limits=self._limits,
             export=self._export,
-            start=start,
+            placement=placement,
         )
         return variables, staged
 

@@ -29,13 +29,13 @@ class _Attempt:
 
 # A fused objective can hide its last tier from the linear relaxation, so that no effort proves it.
 # Most proofs need less than the first attempt; whatever needs more is solved with patience: all
-# together, within what the first attempt found. If that fails, the first tier alone, and then the
-# others: once more in one go, and if that fails one by one.
-FIRST = _Attempt(0.003, QUICK)
-FIRST_OF_DAYS = _Attempt(0.006, {})
-START = _Attempt(0.004, {**PATIENT, "fix_variables_to_their_hinted_value": True})
+# together, from the best solution known so far on and within it. If that fails, the first tier
+# alone, and then the others: once more in one go, and if that fails one by one.
+FIRST, FIRST_OF_DAYS = _Attempt(0.003, QUICK), _Attempt(0.006, {})
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
+# For a solution on one placement: no proof, but it halves the effort of one.
+INCUMBENT = _Attempt(0.004, {**PATIENT, "fix_variables_to_their_hinted_value": True})
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
@@ -68,7 +68,7 @@ def solve_stages(
     limits: Mapping[Tier, int] | None = None,
     about_days: bool = False,
     export: Export | None = None,
-    start: Mapping[Decision, int] = {},
+    placement: Mapping[Decision, int] = {},
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
@@ -91,8 +91,8 @@ def solve_stages(
         The model knows the days alone.
     export
         Called with the model of each solve before it is solved.
-    start
-        A good placement: the best plan on it is what the search begins with.
+    placement
+        One that may be best: where proofs take long, a solution on it is looked for first.
 
     Returns
     -------
@@ -103,8 +103,8 @@ def solve_stages(
     for tier, most in (limits or {}).items():
         goal = goals.get(tier) or goal_of(variables, tier)
         variables.model.add(goal.expression <= most)
-    stages = _Stages(variables, budget, dict(known or {}), about_days, export)
-    return stages.run([*goals.values()], start)
+    stages = _Stages(variables, budget, dict(known or {}), about_days, export, placement)
+    return stages.run([*goals.values()])
 
 
 class _Stages:
@@ -115,14 +115,17 @@ class _Stages:
         done: dict[Tier, Stage],
         about_days: bool,
         export: Export | None,
+        placement: Mapping[Decision, int],
     ) -> None:
         self._variables, self._budget = variables, budget
+        self._placement = placement
         self._about_days, self._export = about_days, export
         self._done = done
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
+        self._seconds = 0.0  # of solves that no stage has yet
 
-    def run(self, goals: Sequence[Goal], start: Mapping[Decision, int]) -> Staged:
+    def run(self, goals: Sequence[Goal]) -> Staged:
         for goal in goals:
             if goal.tier in self._done:
                 self._keep(goal, self._done[goal.tier].value)
@@ -140,7 +143,7 @@ class _Stages:
             if rest and (len(group) == 1 or not self._budget.is_left):
                 break
             if len(rest) > 1 and attempt is begin:
-                self._begin(group, start)
+                self._find_incumbent(group)
                 first = group[0] if self._solution is None else self._narrow(group[0])
                 groups.insert(0, ([first, *group[1:]], SECOND))
                 continue
@@ -171,26 +174,30 @@ class _Stages:
         )
         if group:
             model.minimize(cost + kept)
-        if self._export is not None:
+        if self._export is not None and attempt is not INCUMBENT:
             self._export(model)
+        if attempt is not INCUMBENT and not self._about_days:
+            cp_sat.hint(model, dict(enumerate(self._solution or ())))
         effort = math.inf
         if len(group) > 1:
             effort = attempt.effort * len(self._variables.problem.weeks)
         if self._about_days:
-            return self._budget.solve_days(model, effort=effort)
-        return self._budget.solve(model, attempt.settings, effort=effort)
+            answer = self._budget.solve_days(model, effort=effort)
+        else:
+            answer = self._budget.solve(model, attempt.settings, effort=effort)
+        self._seconds += answer.seconds
+        return answer
 
-    def _begin(self, group: Sequence[Goal], start: Mapping[Decision, int]) -> None:
-        """Let the search begin at the best known solution, or at the best on one placement."""
-        decisions = ((self._variables.decision(key), value) for key, value in start.items())
-        open_ = {literal.index: value for literal, value in decisions if not isinstance(literal, int)}
+    def _find_incumbent(self, group: Sequence[Goal]) -> None:
+        """Find the best solution on the placement, unless a better one is known or it is fixed."""
         model, known = self._variables.model, self._solution
-        if open_ and self._budget.is_left:
-            cp_sat.hint(model, open_)
-            answer = self._solve(group, START)
+        decisions = [(self._variables.decision(key), v) for key, v in self._placement.items()]
+        still_open = {literal.index: v for literal, v in decisions if not isinstance(literal, int)}
+        if still_open and self._budget.is_left:
+            cp_sat.hint(model, still_open)
+            answer = self._solve(group, INCUMBENT)
             if answer.solution and (not known or answer.cost < cp_sat.cost_of(model, known)):
                 self._solution = answer.solution
-        cp_sat.hint(model, dict(enumerate(self._solution or ())))
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Note what a solve found; return the goals of it that are not proven yet."""
@@ -199,7 +206,7 @@ class _Stages:
         values = [self._variables.value(goal.expression, answer.solution) for goal in group]
         least = bounds(group, answer.cost - answer.bound, values)
         # The time of fused stages stands with the first of them, so that times add up.
-        seconds = answer.seconds
+        seconds, self._seconds = self._seconds, 0.0
         rest: list[Goal] = []
         for goal, value, bound in zip(group, values, least, strict=True):
             before = self._done.get(goal.tier)
