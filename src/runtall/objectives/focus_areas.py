@@ -16,7 +16,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
-from runtall.progression.exposures import after_speed
+from runtall.progression.exposures.holding import after_speed
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days, template_sets
 
