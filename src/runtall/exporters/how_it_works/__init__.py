@@ -18,7 +18,7 @@ from runtall.exporters.how_it_works.stand_ins import stand_ins
 from runtall.exporters.how_it_works.stronger import PUSH_UP, first_weights, push_ups
 from runtall.progression.mobility import in_week
 from runtall.progression.texts import listed, race_words, say
-from runtall.progression.why_today import runs_left_out
+from runtall.progression.why_today.left_out import runs_left_out
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5

@@ -14,7 +14,8 @@ from runtall.errors.words import runs_of
 from runtall.exporters.card_way_back import smaller_weeks
 from runtall.progression.coming_back import as_planned, back_at, first_words
 from runtall.progression.texts import say
-from runtall.progression.why_today import after_fever, is_full
+from runtall.progression.why_today import after_fever
+from runtall.progression.why_today.share import is_full
 
 # Days in a row that are a break for who has no time.
 DAYS_OFF = 3

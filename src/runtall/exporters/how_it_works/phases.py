@@ -13,7 +13,7 @@ from runtall.errors.words import counted
 from runtall.exporters.how_it_works.stronger import PUSH_UP
 from runtall.progression.causes import NUMBERS
 from runtall.progression.texts import listed, say
-from runtall.progression.why_today import one_session_peak, share_of_base
+from runtall.progression.why_today.share import one_session_peak, share_of_base
 
 # Weeks of the guide's plan.
 GUIDE_WEEKS = range(8, 17)
