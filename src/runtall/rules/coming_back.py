@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from runtall.domain.after_gaps import gaps_felt, is_felt
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import (
-    ALL,
-    ANEW,
-    ROWS,
-    Return,
-    Share,
-    beside_half,
-    gaps_felt,
-    idle_within,
-    is_felt,
-    returns,
-    way_back,
-)
+from runtall.domain.returns import Return, idle_within, returns
 from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.way_back import ALL, ANEW, ROWS, Share, beside_half, way_back
 from runtall.domain.where import Fault, InWeek
 from runtall.rules._weeks import fewest_total, in_question
 from runtall.rules._words import too_many

@@ -8,7 +8,8 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import LONG, Return, returns
+from runtall.domain.returns import Return, returns
+from runtall.domain.way_back import LONG
 from runtall.progression.exposures.exposure import Exposure, rests
 
 # Kinds of which each looks at its own.

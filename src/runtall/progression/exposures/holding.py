@@ -9,7 +9,7 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Exercise, Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import BREAK
+from runtall.domain.way_back import BREAK
 from runtall.progression.exposures.exposure import Exposure, Hold
 
 # After more days without it at full an exercise first comes back to what was done then.

@@ -12,7 +12,8 @@ from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.returns import Return, rows_of
+from runtall.domain.returns import Return
+from runtall.domain.way_back import rows_of
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import CAREFUL_RIR, reps_in_reserve
 from runtall.progression.exposures.exposure import Exposure

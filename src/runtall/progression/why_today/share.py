@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from runtall.domain.after_gaps import follows_gap
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap
 
 SHARES = {
     "a fifth": 1 / 5,
