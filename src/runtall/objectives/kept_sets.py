@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation.weeks import weeks_back
+from runtall.derivation.breaks import weeks_back
 from runtall.domain.after_gaps import FELT, follows_gap
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, Pattern, Slot

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain, takewhile
 
 from runtall.derivation.profile import PEAK_SESSION
-from runtall.derivation.weeks import PEAK_KEY_RUNS
+from runtall.derivation.week_sessions import PEAK_KEY_RUNS
 from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
