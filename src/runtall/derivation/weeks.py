@@ -31,18 +31,20 @@ def phases_of(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
     if request.phases:
         peak, taper = request.phases
     else:
-        last = _race_week(calendar)
-        volumes, longest = weekly_volumes(calendar, runs)
-        peak, taper = phase_rules.detect_lengths(volumes[:last], longest[:last])
-        taper += calendar.weeks - last
+        peak, taper = phase_rules.detect_lengths(*_distances(calendar, runs))
+        taper += calendar.weeks - _race_week(calendar)
     return phase_rules.phases(calendar.weeks, peak, max(1, taper))
 
 
 def phases_are_guessed(request: Request) -> bool:
     """Return whether nothing tells where the peak begins, neither the runner nor distances."""
-    last = _race_week(request.calendar)
-    volumes, longest = weekly_volumes(request.calendar, request.runs)
-    return not request.phases and not phase_rules.tells_peak(volumes[:last], longest[:last])
+    known = phase_rules.tells_peak(*_distances(request.calendar, request.runs))
+    return not (request.phases or known)
+
+
+def _distances(calendar: Calendar, runs: RunPlan) -> list[Sequence[int]]:
+    """Return the distances, and the longest runs, of the weeks up to the last with a session."""
+    return [weeks[: _race_week(calendar)] for weeks in weekly_volumes(calendar, runs)]
 
 
 def _race_week(calendar: Calendar) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from runtall.domain.exercise import SessionKind
@@ -68,11 +69,14 @@ class ComingBack(Rule):
             for number in range(len(ROWS)):
                 back = variables.gap(week.number, number)
                 if variables.bounds(back)[1]:
-                    _Back(problem, variables, self.id, week, number, back, measure).post()
+                    name = f"{self.id}/w{week.number:02}/{number}"
+                    _Back(problem, variables, self.id, name, week, number, back, measure).post()
             for day in week.days:
                 back = variables.since_illness(day)
                 if variables.bounds(back)[1]:
-                    _Back(problem, variables, self.id, week, 0, back, measure).since_illness(day)
+                    name = f"{self.id}/w{week.number:02}/0/d{day:03}"
+                    since = _Back(problem, variables, self.id, name, week, 0, back, measure)
+                    since.since_illness(day)
             measure = measure_after(problem, variables, self.id, week, measure)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
@@ -144,101 +148,94 @@ def _least(problem: Problem, week: int, kind: SessionKind | None) -> int:
     return fewest_total(problem, problem.week(week)) if kind is None else len(problem.slots[kind])
 
 
+@dataclass(frozen=True, slots=True)
 class _Back:
     """What the solver is told of one week that may come after a gap, for one row of the table."""
 
-    def __init__(
-        self,
-        problem: Problem,
-        variables: Variables,
-        rule: str,
-        week: Week,
-        number: int,
-        back: Literal,
-        measure: Measure,
-    ) -> None:
-        self._problem, self._variables, self._rule = problem, variables, rule
-        self._week, self._row, self._back = week, ROWS[number], back
-        self._number = number
-        self._measure = measure
-        self._name = f"{rule}/w{week.number:02}/{number}"
+    problem: Problem
+    variables: Variables
+    rule: str
+    name: str
+    week: Week
+    number: int
+    back: Literal
+    measure: Measure
 
     def post(self) -> None:
-        idle = {day: idle_within(self._problem, day) for day in self._week.days}
+        idle = {day: idle_within(self.problem, day) for day in self.week.days}
         ill_days = {day: days for day, days in idle.items() if days is not None}
-        for day in self._week.days:
+        for day in self.week.days:
             self._first_session(day, ill_days.get(day))
-        self._weeks(self._back, ill=False)
+        self._weeks(self.back, ill=False)
         if ill_days:
-            ill = self._variables.bool_var(f"{self._name}/ill")
+            ill = self.variables.bool_var(f"{self.name}/ill")
             for day, days in ill_days.items():
-                for kind in self._variables.kinds(self._week.number):
-                    here = self._variables.session(day, kind)
-                    self._variables.define(ill >= self._back + here - 1 - self._since(day, days))
+                for kind in self.variables.kinds(self.week.number):
+                    here = self.variables.session(day, kind)
+                    self.variables.define(ill >= self.back + here - 1 - self._since(day, days))
             self._weeks(ill, ill=True)
 
     def since_illness(self, day: int) -> None:
         """Bound the sessions from the first one since an illness on, of its week and the next."""
-        self._name += f"/d{day:03}"
-        week, variables = self._week, self._variables
-        (percent,), beside = self._row.ill, beside_half(week)
+        week, variables = self.week, self.variables
+        (percent,), beside = ROWS[self.number].ill, beside_half(week)
         for kind in variables.kinds(week.number):
-            when = [self._back, variables.session(day, kind)]
+            when = [self.back, variables.session(day, kind)]
             self._no_larger(kind, when, 0)
             self._half(kind, when, 0)
             for later in range(day + 1, week.days[-1] + 1):
-                self._share(week.number, kind, beside, [self._back, variables.session(later, kind)])
-        if week.number < len(self._problem.weeks):
+                self._share(week.number, kind, beside, [self.back, variables.session(later, kind)])
+        if week.number < len(self.problem.weeks):
             after = range(day + 1, week.days[-1] + 1) if week.n_sessions > 1 else ()
             held = sum(variables.lifts(later) for later in after)
             for kind in variables.kinds(week.number + 1):
-                self._share(week.number + 1, kind, percent, [self._back], MANY * held)
+                self._share(week.number + 1, kind, percent, [self.back], MANY * held)
 
     def _since(self, day: int, days: int = 1) -> Expression:
         """Return the sessions before a day, of its week and of so many days that it ends."""
-        first = min(self._week.days[0], max(0, day - days + 1))
-        return sum(self._variables.lifts(other) for other in range(first, day))
+        first = min(self.week.days[0], max(0, day - days + 1))
+        return sum(self.variables.lifts(other) for other in range(first, day))
 
     def _first_session(self, day: int, idle: int | None) -> None:
         """Bound a session on a day, where none is earlier in its week, or since an illness."""
-        variables, week = self._variables, self._week.number
+        variables, week = self.variables, self.week.number
         for kind in variables.kinds(week):
             here = variables.session(day, kind)
-            if (idle is None and self._number) or variables.bounds(here)[1] == 0:
+            if (idle is None and self.number) or variables.bounds(here)[1] == 0:
                 continue
-            when = [self._back, here]
-            if self._number == 0:
+            when = [self.back, here]
+            if self.number == 0:
                 self._no_larger(kind, when, MANY * self._since(day))
             if idle is not None:
                 self._half(kind, when, MANY * self._since(day, idle))
 
     def _no_larger(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
-        for sets in self._measure.values():
-            self._at_most(self._week.number, kind, 1, sets, when, spare)
+        for sets in self.measure.values():
+            self._at_most(self.week.number, kind, 1, sets, when, spare)
 
     def _half(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
-        for limit in _half(self._problem, kind, self._measure, self._number):
-            self._at_most(self._week.number, kind, *limit, when, spare)
+        for limit in _half(self.problem, kind, self.measure, self.number):
+            self._at_most(self.week.number, kind, *limit, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
         for shift, follows in enumerate(self._whole(ill=ill)):
-            first = self._week.number + shift
-            for share in way_back(self._problem, first, self._row, ill=ill):
-                conditions = [when] if share.week == self._week.number else [when, follows]
-                kinds = self._variables.kinds(share.week)
+            first = self.week.number + shift
+            for share in way_back(self.problem, first, ROWS[self.number], ill=ill):
+                conditions = [when] if share.week == self.week.number else [when, follows]
+                kinds = self.variables.kinds(share.week)
                 for limit in _limits(
-                    self._problem, kinds, self._measure, self._number, share, self._week.number
+                    self.problem, kinds, self.measure, self.number, share, self.week.number
                 ):
                     self._at_most(share.week, *limit, conditions)
 
     def _whole(self, *, ill: bool) -> tuple[Literal, Literal]:
         """Return what is 1 where the week has a session that isn't half, and where it lacks one."""
-        if self._week.n_sessions == 1:
-            alone = self._row.has_half_alone(self._week, ill=ill)
+        if self.week.n_sessions == 1:
+            alone = ROWS[self.number].has_half_alone(self.week, ill=ill)
             return int(not alone), int(alone)
-        variables, held = self._variables, self._variables.sessions(self._week.number)
-        whole, part = (variables.bool_var(f"{self._name}/{name}") for name in ("whole", "part"))
+        variables, held = self.variables, self.variables.sessions(self.week.number)
+        whole, part = (variables.bool_var(f"{self.name}/{name}") for name in ("whole", "part"))
         variables.define(held <= 1 + MANY * whole)
         variables.define(held + 2 * part >= 2)
         return whole, part
@@ -251,7 +248,7 @@ class _Back:
         when: list[Literal],
         spare: Expression = 0,
     ) -> None:
-        n, measure = average(self._problem, kind, self._measure)
+        n, measure = average(self.problem, kind, self.measure)
         self._at_most(week, kind, 100 * n, percent * measure, when, spare)
 
     def _at_most(
@@ -264,22 +261,22 @@ class _Back:
         spare: Expression = 0,
     ) -> None:
         """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
-        variables, least = self._variables, _least(self._problem, week, kind)
+        variables, least = self.variables, _least(self.problem, week, kind)
         sets = variables.total(week) if kind is None else variables.session_sets(week, kind)
         low, high = variables.bounds(most)
         few: Literal = 0
         if low < times * least:
             # Only where the bound is that small: so the linear relaxation can't use it else.
-            few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
+            few = variables.bool_var(f"{self.name}/few/w{week:02}/{kind or 'total'}")
             over = max(0, variables.bounds(sets)[1] - least)
             variables.define(sets <= least + over * (1 - few))
             rise = max(0, high - times * least)
             variables.define(most <= times * least + rise * (1 - few))
             # The larger of the two bounds lies under a straight line: that needs no switch.
             line = (high - low) * times * (least + spare) + rise * (most - low)
-            variables.require(self._rule, InWeek(week), (high - low) * times * sets <= line, when)
+            variables.require(self.rule, InWeek(week), (high - low) * times * sets <= line, when)
         claim = times * sets <= most + times * (spare + least * few)
-        variables.require(self._rule, InWeek(week), claim, when)
+        variables.require(self.rule, InWeek(week), claim, when)
 
 
 def _too_many(

@@ -113,8 +113,7 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     nothing: list[int | None] = [None] * len(plain)
     if _any_weekday().isdisjoint(plain):
         return nothing
-    words = {*plain}
-    known = [one for one in languages() if not one.weekdays.keys().isdisjoint(words)]
+    known = [one for one in languages() if not one.weekdays.keys().isdisjoint(plain)]
     readings = [[one.weekdays.get(word) for word in plain] for one in known]
     letters = sum(len(word) == 1 for word in plain)
     if letters:

@@ -22,8 +22,6 @@ from runtall.progression.why_today.share import is_full as is_full
 from runtall.progression.why_today.share import one_session_peak as one_session_peak
 from runtall.progression.why_today.share import share_of_base
 
-GIVEN_UP = "This week has "
-
 
 def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """Say why a session lies on this day.
@@ -63,7 +61,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         parts.append(_first_back(problem, plan, back.found, how))
         given_up = given_up if causes else []
     if given_up:
-        parts.append(f"{GIVEN_UP}{', '.join(['; '.join(given_up), *sorted(causes)])}.")
+        parts.append(f"This week has {', '.join(['; '.join(given_up), *sorted(causes)])}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
 
 
