@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from runtall.app import scenario as scenario
     from runtall.app import solve as solve
     from runtall.app import sweep as sweep
-
-__version__ = "0.1.0"
+    from runtall.version import __version__ as __version__
 
 # Functions that are called as a package of ours is.
 _BOTH = ("check", "compare", "rules", "scenario", "solve")
@@ -85,6 +84,8 @@ if not TYPE_CHECKING:  # what isn't there is told by a type checker
     def __getattr__(name: str) -> Any:
         if name in (*_BOTH, *_TOO):
             return import_module(f"runtall.{name}")
+        if name == "__version__":
+            return import_module("runtall.version").__version__
         app = import_module("runtall.app")
         if name == "__all__":
             return sorted([*app.NAMES, *_TOO])

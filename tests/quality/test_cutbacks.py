@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from runtall.domain.after_gaps import follows_gap
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import follows_gap
 from runtall.exporters.card_changes import changes
 from runtall.exporters.card_clauses import easy_text
 from runtall.scenario import read_scenario, read_text

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from runtall.domain.after_gaps import begins_after_gap, follows_gap
 from runtall.domain.counts import pattern_sets, slot_sets
 from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import begins_after_gap, follows_gap
 from runtall.exporters.how_it_works import how_sections
 from runtall.progression.dose import prescribe
 from runtall.progression.short_template import is_short

@@ -12,7 +12,8 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.request import Access
 from runtall.progression.exposures import exposures
-from runtall.progression.why_today import neighbours, why_today
+from runtall.progression.why_today import why_today
+from runtall.progression.why_today.around import neighbours
 from tests.problems import problem
 from tests.quality.test_told import (
     BUG,

@@ -30,13 +30,9 @@ from runtall.exporters.week_words import week_words
 from runtall.progression.causes import cause
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
-from runtall.progression.why_today import (
-    one_session_peak,
-    run_left_out,
-    runs_left_out,
-    share_of_base,
-    why_today,
-)
+from runtall.progression.why_today import why_today
+from runtall.progression.why_today.left_out import run_left_out, runs_left_out
+from runtall.progression.why_today.share import one_session_peak, share_of_base
 from tests.problems import problem
 
 WEEK = "easy easy workout easy rest easy long"

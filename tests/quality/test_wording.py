@@ -26,7 +26,7 @@ from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.improvised import improvised
 from runtall.progression.load_step import is_far
 from runtall.progression.texts import say
-from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
+from runtall.progression.why_today.share import SHARES, one_session_peak, share_of_base
 from tests.exporters.formats import read_plan, to_ics
 from tests.quality.runners import RUNNERS, scenario, solved
 

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
-from runtall import __version__
 from runtall.batch.executors import Workers
 from runtall.errors import UserError
+from runtall.version import __version__
 
 # Seconds to wait for a scheduler, for its first worker, and without any before that is told.
 PATIENCE_S = 10

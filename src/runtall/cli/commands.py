@@ -48,7 +48,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from runtall import __version__
+        from runtall.version import __version__
 
         typer.echo(f"runtall {__version__}")
         raise typer.Exit

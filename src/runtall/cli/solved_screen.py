@@ -17,7 +17,7 @@ from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
-from runtall.progression.why_today import runs_left_out
+from runtall.progression.why_today.left_out import runs_left_out
 from runtall.scenario.warnings import short_sessions
 
 if TYPE_CHECKING:

@@ -90,7 +90,7 @@ class Variables(Protocol):
         """Return 1 if this relaxation is used in this week, else 0."""
 
     def gap(self, week: int, row: int) -> Literal:
-        """Return 1 if a week begins after a gap that reaches a row of `domain.returns.ROWS`."""
+        """Return 1 if a week begins after a gap that reaches a row of `domain.way_back.ROWS`."""
 
     def since_illness(self, day: int) -> Literal:
         """Return 1 if a session on a day is the first one since an illness, else 0."""

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from runtall import __version__
 from runtall.domain.scenario import Scenario
 from runtall.exporters.files import CannotWrite, alone_in, contents, previous, remove, write_all
 from runtall.exporters.identity import document_of
 from runtall.exporters.outdated import set_aside
+from runtall.version import __version__
 
 FAILURE = "failure.json"
 FORMAT = "runtall-failure"

@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from runtall import __version__
 from runtall.check.violations import violations
 from runtall.documents.files import YAML
 from runtall.domain.plan import Plan
@@ -33,6 +32,7 @@ from runtall.exporters.reading_back import read_decisions, read_file
 from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import followed
+from runtall.version import __version__
 
 # The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)

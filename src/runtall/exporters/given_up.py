@@ -13,7 +13,8 @@ from runtall.progression.causes import cause
 from runtall.progression.mobility import in_week, lacks_time, wanted
 from runtall.progression.sign_words import unserved
 from runtall.progression.texts import say
-from runtall.progression.why_today import one_session_peak, share_of_base, steps_of
+from runtall.progression.why_today import steps_of
+from runtall.progression.why_today.share import one_session_peak, share_of_base
 
 TIMES = {1: "once", 2: "twice"}
 

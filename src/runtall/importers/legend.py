@@ -86,9 +86,10 @@ def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
     for index in range(grid.width - 1):
         filled = [(row.cell(index), row.cell(index + 1)) for row in grid.rows if row.cell(index)]
         pairs = [(word, means) for word, means in filled if means]
+        if not len({word for word, _ in pairs}) == len(pairs) >= len(filled) - 1:
+            continue
         short = {word for word, _ in pairs if len(word) <= SHORT and not HAS_DIGIT.search(word)}
-        once = len({word for word, _ in pairs}) == len(pairs) >= len(filled) - 1
-        if not once or len(short) < max(FEWEST_LETTERS, MOSTLY * len(pairs)):
+        if len(short) < max(FEWEST_LETTERS, MOSTLY * len(pairs)):
             continue
         words = sum(bool(WORD.search(means)) and not written(means) for _, means in pairs)
         if 2 * words > len(pairs):

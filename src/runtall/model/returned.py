@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from runtall.domain.returns import (
-    LONG,
-    ROWS,
-    after_small_weeks,
-    ill_within,
-    most_sessions,
-    quiet_days,
-)
+from runtall.domain.returns import after_small_weeks, ill_within, most_sessions, quiet_days
 from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.way_back import LONG, ROWS
 from runtall.model.posting import total_of
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from runtall.domain.after_gaps import gaps_before
 from runtall.domain.problem import Problem
-from runtall.domain.returns import gaps_before
 from runtall.domain.variables import Literal, Variables
 
 

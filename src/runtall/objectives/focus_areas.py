@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from runtall.domain.after_gaps import follows_gap
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Focus, Problem, Week
-from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
-from runtall.progression.exposures import after_speed
+from runtall.progression.exposures.holding import after_speed
 from runtall.progression.short_template import short_templates
 from runtall.progression.weekly_target import right_days, template_sets
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation.weeks import weeks_back
+from runtall.derivation.breaks import weeks_back
+from runtall.domain.after_gaps import FELT, follows_gap
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, Pattern, Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import FELT, follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back

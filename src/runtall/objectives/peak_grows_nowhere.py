@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from runtall.derivation.weeks import weeks_back
+from runtall.derivation.breaks import weeks_back
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.phase import Phase

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from runtall.domain.after_gaps import follows_gap
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import templates
@@ -12,7 +13,6 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._way_back import on_way_back

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ANEW, BREAK, LONG, ROWS, begins_after_gap, returns, still_idle
+from runtall.domain.returns import returns, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.domain.way_back import ANEW, BREAK, LONG, ROWS
 from runtall.domain.where import DAYS
 from runtall.objectives._weighted import Weighted
 

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator
 from itertools import chain, takewhile
 
 from runtall.derivation.profile import PEAK_SESSION
-from runtall.derivation.weeks import PEAK_KEY_RUNS
+from runtall.derivation.week_sessions import PEAK_KEY_RUNS
+from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import BREAK, begins_after_gap, returns, was_ill
+from runtall.domain.returns import returns, was_ill
 from runtall.domain.run_plan import KEY_KINDS, RunKind
+from runtall.domain.way_back import BREAK
 from runtall.progression.coming_back import back_at
 from runtall.progression.nearness import WORKOUT, price
 from runtall.progression.texts import say

@@ -9,7 +9,8 @@ from runtall.domain.exercise import Exercise, Measure, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import ALL, BREAK, LONG, Return, returns
+from runtall.domain.returns import Return, returns
+from runtall.domain.way_back import ALL, BREAK, LONG
 from runtall.errors.words import counted
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State

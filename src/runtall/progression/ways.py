@@ -20,14 +20,9 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
-from runtall.progression.exposures import (
-    Exposure,
-    exposures,
-    rests,
-    spared,
-    usual_loads,
-    without_gaps,
-)
+from runtall.progression.exposures import Exposure, exposures, rests, spared
+from runtall.progression.exposures.earlier import without_gaps
+from runtall.progression.exposures.in_order import usual_loads
 from runtall.progression.load_step import WEEKS_AFTER, Hindrance
 from runtall.progression.method import amounts
 from runtall.progression.pairs import paired, wants_pairs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from runtall.derivation.breaks import GENTLE
 from runtall.derivation.profile import PEAK_SESSION
-from runtall.derivation.weeks import GENTLE
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.memo import kept_by_problem
 from runtall.domain.phase import Phase

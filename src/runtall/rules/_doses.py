@@ -20,7 +20,8 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.exposures import Exposure, exposures, long_gap
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.exposures.earlier import long_gap
 from runtall.progression.load_step import Chance, enough
 from runtall.progression.method import amounts
 from runtall.rules._words import exercise_words, session_words

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
+from runtall.domain.after_gaps import follows_gap, gaps_before
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.errors.words import counted

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import (
-    ALL,
-    ANEW,
-    ROWS,
-    Return,
-    Share,
-    beside_half,
-    gaps_felt,
-    idle_within,
-    is_felt,
-    returns,
-    way_back,
-)
+from runtall.domain.returns import Return, idle_within, returns
 from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.way_back import ALL, ANEW, ROWS, Share, beside_half, way_back
 from runtall.domain.where import Fault, InWeek
-from runtall.rules._weeks import fewest_total, in_question
+from runtall.rules._measure import (
+    MANY,
+    Measure,
+    average,
+    first_measure,
+    measure_after,
+    sizes_before,
+    whole_kinds,
+)
+from runtall.rules._weeks import fewest_total
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
-# More sets than any bound in use, at half of them.
-MANY = 60
-# Sets of the sessions by which later ones are measured.
-References = Mapping[SessionKind, Expression]
-
-
-def whole_kinds(problem: Problem) -> tuple[SessionKind, ...]:
-    """Return the sessions that a whole growing week has."""
-    twice = problem.request.base_sessions > 1
-    return (SessionKind.D1, SessionKind.D2) if twice else (SessionKind.MERGED,)
-
-
-def first_measure(problem: Problem) -> dict[SessionKind, int]:
-    """Return what measures sessions until a whole week has grown: the first week's sets."""
-    kinds = whole_kinds(problem)
-    return {kind: problem.first_sets // len(kinds) for kind in kinds}
+# So many times the sets of a session, or a week, are so many at the most.
+Limit = tuple[int, Expression]
 
 
 class ComingBack(Rule):
@@ -79,48 +64,25 @@ class ComingBack(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the weeks after each gap that there may be."""
-        measure: References = first_measure(problem)
+        measure: Measure = first_measure(problem)
         for week in problem.weeks:
             for number in range(len(ROWS)):
                 back = variables.gap(week.number, number)
                 if variables.bounds(back)[1]:
-                    _Back(problem, variables, self.id, week, number, back, measure).post()
+                    name = f"{self.id}/w{week.number:02}/{number}"
+                    _Back(problem, variables, self.id, name, week, number, back, measure).post()
             for day in week.days:
                 back = variables.since_illness(day)
                 if variables.bounds(back)[1]:
-                    _Back(problem, variables, self.id, week, 0, back, measure).since_illness(day)
-            measure = self._carry(problem, variables, week, measure)
-
-    def _carry(
-        self, problem: Problem, variables: Variables, week: Week, before: References
-    ) -> References:
-        """Return the measure after a week: its own sets if it is whole and growing."""
-        if week not in problem.growing_weeks():
-            return before
-        after, kinds = {}, whole_kinds(problem)
-        lacking = [1 - variables.held(week.number, kind) for kind in kinds]
-        back = gaps_felt(problem, variables, week.number)
-        reasons = in_question(variables, [*lacking, *back])
-        if reasons is None:
-            return before
-        for kind in kinds:
-            sets = variables.session_sets(week.number, kind)
-            last = before[kind]
-            if not reasons:
-                after[kind] = sets
-                continue
-            name = f"{self.id}/measure/w{week.number:02}/{kind}"
-            measure = variables.int_var(0, MANY, name)
-            variables.define(measure <= sets + MANY * sum(reasons))
-            for reason in reasons:
-                variables.define(measure <= last + MANY - MANY * reason)
-            after[kind] = measure
-        return after
+                    name = f"{self.id}/w{week.number:02}/0/d{day:03}"
+                    since = _Back(problem, variables, self.id, name, week, 0, back, measure)
+                    since.since_illness(day)
+            measure = measure_after(problem, variables, self.id, week, measure)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each week back with too many sets."""
         for found in returns(problem, plan):
-            sizes = _sizes(problem, plan, found.week)
+            sizes = sizes_before(problem, plan, found.week)
             rows = (_too_many(problem, plan, found, row, sizes) for row in range(found.rows))
             yield from dict.fromkeys(chain.from_iterable(rows))
 
@@ -132,14 +94,6 @@ class ComingBack(Rule):
         )
 
 
-def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[int, Expression]:
-    """Return a number and so many times the sets that a session of a kind is measured by."""
-    if kind in measure:
-        return 1, measure[kind]
-    kinds = whole_kinds(problem)
-    return len(kinds), sum(measure[other] for other in kinds)
-
-
 def _parts(problem: Problem, week: int) -> int:
     """Return how many times the sets of a week that has one session in place of more go into all.
 
@@ -149,7 +103,7 @@ def _parts(problem: Problem, week: int) -> int:
 
 
 def _percent(
-    problem: Problem, kind: SessionKind, measure: References, share: Share, first: int
+    problem: Problem, kind: SessionKind, measure: Measure, share: Share, first: int
 ) -> int:
     """Return the per cent of what measures a session that it may have.
 
@@ -162,117 +116,129 @@ def _percent(
     return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
 
 
+def _limits(
+    problem: Problem,
+    kinds: Iterable[SessionKind],
+    measure: Measure,
+    number: int,
+    share: Share,
+    first: int,
+) -> Iterator[tuple[SessionKind | None, *Limit]]:
+    """Yield the limits of a week on the way back from its first week on: of sessions, or of all."""
+    if share.more:
+        times = 100 * _parts(problem, share.week)
+        yield None, times, share.percent * sum(measure.values()) + times * share.more
+    for kind in () if share.more else kinds:
+        n, sets = average(problem, kind, measure)
+        yield kind, 100 * n, _percent(problem, kind, measure, share, first) * sets
+    if number == ANEW:
+        yield None, 1, problem.first_sets + ROWS[number].more * share.step
+
+
+def _half(problem: Problem, kind: SessionKind, measure: Measure, number: int) -> Iterator[Limit]:
+    """Yield the limits of a first session after an illness."""
+    n, sets = average(problem, kind, measure)
+    yield 2 * n, sets
+    if number == ANEW:
+        yield 4, problem.first_sets
+
+
+def _least(problem: Problem, week: int, kind: SessionKind | None) -> int:
+    """Return the sets of a session, or of a week, that has each of its exercises once."""
+    return fewest_total(problem, problem.week(week)) if kind is None else len(problem.slots[kind])
+
+
+@dataclass(frozen=True, slots=True)
 class _Back:
     """What the solver is told of one week that may come after a gap, for one row of the table."""
 
-    def __init__(
-        self,
-        problem: Problem,
-        variables: Variables,
-        rule: str,
-        week: Week,
-        number: int,
-        back: Literal,
-        measure: References,
-    ) -> None:
-        self._problem, self._variables, self._rule = problem, variables, rule
-        self._week, self._row, self._back = week, ROWS[number], back
-        self._anew, self._shortest = number == ANEW, number == 0
-        self._measure = measure
-        self._name = f"{rule}/w{week.number:02}/{number}"
+    problem: Problem
+    variables: Variables
+    rule: str
+    name: str
+    week: Week
+    number: int
+    back: Literal
+    measure: Measure
 
     def post(self) -> None:
-        idle = {day: idle_within(self._problem, day) for day in self._week.days}
+        idle = {day: idle_within(self.problem, day) for day in self.week.days}
         ill_days = {day: days for day, days in idle.items() if days is not None}
-        for day in self._week.days:
+        for day in self.week.days:
             self._first_session(day, ill_days.get(day))
-        self._weeks(self._back, ill=False)
+        self._weeks(self.back, ill=False)
         if ill_days:
-            ill = self._variables.bool_var(f"{self._name}/ill")
+            ill = self.variables.bool_var(f"{self.name}/ill")
             for day, days in ill_days.items():
-                for kind in self._variables.kinds(self._week.number):
-                    here = self._variables.session(day, kind)
-                    self._variables.define(ill >= self._back + here - 1 - self._since(day, days))
+                for kind in self.variables.kinds(self.week.number):
+                    here = self.variables.session(day, kind)
+                    self.variables.define(ill >= self.back + here - 1 - self._since(day, days))
             self._weeks(ill, ill=True)
 
     def since_illness(self, day: int) -> None:
         """Bound the sessions from the first one since an illness on, of its week and the next."""
-        self._name += f"/d{day:03}"
-        week, variables = self._week, self._variables
-        (percent,), beside = self._row.ill, beside_half(week)
+        week, variables = self.week, self.variables
+        (percent,), beside = ROWS[self.number].ill, beside_half(week)
         for kind in variables.kinds(week.number):
-            when = [self._back, variables.session(day, kind)]
-            self._no_larger(week.number, kind, when, 0)
-            self._half(week.number, kind, when, 0)
+            when = [self.back, variables.session(day, kind)]
+            self._no_larger(kind, when, 0)
+            self._half(kind, when, 0)
             for later in range(day + 1, week.days[-1] + 1):
-                self._share(week.number, kind, beside, [self._back, variables.session(later, kind)])
-        if week.number < len(self._problem.weeks):
+                self._share(week.number, kind, beside, [self.back, variables.session(later, kind)])
+        if week.number < len(self.problem.weeks):
             after = range(day + 1, week.days[-1] + 1) if week.n_sessions > 1 else ()
             held = sum(variables.lifts(later) for later in after)
             for kind in variables.kinds(week.number + 1):
-                self._share(week.number + 1, kind, percent, [self._back], MANY * held)
+                self._share(week.number + 1, kind, percent, [self.back], MANY * held)
 
     def _since(self, day: int, days: int = 1) -> Expression:
         """Return the sessions before a day, of its week and of so many days that it ends."""
-        first = min(self._week.days[0], max(0, day - days + 1))
-        return sum(self._variables.lifts(other) for other in range(first, day))
+        first = min(self.week.days[0], max(0, day - days + 1))
+        return sum(self.variables.lifts(other) for other in range(first, day))
 
     def _first_session(self, day: int, idle: int | None) -> None:
         """Bound a session on a day, where none is earlier in its week, or since an illness."""
-        variables, week = self._variables, self._week.number
+        variables, week = self.variables, self.week.number
         for kind in variables.kinds(week):
             here = variables.session(day, kind)
-            if (idle is None and not self._shortest) or variables.bounds(here)[1] == 0:
+            if (idle is None and self.number) or variables.bounds(here)[1] == 0:
                 continue
-            when = [self._back, here]
-            if self._shortest:
-                self._no_larger(week, kind, when, MANY * self._since(day))
+            when = [self.back, here]
+            if self.number == 0:
+                self._no_larger(kind, when, MANY * self._since(day))
             if idle is not None:
-                self._half(week, kind, when, MANY * self._since(day, idle))
+                self._half(kind, when, MANY * self._since(day, idle))
 
-    def _no_larger(
-        self, week: int, kind: SessionKind, when: list[Literal], spare: Expression
-    ) -> None:
-        for measure in self._measure.values():
-            self._at_most(week, kind, 1, measure, when, spare)
+    def _no_larger(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
+        for sets in self.measure.values():
+            self._at_most(self.week.number, kind, 1, sets, when, spare)
 
-    def _half(self, week: int, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
-        n, measure = _average(self._problem, kind, self._measure)
-        self._at_most(week, kind, 2 * n, measure, when, spare)
-        if self._anew:
-            self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
+    def _half(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
+        for limit in _half(self.problem, kind, self.measure, self.number):
+            self._at_most(self.week.number, kind, *limit, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
         for shift, follows in enumerate(self._whole(ill=ill)):
-            first = self._week.number + shift
-            for share in way_back(self._problem, first, self._row, ill=ill):
-                conditions = [when] if share.week == self._week.number else [when, follows]
-                self._bound(share, conditions)
-                if self._anew:
-                    most = self._problem.first_sets + self._row.more * share.step
-                    self._at_most(share.week, None, 1, most, conditions)
+            first = self.week.number + shift
+            for share in way_back(self.problem, first, ROWS[self.number], ill=ill):
+                conditions = [when] if share.week == self.week.number else [when, follows]
+                kinds = self.variables.kinds(share.week)
+                for limit in _limits(
+                    self.problem, kinds, self.measure, self.number, share, self.week.number
+                ):
+                    self._at_most(share.week, *limit, conditions)
 
     def _whole(self, *, ill: bool) -> tuple[Literal, Literal]:
         """Return what is 1 where the week has a session that isn't half, and where it lacks one."""
-        if self._week.n_sessions == 1:
-            alone = self._row.has_half_alone(self._week, ill=ill)
+        if self.week.n_sessions == 1:
+            alone = ROWS[self.number].has_half_alone(self.week, ill=ill)
             return int(not alone), int(alone)
-        variables, held = self._variables, self._variables.sessions(self._week.number)
-        whole, part = (variables.bool_var(f"{self._name}/{name}") for name in ("whole", "part"))
+        variables, held = self.variables, self.variables.sessions(self.week.number)
+        whole, part = (variables.bool_var(f"{self.name}/{name}") for name in ("whole", "part"))
         variables.define(held <= 1 + MANY * whole)
         variables.define(held + 2 * part >= 2)
         return whole, part
-
-    def _bound(self, share: Share, when: list[Literal]) -> None:
-        if share.more:
-            parts = _parts(self._problem, share.week)
-            most = share.percent * sum(self._measure.values()) + 100 * parts * share.more
-            self._at_most(share.week, None, 100 * parts, most, when)
-            return
-        for kind in self._variables.kinds(share.week):
-            percent = _percent(self._problem, kind, self._measure, share, self._week.number)
-            self._share(share.week, kind, percent, when)
 
     def _share(
         self,
@@ -282,7 +248,7 @@ class _Back:
         when: list[Literal],
         spare: Expression = 0,
     ) -> None:
-        n, measure = _average(self._problem, kind, self._measure)
+        n, measure = average(self.problem, kind, self.measure)
         self._at_most(week, kind, 100 * n, percent * measure, when, spare)
 
     def _at_most(
@@ -295,82 +261,47 @@ class _Back:
         spare: Expression = 0,
     ) -> None:
         """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
-        variables = self._variables
-        if kind is None:
-            sets, least = (
-                variables.total(week),
-                fewest_total(self._problem, self._problem.week(week)),
-            )
-        else:
-            sets, least = variables.session_sets(week, kind), len(self._problem.slots[kind])
+        variables, least = self.variables, _least(self.problem, week, kind)
+        sets = variables.total(week) if kind is None else variables.session_sets(week, kind)
         low, high = variables.bounds(most)
         few: Literal = 0
         if low < times * least:
             # Only where the bound is that small: so the linear relaxation can't use it else.
-            few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
+            few = variables.bool_var(f"{self.name}/few/w{week:02}/{kind or 'total'}")
             over = max(0, variables.bounds(sets)[1] - least)
             variables.define(sets <= least + over * (1 - few))
             rise = max(0, high - times * least)
             variables.define(most <= times * least + rise * (1 - few))
             # The larger of the two bounds lies under a straight line: that needs no switch.
             line = (high - low) * times * (least + spare) + rise * (most - low)
-            variables.require(self._rule, InWeek(week), (high - low) * times * sets <= line, when)
+            variables.require(self.rule, InWeek(week), (high - low) * times * sets <= line, when)
         claim = times * sets <= most + times * (spare + least * few)
-        variables.require(self._rule, InWeek(week), claim, when)
-
-
-def _sizes(problem: Problem, plan: Plan, number: int) -> dict[SessionKind, int]:
-    """Return the sets of each session of the last whole growing week before a gap's end."""
-    for week in reversed(problem.growing_weeks()):
-        kinds = whole_kinds(problem)
-        whole = all(plan.held(week.number, kind) for kind in kinds)
-        if week.number < number and whole and not is_felt(problem, plan, week.number):
-            sessions = plan.in_week(week.number)
-            return {kind: sum(s.n_sets for s in sessions if s.kind is kind) for kind in kinds}
-    return first_measure(problem)
+        variables.require(self.rule, InWeek(week), claim, when)
 
 
 def _too_many(
-    problem: Problem, plan: Plan, back: Return, number: int, sizes: References
+    problem: Problem, plan: Plan, back: Return, number: int, sizes: Measure
 ) -> Iterator[Fault]:
     """Yield the weeks after a gap that break one row of the table."""
-    row = ROWS[number]
     for session in plan.on(back.day):
-        n, sets = _average(problem, session.kind, sizes)
-        bounds = [min(sizes.values())] if number == 0 else []
-        bounds += [sets // (2 * n)] if back.ill else []
-        bounds += [problem.first_sets // 4] if back.ill and number == ANEW else []
-        most = max(min(bounds, default=MANY), len(problem.slots[session.kind]))
+        most = min(sizes.values()) if number == 0 else MANY
+        if back.ill:
+            halves = _half(problem, session.kind, sizes, number)
+            most = min(most, *(sets // times for times, sets in halves))
+        most = max(most, _least(problem, back.week, session.kind))
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
-    for state in (False, True) if back.ill else (False,):
-        shares = list(way_back(problem, back.week, row, ill=state))
-        if not back.whole or row.has_half_alone(problem.week(back.week), ill=state):
-            shares[1:] = way_back(problem, back.week + 1, row, ill=state)
+    for ill in (False, True) if back.ill else (False,):
+        shares = list(way_back(problem, back.week, ROWS[number], ill=ill))
+        if not back.whole or ROWS[number].has_half_alone(problem.week(back.week), ill=ill):
+            shares[1:] = way_back(problem, back.week + 1, ROWS[number], ill=ill)
         for share in shares:
-            yield from _over(problem, plan, share, sizes, back)
-            if number == ANEW:
-                most = problem.first_sets + row.more * share.step
-                most = max(most, fewest_total(problem, problem.week(share.week)))
-                yield InWeek(share.week), too_many(plan.total(share.week), most)
-
-
-def _over(
-    problem: Problem, plan: Plan, share: Share, measure: Mapping[SessionKind, int], back: Return
-) -> Iterator[Fault]:
-    """Yield what is over a share of the measure in a week, from a day on."""
-    week = share.week
-    if share.more:
-        parts = _parts(problem, week)
-        most = share.percent * sum(measure.values()) // (100 * parts) + share.more
-        yield (
-            InWeek(week),
-            too_many(plan.total(week), max(most, fewest_total(problem, problem.week(week)))),
-        )
-        return
-    for session in plan.in_week(week):
-        if session.day < back.day:
-            continue
-        n, sets = _average(problem, session.kind, measure)
-        percent = _percent(problem, session.kind, measure, share, back.week)
-        most = max(percent * sets // (100 * n), len(problem.slots[session.kind]))
-        yield InWeek(week), too_many(session.n_sets, most, "sets in a session")
+            sessions = [s for s in plan.in_week(share.week) if s.day >= back.day]
+            kinds = dict.fromkeys(session.kind for session in sessions)
+            for kind, *limit in _limits(problem, kinds, sizes, number, share, back.week):
+                most = max(limit[1] // limit[0], _least(problem, share.week, kind))
+                if kind is None:
+                    yield InWeek(share.week), too_many(plan.total(share.week), most)
+                for session in sessions:
+                    if session.kind is kind:
+                        words = too_many(session.n_sets, most, "sets in a session")
+                        yield InWeek(share.week), words

@@ -5,18 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import SessionKind
-from runtall.domain.phase import Phase
-from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import (
+from runtall.domain.after_gaps import (
     after_short_gap,
     begins_after_gap,
     is_on_ramp,
     ramps,
     short_gaps,
 )
+from runtall.domain.counts import slot_sets
+from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.stand_in import unfillable
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from runtall.derivation.available_loads import CHOICE
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure, usual_loads
+from runtall.progression.exposures import Exposure
+from runtall.progression.exposures.in_order import usual_loads
 from runtall.progression.starting_load import start_of
 from runtall.rules._doses import AboutDoses, doses
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure, after_missed, after_speed
+from runtall.progression.exposures import Exposure
+from runtall.progression.exposures.holding import after_missed, after_speed
 from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import pulls_fall
+from runtall.progression.exposures.holding import pulls_fall
 from runtall.rules._doses import AboutSteps, Dosed, step
 
 

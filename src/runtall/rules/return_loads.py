@@ -8,7 +8,7 @@ from runtall.derivation.available_loads import CHOICE, difference, share_of
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.returns import ALL
+from runtall.domain.way_back import ALL
 from runtall.progression.coming_back import SAME_LEVEL, too_short
 from runtall.progression.exposures import Exposure
 from runtall.progression.strength import STEP, fewest

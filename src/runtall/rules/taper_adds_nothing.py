@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.after_gaps import follows_gap, gaps_before
 from runtall.domain.counts import slots_of
 from runtall.domain.exercise import Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words, session_of_week, too_many

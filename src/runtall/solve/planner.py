@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from runtall import __version__
 from runtall.check.relaxations import needed_only
 from runtall.check.violations import sentence, violations
 from runtall.domain.problem import Problem
@@ -30,6 +29,7 @@ from runtall.solve.refusals import refused_by_weeks
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
 from runtall.solve.way_out import enough_minutes, ways_out
+from runtall.version import __version__
 
 
 def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:

@@ -174,11 +174,10 @@ def _are_damaged(
 def _can_be_a_plan(days: Sequence[date | None]) -> bool:
     """Return whether days lie so near to each other, and to today, as those of a plan."""
     known = [day for day in days if day is not None]
-    return (
-        bool(known)
-        and max(known) - min(known) <= LONGEST_PLAN
-        and all(abs(day.year - date.today().year) <= YEARS_AWAY for day in known)
-    )
+    if not known or max(known) - min(known) > LONGEST_PLAN:
+        return False
+    year = date.today().year
+    return year - YEARS_AWAY <= min(known).year <= max(known).year <= year + YEARS_AWAY
 
 
 def clear_dates(

@@ -110,18 +110,20 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     plain = [_plain(cell) for cell in cells]
     if {"1a", "2a", "3a"} <= {*plain}:  # places of weeks: 2ª is a Monday only without 1ª
         plain = ["" if PLACE.fullmatch(word) else word for word in plain]
+    nothing: list[int | None] = [None] * len(plain)
     if _any_weekday().isdisjoint(plain):
-        return [None] * len(plain)
-    readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
+        return nothing
+    known = [one for one in languages() if not one.weekdays.keys().isdisjoint(plain)]
+    readings = [[one.weekdays.get(word) for word in plain] for one in known]
     letters = sum(len(word) == 1 for word in plain)
     if letters:
         readings = [
-            _with_letters(plain, days, one.initials) if days.count(None) < len(days) else days
-            for days, one in zip(readings, languages(), strict=True)
+            _with_letters(plain, days, one.initials)
+            for days, one in zip(readings, known, strict=True)
         ]
     if letters >= FEWEST_LETTERS:
         readings += [_letters(plain, one) for one in languages()]
-    return max(readings, key=lambda days: len(days) - days.count(None))
+    return max([*readings, nothing], key=lambda days: len(days) - days.count(None))
 
 
 def may_be_weekday(cell: str) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from runtall.importers.words.lengths import bare_number, distance, minutes
@@ -35,7 +36,8 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]
     titles = [*titles]
     found = _in_minutes(titles, unit, units)
     alike = {NUMBER.sub("", spelling(title)) for title in found}
-    longer = {title: HUNDREDS.match(title) for title in {*titles} - found.keys()
+    others = {*titles} - found.keys() if found else ()
+    longer = {title: HUNDREDS.match(title) for title in others
               if NUMBER.sub("", spelling(title)) in alike}  # fmt: skip
     return found | {title: int(number[0]) for title, number in longer.items() if number}
 
@@ -54,7 +56,7 @@ def _in_minutes(titles: Iterable[str], unit: str, units: Units) -> dict[str, int
         Of distances, ``km`` or ``mi``; empty: nobody knows.
     """
     times = Counter(titles)
-    bare = _bare(times, units)
+    bare = _bare(tuple(times), units)
     count = sum(times[title] for _, title, _ in bare)
     clocks = [title for _, title, number in bare if HOURS.match(title) and number < LONGEST]
     if count >= FEWEST and sum(times[title] for title in clocks) >= MOST * count:
@@ -82,7 +84,8 @@ def going_on(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
     "easy 30" may be minutes, but not where "easy 26" and "easy 8" are in kilometres.
     """
     found: dict[str, int] = {}
-    for _, alike in groupby(sorted(_bare({*titles}, units)), key=lambda one: one[0]):
+    bare = sorted(_bare(tuple(dict.fromkeys(titles)), units))
+    for _, alike in groupby(bare, key=lambda one: one[0]):
         same = sorted((number, title) for _, title, number in alike)
         far = unit and same[-1][0] <= FURTHEST[unit] and any(number % 5 for number, _ in same)
         for (before, _), (number, title) in pairwise(same if far else ()):
@@ -91,7 +94,8 @@ def going_on(titles: Iterable[str], unit: str, units: Units) -> dict[str, int]:
     return found
 
 
-def _bare(titles: Iterable[str], units: Units) -> list[tuple[str, str, float]]:
+@lru_cache(maxsize=2)
+def _bare(titles: tuple[str, ...], units: Units) -> Sequence[tuple[str, str, float]]:
     """Return titles with a number and no unit: without that number, as they are, and the number."""
     return [
         (NUMBER.sub("", spelling(title)), title, number)

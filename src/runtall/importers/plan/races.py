@@ -128,20 +128,11 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
 
 def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) -> DatedRun:
     unknown = dated.provenance is Provenance.ASSUMED
-    stated = dated.provenance is Provenance.STATED
     if dated.run.kind is RunKind.RACE and dated.date != race_date and _is_club_trial(dated):
         return replace(dated, run=replace(dated.run, kind=RunKind.WORKOUT))
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
-    hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG}
-    # "Richmond. Run your own race.", "Easy 42.2 km", and "The big dance", "Leave nothing behind".
-    whole = race_distance(dated.run.title) or not (dated.run.distance_m or dated.run.minutes)
-    easy = dated.run.kind is RunKind.EASY and bool(whole)
-    title = spelling(dated.run.title)
-    called = dated.run.kind in NOT_RUNNING and not title.startswith(spelling(dated.words))
-    called = called and not re.search(r"\d", title)
-    said = (hard or easy or called) and not stated and alone
-    if (unknown or said) and dated.date == race_date:
+    if dated.date == race_date and (unknown or (alone and _may_be_the_race(dated))):
         far = _how_far(dated)
         # A shorter one is the number of a name: "Two Rivers".
         run = replace(dated.run, distance_m=far if far >= SHORTEST_M else None)
@@ -152,6 +143,21 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     if unknown and dated.date == race_date - timedelta(days=1):
         return dated.with_kind(RunKind.EASY, "the day before the race")
     return dated
+
+
+def _may_be_the_race(dated: DatedRun) -> bool:
+    """Return whether what is read as another run of the day of the race may be that.
+
+    "Richmond. Run your own race.", "Easy 42.2 km", and "The big dance", "Leave nothing behind".
+    """
+    kind, title = dated.run.kind, spelling(dated.run.title)
+    if dated.provenance is Provenance.STATED:
+        return False
+    if kind is RunKind.EASY:
+        measured = dated.run.distance_m or dated.run.minutes
+        return not measured or bool(race_distance(dated.run.title))
+    called = kind in NOT_RUNNING and not title.startswith(spelling(dated.words))
+    return kind in {RunKind.WORKOUT, RunKind.LONG} or (called and not re.search(r"\d", title))
 
 
 def _is_club_trial(dated: DatedRun) -> bool:

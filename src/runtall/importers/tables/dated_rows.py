@@ -35,10 +35,11 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     # What is no date among dates is something else on purpose, unless the table is made for us.
     lenient = not table.strict and 2 * filled.count(None) <= len(filled)
     days = table.days(column, cells, context)
-    _compare(table, days)
+    weekdays = weekdays_of(table.cells(table.column("weekday")))
+    _compare(table, days, weekdays)
     days = _local(table, cells, days, context)
     if not table.strict:
-        days = with_days_between(table, column, cells, _by_weekdays(table, cells, days))
+        days = with_days_between(table, column, cells, _by_weekdays(cells, days, weekdays))
     entries: list[Entry] = []
     named, below, alone = _name_of_rows(table, cells), 0, list[Row]()
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
@@ -64,12 +65,12 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     return entries
 
 
-def _compare(table: RunsTable, days: Sequence[date | None]) -> None:
+def _compare(table: RunsTable, days: Sequence[date | None], weekdays: Sequence[int | None]) -> None:
     """Note dates that don't fall on the weekday beside them; a letter may be one of two."""
     column = table.column("weekday")
     words = table.cells(column)
     beside = [(row, day, word, (day.weekday() - weekday) % 7) for row, day, word, weekday
-              in zip(table.rows, days, words, weekdays_of(words), strict=True)
+              in zip(table.rows, days, words, weekdays, strict=True)
               if day and weekday is not None and len(word.strip(" .")) > 1]  # fmt: skip
     wrong = [(row, f"{day}, a {day:%A}, beside {word}", by) for row, day, word, by in beside if by]
     ways = [by for *_, by in wrong]
@@ -85,13 +86,12 @@ def _compare(table: RunsTable, days: Sequence[date | None]) -> None:
 
 
 def _by_weekdays(
-    table: RunsTable, cells: Sequence[str], days: Sequence[date | None]
+    cells: Sequence[str], days: Sequence[date | None], weekdays: Sequence[int | None]
 ) -> list[date | None]:
     """Return the days with those of rows that have only a weekday, next after the row above."""
     found: list[date | None] = []
     before: date | None = None
-    named = weekdays_of(table.cells(table.column("weekday")))
-    for cell, day, weekday in zip(cells, days, named, strict=True):
+    for cell, day, weekday in zip(cells, days, weekdays, strict=True):
         if day is None and not cell and weekday is not None and before is not None:
             day = on_or_after(before, weekday)
         before = day or before

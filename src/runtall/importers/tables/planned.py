@@ -13,7 +13,7 @@ from runtall.importers.days.weekday_words import is_weekday
 from runtall.importers.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY
 from runtall.importers.words.languages import LETTER, joining
-from runtall.importers.words.titles import spelling
+from runtall.importers.words.titles import KEPT, spelling
 
 # Columns, or rows, in which labels are looked for; words of a label; pairs that are no chance.
 FIRST, MOST_WORDS, FEWEST = 4, 3, 2
@@ -86,14 +86,13 @@ def _is_day(cell: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def _kind(cell: str) -> str:
     """Return whether a label says that something is ``planned`` or ``actual``; empty: neither."""
     plain = spelling(cell)
-    if not plain or len(plain.split()) > MOST_WORDS:
+    if plain.count(" ") >= MOST_WORDS or not _words("planned", "actual").search(plain):
         return ""
-    names = ("planned", "actual") if _words("planned", "actual").search(plain) else ()
-    said = [name for name in names if _words(name).search(plain)]
+    said = [name for name in ("planned", "actual") if _words(name).search(plain)]
     return said[0] if len(said) == 1 else ""
 
 

@@ -114,8 +114,8 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         between = [one.end() for one in re.finditer(sign, line)]
         if len(between) + 2 <= few:
             continue
-        is_open = _brackets(line)
-        apart = (at for at in between if not is_open[at])
+        within = _within_brackets(line)
+        apart = (at for at in between if at not in within)
         edges = [0, *apart, len(line)]
         if len(edges) <= few:
             continue
@@ -124,7 +124,7 @@ def _days_in_turn(line: str, few: int = FEWEST) -> Days:
         if len(named) < few - 1:
             continue
         ahead = BEHIND.finditer(line, 0, named[0].start())
-        firsts = [*(one for one in ahead if not is_open[one.start("word")]), None]
+        firsts = [*(one for one in ahead if one.start("word") not in within), None]
         tries = ((one, _in_turn([*filter(None, [one]), *named])) for one in firsts)
         best = max((days for one, days in tries if _begins(one, days)), key=len)
         if len(best) >= few:
@@ -142,10 +142,10 @@ def _begins(first: re.Match[str] | None, days: Days) -> bool:
     return not near or [(later - day) % 7 for (_, day), (_, later) in pairwise(days[:2])] == [1]
 
 
-def _brackets(line: str) -> list[bool]:
-    """Return which places are within brackets, as the dates of a week may be."""
-    steps = ((char == "(") - (char == ")") for char in line)
-    return [depth > 0 for depth in accumulate(steps, initial=0)]
+def _within_brackets(line: str) -> set[int]:
+    """Return the places within brackets, as the dates of a week may be."""
+    steps = [(char == "(") - (char == ")") for char in line] if "(" in line else ()
+    return {at for at, depth in enumerate(accumulate(steps, initial=0)) if depth > 0}
 
 
 def _in_turn(found: Sequence[re.Match[str]]) -> Days:

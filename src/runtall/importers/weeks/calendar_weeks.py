@@ -17,8 +17,8 @@ ALWAYS = re.compile(
     r"(?![^\W\d_])|\b(?:de l.annee|of the year|des jahres|del anno|dell.anno|del ano|do ano)\b"
 )
 MOSTLY = re.compile(r"\b(?:vecka|veckor|v|uke|uker|uge|uger)(?![^\W\d_])")
-# Weeks of the calendar, and so many at most from the last of a plan to its race.
-WEEKS, MOST_TO_RACE = range(1, 54), 6
+# Weeks from the last one of a plan to its race, at most.
+MOST_TO_RACE = 6
 # Days that a plan may go on behind its race.
 AFTER_RACE = timedelta(70)
 # A week, and weeks from one of a plan to the next, at most.
