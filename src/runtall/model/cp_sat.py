@@ -208,8 +208,9 @@ LP_SEARCH = SatParameters.SearchBranching.LP_SEARCH
 def hint(model: CpModel, values: Mapping[int, int]) -> None:
     """Let the search begin at these values of variables, by index; forget earlier ones."""
     model.proto.clear_solution_hint()
-    model.proto.solution_hint.vars.extend(values.keys())
-    model.proto.solution_hint.values.extend(values.values())
+    if values:  # an empty hint is one, too: the search would be another
+        model.proto.solution_hint.vars.extend(values.keys())
+        model.proto.solution_hint.values.extend(values.values())
 
 
 def cost_of(model: CpModel, solution: Sequence[int]) -> int:
