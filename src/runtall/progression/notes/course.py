@@ -70,11 +70,17 @@ class Course:
         return [index for index, then in exposures if then.in_base and then.day.week > week]
 
     def step(self, number: int) -> Day | None:
-        """Return the day of the next step of load, if the plan has one."""
-        level = self.every[number].level
+        """Return the day of the next step of load, if the plan has one.
+
+        In its week that is the day of such a session, where it has one: what both days of a week
+        have steps up on both.
+        """
+        now = self.every[number]
         later = (done for done in self.foreseen(number)[1:] if done.exposure.in_base)
-        steps = (done.exposure for done in later if difference(level, done.level) > 0)
-        return next((exposure.day for exposure in steps), None)
+        steps = [done.exposure for done in later if difference(now.level, done.level) > 0]
+        week = [one for one in steps if one.day.week == steps[0].day.week]
+        own = (one for one in week if one.kind is now.exposure.kind)
+        return next((one.day for one in (*own, *week)), None)
 
     def in_week(self, week: int) -> list[Done]:
         """Return what is done of it in a week."""

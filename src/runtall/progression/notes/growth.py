@@ -7,7 +7,7 @@ from runtall.progression.method import Done
 from runtall.progression.notes.course import Course
 from runtall.progression.notes.hindrances import before_step, why_not
 from runtall.progression.notes.next_card import ahead
-from runtall.progression.notes.standing import lapsed, standing, stands, when
+from runtall.progression.notes.standing import again_as, lapsed, standing, stands, when
 from runtall.progression.texts import say
 
 
@@ -33,11 +33,13 @@ def growth_note(course: Course, number: int) -> str:
 def _above(course: Course, number: int) -> str:
     """Say why reps go on above the range, and up to when."""
     why, then, now = why_not(course, number), when(course, number), course.every[number]
-    begun = f"{why[0].upper()}{why[1:]}"
+    before, amount = course.before(number), before_step(course, number)
+    if before is not None and (before.level, before.amount) == (now.level, now.amount):
+        return again_as(course, number, f"{why}{then}")
+    big = why in {say("no_step_big"), say("no_step_too_large", amount=amount)}
+    begun = say("big_step") if big else f"{why[0].upper()}{why[1:]}"
     if then:
-        amount = before_step(course, number)
-        big = why == say("no_step_too_large", amount=amount)
-        return say("past_first", why=say("big_step") if big else begun, amount=amount, when=then)
+        return say("past_first", why=begun, amount=amount, when=then)
     later = (difference(now.level, done.level) > 0 for done in course.every[number:])
     return say("past" if any(later) else "past_only", why=begun)
 

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from itertools import chain
 
-from runtall.derivation.available_loads import CHOICE, Level, step_percent
+from runtall.derivation.available_loads import CHOICE, Level
 from runtall.derivation.first_guess import CARRY_SHARE
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day
+from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import Exposure, spared
-from runtall.progression.load_step import ONCE, SMALL_PERCENT, Hindrance, is_far, times_at_top
+from runtall.progression.load_step import (
+    ONCE,
+    Hindrance,
+    is_far,
+    landing,
+    times_at_top,
+    too_large,
+)
 from runtall.progression.notes.course import Course, say_of
 from runtall.progression.notes.first_time import spared_words
+from runtall.progression.strength import fewest
 from runtall.progression.texts import listed, say
 
 # Weeks before the peak that are near it.
@@ -44,12 +53,6 @@ def why_not(course: Course, number: int, today: int | None = None) -> str:
     if spared(course.problem, course.exercise) and why in LASTING and not step:
         return spared_words(course, "no_step_")
     reason = why if why in LASTING else _until(course, number, why, step)
-    alike = (one for one in course.every[:number] if one.level == now.level)
-    large = (one.why for one in alike if one.amount >= course.exercise.high)
-    far = heavier and step_percent(now.level, heavier) > SMALL_PERCENT
-    if reason is Hindrance.LATE and Hindrance.TOO_LARGE in large and far and not step:
-        # What was too big a step before is no smaller for one more rep.
-        reason = Hindrance.TOO_LARGE
     if reason is Hindrance.LATE:
         return late(course, number if today is None else today)
     if reason is Hindrance.TOO_MUCH and course.exercise.key in CARRY_SHARE:
@@ -57,7 +60,8 @@ def why_not(course: Course, number: int, today: int | None = None) -> str:
         share = f"{CARRY_SHARE[course.exercise.key] * (1 + two) // 10}"
         return say("no_step_carry", share=share, hands=" in both hands" if two else "")
     if reason is Hindrance.TOO_LARGE and heavier and not step:
-        return _too_large(course, now.level, heavier)
+        near = comes_near(course, number)
+        return say("no_step_big") if near else _too_large(course, now.level, heavier)
     if reason == BREAK:
         return next(filter(None, (gap(done.exposure) for done in course.foreseen(number))))
     if reason is Hindrance.TOO_LARGE:
@@ -77,6 +81,18 @@ def _until(course: Course, number: int, why: Hindrance, step: Day | None) -> str
         breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
         return next(chain(reasons, (BREAK if breaks else Hindrance.LATE,)))
     return why
+
+
+def comes_near(course: Course, number: int) -> bool:
+    """Return whether reps go on above the range until a load that is a big step would land."""
+    exercise, now, heavier = course.exercise, course.every[number], course.heavier(number)
+    if heavier is None or now.why is not Hindrance.TOO_LARGE:
+        return False
+    if too_large(exercise, now.level, heavier):
+        return False
+    most = max((done.amount for done in course.with_load(number)), default=now.amount)
+    lands = landing(exercise, now.level, most, BASE_RIR, heavier, BASE_RIR)
+    return lands >= fewest(exercise)
 
 
 def before_step(course: Course, number: int) -> str:

@@ -31,7 +31,8 @@ def load_note(course: Course, number: int) -> str:
             return ""
         return say("very_light_load") if 2 * now.level.force < before.level.force else ""
     if now.exposure.loads == before.exposure.loads:
-        if course.every[number - 1].level == now.level:
+        last = course.last(number)
+        if last is not None and last.level == now.level:
             return ""  # said last time
         return say("one_weight_less" if now.level.load_g is not None else "one_weight_less_level")
     if now.exposure.counts:

@@ -7,7 +7,7 @@ from runtall.domain.exercise import Measure
 from runtall.progression.exposures import Exposure, Hold
 from runtall.progression.method import Done
 from runtall.progression.notes.course import Course, say_of
-from runtall.progression.notes.hindrances import LASTING, why_not
+from runtall.progression.notes.hindrances import LASTING, comes_near, why_not
 from runtall.progression.notes.next_card import ahead
 from runtall.progression.path import ALIKE
 from runtall.progression.texts import KIND_WORDS, say
@@ -31,20 +31,23 @@ def standing(course: Course, number: int) -> str:
     now, before = course.every[number], course.before(number)
     exposure, long = now.exposure, now.alike > ALIKE
     # The last card has promised the next load unless this one says why not.
-    if exposure.held and (now.amount < course.exercise.high or now.why not in LASTING):
+    passing = now.why not in LASTING or comes_near(course, number)
+    if exposure.held and (now.amount < course.exercise.high or passing):
         why, then = _held(course, exposure), ahead(course, number)
         # One reason is enough: what keeps the next step away. But no third week is unsaid.
         if then and not long:
             return then
         fewer = _loses_sets(course, exposure)
-        words = say("waits_fewer", why=why) if fewer else _again_as(course, number, why)
+        words = say("waits_fewer", why=why) if fewer else again_as(course, number, why)
         return f"{words} {then}".rstrip()
     if not long and before is not None and before.exposure.day.week == exposure.day.week:
-        return ahead(course, number) or say("waits_week", why=say("held_once_a_week"))
+        step, why = course.step(number), say("held_once_a_week")
+        up = say("up_on", date=step.short_date, why=why) if step else say("waits_week", why=why)
+        return ahead(course, number) or up
     if long and _spares(course, number):
-        return _again_as(course, number, say("held_reserve"))
+        return again_as(course, number, say("held_reserve"))
     why = f"{why_not(course, number)}{when(course, number)}"
-    words = _again_as(course, number, why)
+    words = again_as(course, number, why)
     if not long or now.level is CHOICE:
         return words
     holds = course.exercise.measure is Measure.SECONDS
@@ -74,7 +77,7 @@ def lapsed(course: Course, number: int) -> str:
     return say(text, weeks=f"{(first - last.exposure.day.index) // WEEK}")
 
 
-def _again_as(course: Course, number: int, why: str) -> str:
+def again_as(course: Course, number: int, why: str) -> str:
     """Say that it is the same again; where the last one was another, as which it is.
 
     So it agrees with what the card says of today. Where none has the same, it only says why nothing
