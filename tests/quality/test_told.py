@@ -305,8 +305,8 @@ KILOS = Equipment(dumbbells_g=tuple(range(2_000, 10_001, 1_000)))
 @pytest.mark.parametrize(
     ("kit", "sets", "up", "down"),
     [
-        (KILOS, {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
-        (TWO, {ROW: 2}, "one weight up, unless", "two reps fewer."),
+        (KILOS, {ROW: 2, BUG: 2}, "one step up, unless", "one down or two reps fewer."),
+        (TWO, {ROW: 2}, "one step up, unless", "two reps fewer."),
         (ONE, {ROW: 2, BUG: 2}, "one step up where there is one, unless", "two reps fewer."),
     ],
 )
@@ -326,14 +326,14 @@ def test_only_what_is_there_is_offered_after_the_first_set(
         (
             Equipment(dumbbells_g=(6_000, 8_000)),
             ROW,
-            "Could you do 24 in one go? Then 8 kg for 8. Add it",
+            "Sure of 24 in one go, untried? Then 8 kg for 8. Add it",
         ),
         (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
         (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "far heavier: more reps first"),
         (
             Equipment(cable_g=(15_000, 20_000)),
             "seated_cable_row",
-            "Could you do 26 in one go? Then 20",
+            "Sure of 26 in one go, untried? Then 20",
         ),
         (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
         (Equipment(dumbbells_g=(4_000, 6_000)), "suitcase_carry", "far heavier: farther first"),
@@ -349,7 +349,7 @@ def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
     note = told[1].items[0].entry.note
     assert words in note
     assert far or not re.search("in one go|far heavier", note)
-    if taken := re.search("do ([0-9]+) in one go[?] Then ([0-9]+) kg for ([0-9]+)", note):
+    if taken := re.search("of ([0-9]+) in one go, untried[?] Then ([0-9]+) kg for ([0-9]+)", note):
         whole, kilos, reps = map(int, taken.groups())
         first = told[1].session.entries[0]
         before, after = first.load_g or 0, 1000 * kilos
@@ -365,7 +365,7 @@ def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
     for card in (told[1], told[2]):
         # Where the note says it, the last lines needn't.
         excluded = " (not 1)" * (far and card is not told[1])
-        assert f"one {'step' if far else 'weight'} up{excluded}, unless noted" in card.advice
+        assert f"one step up{excluded}, unless noted" in card.advice
         assert f" left, one up{' (not 1)' * (far and counted)}; under 2" in card.advice
         assert read_lines(*card_texts(card), some.exercises)
 

@@ -103,7 +103,7 @@ def with_light_carries(
     slots: Mapping[SessionKind, tuple[Slot, ...]], athlete: Athlete
 ) -> Mapping[SessionKind, tuple[Slot, ...]]:
     """Return the slots so that a carry has no third set to come where it grows in metres only."""
-    if not athlete.keep_carry_sets:
+    if not athlete.keep_carries_light:
         return slots
     return MappingProxyType({kind: tuple(map(_light, slots[kind])) for kind in slots})
 
@@ -124,7 +124,7 @@ def extra_sets(
     """
     full = [slot for kind in FULL_KINDS for slot in slots[kind]]
     extra = sum(focus[slot.name].extra for slot in full if slot.name in focus)
-    light = sum(slot.pattern is Pattern.CARRY for slot in full if athlete.keep_carry_sets)
+    light = sum(slot.pattern is Pattern.CARRY for slot in full if athlete.keep_carries_light)
     return max(0, extra - press_hurts(athlete)) - light
 
 

@@ -43,7 +43,7 @@ def first_sets(experience: Experience) -> int:
 def full_weeks(problem: Problem) -> tuple[Week, ...]:
     """Return the base weeks at full volume, with the usual equipment."""
     base = problem.phase_weeks(Phase.BASE)
-    full = FULL - LIGHT_CARRIES * bool(problem.request.athlete.keep_carry_sets)
+    full = FULL - LIGHT_CARRIES * bool(problem.request.athlete.keep_carries_light)
     return tuple(week for week in base if week.target_sets >= full and not week.elsewhere)
 
 

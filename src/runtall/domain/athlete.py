@@ -81,16 +81,11 @@ class Athlete:
 
     @property
     def keep_carries_light(self) -> tuple[Sign, ...]:
-        """Return the signs that ask for no heavier carries, however often they show."""
-        return tuple(sign for sign in self.shown if sign.light_carries)
-
-    @property
-    def keep_carry_sets(self) -> tuple[Sign, ...]:
-        """Return those that ask for no more sets of them either: they grow in metres only.
+        """Return the signs that ask for carries that grow in metres only.
 
         They ask for it where they always show.
         """
-        return tuple(s for s in self.keep_carries_light if self.signs[s.key] >= ALWAYS)
+        return tuple(s for s in self.shown if s.light_carries and self.signs[s.key] >= ALWAYS)
 
     @property
     def stretches_long(self) -> bool:

@@ -34,9 +34,9 @@ from runtall.progression.urgency import (
     urgency,
 )
 
-# Characters that a phone shows without endless scrolling; above the fewer of them, what a card
-# repeats goes.
-MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
+# Characters that a phone shows without endless scrolling; above fewer of them all is said in fewer
+# words, and above the fewest what a card repeats goes.
+MOST_CHARACTERS, MANY_CHARACTERS, FEW_CHARACTERS = 1200, 1150, 1000
 # Where a weight goes that a runner has taken at once.
 ADD = say("far_add")
 # Begins a note on what is done for a sign.
@@ -60,8 +60,8 @@ FIRST_SET = " First set: "
 STAYS = re.compile(f"{NOT_UP}|{NO_STEP}")
 SHORTER = (
     (re.compile(" in both hands"), ""),
-    (re.compile("The next weight is a"), "A"),
-    (re.compile("; a (?:litre|quart) of water weighs [^.]+"), ""),
+    (re.compile("The next weight is a(?= big)"), "A"),
+    (re.compile("The next weight is far heavier"), "Far heavier next"),
     (re.compile("it takes two good sessions, and then (?=no week)"), ""),
     (re.compile("another exercise goes before it"), "another goes first"),
     (re.compile(" in each set(?=, )|, or a height in between(?=[.;])"), ""),
@@ -72,8 +72,8 @@ SHORTER = (
     (re.compile(re.escape(say("instead_core"))), "Breathe out slowly."),
 )
 BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
-# How near the other free days of a week are to hard runs.
-ELSEWHERE = re.compile(" - (?:(?:the )?other free days? (?:are|is) near|(?:no )?other )[^.]*")
+# How heavy what fills a bag is.
+WATER = re.compile("; a (?:litre|quart) of water weighs [^.]+")
 # The last hard run, where it wasn't yesterday.
 LAST_RUN = re.compile(" Last: [^.]*[.]$")
 # Begin why a session lies on a day without a run.
@@ -135,6 +135,8 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     why, around = calendar_line(card.why), calendar_line(card.neighbours)
     whole = _Extent(needed(card), first_set=True, why=why, around=around, today=today_words(card))
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    if len(text) > MANY_CHARACTERS:
+        shown, text = _first_within(MANY_CHARACTERS, card, _in_fewer_words(shown))
     if len(text) > MOST_CHARACTERS:
         shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
     notes = () if shown.notes == card.notes else card.notes
@@ -175,31 +177,45 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
         yield extent._replace(notes=_merged(card, notes))
 
 
-def _less(extent: _Extent) -> Iterator[_Extent]:
-    """Yield ever less of a card: words, then notes, and what to do after the first set.
+def _in_fewer_words(extent: _Extent) -> Iterator[_Extent]:
+    """Yield a card that says the same in ever fewer words; last without that a day is full.
 
-    All is said in fewer words before anything goes. Then goes what the first event or why it lies
-    on its day says, too. Conditions, and what spares a sore spot, stay longest, and then why
-    something stands still, and what is done otherwise; ways out always. That there is no room for
-    more sets goes before anything else of why it lies on its day; of that the last sentence stays:
-    behind the day's run and weekday stands what makes it small. Of the hard runs around it the next
-    ones do, and of what is new what comes first. Before any more of these or of the notes go, the
-    last line names what the notes keep from going up, so that it promises nothing to that.
+    Where told weights go, the first event says, too: several of them get no line of their own.
     """
-    paused = _paused(extent.notes)
     yield extent
     short = tuple((_shorter(words), labels) for words, labels in extent.notes)
     yield (extent := extent._replace(notes=short))
     yield (extent := extent._replace(today=extent.today.replace(THAN_LAST, "")))
-    yield (extent := extent._replace(where_more=False))
-    yield (extent := extent._replace(why=FULL.sub("", extent.why)))
-    yield (extent := extent._replace(around=ELSEWHERE.sub("", extent.around)))
+    kept = tuple(note for note in short if not (note[0] == ADD and note[1][1:]))
+    yield (extent := extent._replace(notes=kept))
+    yield extent._replace(why=FULL.sub("", extent.why))
+
+
+def _less(extent: _Extent) -> Iterator[_Extent]:
+    """Yield ever less of a card.
+
+    What the first event or why it lies on its day says, too, goes first. Conditions, and what
+    spares a sore spot, stay longest, and then why something stands still, and what is done
+    otherwise; ways out always. Of why it lies on its day the last sentence stays: behind the day's
+    run and weekday stands what makes it small. Of the hard runs around it the next ones do, and of
+    what is new what comes first. Before any more of these or of the notes go, the last line names
+    what the notes keep from going up, so that it promises nothing to that.
+    """
+    paused = _paused(extent.notes)
+    yield extent
+    dry = tuple((WATER.sub("", words), labels) for words, labels in extent.notes)
+    yield (extent := extent._replace(notes=dry))
     while plain := [note for note in extent.notes if not _worth(note, paused)]:
-        # That all is a guess is what the first card's last line goes by.
-        goes = ([note for note in plain if note[0] != GUESS] or plain)[-1]
+        # That all is a guess is what the first card's last line goes by; where a told weight goes
+        # the first event says, too.
+        added = [note for note in plain if note[0] == ADD]
+        goes = (added or [note for note in plain if note[0] != GUESS] or plain)[-1]
+        if goes[0] == GUESS:
+            yield (extent := extent._replace(place=False))
         kept = tuple(note for note in extent.notes if note is not goes)
         yield (extent := extent._replace(notes=kept))
     yield (extent := extent._replace(first_set=False))
+    yield (extent := extent._replace(where_more=False))
     bare = tuple(
         (_bare(words) if {*labels} <= paused else words, labels) for words, labels in extent.notes
     )
@@ -219,7 +235,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
 def _paused(notes: Grouped) -> frozenset[str]:
     """Return the labels of what stands still for so long that it is done more slowly instead."""
-    return frozenset(label for words, labels in notes for label in labels if words in PAUSES)
+    pauses = PAUSES | BRIEF_PAUSES
+    return frozenset(label for words, labels in notes for label in labels if words in pauses)
 
 
 def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
@@ -229,7 +246,7 @@ def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
     why = REFUSAL.search(words)
     if {*labels} <= paused or (why and not paused.isdisjoint(labels)):
         return 2
-    told = urgency(words) <= TO_DO_FIRST or words.startswith((FOR_A_SIGN, ADD))
+    told = urgency(words) <= TO_DO_FIRST or words.startswith(FOR_A_SIGN)
     return int(bool(why) or told or "the range" in words)
 
 

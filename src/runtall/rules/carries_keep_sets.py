@@ -39,7 +39,7 @@ class CarriesKeepSets(Rule):
     can_be_off = True
 
     def _slots(self, problem: Problem) -> Iterator[tuple[SessionKind, Slot]]:
-        if problem.request.athlete.keep_carry_sets:
+        if problem.request.athlete.keep_carries_light:
             for kind in sorted(HEAVY_KINDS):
                 carries = (s for s in problem.slots[kind] if s.pattern is Pattern.CARRY)
                 yield from ((kind, slot) for slot in carries)

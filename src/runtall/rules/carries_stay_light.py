@@ -24,12 +24,12 @@ def from_heaviest(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
 class CarriesStayLight(AboutSteps):
     """With shoulders that creep up or a tight neck, a carry never grows in weight.
 
-    It grows in metres and sets, or in metres alone: `carries-keep-sets`.
+    It grows in metres alone: `carries-keep-sets`.
 
     For every exposure of a carry that counts, with load M, and the heaviest load L of those before
     it, which comes back after a gap::
 
-        M <= L        where one of these signs shows, however often
+        M <= L        where one of these signs always shows, an answer of 3
 
     A heavier weight pulls the shoulders to the ears, and that is what shall go away.
     Guide: "Signs you could use more upper body strength", "Carries".
@@ -39,7 +39,7 @@ class CarriesStayLight(AboutSteps):
     source = "guide: signs, carries"
     can_be_off = True
     steps = staticmethod(from_heaviest)
-    asks = "with shoulders that creep up or a tight neck no carry gets heavier"
+    asks = "with shoulders that creep up or a tight neck a carry grows in metres only"
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return a step of load of a carry, where a sign forbids it."""

@@ -47,10 +47,9 @@ def why_not(course: Course, number: int, today: int | None = None) -> str:
     why = now.why or (Hindrance.UNEARNED if heavier else Hindrance.NOTHING_MORE)
     if why is Hindrance.NOTHING_MORE and heavier:
         carry = course.exercise.pattern is Pattern.CARRY
-        athlete = course.problem.request.athlete
-        causes = listed([sign.cause for sign in athlete.keep_carries_light if carry])
-        stays = "no_step_stays_light_in_sets" if athlete.keep_carry_sets else "no_step_stays_light"
-        return say(stays, cause=causes) if causes else say("no_step_short")
+        signs = course.problem.request.athlete.keep_carries_light if carry else ()
+        causes = listed([sign.cause for sign in signs])
+        return say("no_step_stays_light", cause=causes) if causes else say("no_step_short")
     if spared(course.problem, course.exercise) and why in LASTING and not step:
         return spared_words(course, "no_step_")
     reason = why if why in LASTING else _until(course, number, why, step)
