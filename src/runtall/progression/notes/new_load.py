@@ -9,8 +9,8 @@ from runtall.progression.notes.course import Course
 from runtall.progression.strength import predicted, strength
 from runtall.progression.texts import KIND_WORDS, say
 
-# In the words of every band.
-BAND = " band"
+# In the words of every band; and ends those of one that has been walked away from.
+BAND, FARTHER = " band", " farther"
 WEEK = 7
 # With more left than this after a set a weight is too light.
 MOST_LEFT = 4
@@ -58,8 +58,10 @@ def _condition(course: Course, number: int, before: Done) -> str:
         when="" if direct else f" on {before.exposure.day.short_date}",
         again=f"{now.exposure.entry.sets} x {course.dose_words(before)}",
     )
+    # A band that helps hangs from its bar.
+    stands = any(level.words.endswith(FARTHER) for level in now.exposure.loads)
     stand = say("stand_so", amount=course.amount_words(now), rir=f"{now.exposure.rir}")
-    return f"{step} {stand}" if BAND in now.level.words else step
+    return f"{step} {stand}" if stands and BAND in now.level.words else step
 
 
 def _stepped_this_week(course: Course, number: int) -> str:
