@@ -426,3 +426,47 @@ def test_a_row_beside_its_range_says_so(weeks: int, experience: str, kit: str, m
                 why = "range|reps only[.]|The same again: |No more than on .*: |[Ss]teps? "
                 assert re.search(why, " ".join(own)), (item.exercise.name, lines)
     assert beside
+
+
+def ever_longer(note: str, reps: int) -> Iterator[str]:
+    """Cards with a note on a row, with ever less room for it."""
+    some = problem("easy easy workout easy rest easy long")
+    rows = (Entry(1, "one_arm_db_row", 3), Entry(2, "lat_pulldown", 3))
+    sessions = tuple(Session(7 * week, SessionKind.D1, rows) for week in range(3))
+    card = session_cards(some, prescribe(some, Plan(sessions)), "metric")[1]
+    items = tuple(item._replace(entry=replace(item.entry, reps=reps)) for item in card.items)
+    card = card._replace(items=items, notes=((note, ("1",)),))
+    yield from (card_texts(card._replace(warm_up="." * more))[0] for more in range(0, 800, 10))
+
+
+@pytest.mark.parametrize(("reps", "same"), [(9, True), (12, False)])
+def test_what_is_the_same_under_its_top_is_called_so_where_there_is_little_room(
+    reps: int, *, same: bool
+) -> None:
+    """Nobody expects more weight there."""
+    texts = list(ever_longer("The same again: one more set on push day is enough.", reps))
+    assert any("1: No step up: one more set" in text for text in texts) is not same
+    assert all("The same again" in text for text in texts[:50]) is same
+
+
+@pytest.mark.parametrize(
+    ("note", "short"),
+    [
+        ("10 are enough here: with 2 left in each set, 12 kg next time.", "with 2 left, 12 kg"),
+        (
+            "No heavier: more is over 33 % of your weight in both hands.",
+            "more is over 33 % of your",
+        ),
+        ("Stand so that 8 leave 2.",) * 2,
+        ("Sure of 24 in one go, untried? Then 8 kg for 8.",) * 2,
+    ],
+)
+def test_where_it_lies_stays_until_all_is_said_in_few_words(note: str, short: str) -> None:
+    """And what a note is for stays as long as that."""
+    brief = 0
+    for text in ever_longer(note, reps=9):
+        placed = text.splitlines()[0].endswith(", after the easy run")
+        assert placed or short == note or note not in text
+        assert short in text or note in text or not placed
+        brief += short in text
+    assert brief
