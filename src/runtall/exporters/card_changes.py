@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from runtall.derivation.available_loads import difference, level_of
-from runtall.domain.exercise import LIGHT_KINDS, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.returns import returns
 from runtall.errors.words import counted
 from runtall.progression.exposures import (
+    SPLIT,
     Exposure,
     alike,
     compared_with,
@@ -55,10 +56,10 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     """Yield what grew or shrank since what it is compared with, and sets more than last time.
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
-    Nothing grows in peak and taper, nor in easier weeks: what is more there is only another share
-    of what base had, unless a break or other equipment made the last time small. What one took and
-    is there again is as before it. And against a session of another kind only that all of it is
-    easier.
+    Nothing grows in peak and taper, nor in easier weeks after one session for two: what is more
+    there is only another share of what base had, unless a break or other equipment made the last
+    time small. What one took and is there again is as before it. And against a session of another
+    kind only that all of it is easier.
     """
     reference = _reference(problem, plan, session, entry)
     if reference is None:
@@ -73,7 +74,8 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
             yield Change(say(f"{CHANGE}easier"), than)
         return
     found = signs(problem, last, session, entry)
-    grows = base and not problem.week(problem.days[session.day].week).easier
+    shared = problem.week(problem.days[session.day].week).easier and last.kind is SessionKind.MERGED
+    grows = base and not (shared and session.kind in SPLIT)
     if not (grows or (_made_small(last) and not between)):
         less = {name: min(sign, 0) for name, sign in found.items()}
         found = found if base and "other" in found else less
@@ -142,7 +144,7 @@ def _reference(
         small = _small(problem, plan)
         such = [o for o in before if _alike(o, session) and o.day.index not in small]
         last = such[-1] if such else last_exposure(problem, plan, session, entry)
-    elif not alike(last.kind, session.kind):
+    elif {last.kind, session.kind} == SPLIT:
         newest = next(o for o in reversed(every) if o.day.index < session.day)
         last = newest if newest.day.week == day.week else last
     return last, any(last.day.week < other.day.week < day.week for other in before)
