@@ -47,7 +47,10 @@ def test_it_prints_what_matters_most_first(write: Write) -> None:
         ("", False),
         ("body_mass_kg: 60", True),
         ("body_mass_kg: 60, push_ups: 3", True),
-        ("body_mass_kg: 60, loads: {one_arm_db_row: {kg: 8, reps: 10}}", False),
+        # Those of the others are.
+        ("body_mass_kg: 60, loads: {one_arm_db_row: {kg: 8, reps: 10}}", True),
+        ("experience: trained, body_mass_kg: 60", False),
+        ("experience: trained, body_mass_kg: 60, loads: {one_arm_db_row: {kg: 20, reps: 9}}", True),
     ],
 )
 def test_it_says_what_would_make_guesses_better(write: Write, athlete: str, said: bool) -> None:

@@ -143,7 +143,7 @@ phases: {{peak: 4, taper: 2}}
 runs:
   week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: rest, sun: {long}}}
   weeks: {{12: {{sun: {{kind: long, km: 16}}}}}}
-athlete: {{experience: some, body_mass_kg: 78, sex: m, push_ups: 20}}
+athlete: {{experience: some, body_mass_kg: 90, sex: m, push_ups: 20}}
 availability: {{off: [{{from: 2027-03-06, to: 2027-03-14}}]}}
 """
 

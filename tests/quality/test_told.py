@@ -301,8 +301,8 @@ KILOS = Equipment(dumbbells_g=tuple(range(2_000, 10_001, 1_000)))
 @pytest.mark.parametrize(
     ("kit", "sets", "up", "down"),
     [
-        (KILOS, {ROW: 2, BUG: 2}, "one weight up, unless", "one down or two reps fewer."),
-        (TWO, {ROW: 2}, "one weight up, unless", "two reps fewer."),
+        (KILOS, {ROW: 2, BUG: 2}, "one step up, unless", "one down or two reps fewer."),
+        (TWO, {ROW: 2}, "one step up, unless", "two reps fewer."),
         (ONE, {ROW: 2, BUG: 2}, "one step up where there is one, unless", "two reps fewer."),
     ],
 )
@@ -322,14 +322,14 @@ def test_only_what_is_there_is_offered_after_the_first_set(
         (
             Equipment(dumbbells_g=(6_000, 8_000)),
             ROW,
-            "Could you do 24 in one go? Then 8 kg for 8. Add it",
+            "Sure of 24 in one go, untried? Then 8 kg for 8. Add it",
         ),
         (Equipment(dumbbells_g=(4_000, 5_000)), PRESS, ""),
         (Equipment(cable_g=(10_000, 15_000)), "seated_cable_row", "far heavier: more reps first"),
         (
             Equipment(cable_g=(15_000, 20_000)),
             "seated_cable_row",
-            "Could you do 26 in one go? Then 20",
+            "Sure of 26 in one go, untried? Then 20",
         ),
         (Equipment(cable_g=(10_000, 12_500)), "seated_cable_row", ""),
         (Equipment(dumbbells_g=(4_000, 6_000)), "suitcase_carry", "far heavier: farther first"),
@@ -345,7 +345,7 @@ def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
     note = told[1].items[0].entry.note
     assert words in note
     assert far or not re.search("in one go|far heavier", note)
-    if taken := re.search("do ([0-9]+) in one go[?] Then ([0-9]+) kg for ([0-9]+)", note):
+    if taken := re.search("of ([0-9]+) in one go, untried[?] Then ([0-9]+) kg for ([0-9]+)", note):
         whole, kilos, reps = map(int, taken.groups())
         first = told[1].session.entries[0]
         before, after = first.load_g or 0, 1000 * kilos
@@ -361,7 +361,7 @@ def test_nobody_is_asked_up_to_a_weight_that_is_far_heavier(
     for card in (told[1], told[2]):
         # Where the note says it, the last lines needn't.
         excluded = " (not 1)" * (far and card is not told[1])
-        assert f"one {'step' if far else 'weight'} up{excluded}, unless noted" in card.advice
+        assert f"one step up{excluded}, unless noted" in card.advice
         assert f" left, one up{' (not 1)' * (far and counted)}; under 2" in card.advice
         assert read_lines(*card_texts(card), some.exercises)
 
@@ -1438,3 +1438,90 @@ def test_days_off_after_an_illness_are_what_a_session_comes_back_from() -> None:
     assert "ill" not in words.replace("will", "")
     assert "Only after" not in words
     assert [cause(some, plan, week) for week in (6, 8)] == [say("cause_ill"), say("cause_off")]
+
+
+def test_before_a_race_week_that_is_no_easier_the_next_step_comes_after_the_race() -> None:
+    """A short race takes no set; a deload does."""
+    some = problem(WEEK, changes={7 * 2 + 6: "tuneup=8"})
+    told = cards(some, plan_of(some, SessionKind.D1, steady(range(1, 11), **{ROW: 2, BUG: 2})))
+    assert not some.week(3).easier
+    assert "after the race one step up" in told[2].advice
+    easier = next(week.number for week in some.weeks if week.easier)
+    assert "after the easier days one step up" in told[easier - 1].advice
+
+
+def test_the_peak_is_held_against_weeks_that_no_race_made_easier() -> None:
+    """Sets come back after the race's week, and are fewer all the same."""
+    some = problem(WEEK, changes={7 * 9 + 6: "tuneup=25"})
+    weeks = steady(range(1, 10), **{ROW: 3, BUG: 3}) | steady((11, 12), **{ROW: 2, BUG: 2})
+    weeks[10] = {ROW: 2, BUG: 1}
+    card = cards(some, plan_of(some, SessionKind.D1, weeks))[11]
+    assert some.week(10).easier
+    assert change_words(card) == "easier (all) than on 1 Mar"
+
+
+def test_an_easier_week_after_one_with_both_in_one_has_nothing_more() -> None:
+    some = problem(WEEK)
+    easier = next(week.number for week in some.weeks if week.easier)
+    weeks = steady(range(1, easier), **{ROW: 3, BUG: 2}) | {easier: {ROW: 2, BUG: 2}}
+    plan = plan_of(some, SessionKind.D1, weeks)
+    both = Session(7 * easier - 14, SessionKind.MERGED, (Entry(1, ROW, 1), Entry(5, BUG, 1)))
+    kept = [s for s in plan.sessions if s.day // 7 != easier - 2]
+    sessions = sorted([*kept, both], key=lambda session: session.day)
+    told = cards(some, prescribe(some, Plan(tuple(sessions))))[easier]
+    assert "more" not in change_words(told)
+
+
+def test_what_a_push_day_has_for_the_first_time_is_held_against_the_pull_day_of_its_week() -> None:
+    """Not against a pull day long before: today it is no farther than on Monday."""
+    some = problem(WEEK)
+    plan = plan_of(some, SessionKind.D1, steady(range(1, 7), suitcase_carry=2))
+    sessions = [
+        replace(s, entries=(*s.entries, Entry(4, "suitcase_carry", 2))) if s.day == 38 else s
+        for s in plan.sessions
+    ]
+    plan = prescribe(some, Plan(tuple(sessions)))
+    card = session_card(some, plan, next(s for s in plan.sessions if s.day == 38), "metric")
+    assert "(2)" not in change_words(card)
+
+
+@pytest.mark.parametrize("kind", SPLIT)
+def test_a_step_easier_is_told_on_both_days_of_a_week(kind: SessionKind) -> None:
+    """A band is near again in the deload of each."""
+    kit = replace(NOTHING, bands=True)
+    some = problem(WEEK, athlete=Athlete(Experience.SOME), equipment=kit)
+    rows = (Entry(2, "band_row", 2),)
+    days = [(7 * week + 3 * (kind is SessionKind.D2), kind) for week in range(10) for kind in SPLIT]
+    plan = prescribe(some, Plan(tuple(Session(day, which, rows) for day, which in days)))
+    easier = next(week.number for week in some.weeks if week.easier)
+    level = {s.day // 7 + 1: s.entries[0].load for s in plan.sessions if s.kind is kind}
+    assert level[easier] != level[easier - 1]
+    assert "One step easier" in next(
+        s.entries[0].note for s in plan.sessions if s.kind is kind and s.day // 7 + 1 == easier
+    )
+
+
+def test_a_second_day_of_the_week_names_its_own_next_step() -> None:
+    """What both days have steps up on both: the card of the push day has the push day's date."""
+    kit = replace(NOTHING, bands=True)
+    some = problem(WEEK, athlete=Athlete(Experience.NEW), equipment=kit)
+    rows = (Entry(2, "band_row", 2),)
+    days = [(7 * week + 3 * (kind is SessionKind.D2), kind) for week in range(10) for kind in SPLIT]
+    plan = prescribe(some, Plan(tuple(Session(day, which, rows) for day, which in days)))
+    second = [s.entries[0].note for s in plan.sessions if s.kind is SessionKind.D2]
+    told = [note for note in second if "One up on" in note]
+    assert told
+    for note in told:
+        day = re.findall("One up on ([0-9]+ [A-Z][a-z]+)", note)
+        assert day[0] in {some.days[s.day].short_date for s in plan.sessions
+                          if s.kind is SessionKind.D2}, note  # fmt: skip
+    assert not any("one step a week" in note for note in second)
+
+
+def test_nobody_stands_farther_from_a_band_that_helps() -> None:
+    kit = replace(NOTHING, bands=True, pull_up_bar=True)
+    some = problem(WEEK, athlete=Athlete(Experience.TRAINED), equipment=kit)
+    weeks = steady(range(1, 11), assisted_pull_up=3, **{BUG: 1})
+    told = notes(plan_of(some, SessionKind.D1, weeks), "assisted_pull_up").values()
+    assert any(note.startswith("Only if") for note in told), told
+    assert not any("Stand so" in note for note in told)

@@ -8,9 +8,10 @@ import pytest
 
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
-from runtall.domain.returns import ROWS, returns
+from runtall.domain.returns import returns
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
+from runtall.domain.way_back import ROWS
 from runtall.model.build import build
 from runtall.model.scope import Fixed, Scope
 from runtall.solve.days import BestDays, best_days

@@ -17,6 +17,7 @@ from runtall.errors.words import counted, date_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
+from runtall.progression.urgency import GUESS
 from runtall.progression.why_today.left_out import runs_left_out
 from runtall.scenario.warnings import short_sessions
 
@@ -96,8 +97,10 @@ def _print_next(out: Terminal, answer: Solved) -> None:
         card = session_card(answer.problem, answer.plan, first, units)
         out.say(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
     athlete = answer.problem.request.athlete
-    if athlete.body_mass_g and not athlete.loads and athlete.experience is not Experience.TRAINED:
-        # Trained lifters are warned of it.
+    entries = (entry for session in answer.plan.sessions for entry in session.entries)
+    guessed = any(entry.load_g and GUESS in entry.note for entry in entries)
+    if guessed and (athlete.loads or athlete.experience is not Experience.TRAINED):
+        # Trained lifters who tell of no load are warned of it.
         out.say(say("guesses_screen"))
     if _on_short_days(answer.problem, answer.plan):
         out.say(say("short_days_screen"))

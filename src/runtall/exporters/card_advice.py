@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from runtall.derivation.available_loads import (
     CHOICE,
@@ -16,7 +16,7 @@ from runtall.derivation.available_loads import (
 )
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Day, Problem
 from runtall.exporters.card_changes import exposures_before, last_exposure
 from runtall.exporters.card_item import labelled
 from runtall.progression.exposures import exposures, loads_at
@@ -37,10 +37,10 @@ def advice(
     session: Session,
     *,
     easy: bool,
-    rests: Phase | None = None,
+    rests: Day | None = None,
     bare: bool = False,
 ) -> str:
-    """Return how to go on: of weights only where one has a heavier one, of levels the same.
+    """Return how to go on: only where there is a harder step for one.
 
     And what to do after the first set, by what there is: above it, and below it for what is
     counted. In an easy session only of what is done for the first time, or in its first week; and
@@ -54,7 +54,7 @@ def advice(
     easy
         Whether nothing gets heavier here.
     rests
-        The phase of the next session, where nothing gets heavier in that.
+        The day of the next session, where nothing gets heavier in that.
     bare
         Whether the card has no room for its notes: what one keeps from going up is named as well.
     """
@@ -63,7 +63,7 @@ def advice(
     counted = _counted(problem, plan, session, easy=easy)
     lighter = [_has_lighter(problem, session, entry) for entry in counted]
     share = "all" if all(lighter) else "some" if any(lighter) else "none"
-    down = say(f"down_{share}", kind=_kind_words(_step(problem, session, e) for e in counted))
+    down = say(f"down_{share}")
     if easy:
         again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
         words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
@@ -82,12 +82,13 @@ def advice(
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
     if not any(each):
         return say("step_none")
-    kind = _kind(each)
     where = f" {say('step_where')}" if "" in each else ""
-    when = say("step_after" if rests else "step_next")
-    words = say(f"step_{kind}", when=when, where=f"{where}{but}")
-    if rests not in {None, Phase.BASE}:
-        words = say(f"step_over_{kind}", phase=f"{rests}")
+    raced = rests and rests.near_race and not problem.week(rests.week).easier
+    when = say("step_after_race" if raced else "step_after" if rests else "step_next")
+    words = say("step_up", when=when, where=f"{where}{but}")
+    if rests and rests.phase is not Phase.BASE:
+        kind = "weight" if "weight" in each else "level"
+        return say(f"step_over_{kind}", phase=f"{rests.phase}")
     rises = [
         (n, e) for n, e in labelled(session.entries) if e in counted and _step(problem, session, e)
     ]
@@ -101,22 +102,11 @@ def advice(
 def first_sets() -> Iterator[str]:
     """Yield, as expressions, all that a card may say of what to do after the first set."""
     labels = "LABELS"
-    kinds, shares = [say(f"kind_{kind}") for kind in ("weight", "level")], ("all", "some", "none")
     buts = ("", f" {say('step_not', labels=labels)}")
-    for down in {say(f"down_{share}", kind=kind) for share in shares for kind in kinds}:
+    for down in (say(f"down_{share}") for share in ("all", "some", "none")):
         texts = [say(text, down=down) for text in ("first_set_easy", "first_set_guessed")]
         texts += [say("first_set", down=down, but=but) for but in buts]
         yield from (f" {re.escape(text).replace(labels, '[0-9ab, ]+')}" for text in texts)
-
-
-def _kind_words(steps: Iterable[str]) -> str:
-    """Return how a step of some exercises is called."""
-    return say(f"kind_{_kind(steps)}")
-
-
-def _kind(steps: Iterable[str]) -> str:
-    """Return what some exercises are told to step by."""
-    return "weight" if "weight" in steps else "level"
 
 
 def _level(problem: Problem, session: Session, entry: Entry) -> tuple[Level | None, Loads]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from runtall.derivation.available_loads import difference, level_of
-from runtall.domain.exercise import LIGHT_KINDS, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.returns import returns
 from runtall.errors.words import counted
 from runtall.progression.exposures import (
+    SPLIT,
     Exposure,
     alike,
     compared_with,
@@ -55,9 +56,9 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
     """Yield what grew or shrank since what it is compared with, and sets more than last time.
 
     Nothing where all is as it was; of another weight the reps are its own, and aren't compared.
-    Nothing grows in peak and taper: what is more there is only another share of what base had,
-    unless a break or other equipment made the last time small. What one took and is there again is
-    as before it. And against a session of another
+    Nothing grows in peak and taper, nor in easier weeks after one session for two: what is more
+    there is only another share of what base had, unless a break or other equipment made the last
+    time small. What one took and is there again is as before it. And against a session of another
     kind only that all of it is easier.
     """
     reference = _reference(problem, plan, session, entry)
@@ -73,8 +74,11 @@ def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Ite
             yield Change(say(f"{CHANGE}easier"), than)
         return
     found = signs(problem, last, session, entry)
-    if not (base or (_made_small(last) and not between)):
-        found = {name: min(sign, 0) for name, sign in found.items() if name != "other"}
+    shared = problem.week(problem.days[session.day].week).easier and last.kind is SessionKind.MERGED
+    grows = base and not (shared and session.kind in SPLIT)
+    if not (grows or (_made_small(last) and not between)):
+        less = {name: min(sign, 0) for name, sign in found.items()}
+        found = found if base and "other" in found else less
     names = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in found.items() if sign]
     if len(names) > 1 and max(found.values()) <= 0:
         names = ["easier"]
@@ -96,7 +100,7 @@ def unchanged(problem: Problem, plan: Plan, session: Session) -> str:
     """
     before = [s for s in plan.sessions if s.day < session.day]
     such = [s for s in before if s.kind is session.kind]
-    whole = [s for s in such if s.day not in _halves(problem, plan)] or (such and before)
+    whole = [s for s in such if s.day not in _small(problem, plan)] or (such and before)
     if problem.days[session.day].phase is Phase.PEAK and whole:
         then = whole[-1]
         if session.n_sets > then.n_sets:
@@ -126,7 +130,8 @@ def _reference(
     """Return what an exercise is compared with, and whether a week with it lies between.
 
     In peak and taper that is the last such session, if there was one; the small first one after an
-    illness is none.
+    illness is none, nor is one of an easier week of base. What
+    a pull day or push day has for the first time is held against the other one of its week.
     """
     before = exposures_before(problem, plan, session, entry)
     every = exposures(problem, plan).get(entry.exercise, ())
@@ -136,9 +141,12 @@ def _reference(
         return None
     day = problem.days[session.day]
     if day.phase is not Phase.BASE:
-        halves = _halves(problem, plan)
-        such = [o for o in before if _alike(o, session) and o.day.index not in halves]
+        small = _small(problem, plan)
+        such = [o for o in before if _alike(o, session) and o.day.index not in small]
         last = such[-1] if such else last_exposure(problem, plan, session, entry)
+    elif {last.kind, session.kind} == SPLIT:
+        newest = next(o for o in reversed(every) if o.day.index < session.day)
+        last = newest if newest.day.week == day.week else last
     return last, any(last.day.week < other.day.week < day.week for other in before)
 
 
@@ -153,9 +161,11 @@ def _made_small(last: Exposure) -> bool:
     return last.elsewhere or bool(last.lapsed) or bool(last.back and last.back.small)
 
 
-def _halves(problem: Problem, plan: Plan) -> set[int]:
-    """Return the days of first sessions after an illness: half of what others have."""
-    return {back.day for back in returns(problem, plan) if back.ill}
+def _small(problem: Problem, plan: Plan) -> set[int]:
+    """Return the days of small sessions: the first ones after an illness, easier weeks of base."""
+    weeks = (week for week in problem.phase_weeks(Phase.BASE) if week.easier)
+    easier = {day for week in weeks for day in week.days}
+    return easier | {back.day for back in returns(problem, plan) if back.ill}
 
 
 def _shrinks(problem: Problem, plan: Plan, session: Session) -> bool:

@@ -6,7 +6,7 @@ from runtall.domain.epley import reps_for
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Day, Problem, Week
 from runtall.exporters.card_changes import CHANGE, changes, exposures_before
 from runtall.exporters.card_item import done_name
 from runtall.exporters.card_way_back import is_less, sets_before
@@ -33,8 +33,8 @@ def stays(problem: Problem, plan: Plan, session: Session) -> bool:
     return bool(_easy_text(problem, plan, session, behind=False))
 
 
-def stays_next(problem: Problem, plan: Plan, session: Session) -> Phase | None:
-    """Return in which phase the next session with some of the same stays as it is; None: none.
+def stays_next(problem: Problem, plan: Plan, session: Session) -> Day | None:
+    """Return the day of the next session with some of the same, if it stays as it is there.
 
     What both days of a week have steps up once in it: the next pull day counts for a pull day.
     """
@@ -48,7 +48,7 @@ def stays_next(problem: Problem, plan: Plan, session: Session) -> Phase | None:
     following = min(such, key=lambda other: other.day, default=None)
     if following is None or not stays(problem, plan, following):
         return None
-    return problem.days[following.day].phase
+    return problem.days[following.day]
 
 
 def _easy_text(problem: Problem, plan: Plan, session: Session, *, behind: bool) -> str:

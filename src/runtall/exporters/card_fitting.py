@@ -29,12 +29,14 @@ from runtall.progression.urgency import (
     REFUSAL,
     SENTENCE_END,
     SPARED,
-    TAKE,
+    STAND,
+    TO_DO_FIRST,
+    urgency,
 )
 
-# Characters that a phone shows without endless scrolling; above the fewer of them, what a card
-# repeats goes.
-MOST_CHARACTERS, FEW_CHARACTERS = 1200, 1000
+# Characters that a phone shows without endless scrolling; above fewer of them all is said in fewer
+# words, and above the fewest what a card repeats goes.
+MOST_CHARACTERS, MANY_CHARACTERS, FEW_CHARACTERS = 1200, 1150, 1000
 # Where a weight goes that a runner has taken at once.
 ADD = say("far_add")
 # Begins a note on what is done for a sign.
@@ -47,6 +49,8 @@ NO_STEP = "No step up: "
 BETWEEN = re.compile(r"[0-9][^:;]* is (?=too big a step)")
 # Ends a note on reps above their range that no heavier weight follows.
 BIG, ONLY = "oo big a step", " only."
+# Begins a note that all of a dose is as it was.
+AGAIN = say("waits", why="").partition(":")[0]
 # Begins the same of reps above it.
 ABOVE = "Above the range: "
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
@@ -55,9 +59,12 @@ FIRST_SET = " First set: "
 # is done instead.
 STAYS = re.compile(f"{NOT_UP}|{NO_STEP}")
 SHORTER = (
-    (re.compile(r"more is over ([0-9]+ % of your weight)(?: in both hands)?"), r"over \1"),
+    (re.compile(" in both hands"), ""),
+    (re.compile("The next weight is a(?= big)"), "A"),
+    (re.compile("The next weight is far heavier"), "Far heavier next"),
     (re.compile("it takes two good sessions, and then (?=no week)"), ""),
-    (re.compile("another exercise takes the next step"), "another's turn"),
+    (re.compile("another exercise goes before it"), "another goes first"),
+    (re.compile(" in each set(?=, )|, or a height in between(?=[.;])"), ""),
     (re.compile("(?<=est) version"), ""),
     (BETWEEN, ""),
     (re.compile("(?<=building weeks) before the [a-z]+, with [^.]+(?= ahead)"), ""),
@@ -65,6 +72,8 @@ SHORTER = (
     (re.compile(re.escape(say("instead_core"))), "Breathe out slowly."),
 )
 BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
+# How heavy what fills a bag is.
+WATER = re.compile("; a (?:litre|quart) of water weighs [^.]+")
 # The last hard run, where it wasn't yesterday.
 LAST_RUN = re.compile(" Last: [^.]*[.]$")
 # Begin why a session lies on a day without a run.
@@ -126,6 +135,8 @@ def card_texts(card: SessionCard) -> tuple[str, str]:
     why, around = calendar_line(card.why), calendar_line(card.neighbours)
     whole = _Extent(needed(card), first_set=True, why=why, around=around, today=today_words(card))
     shown, text = _first_within(FEW_CHARACTERS, card, _briefer(card, whole))
+    if len(text) > MANY_CHARACTERS:
+        shown, text = _first_within(MANY_CHARACTERS, card, _in_fewer_words(shown))
     if len(text) > MOST_CHARACTERS:
         shown, text = _first_within(MOST_CHARACTERS, card, _less(shown))
     notes = () if shown.notes == card.notes else card.notes
@@ -154,48 +165,62 @@ def _briefer(card: SessionCard, extent: _Extent) -> Iterator[_Extent]:
     are those of last time; of a load that doesn't grow all but that and why, where it might.
     """
     yield extent
-    # Where a told weight goes, the first event says, too: that gets no line of its own.
-    short = (n for n in extent.notes if not (MINOR.match(n[0]) or (n[0] == ADD and n[1][1:])))
-    yield (extent := extent._replace(notes=tuple(short)))
+    short = tuple(note for note in extent.notes if not MINOR.match(note[0]))
+    yield (extent := extent._replace(notes=short))
     yield (extent := extent._replace(first_set=is_guessed(card)))
     notes = extent.notes
     for index in () if is_easy(card) else reversed(range(len(notes))):
         words, labels = notes[index]
-        plainly = _plainly(words, stands=not _paused(notes).isdisjoint(labels))
+        top = all(item.at_top for item in card.items if item.label in labels)
+        plainly = _plainly(words, stands=not _paused(notes).isdisjoint(labels), top=top)
         notes = (*notes[:index], (plainly, labels), *notes[index + 1 :])
         yield extent._replace(notes=_merged(card, notes))
 
 
-def _less(extent: _Extent) -> Iterator[_Extent]:
-    """Yield ever less of a card: notes, then what to do after the first set, then other notes.
+def _in_fewer_words(extent: _Extent) -> Iterator[_Extent]:
+    """Yield a card that says the same in ever fewer words; last without that a day is full.
 
-    What the first event or why it lies on its day says, too, goes first. Conditions, and what
-    spares a sore spot, stay longest, and then why something stands still; ways out always. That
-    there is no room for more sets goes before anything else of why it lies on its day; of that the
-    last sentence stays: behind the day's run and weekday stands what makes it small. Of the hard
-    runs around it the next ones do, and of what is new what comes first. Before any more of these
-    or of the notes go, all is said in fewer words; then the last line names what the notes keep
-    from going up, so that it promises nothing to that.
+    Where told weights go, the first event says, too: several of them get no line of their own.
     """
     yield extent
-    yield (extent := extent._replace(notes=tuple(n for n in extent.notes if n[0] != ADD)))
-    yield (extent := extent._replace(place=False))
-    paused = _paused(extent.notes)
-    while plain := [note for note in extent.notes if not _worth(note, paused)]:
-        # That all is a guess is what the first card's last line goes by.
-        goes = ([note for note in plain if note[0] != GUESS] or plain)[-1]
-        kept = tuple(note for note in extent.notes if note is not goes)
-        yield (extent := extent._replace(notes=kept))
-    yield (extent := extent._replace(first_set=False))
-    yield (extent := extent._replace(why=FULL.sub("", extent.why)))
     short = tuple((_shorter(words), labels) for words, labels in extent.notes)
     yield (extent := extent._replace(notes=short))
     yield (extent := extent._replace(today=extent.today.replace(THAN_LAST, "")))
+    kept = tuple(note for note in short if not (note[0] == ADD and note[1][1:]))
+    yield (extent := extent._replace(notes=kept))
+    yield extent._replace(why=FULL.sub("", extent.why))
+
+
+def _less(extent: _Extent) -> Iterator[_Extent]:
+    """Yield ever less of a card.
+
+    What the first event or why it lies on its day says, too, goes first. Conditions, and what
+    spares a sore spot, stay longest, and then why something stands still, and what is done
+    otherwise; ways out always. Of why it lies on its day the last sentence stays: behind the day's
+    run and weekday stands what makes it small. Of the hard runs around it the next ones do, and of
+    what is new what comes first. Before any more of these or of the notes go, the last line names
+    what the notes keep from going up, so that it promises nothing to that.
+    """
+    paused = _paused(extent.notes)
+    yield extent
+    dry = tuple((WATER.sub("", words), labels) for words, labels in extent.notes)
+    yield (extent := extent._replace(notes=dry))
+    while plain := [note for note in extent.notes if not _worth(note, paused)]:
+        # That all is a guess is what the first card's last line goes by; where a told weight goes
+        # the first event says, too.
+        added = [note for note in plain if note[0] == ADD]
+        goes = (added or [note for note in plain if note[0] != GUESS] or plain)[-1]
+        if goes[0] == GUESS:
+            yield (extent := extent._replace(place=False))
+        kept = tuple(note for note in extent.notes if note is not goes)
+        yield (extent := extent._replace(notes=kept))
+    yield (extent := extent._replace(first_set=False))
     yield (extent := extent._replace(where_more=False))
     bare = tuple(
-        (_bare(words) if {*labels} <= paused else words, labels) for words, labels in short
+        (_bare(words) if {*labels} <= paused else words, labels) for words, labels in extent.notes
     )
     yield (extent := extent._replace(notes=bare))
+    yield (extent := extent._replace(place=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
         yield (extent := extent._replace(why=in_line(rest[1])))
     yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
@@ -210,19 +235,19 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
 
 def _paused(notes: Grouped) -> frozenset[str]:
     """Return the labels of what stands still for so long that it is done more slowly instead."""
-    return frozenset(label for words, labels in notes for label in labels if words in PAUSES)
+    pauses = PAUSES | BRIEF_PAUSES
+    return frozenset(label for words, labels in notes for label in labels if words in pauses)
 
 
 def _worth(note: tuple[str, tuple[str, ...]], paused: Set[str]) -> int:
     words, labels = note
-    if CONDITION in words or words in PAUSES | BRIEF_PAUSES | SPARED:
+    if CONDITION in words or STAND.match(words) or words in PAUSES | BRIEF_PAUSES | SPARED:
         return 3
     why = REFUSAL.search(words)
     if {*labels} <= paused or (why and not paused.isdisjoint(labels)):
         return 2
-    return int(
-        bool(why or TAKE.match(words)) or words.startswith(FOR_A_SIGN) or "the range" in words
-    )
+    told = urgency(words) <= TO_DO_FIRST or words.startswith(FOR_A_SIGN)
+    return int(bool(why) or told or "the range" in words)
 
 
 def _shorter(note: str) -> str:
@@ -238,15 +263,17 @@ def _bare(note: str) -> str:
     return f"{why[:1].upper()}{why[1:]}"
 
 
-def _plainly(note: str, *, stands: bool) -> str:
+def _plainly(note: str, *, stands: bool, top: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
     ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
     ``Above the range: 14 first, up on 5 Mar.``, ``Too big a step: reps only.``; a
-    condition stays as it is, and why something stands still beside when it no longer does.
+    condition stays as it is, and why something stands still beside when it no longer does. So does
+    what is the same again, unless it is at the top of its range: no load would come there.
     """
     refused, _, why = note.partition(": ")
-    if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
+    kept = refused == AGAIN and not top
+    if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note or kept:
         return note
     if (when := UP_IN.search(note)) and not stands:
         return f"{ABOVE}{why.removeprefix(f'{PAST}, ')}" if PAST in why else f"One {when[0]}."
@@ -261,12 +288,11 @@ def _merged(card: SessionCard, notes: Grouped) -> Grouped:
     Of an exercise one reason is enough why it doesn't go up: the last, which is of next time.
     """
     found: dict[str, set[str]] = {}
-    above = {item.label for item in card.items if item.above_range}
     weighed = {item.label for item in card.items if item.entry.load_g is not None}
     for words, labels in notes:
         refused = words.startswith(NOT_UP)
         for label in labels:
-            begins = ABOVE if label in above else NOT_UP if label in weighed else NO_STEP
+            begins = NOT_UP if label in weighed else NO_STEP
             key = f"{begins}{words.removeprefix(NOT_UP)}" if refused else words
             found.setdefault(key, set()).add(label)
     for words in [words for words in found if words.startswith(NOT_UP)]:

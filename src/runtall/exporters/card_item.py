@@ -53,10 +53,10 @@ class CardItem(NamedTuple):
         return done_name(self.exercise, self.entry)
 
     @property
-    def above_range(self) -> bool:
-        """Whether a set is more than its range has."""
+    def at_top(self) -> bool:
+        """Whether a set is the most that its range has."""
         entry = self.entry
-        return (entry.reps or entry.distance_m or entry.hold_s or 0) > self.exercise.high
+        return (entry.reps or entry.distance_m or entry.hold_s) == self.exercise.high
 
 
 def plain_name(exercise: Exercise) -> str:

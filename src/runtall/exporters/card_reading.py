@@ -17,8 +17,7 @@ from runtall.exporters.card_text import AT, EVERY, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.exporters.way_out import BELL, BELLS
 from runtall.progression.effort import most_rir
-from runtall.progression.notes import KIND_WORDS
-from runtall.progression.texts import say
+from runtall.progression.texts import KIND_WORDS, say
 
 LABEL = "[0-9]{1,2}[ab]?"
 NUMBERED = re.compile(rf"\s*({LABEL})\.\s+(.*)")

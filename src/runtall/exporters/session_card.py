@@ -19,8 +19,7 @@ from runtall.exporters.card_clauses import easy_text, left_out, more_left, stays
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.exporters.card_way_back import as_before, sets_before
 from runtall.progression.mobility import block_minutes, block_rounds
-from runtall.progression.notes import KIND_WORDS
-from runtall.progression.texts import say
+from runtall.progression.texts import KIND_WORDS, say
 from runtall.progression.urgency import SENTENCE_END, urgency
 from runtall.progression.why_today import after_words
 

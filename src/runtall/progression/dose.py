@@ -12,7 +12,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.exposures import exposures
 from runtall.progression.method import Done, earlier_week, method
 from runtall.progression.mobility import block_minutes, with_room_used
-from runtall.progression.notes import Notes
+from runtall.progression.notes import Course, note
 from runtall.progression.off_path import doses
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.session_time import minutes, planned_s
@@ -66,7 +66,7 @@ def _filled_in(problem: Problem, plan: Plan) -> list[list[Entry]]:
         exercise = problem.exercises[key]
         found = exposures(problem, plan)[key]
         every = tuple(doses(exercise, way.start, problem.request.athlete, found, way.path))
-        notes = Notes(problem, exercise, way.start, every)
+        course = Course(problem, exercise, way.start, every)
         counting: list[Done] = []
         for number, done in enumerate(every):
             exposure = done.exposure
@@ -75,7 +75,7 @@ def _filled_in(problem: Problem, plan: Plan) -> list[list[Entry]]:
                 method=method(
                     exercise.measure, earlier_week(counting, exposure), done, first=number == 0
                 ),
-                note=notes.note(number, counting[-1] if counting else None),
+                note=note(course, number),
             )
             counting += [done] if exposure.counts else []
     return entries

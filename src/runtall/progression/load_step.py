@@ -9,7 +9,7 @@ from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
+from runtall.progression.effort import BASE_RIR
 from runtall.progression.strength import fewest, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
@@ -165,15 +165,10 @@ class Chance:
     sets: int = SETS_ON_FLOOR
 
 
-def held_in_peak(exercise: Exercise, lands: int, chance: Chance) -> bool:
-    """Return whether an amount climbs so far before the peak that the new load is kept there.
-
-    Peak weeks have reps in the range, with more in reserve: as many fewer than base ended with.
-    """
-    if exercise.measure is not Measure.REPS:
-        return True
-    less = max(0, CAREFUL_RIR - chance.rir_after)
-    return lands + chance.growths - less >= exercise.low
+def climbs_back(exercise: Exercise, lands: int, chance: Chance) -> bool:
+    """Return whether as many weeks of growth remain before the peak as reps miss in the range."""
+    reps = exercise.measure is Measure.REPS
+    return not reps or lands + chance.growths >= exercise.low
 
 
 class Hindrance(StrEnum):
@@ -199,7 +194,7 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     if lands < fewest(exercise) or too_large(exercise, before, after):
         return Hindrance.TOO_LARGE
     late = chance.weeks_left < WEEKS_AFTER
-    if late or not held_in_peak(exercise, lands, chance):
+    if late or not climbs_back(exercise, lands, chance):
         return Hindrance.LATE
     if few_sets(before, after, chance.sets):
         return Hindrance.FEW_SETS

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import records
 from runtall.domain.problem import Problem
 
+# What people call the kinds of session.
+KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
 # Metres between which a race is a marathon, however its length was rounded; and of no long race.
 MARATHON_M, LONG_M = (42_000, 42_400), 15_000
 

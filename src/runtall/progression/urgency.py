@@ -6,6 +6,8 @@ import re
 
 from runtall.progression.texts import say
 
+# The urgency of what changes what is done today.
+TO_DO_FIRST = 1
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
@@ -25,7 +27,9 @@ MINOR = re.compile(
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 # Says when a far heavier weight may be taken at once.
-TAKE = re.compile("Could you do [0-9]+ in one go")
+TAKE = re.compile("Sure of [0-9]+ in one go, untried")
+# Says where to stand with a band that is a step up.
+STAND = re.compile("Stand so that ")
 # What only a note has in it that the next load is far heavier or harder.
 FAR = re.compile(f"{TAKE.pattern}|{say('far')}|{say('far_metres')}| is a long way: ")
 # What spares a sore spot.

@@ -13,9 +13,9 @@ from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     SETS_ON_FLOOR,
     bearable,
+    climbs_back,
     enough,
     few_sets,
-    held_in_peak,
     hindrance,
     landing,
     times_at_top,
@@ -38,10 +38,9 @@ class LoadSteps(AboutLoadSteps):
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier, or the next kettlebell by 4 kg)
-        b + g - (3 - R) >= low        g: exposures before the peak in which it may still grow
+        b + g >= low        g: exposures before the peak in which it may still grow
 
-    so that the peak keeps M with three in reserve and reps in the range. Bands and variants begin
-    at the bottom. Above the range a dose goes only where no such
+    Bands and variants begin at the bottom. Above the range a dose goes only where no such
     step was possible. A load that was done before a gap of 17 days or more needn't be earned again:
     it comes back with two reps less, or at the bottom of the range. A plan under eight weeks has no
     load steps at all.
@@ -86,8 +85,8 @@ class LoadSteps(AboutLoadSteps):
         lands = landing(
             exercise, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
         )
-        held = held_in_peak(exercise, now.amount, chance)
-        if not held or not fewest(exercise) <= now.amount <= lands:
+        climbs = climbs_back(exercise, now.amount, chance)
+        if not climbs or not fewest(exercise) <= now.amount <= lands:
             return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
         return ""
 

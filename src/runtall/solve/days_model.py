@@ -8,8 +8,8 @@ from typing import Any
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import ROWS
 from runtall.domain.tier import Tier
+from runtall.domain.way_back import ROWS
 from runtall.model.build import build
 from runtall.model.scope import Decision, Fixed, Scope
 from runtall.model.variables import CpVariables

@@ -16,7 +16,7 @@ from runtall.errors.words import counted, date_words
 from runtall.exporters.clean import one_line
 from runtall.exporters.given_up import given_up
 from runtall.exporters.page.sheet import sheet
-from runtall.progression.notes import KIND_WORDS
+from runtall.progression.texts import KIND_WORDS
 
 OURS = "<!-- runtall: club -->"
 # Where the table of the cohort is, beside the page.

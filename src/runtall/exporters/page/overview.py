@@ -16,7 +16,7 @@ from runtall.domain.view import EASIER, RUNS, SESSIONS, is_easier, phase_words
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
 from runtall.exporters.week_words import own_words
-from runtall.progression.notes import KIND_WORDS
+from runtall.progression.texts import KIND_WORDS
 
 # Two letters are for screens that have room for no more.
 SHORT = {SessionKind.LIGHT: "light", SessionKind.VERY_LIGHT: "very light"}
