@@ -164,6 +164,30 @@ def test_one_session_a_week_loses_core_before_a_pull(experience: str, weeks: int
         assert min(row.sets, second_pull.sets) == 2, week.number
 
 
+@pytest.mark.parametrize("experience", ["new", "trained"])
+def test_one_session_a_week_begins_with_eight_sets_and_pulls_grow_before_presses(
+    experience: str,
+) -> None:
+    """Eight, then one more a week up to thirteen, also for who has lifted for years."""
+    text = (
+        f"race_date: 2027-05-02\nweeks: 13\nruns: {{week: {{{SATURDAY}}}}}\n"
+        f"athlete: {{experience: {experience}, body_mass_kg: 58, sex: f, push_ups: 16}}\n"
+        f"equipment: {{{GYM}, bench: true}}\nstrength: {{sessions: {{base: 1}}}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("eight.yaml")))
+    growing = [week.number for week in problem.growing_weeks()]
+    totals = [plan.total(number) for number in growing]
+    assert totals[:6] == [8, 9, 10, 11, 12, 13]
+    assert max(totals) == 13
+    sets: Sets = {}
+    for number in growing:
+        (session,) = plan.in_week(number)
+        slots = problem.slots[session.kind]
+        sets[number] = {slot.name: slot_sets([session], slot) for slot in slots}
+    assert sets[growing[0]]["second_pull"] == 2
+    assert first_with(sets, "row", 3) == growing[1] < first_with(sets, "push_up", 3)
+
+
 def test_the_third_face_pull_takes_the_place_of_a_press_while_one_hurts() -> None:
     problem, sets = solved("presses-hurt")
     assert first_with(sets, "face_pull", 3) <= 6
