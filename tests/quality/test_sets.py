@@ -237,6 +237,27 @@ def test_a_sign_gets_its_third_set_though_the_peak_follows_at_once(tmp_path: Pat
     assert (sets["pallof_press"], sets["face_pull"]) == (3, 1)
 
 
+@pytest.mark.parametrize("sign", ["neck_tight", "shoulders_creep_up"])
+def test_where_a_week_is_cut_no_press_and_no_face_pull_has_more_sets_than_the_row(
+    sign: str,
+) -> None:
+    """In the weeks of a long race and behind it, and in a peak with a sign that always shows."""
+    week = SUNDAY.replace("thu: easy", "thu: workout")
+    text = (
+        f"race_date: 2027-05-09\nweeks: 16\nruns: {{week: {{{week}}}, weeks: "
+        "{9: {sun: {kind: tuneup, km: 18}}}}\n"
+        f"athlete: {{experience: new, body_mass_kg: 68, push_ups: 8, signs: {{{sign}: 3}}}}\n"
+        f"equipment: {{{GYM}, bench: true}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("rows.yaml")))
+    cut = [week for week in problem.weeks if week.easier or week.phase is Phase.PEAK]
+    assert sum(week.tuneup for week in cut) == 2
+    for week in cut:
+        sets = {e.exercise: e.sets for s in plan.in_week(week.number) for e in s.entries}
+        others = [sets.get(key, 0) for key in ("push_up", "db_bench_press", "face_pull")]
+        assert max(others) <= sets["one_arm_db_row"], week.number
+
+
 FEW_MINUTES = """
 race_date: 2027-04-25
 weeks: 10

@@ -33,9 +33,10 @@ class PullPushRatio(Weighted):
 
     which is 0 from 1.8 pulls for a push to those of the templates: 2.2, or 2.5 in one session for
     both days, whose row would else wait for its third set. ``lacking`` are the push sets of the
-    templates for which there is nothing to press with: no pull is given up for those. Where a session's day in
-    base has no room for its whole template, pulls are never too many: rows stay when presses go,
-    and only the first part counts; in the peak, whose sessions are smaller, both lose their share.
+    templates for which there is nothing to press with: no pull is given up for those. Where a
+    session's day in base has no room for its whole template, pulls are never too many: rows stay
+    when presses go, and only the first part counts; in the peak, whose sessions are smaller, both
+    lose their share.
     Only the first part counts, too, where a sign or a press that hurts asks for pulls, where an
     illness ended the week before its push day, and on a way back: of few sets rows go last.
     Arithmetic on the guide's Day 1 and Day 2.
