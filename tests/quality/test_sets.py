@@ -242,10 +242,9 @@ def test_where_a_week_is_cut_no_press_and_no_face_pull_has_more_sets_than_the_ro
     sign: str,
 ) -> None:
     """In the weeks of a long race and behind it, and in a peak with a sign that always shows."""
-    week = SUNDAY.replace("thu: easy", "thu: workout")
     text = (
-        f"race_date: 2027-05-09\nweeks: 16\nruns: {{week: {{{week}}}, weeks: "
-        "{9: {sun: {kind: tuneup, km: 18}}}}\n"
+        f"race_date: 2027-05-09\nweeks: 16\nruns: {{week: {{{SATURDAY}}}, weeks: "
+        "{9: {sat: rest, sun: {kind: tuneup, km: 18}}}}\n"
         f"athlete: {{experience: new, body_mass_kg: 68, push_ups: 8, signs: {{{sign}: 3}}}}\n"
         f"equipment: {{{GYM}, bench: true}}"
     )
