@@ -257,6 +257,27 @@ def test_where_a_week_is_cut_no_press_and_no_face_pull_has_more_sets_than_the_ro
         assert max(others) <= sets["one_arm_db_row"], week.number
 
 
+BREAK = "mon: recovery, tue: workout, wed: medium_long, thu: easy, fri: rest, sat: easy, sun: long"
+
+
+@pytest.mark.parametrize("sign", ["signs: {fades_on_hills: 2}", "signs: {torso_twists: 1}", ""])
+def test_a_week_off_bends_nothing_before_it_and_stops_growth_for_one_week(sign: str) -> None:
+    """Eleven days: a smaller week, one without growth, and then sets are gained again."""
+    text = (
+        f"race_date: 2027-06-13\nweeks: 15\nruns: {{week: {{{BREAK}}}}}\n"
+        f"athlete: {{experience: some, body_mass_kg: 77, push_ups: 19, {sign}}}\n"
+        f"equipment: {{{GYM}, bench: true}}\n"
+        "availability: {off: [2027-03-29 to 2027-04-04]}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("week-off.yaml")))
+    begun = {e.exercise: e.sets for s in plan.in_week(1) for e in s.entries}
+    assert (begun["push_up"], begun["db_bench_press"]) == (2, 1)
+    off = next(week.number for week in problem.weeks if not plan.in_week(week.number))
+    before, smaller, same, grown = (plan.total(off + shift) for shift in (-1, 1, 2, 3))
+    assert (same, grown) == (before, before + 2)
+    assert 4 * before // 5 - 1 <= smaller <= 4 * before / 5
+
+
 FEW_MINUTES = """
 race_date: 2027-04-25
 weeks: 10

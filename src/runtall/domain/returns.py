@@ -83,8 +83,8 @@ PEAK_BESIDE, EASIER_BESIDE = 65, 75
 BREAK, LONG, ANEW = 1, 2, 3
 # Most weeks of a way back after its first one.
 LAST_STEP = max(row.weeks for row in ROWS) + 1
-# Weeks for which a gap of the second row is felt: the first one back and two more.
-FELT = 2
+# Weeks for which a gap of the second row is felt: the first one back and one without growth.
+FELT = 1
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
 # Weeks in a row that are no growing ones, from which on the next one counts as after a break.
