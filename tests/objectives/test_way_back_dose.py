@@ -1,4 +1,4 @@
-"""The sets of weeks on the way back from a gap."""
+"""The sets of the first week back."""
 
 from __future__ import annotations
 
@@ -46,5 +46,6 @@ def test_off() -> None:
 
 
 def test_twin() -> None:
-    agree(PROBLEM, WayBackDose(), strict=False)
+    ill = [Access(free=day not in {15, 16}, ill=day in {15, 16}) for day in range(56)]
+    agree(problem(weeks=8, phases=(2, 1), access=ill), WayBackDose(), strict=False)
     agree(PROBLEM, WeeklyDose(), plans=12)

@@ -13,6 +13,8 @@ MERGED_IN_PEAK = 60
 MERGED_IN_DISTURBED = 45
 LIGHTER = 35
 ONLY_ONE_LIGHTER = 60
+VERY_LIGHT = 78
+ONLY_ONE_VERY_LIGHT = 80
 SMALL_AFTER_SPEED = 35
 
 
@@ -21,10 +23,11 @@ class Relaxations(PricedRelaxations):
 
     For every relaxation that a week uses::
 
-        single      80 in a base week, 60 in a peak week, 45 in either where it lacks a day
-        cut_short   45
-        lighter     35, or 60 where the week has one session only
-        speed_day   35, besides what option C costs
+        single          80 in a base week, 60 in a peak week, 45 in either where it lacks a day
+        cut_short       45
+        lighter         35, or 60 where the week has one session only
+        before_sunday   78, or 80 there: little less than it would spare
+        speed_day       35, besides what option C costs
 
     times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
     usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual days;
@@ -43,6 +46,7 @@ class Relaxations(PricedRelaxations):
             Relaxation.SINGLE: MERGED_IN_DISTURBED if week.lost else _merged(week),
             Relaxation.CUT_SHORT: MERGED_IN_DISTURBED,
             Relaxation.LIGHTER: LIGHTER if week.n_sessions > 1 else ONLY_ONE_LIGHTER,
+            Relaxation.BEFORE_SUNDAY: VERY_LIGHT if week.n_sessions > 1 else ONLY_ONE_VERY_LIGHT,
             Relaxation.SPEED_DAY: SMALL_AFTER_SPEED,
         }
 

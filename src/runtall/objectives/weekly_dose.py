@@ -8,10 +8,9 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import follows_gap
+from runtall.domain.returns import begins_after_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
-from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.weekly_target import beyond_one, lost_sets, spare_sets, target_sets
 
@@ -36,8 +35,8 @@ class WeeklyDose(Weighted):
     sessions aims at one of 12 sets, and what that lacks is counted whatever it has: no third set is
     gained in base for a larger one. In a week away from the usual equipment only what is too much
     counts, and nothing in a growing one: what is possible there is done, and no week at home is
-    bent for it. Nor is one before a break, so that a share of it comes out larger: on a way back
-    what is too little is way-back-dose's.
+    bent for it. Nor is one before a break, so that a share of it comes out larger: in the first
+    week back what is too little is way-back-dose's.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -64,7 +63,7 @@ class WeeklyDose(Weighted):
             lacking = beyond_one(week) * variables.relaxed(Relaxation.SINGLE, week.number)
             less += lacking
             over = variables.total(week.number) + less - week.target_sets
-            short = -over - on_way_back(problem, variables, week.number) * week.target_sets
+            short = -over - variables.returned(week.number, 0) * week.target_sets
             yield variables.positive_part(name, over, *[short] * (not week.away)) + lacking
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
@@ -72,6 +71,6 @@ class WeeklyDose(Weighted):
         for week in self._weeks(problem):
             single = plan.uses(Relaxation.SINGLE, week.number)
             off = plan.total(week.number) - target_sets(problem, plan, week)
-            free = week.away or follows_gap(problem, plan, week.number)
+            free = week.away or begins_after_gap(problem, plan, week.number)
             off = max(off, 0 if free else -off)
             yield off + beyond_one(week) * single
