@@ -13,7 +13,7 @@ MERGED_IN_PEAK = 60
 MERGED_IN_DISTURBED = 45
 LIGHTER = 35
 ONLY_ONE_LIGHTER = 60
-VERY_LIGHT = 70
+VERY_LIGHT = 65
 ONLY_ONE_VERY_LIGHT = 80
 SMALL_AFTER_SPEED = 35
 
@@ -26,7 +26,7 @@ class Relaxations(PricedRelaxations):
         single          80 in a base week, 60 in a peak week, 45 in either where it lacks a day
         cut_short       45
         lighter         35, or 60 where the week has one session only
-        before_sunday   70, or 80 there
+        before_sunday   65, or 80 there
         speed_day       35, besides what option C costs
 
     times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
