@@ -104,7 +104,8 @@ def test_a_day_off_that_no_session_wants(week: int, weekday: int) -> None:
 def test_an_evening_after_speed_work_and_the_friday_before_a_sundays_long_run() -> None:
     """The guide leaves Friday a very light session: base weeks have both, none one alone."""
     closed = {f"availability__{name}": "off" for name in ("mon", "wed", "thu", "sat", "sun")}
-    found = days_of("sample-week", runs__week=SUNDAY, **closed)
+    week = {**SUNDAY, "fri": "easy", "sat": "rest"}
+    found = days_of("sample-week", runs__week=week, **closed)
     kinds = tuple(sorted((SessionKind.MERGED, SessionKind.VERY_LIGHT)))
     assert all_but(found, [11, 12, 13]) == {((TUE, FRI), kinds)}
 

@@ -13,7 +13,7 @@ MERGED_IN_PEAK = 60
 MERGED_IN_DISTURBED = 45
 LIGHTER = 35
 ONLY_ONE_LIGHTER = 60
-VERY_LIGHT = 65
+VERY_LIGHT = 79
 ONLY_ONE_VERY_LIGHT = 80
 SMALL_AFTER_SPEED = 35
 
@@ -26,12 +26,14 @@ class Relaxations(PricedRelaxations):
         single          80 in a base week, 60 in a peak week, 45 in either where it lacks a day
         cut_short       45
         lighter         35, or 60 where the week has one session only
-        before_sunday   65, or 80 there
+        before_sunday   79, or 80 there
         speed_day       35, besides what option C costs
 
-    times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
-    usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual days;
-    the prices say how much harm to runs that is worth. The other relaxations are last resorts.
+    times the weight: what the guide allows on a Friday comes just before one session for two, and
+    after two full ones. The rest of the 80 or 60 is due where the day that is lacking is none of
+    the usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual
+    days; the prices say how much harm to runs that is worth. The other relaxations are last
+    resorts.
 
     Ours, after the guide: base weeks have two sessions, peak weeks one or two.
     """
