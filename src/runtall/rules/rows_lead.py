@@ -23,10 +23,11 @@ class RowsLead(Rule):
     For every deload, tune-up and peak week w that isn't away, every kind k with its row r, and
     every slot s of k for a press or another pull, also one that a sign asks for::
 
-        sets[w, k, s] <= sets[w, k, r]
+        sets[w, k, s] <= max(1, sets[w, k, r])
 
-    and for the presses of D2 the row of D1 as well, where w holds it. Said to the solver set by
-    set, as reaches[s, n] <= reaches[r, n], and not where the day has nothing for the row.
+    and one less for the second press of k, which goes before rows; for the presses of D2 the row of
+    D1 counts as well, where w holds it. Said to the solver set by set, as
+    reaches[s, n] <= reaches[r, n], and not where the day has nothing for the row.
     Guide: "Only training chest and arms": rows and pulls lead.
     """
 
@@ -57,9 +58,11 @@ class RowsLead(Rule):
             closed = unfillable(problem, week, by, row)
             free = sum(variables.session(day, by) for day in closed)
             free += 0 if by is kind else 1 - variables.held(week.number, by)
-            leads = [*variables.reaches(week.number, by, row), *[0] * slot.most]
+            fewer = _fewer(problem, kind, slot, by)
+            leads = [*variables.reaches(week.number, by, row), *[0] * slot.most][1 + fewer :]
             where = InSession(week.number, kind, slot.position)
-            for does, led in zip(variables.reaches(week.number, kind, slot), leads, strict=False):
+            every = variables.reaches(week.number, kind, slot)[1:]
+            for does, led in zip(every, leads, strict=False):
                 variables.require(self.id, where, does <= led + free)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
@@ -71,13 +74,24 @@ class RowsLead(Rule):
             if leading and not any(session.day in closed for session in leading):
                 sets = slot_sets([s for s in sessions if s.kind is kind], slot)
                 where = InSession(week.number, kind, slot.position)
-                yield where, too_many(sets, slot_sets(leading, row))
+                yield (
+                    where,
+                    too_many(
+                        sets, max(1, slot_sets(leading, row) - _fewer(problem, kind, slot, by))
+                    ),
+                )
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 12: the D2 session has no more sets of push-up than the row.``."""
         slot = next(s for s in problem.slots[where.kind] if s.position == where.slot)
         words = " or ".join(exercise_words(problem, key) for key in slot.alternatives)
         return f"{session_of_week(where)} has no more sets of {words} than the row."
+
+
+def _fewer(problem: Problem, kind: SessionKind, slot: Slot, by: SessionKind) -> bool:
+    """Return whether a slot is the second press beside a row: it has fewer sets."""
+    presses = [other for other in problem.slots[kind] if other.pattern is Pattern.PUSH]
+    return kind is by and slot in presses[1:]
 
 
 def _row(problem: Problem, kind: SessionKind) -> list[Slot]:
