@@ -60,6 +60,7 @@ WRONG_SETS: tuple[Row, ...] = (
         both(sets(7, D2, p2=1), sets(7, D1, p1=-1)),
         "pull 11 -> 10 sets",
     ),
+    ("rows-lead", "a third set of push-ups in the peak", sets(12, D2, p1=1), "at most 2 allowed"),
     ("pull-leads", "push leads", sets(5, D2, p1=4, p2=4), "pull sets"),
     ("start-window", "a full week in a short plan", all_sets(3, D2, 3), "at most 20", "short"),
     (

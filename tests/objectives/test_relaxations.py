@@ -36,6 +36,8 @@ def declared(*uses: tuple[int, Relaxation]) -> Plan:
         (DISTURBED, 5, Relaxation.SINGLE, 45),
         (PROBLEM, 1, Relaxation.LIGHTER, 35),
         (ONE, 1, Relaxation.LIGHTER, 60),
+        (PROBLEM, 1, Relaxation.BEFORE_SUNDAY, 79),
+        (ONE, 1, Relaxation.BEFORE_SUNDAY, 80),
         (PROBLEM, 1, Relaxation.SPEED_DAY, 35),
         (PROBLEM, 1, Relaxation.SKIP, 0),
         (PROBLEM, 1, Relaxation.SHORT_GAP, 0),

@@ -476,6 +476,7 @@ availability:
   off: {from: 2027-03-01, to: 2027-03-05}
   mon: off
   tue: off
+  fri: off
 """,
     "dead_bug": """
 race_date: 2027-04-25

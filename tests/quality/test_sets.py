@@ -164,6 +164,30 @@ def test_one_session_a_week_loses_core_before_a_pull(experience: str, weeks: int
         assert min(row.sets, second_pull.sets) == 2, week.number
 
 
+@pytest.mark.parametrize("experience", ["new", "trained"])
+def test_one_session_a_week_begins_with_eight_sets_and_pulls_grow_before_presses(
+    experience: str,
+) -> None:
+    """Eight, then one more a week up to thirteen, also for who has lifted for years."""
+    text = (
+        f"race_date: 2027-05-02\nweeks: 13\nruns: {{week: {{{SATURDAY}}}}}\n"
+        f"athlete: {{experience: {experience}, body_mass_kg: 58, sex: f, push_ups: 16}}\n"
+        f"equipment: {{{GYM}, bench: true}}\nstrength: {{sessions: {{base: 1}}}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("eight.yaml")))
+    growing = [week.number for week in problem.growing_weeks()]
+    totals = [plan.total(number) for number in growing]
+    assert totals[:6] == [8, 9, 10, 11, 12, 13]
+    assert max(totals) == 13
+    sets: Sets = {}
+    for number in growing:
+        (session,) = plan.in_week(number)
+        slots = problem.slots[session.kind]
+        sets[number] = {slot.name: slot_sets([session], slot) for slot in slots}
+    assert sets[growing[0]]["second_pull"] == 2
+    assert first_with(sets, "row", 3) == growing[1] < first_with(sets, "push_up", 3)
+
+
 def test_the_third_face_pull_takes_the_place_of_a_press_while_one_hurts() -> None:
     problem, sets = solved("presses-hurt")
     assert first_with(sets, "face_pull", 3) <= 6
@@ -211,6 +235,47 @@ def test_a_sign_gets_its_third_set_though_the_peak_follows_at_once(tmp_path: Pat
     last = some.problem.growing_weeks()[-1].number
     sets = {e.exercise: e.sets for s in outcome.plan.in_week(last) for e in s.entries}
     assert (sets["pallof_press"], sets["face_pull"]) == (3, 1)
+
+
+@pytest.mark.parametrize("sign", ["neck_tight", "shoulders_creep_up"])
+def test_where_a_week_is_cut_no_press_and_no_face_pull_has_more_sets_than_the_row(
+    sign: str,
+) -> None:
+    """In the weeks of a long race and behind it, and in a peak with a sign that always shows."""
+    text = (
+        f"race_date: 2027-05-09\nweeks: 16\nruns: {{week: {{{SATURDAY}}}, weeks: "
+        "{9: {sat: rest, sun: {kind: tuneup, km: 18}}}}\n"
+        f"athlete: {{experience: new, body_mass_kg: 68, push_ups: 8, signs: {{{sign}: 3}}}}\n"
+        f"equipment: {{{GYM}, bench: true}}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("rows.yaml")))
+    cut = [week for week in problem.weeks if week.easier or week.phase is Phase.PEAK]
+    assert sum(week.tuneup for week in cut) == 2
+    for week in cut:
+        sets = {e.exercise: e.sets for s in plan.in_week(week.number) for e in s.entries}
+        others = [sets.get(key, 0) for key in ("push_up", "db_bench_press", "face_pull")]
+        assert max(others) <= sets["one_arm_db_row"], week.number
+
+
+BREAK = "mon: recovery, tue: workout, wed: medium_long, thu: easy, fri: rest, sat: easy, sun: long"
+
+
+@pytest.mark.parametrize("sign", ["signs: {fades_on_hills: 2}", "signs: {torso_twists: 1}", ""])
+def test_a_week_off_bends_nothing_before_it_and_stops_growth_for_one_week(sign: str) -> None:
+    """Eleven days: a smaller week, one without growth, and then sets are gained again."""
+    text = (
+        f"race_date: 2027-06-13\nweeks: 15\nruns: {{week: {{{BREAK}}}}}\n"
+        f"athlete: {{experience: some, body_mass_kg: 77, push_ups: 19, {sign}}}\n"
+        f"equipment: {{{GYM}, bench: true}}\n"
+        "availability: {off: [2027-03-29 to 2027-04-04]}"
+    )
+    problem, plan = proven_plan(read_text(text, Path("week-off.yaml")))
+    begun = {e.exercise: e.sets for s in plan.in_week(1) for e in s.entries}
+    assert (begun["push_up"], begun["db_bench_press"]) == (2, 1)
+    off = next(week.number for week in problem.weeks if not plan.in_week(week.number))
+    before, smaller, same, grown = (plan.total(off + shift) for shift in (-1, 1, 2, 3))
+    assert (same, grown) == (before, before + 2)
+    assert 4 * before // 5 - 1 <= smaller <= 4 * before / 5
 
 
 FEW_MINUTES = """

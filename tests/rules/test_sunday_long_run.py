@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan, Session
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.where import InWeek, OnDay, Violation
 from runtall.rules.sunday_long_run import SundayLongRun
 from tests.problems import problem
 from tests.rules.by_hand import twins
+from tests.twin import feasible
 
 WEEK = "rest easy workout easy easy? rest long"
 PROBLEM = problem(WEEK, weeks=6, phases=(2, 1), changes={12: "long", 13: "easy"})
@@ -45,3 +47,19 @@ def test_sentence() -> None:
 
 def test_twin() -> None:
     twins(RULE, [PROBLEM], 60)
+
+
+@pytest.mark.parametrize(("day", "fits"), [(4, True), (2, False), (5, False)])
+def test_a_very_light_session_that_is_declared_is_on_friday(day: int, fits: bool) -> None:
+    used = (Relaxed(1, Relaxation.BEFORE_SUNDAY),)
+    row = (Entry(1, "one_arm_db_row", 1),)
+    plan = Plan((Session(day, SessionKind.VERY_LIGHT, row),), relaxed=used)
+    faults = [] if fits else ["very_light session on another day"]
+    assert [violation.found for violation in RULE.check(PROBLEM, plan)] == faults
+    assert feasible(PROBLEM, RULE, plan) == fits
+
+
+def test_sentence_of_a_very_light_session() -> None:
+    assert RULE.say(PROBLEM, InWeek(2)) == (
+        "Week 2: the very light session before Sunday's long run is Friday's."
+    )

@@ -69,6 +69,7 @@ BETWEEN_WEEKS = _rules(
     "weekly-growth",
     "alternate",
     "extra-set",
+    "one-session-peak",
     "push-never-outpaces",
     "peak-cut",
     "taper-total",

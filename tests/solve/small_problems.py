@@ -188,6 +188,16 @@ def long_run_eve() -> Problem:
     )  # fmt: skip
 
 
+def before_sunday() -> Problem:
+    """Weeks 1 and 2 have a good day, and the Friday before a long run on a Sunday."""
+    return small(
+        "rest easy workout workout easy rest long",
+        weeks=3, phases=(0, 1), targets=(5, 6, 2),
+        access=closed(0, 2, 3, 5, 7, 9, 10, 12, weeks=3),
+        slots={SessionKind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 1))},
+    )  # fmt: skip
+
+
 def taper_eve() -> Problem:
     """A taper week has no other day than the eve of the long run."""
     return small(

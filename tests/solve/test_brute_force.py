@@ -25,6 +25,7 @@ from runtall.solve.planner import solve
 from tests.solve import brute_force as brute
 from tests.solve.small_problems import (
     alternatives,
+    before_sunday,
     fix,
     less_in_between,
     lighter,
@@ -54,6 +55,7 @@ INSTANCES: tuple[tuple[Callable[[], Problem], set[Relaxation]], ...] = (
     (less_in_between, set()),
     (one_session, set()),
     (lighter, {Relaxation.LIGHTER}),
+    (before_sunday, {Relaxation.BEFORE_SUNDAY}),
     (single, {Relaxation.SINGLE}),
     (speed_day, {Relaxation.SPEED_DAY}),
     (short_gap, {Relaxation.SHORT_GAP}),

@@ -101,6 +101,15 @@ def test_a_day_off_that_no_session_wants(week: int, weekday: int) -> None:
     assert all_but(usual, []) == USUAL
 
 
+def test_an_evening_after_speed_work_and_the_friday_before_a_sundays_long_run() -> None:
+    """The guide leaves Friday a very light session: base weeks have both, none one alone."""
+    closed = {f"availability__{name}": "off" for name in ("mon", "wed", "thu", "sat", "sun")}
+    week = {**SUNDAY, "fri": "easy", "sat": "rest"}
+    found = days_of("sample-week", runs__week=week, **closed)
+    kinds = tuple(sorted((SessionKind.MERGED, SessionKind.VERY_LIGHT)))
+    assert all_but(found, [11, 12, 13]) == {((TUE, FRI), kinds)}
+
+
 def test_a_holiday_that_begins_on_saturday() -> None:
     off = [{"from": day(7, SAT), "to": day(8, SUN)}]
     found = days_of("sample-week", runs__week=SUNDAY, availability__off=off)

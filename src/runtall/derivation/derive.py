@@ -67,7 +67,7 @@ def derive(request: Request) -> Problem:
         exercises=exercises(),
         focus=focus,
         mobility_target=_mobility_target(request),
-        first_sets=profile.first_sets(request.athlete.experience) * request.base_sessions // 2,
+        first_sets=profile.first_sets(request.athlete.experience, request.base_sessions),
         optional_slots=speed_fix or min(caps, default=0) < 60 * COMFORTABLE_MINUTES,
         tiny_sessions=min(caps, default=0) < 60 * TINY_MINUTES,
         least_s=least_s,

@@ -35,9 +35,13 @@ TAPER_SETS = (3, 5, 7)
 TAPER_PERCENT = (50, 50, 60)
 
 
-def first_sets(experience: Experience) -> int:
-    """Return the most sets in week 1: 16, or 22 for a trained lifter."""
-    return START_PERCENT[experience] * MIDDLE_FULL // 1000
+def first_sets(experience: Experience, sessions: int = TWICE) -> int:
+    """Return the most sets in week 1: 16, or 22 for a trained lifter with two sessions a week.
+
+    One session a week has half of 16 in it, whoever lifts.
+    """
+    lifter = experience if sessions == TWICE else Experience.NEW
+    return START_PERCENT[lifter] * MIDDLE_FULL * sessions // (1000 * TWICE)
 
 
 def full_weeks(problem: Problem) -> tuple[Week, ...]:
@@ -60,7 +64,12 @@ def _between(first: int, last: int, index: int, weeks: int) -> int:
 
 
 def targets(
-    weeks: Sequence[Week], experience: Experience, *, extra: int, third: bool = False
+    weeks: Sequence[Week],
+    experience: Experience,
+    *,
+    extra: int,
+    third: bool = False,
+    sessions: int = TWICE,
 ) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
@@ -80,12 +89,14 @@ def targets(
         Sets above full that the signs ask for; less than 0 where carries stay light.
     third
         Whether they ask for one in the one session for both days.
+    sessions
+        Sessions of a usual base week.
     """
     full = FULL + extra
     planned = [week for week in weeks if not week.early]
     if len(planned) < SHORT_WEEKS:
         full = FULL * SHORT_PERCENT // 100
-    level = reference = min(full, first_sets(experience))
+    level = reference = min(full, first_sets(experience, sessions) * TWICE // sessions)
     grown, before = False, FULL
     result = [0] * (len(weeks) - len(planned))
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]

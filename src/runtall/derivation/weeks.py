@@ -117,8 +117,13 @@ def derive_weeks(
             race_week=number == _race_week(calendar),
         )
         weeks.append(week)
-    athlete = request.athlete
-    targets = profile.targets(weeks, athlete.experience, extra=extra, third=third)
+    targets = profile.targets(
+        weeks,
+        request.athlete.experience,
+        extra=extra,
+        third=third,
+        sessions=request.base_sessions,
+    )
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
 
 

@@ -17,8 +17,8 @@ from runtall.domain.way_back import BREAK, LONG, ROWS, weeks_since
 
 # Most weeks of a way back after its first one.
 LAST_STEP = max(row.weeks for row in ROWS) + 1
-# Weeks for which a gap of the second row is felt: the first one back and two more.
-FELT = 2
+# Weeks for which a gap of the second row is felt: the first one back and one without growth.
+FELT = 1
 
 
 @kept_by_problem

@@ -13,6 +13,7 @@ class Relaxation(StrEnum):
     """What a week may give up; each changes what the rules allow in that week."""
 
     LIGHTER = "lighter"
+    BEFORE_SUNDAY = "before_sunday"
     SINGLE = "single"
     CUT_SHORT = "cut_short"
     SPEED_DAY = "speed_day"

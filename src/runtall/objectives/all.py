@@ -33,6 +33,7 @@ from runtall.objectives.soreness import Soreness
 from runtall.objectives.spread import Spread
 from runtall.objectives.tuneup_soon import TuneupSoon
 from runtall.objectives.usual_weekdays import UsualWeekdays
+from runtall.objectives.way_back_dose import WayBackDose
 from runtall.objectives.weekly_dose import WeeklyDose
 from runtall.objectives.where_to_cut import WhereToCut
 
@@ -58,6 +59,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     WhereToCut(),
     EvenCuts(),
     PeakGrowsNowhere(),
+    WayBackDose(),
     AsAtHome(),
     Soreness(),
     Introductions(),

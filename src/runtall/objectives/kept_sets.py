@@ -51,7 +51,7 @@ class KeptSets(Weighted):
         for week in problem.growing_weeks():
             lacking = [w.number for w in problem.weeks if not _has_days(problem, w)]
             lacking += weeks_back(problem.days)
-            breaks = (number for number in lacking if 0 < week.number - number <= FELT)
+            breaks = (number for number in lacking if 0 < week.number - number <= 1 + FELT)
             whole = list(_at_home(problem))
             before = [
                 next((other for other in whole if other.number < number), None)

@@ -19,10 +19,8 @@ from runtall.objectives._way_back import on_way_back
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import is_short
 
-FULL_KINDS = (SessionKind.D1, SessionKind.D2)
+# Fewest pulls for a push, as a fraction: 1.8. The most are those of the templates.
 LOW = (9, 5)
-# Fewest and most pulls for a push, as fractions: 1.8 and 2.2.
-HIGH = (11, 5)
 
 
 class PullPushRatio(Weighted):
@@ -30,12 +28,15 @@ class PullPushRatio(Weighted):
 
     For every base and peak week, whole base weeks away left out, with its pull and push sets::
 
-        weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))
+        weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))      with two sessions
+        weight * max(0, 9 push - 5 pull, 2 pull - 5 (push + lacking))       with one
 
-    which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
-    which there is nothing to press with: no pull is given up for those. Where a session's day in
-    base has no room for its whole template, pulls are never too many: rows stay when presses go,
-    and only the first part counts; in the peak, whose sessions are smaller, both lose their share.
+    which is 0 from 1.8 pulls for a push to those of the templates: 2.2, or 2.5 in one session for
+    both days, whose row would else wait for its third set. ``lacking`` are the push sets of the
+    templates for which there is nothing to press with: no pull is given up for those. Where a
+    session's day in base has no room for its whole template, pulls are never too many: rows stay
+    when presses go, and only the first part counts; in the peak, whose sessions are smaller, both
+    lose their share.
     Only the first part counts, too, where a sign or a press that hurts asks for pulls, where an
     illness ended the week before its push day, and on a way back: of few sets rows go last.
     Arithmetic on the guide's Day 1 and Day 2.
@@ -51,7 +52,6 @@ class PullPushRatio(Weighted):
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield how far each week lies outside the ratios: too few pulls, or too many."""
-        lacking = _lacking(problem)
         for week in self._weeks(problem):
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
@@ -60,7 +60,7 @@ class PullPushRatio(Weighted):
             if _pulls_asked(problem):
                 yield few
                 continue
-            more = HIGH[1] * pull - HIGH[0] * (push + lacking)
+            more = _too_many(problem, week, pull, push)
             most = variables.bounds(more)[1]
             days = itertools.product(problem.open_days(week), variables.kinds(week.number))
             short = sum(
@@ -74,7 +74,6 @@ class PullPushRatio(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        lacking = _lacking(problem)
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
@@ -83,9 +82,8 @@ class PullPushRatio(Weighted):
             short = any(day.is_open and _lacks_room(problem, day, kind) for day, kind in placed)
             short |= plan.uses(Relaxation.CUT_SHORT, week.number)
             short |= follows_gap(problem, plan, week.number)
-            many = (
-                0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
-            )
+            uncounted = short or _pulls_asked(problem)
+            many = 0 if uncounted else _too_many(problem, week, pull, push)
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
 
 
@@ -100,9 +98,14 @@ def _pulls_asked(problem: Problem) -> bool:
     return any(slot.pattern is Pattern.PULL and slot.name in problem.focus for slot in slots)
 
 
-def _lacking(problem: Problem) -> int:
-    """Return the push sets of the two templates that no equipment is there for."""
-    every = [slot for kind in FULL_KINDS for slot in templates()[kind].slots]
-    there = [slot.name for kind in FULL_KINDS for slot in problem.slots[kind]]
-    presses = (slot for slot in every if slot.pattern is Pattern.PUSH)
-    return sum(slot.full for slot in presses if slot.name not in there)
+def _too_many(problem: Problem, week: Week, pull: Expression, push: Expression) -> Expression:
+    """Return how far pulls are over the share that they have in the week's templates, times it.
+
+    Push sets of the templates that no equipment is there for count as done.
+    """
+    slots = [slot for kind in week.kinds for slot in templates()[kind].slots]
+    there = {slot.name for kind in week.kinds for slot in problem.slots[kind]}
+    pushes = [slot for slot in slots if slot.pattern is Pattern.PUSH]
+    pulls = sum(slot.full for slot in slots if slot.pattern is Pattern.PULL)
+    lacking = sum(slot.full for slot in pushes if slot.name not in there)
+    return sum(slot.full for slot in pushes) * pull - pulls * (push + lacking)

@@ -13,6 +13,8 @@ MERGED_IN_PEAK = 60
 MERGED_IN_DISTURBED = 45
 LIGHTER = 35
 ONLY_ONE_LIGHTER = 60
+VERY_LIGHT = 79
+ONLY_ONE_VERY_LIGHT = 80
 SMALL_AFTER_SPEED = 35
 
 
@@ -21,14 +23,17 @@ class Relaxations(PricedRelaxations):
 
     For every relaxation that a week uses::
 
-        single      80 in a base week, 60 in a peak week, 45 in either where it lacks a day
-        cut_short   45
-        lighter     35, or 60 where the week has one session only
-        speed_day   35, besides what option C costs
+        single          80 in a base week, 60 in a peak week, 45 in either where it lacks a day
+        cut_short       45
+        lighter         35, or 60 where the week has one session only
+        before_sunday   79, or 80 there
+        speed_day       35, besides what option C costs
 
-    times the weight; the rest of the 80 or 60 is due where the day that is lacking is none of the
-    usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual days;
-    the prices say how much harm to runs that is worth. The other relaxations are last resorts.
+    times the weight: what the guide allows on a Friday comes just before one session for two, and
+    after two full ones. The rest of the 80 or 60 is due where the day that is lacking is none of
+    the usual ones (`usual-weekdays`). A coach takes one smaller week and goes back to the usual
+    days; the prices say how much harm to runs that is worth. The other relaxations are last
+    resorts.
 
     Ours, after the guide: base weeks have two sessions, peak weeks one or two.
     """
@@ -43,6 +48,7 @@ class Relaxations(PricedRelaxations):
             Relaxation.SINGLE: MERGED_IN_DISTURBED if week.lost else _merged(week),
             Relaxation.CUT_SHORT: MERGED_IN_DISTURBED,
             Relaxation.LIGHTER: LIGHTER if week.n_sessions > 1 else ONLY_ONE_LIGHTER,
+            Relaxation.BEFORE_SUNDAY: VERY_LIGHT if week.n_sessions > 1 else ONLY_ONE_VERY_LIGHT,
             Relaxation.SPEED_DAY: SMALL_AFTER_SPEED,
         }
 

@@ -8,6 +8,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -34,7 +35,8 @@ class WeeklyDose(Weighted):
     sessions aims at one of 12 sets, and what that lacks is counted whatever it has: no third set is
     gained in base for a larger one. In a week away from the usual equipment only what is too much
     counts, and nothing in a growing one: what is possible there is done, and no week at home is
-    bent for it.
+    bent for it. Nor is one before a break, so that a share of it comes out larger: in the first
+    week back what is too little is way-back-dose's.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -42,7 +44,6 @@ class WeeklyDose(Weighted):
     source = "guide: minimum effective dose"
     tier = Tier.DOSE
     reach = Reach.TOTALS
-    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
         for week in problem.weeks:
@@ -61,14 +62,15 @@ class WeeklyDose(Weighted):
             less += (week.target_sets // 2) * cut_short
             lacking = beyond_one(week) * variables.relaxed(Relaxation.SINGLE, week.number)
             less += lacking
-            total, target = variables.total(week.number), week.target_sets - less
-            off = [total - target] + [target - total] * (not week.away)
-            yield variables.positive_part(name, *off) + lacking
+            over = variables.total(week.number) + less - week.target_sets
+            short = -over - variables.returned(week.number, 0) * week.target_sets
+            yield variables.positive_part(name, over, *[short] * (not week.away)) + lacking
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week in self._weeks(problem):
             single = plan.uses(Relaxation.SINGLE, week.number)
             off = plan.total(week.number) - target_sets(problem, plan, week)
-            off = max(off, -off * (not week.away))
+            free = week.away or begins_after_gap(problem, plan, week.number)
+            off = max(off, 0 if free else -off)
             yield off + beyond_one(week) * single

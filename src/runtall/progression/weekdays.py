@@ -34,10 +34,11 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
 def usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind] = ()) -> set[str]:
     """Return the weekday that most sessions of a kind have; of both kinds where neither is it.
 
-    With one session a week that is the one for both.
+    Where a plan has neither, that is the one for both.
     """
-    twice = problem.request.base_sessions > 1
-    whole = [SessionKind.D1, SessionKind.D2] if twice else [SessionKind.MERGED]
+    both = [SessionKind.D1, SessionKind.D2]
+    twice = any(session.kind in both for session in plan.sessions)
+    whole = both if twice else [SessionKind.MERGED]
     own = [kind for kind in whole if kind in kinds] or whole
     found = set()
     for kind in own:

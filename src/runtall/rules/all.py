@@ -45,6 +45,7 @@ from runtall.rules.race_week import RaceWeek
 from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.rest_before_long_run import RestBeforeLongRun
 from runtall.rules.return_loads import ReturnLoads
+from runtall.rules.rows_lead import RowsLead
 from runtall.rules.run_first import RunFirst
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     ReturnLoads(),
     PushNeverOutpaces(),
     PushLoadWaits(),
+    RowsLead(),
     CarriesStayLight(),
     CarriesKeepSets(),
     PeakCut(),

@@ -50,8 +50,8 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, run cutbacks and weeks after
     two easier ones, nor on the seven days after a tune-up race, before one in the same week, or
-    in the first week back after a gap, or in three after one of 10 to 16 days. The first week
-    after a gap of up to 9 days, three after one of up to 16, all on the way back after a longer
+    in the first week back after a gap, or in two after one of 10 to 16 days. The first week
+    after a gap of up to 9 days, two after one of up to 16, all on the way back after a longer
     one and run cutbacks among them set no level: sets are as before then, and what comes back by
     the rule coming-back is no gain. A kind's first session is free; one in place of two, and the
     one session of a peak week where base weeks have two, are measured by those with two, not by

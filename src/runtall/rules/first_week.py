@@ -34,8 +34,8 @@ class FirstWeek(Rule):
 
     With f the week in which the plan starts, 1 unless the runner says otherwise::
 
-        total[f] <= first_sets              16, or 22 for a trained lifter; half with one
-                                            session a week
+        total[f] <= first_sets              16, or 22 for a trained lifter; 8 for all with
+                                            one session a week
         session_sets[f, k] <= 9             for every kind k, but for a trained lifter
         session_sets[w, k] <= 24            for every week w
 

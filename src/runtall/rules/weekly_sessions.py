@@ -25,8 +25,8 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKi
     plain numbers to the check.
     """
     lighter, single = uses(Relaxation.LIGHTER), uses(Relaxation.SINGLE)
-    eve, skip = uses(Relaxation.LONG_RUN_EVE), uses(Relaxation.SKIP)
-    cut_short = uses(Relaxation.CUT_SHORT)
+    very_light = uses(Relaxation.BEFORE_SUNDAY) + uses(Relaxation.LONG_RUN_EVE)
+    skip, cut_short = uses(Relaxation.SKIP), uses(Relaxation.CUT_SHORT)
     counts: dict[SessionKind, Any] = dict.fromkeys(SessionKind, 0)
     if week.n_sessions == 0:
         return counts
@@ -35,17 +35,17 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKi
         counts[SessionKind.VERY_LIGHT] = 1 - skip
         return counts
     if week.phase is Phase.TAPER:
-        counts[SessionKind.LIGHT] = 1 - skip - eve
-        counts[SessionKind.VERY_LIGHT] = eve
+        counts[SessionKind.LIGHT] = 1 - skip - very_light
+        counts[SessionKind.VERY_LIGHT] = very_light
         return counts
     counts[SessionKind.LIGHT] = lighter
-    counts[SessionKind.VERY_LIGHT] = eve
+    counts[SessionKind.VERY_LIGHT] = very_light
     if week.n_sessions == 1:
-        counts[SessionKind.MERGED] = 1 - lighter - eve - skip
+        counts[SessionKind.MERGED] = 1 - lighter - very_light - skip
     else:
-        counts[SessionKind.D1] = 1 - lighter - single - eve - skip
+        counts[SessionKind.D1] = 1 - lighter - single - very_light - skip
         counts[SessionKind.D2] = counts[SessionKind.D1] - cut_short
-        counts[SessionKind.MERGED] = lighter + single + eve
+        counts[SessionKind.MERGED] = lighter + single + very_light
     return counts
 
 
@@ -54,10 +54,10 @@ class WeeklySessions(AboutWeeks):
 
     With relaxations u[step] of the week, for a week of two sessions::
 
-        D1 = 1 - u[lighter] - u[single] - u[long_run_eve] - u[skip]
+        very_light = u[before_sunday] + u[long_run_eve]         light = u[lighter]
+        D1 = 1 - light - very_light - u[single] - u[skip]
         D2 = D1 - u[cut_short]
-        merged  = u[lighter] + u[single] + u[long_run_eve]
-        light   = u[lighter]          very_light = u[long_run_eve]
+        merged = light + very_light + u[single]
 
     and accordingly with one session (merged) and in the taper (light; very light in race
     week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate
