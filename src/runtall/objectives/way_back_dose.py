@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.after_gaps import begins_after_gap
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
