@@ -160,3 +160,20 @@ def test_a_trip_with_what_an_exercise_needs_is_a_week_to_learn_its_step(
         plan = plan_of(asked, SessionKind.D1, steady(range(begins, 11), **{key: 1}))
         found = exposures(asked, plan)[key]
         assert [e.day.week for e in found if e.entry.method == "load"] == [7], away
+
+
+def test_what_a_trip_in_an_easier_week_begins_with_gets_no_harder_in_the_next() -> None:
+    """A first guess is light enough for an easier week; no step follows that nobody earned."""
+    text = TEXT.replace("athlete:", "  weeks: {8: {sat: {kind: tuneup, km: 18}}}\nathlete:")
+    trip = "{from: 2027-03-23, to: 2027-04-07, equipment: {bands: true}}"
+    problem, plan = proven_plan(
+        read_text(f"{text}availability:\n  away: [{trip}]\n", Path("trip.yaml"))
+    )
+    begun = [
+        (problem.week(problem.days[session.day].week).easier, entry.load)
+        for session in plan.sessions
+        for entry in session.entries
+        if entry.exercise == "band_row"
+    ]
+    assert {easier for easier, _ in begun} == {False, True}
+    assert len({load for _, load in begun}) == 1

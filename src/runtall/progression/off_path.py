@@ -123,7 +123,11 @@ class _Beside:
             whole = min(whole, self._lighter, key=lambda level: level.force)
             loads = tuple(level for level in loads if level.force <= most) or loads[:1]
         before = state
-        there = replace(exposure, loads=loads, back=None if small else exposure.ease)
+        # A first guess is light enough for an easier week: what grows then has it, too.
+        fewer = exposure.fewer_sets or not self._done
+        there = replace(
+            exposure, loads=loads, back=None if small else exposure.ease, fewer_sets=fewer
+        )
         state = reduced_dose(self._exercise, working, state.amount, rir, there, whole)
         if small:
             state = State(min(small.level, state.level), min(small.amount, state.amount))
