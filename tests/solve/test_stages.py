@@ -22,6 +22,7 @@ from runtall.domain.tier import Tier
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
+from runtall.solve import planner
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import audited, solve
@@ -130,6 +131,15 @@ def test_without_time_nothing_wrong_is_claimed(make: Callable[[], Problem], seco
         assert isinstance(outcome, OutOfTime)
     if seconds == 0.0:
         assert isinstance(outcome, OutOfTime)
+
+
+@by_name
+def test_once_the_limit_is_reached_no_large_model_is_built(
+    make: Callable[[], Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Building it may take longer than the limit that the runner set."""
+    monkeypatch.setattr(planner, "build", lambda *_, **__: pytest.fail("a model was built"))
+    assert isinstance(solve(make(), SolverSettings(time_limit_s=1e-6)), OutOfTime)
 
 
 @pytest.mark.parametrize("effort", [0.016, 0.032, 0.048])

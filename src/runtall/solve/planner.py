@@ -122,6 +122,8 @@ class _Search:
         if days.status == cp_sat.INFEASIBLE:
             return None
         known = {tier: days.stages[tier] for tier in self._leading if days.proven}
+        if not self._budget.is_left:
+            return OutOfTime()  # without the large model, which takes long to build
         fixed = days.fixed
         if len(known) < len(DAY_TIERS) or self._limits.keys() & set(DAY_TIERS):
             # Where placement doesn't lead, only what its limit leaves is shared.
