@@ -90,9 +90,6 @@ class _Beside:
         if small and exposure.eased:
             return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
-        raced = self._raced
-        if raced and exposure.day.phase is Phase.PEAK and raced.level == self._last.level:
-            return replace(self._last, amount=min(raced.amount, self._last.amount))
         return self._last
 
     def _reduced(self, exposure: Exposure) -> Done:
@@ -134,6 +131,9 @@ class _Beside:
         if self._done and level == start.loads[self._done[-1][1].level]:
             # Off the path nothing grows.
             amount = min(amount, self._done[-1][1].amount)
+        raced = self._raced
+        if raced and exposure.day.phase is Phase.PEAK and raced.level == level:
+            amount = min(amount, raced.amount)
         if exposure.counts:
             self._lighter = level
             self._done.append((exposure.day.index, State(state.level, amount)))
