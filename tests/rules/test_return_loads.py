@@ -10,6 +10,7 @@ from runtall.derivation.available_loads import Level
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
+from runtall.domain.returns import returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import eased
 from runtall.progression.dose import prescribe
@@ -196,6 +197,24 @@ def test_an_exercise_comes_back_as_all_do(
     assert (now < then) == eased
     again = edited(plan, missed[-1] + 1, D1, place, **had)
     assert bool(said(RULE, again)) == eased
+
+
+def test_a_second_gap_eases_anew() -> None:
+    """Nine days that ask for nothing, then a week missed, and an easier week after it."""
+    plan = decided(ASKED)
+    kept = (
+        replace(s, day=30) if s.day == 31 else s
+        for s in plan.sessions
+        if s.day not in {24, 28} and s.day // 7 != 6
+    )
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert [gap.days for gap in returns(ASKED, plan)] == [9, 11]
+    assert not said(RULE, plan)
+    before, between, back = (entry(plan, week, D1, 2) for week in (4, 6, 8))
+    had = {"load_g": before.load_g, "reps": before.reps}
+    assert had == {"load_g": between.load_g, "reps": between.reps}
+    assert (back.load_g, back.reps) < (before.load_g, before.reps - 1)
+    assert said(RULE, edited(plan, 8, D1, 2, **had))
 
 
 def test_any_file() -> None:

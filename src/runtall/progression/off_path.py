@@ -95,8 +95,10 @@ class _Beside:
     def _reduced(self, exposure: Exposure) -> Done:
         start, here = self._start, self._here(exposure)
         state, rir = self._reached, self._rir
-        # An easier week soon after a gap isn't cut twice: it has what is small in both ways.
-        small = self._small if exposure.cut and here is start else None
+        # An easier week soon after a gap isn't cut twice: it has what is small in both ways. A new
+        # gap eases anew.
+        anew = exposure.ease is not None and not self._again(exposure.ease)
+        small = self._small if exposure.cut and here is start and not anew else None
         if exposure.ease and not small:
             # What is lighter isn't shortened for more in reserve, too.
             less = exposure.ease.reps_less(self._exercise, rir)
@@ -170,12 +172,16 @@ class _Beside:
         """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
-        again = self._eased is not None and self._eased.found == back.found
+        again = self._again(back)
         if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
         self._eased = back
         state = eased(self._exercise, self._start.loads, last, back.load, less)
         return small if small and small.level < state.level else state
+
+    def _again(self, back: Back) -> bool:
+        """Return whether it is the same gap as the one after which it was eased last."""
+        return self._eased is not None and self._eased.found == back.found
 
     def _here(self, exposure: Exposure) -> Start:
         """Return the loads of the day, and where one begins with others than the usual ones.
