@@ -217,5 +217,16 @@ def test_a_second_gap_eases_anew() -> None:
     assert said(RULE, edited(plan, 8, D1, 2, **had))
 
 
+def test_of_two_long_gaps_the_longer_one_eases() -> None:
+    """The pull day isn't done between them: it comes back as after the more than four weeks."""
+    plan = decided(ASKED)
+    kept = (s for s in plan.sessions if s.day // 7 in {0, 1, *range(9, 16)} or s.day == 31)
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert [gap.rows for gap in returns(ASKED, plan)] == [3, 4]
+    assert not said(RULE, plan)
+    before, back = row(plan, 2), row(plan, 10)
+    assert (back.load_g, back.reps) == (before.load_g - 1_000, before.reps - 2)
+
+
 def test_any_file() -> None:
     survives(RULE, ASKED)
