@@ -228,5 +228,16 @@ def test_of_two_long_gaps_the_longer_one_eases() -> None:
     assert (back.load_g, back.reps) == (before.load_g - 1_000, before.reps - 2)
 
 
+def test_after_a_gap_nothing_is_longer_than_what_came_back_easier_just_before() -> None:
+    """The pull day isn't done for four weeks, then once, and the week after that is missed."""
+    plan = decided(ASKED)
+    pulls = {0, *range(28, 35), *range(42, 112)}
+    kept = (s for s in plan.sessions if s.day in pulls or s.day in {3, 10, 17, 24})
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert not said(RULE, plan)
+    first, second = row(plan, 5), row(plan, 7)
+    assert (second.load_g, second.reps) == (first.load_g, first.reps)
+
+
 def test_any_file() -> None:
     survives(RULE, ASKED)

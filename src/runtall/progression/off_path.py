@@ -168,7 +168,7 @@ class _Beside:
         """Return what was done last before a gap, eased; in the peak what was lighter after one.
 
         That is an earlier one: a second week after the same gap has what its first one had. It is
-        never heavier than what came back easier just before.
+        never heavier than what came back easier just before, nor longer.
         """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
@@ -177,7 +177,9 @@ class _Beside:
             last = small
         self._eased = back
         state = eased(self._exercise, self._start.loads, last, back.load, less)
-        return small if small and small.level < state.level else state
+        if small is None or small.level > state.level or (again and small.level == state.level):
+            return state
+        return min(small, state)
 
     def _again(self, back: Back) -> bool:
         """Return whether it is the same gap as the one after which it was eased last."""
