@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
 from runtall.domain.where import InSession
@@ -90,6 +91,21 @@ def test_before_a_race_in_the_same_week() -> None:
     more = edited(plan, 3, SessionKind.D1, 1, reps=(now.reps or 0) + 1)
     assert said(RULE, more, asked) == [
         f"one-arm dumbbell row: {now.reps} -> {(now.reps or 0) + 1} reps"
+    ]
+
+
+def test_the_taper_after_a_race_that_has_kept_the_peak_small() -> None:
+    """Two gaps, then a race right before the peak: what its first week has, the last ones keep."""
+    asked = problem(weeks=10, equipment=Equipment(bands=True), changes={38: "tuneup=21"})
+    raw = decided(asked)
+    kept = tuple(session for session in raw.sessions if session.day // 7 + 1 not in {2, 4})
+    plan = prescribe(asked, replace(raw, sessions=kept))
+    assert not said(RULE, plan, asked)
+    light = entry(plan, 9, SessionKind.LIGHT, 1)
+    assert light.reps == entry(plan, 8, SessionKind.D1, 1).reps
+    grown = edited(plan, 9, SessionKind.LIGHT, 1, reps=light.reps + 1)
+    assert said(RULE, grown, asked) == [
+        f"one-arm dumbbell row: {light.reps} -> {light.reps + 1} reps"
     ]
 
 

@@ -10,6 +10,7 @@ from runtall.derivation.available_loads import Level
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
+from runtall.domain.returns import returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import eased
 from runtall.progression.dose import prescribe
@@ -196,6 +197,46 @@ def test_an_exercise_comes_back_as_all_do(
     assert (now < then) == eased
     again = edited(plan, missed[-1] + 1, D1, place, **had)
     assert bool(said(RULE, again)) == eased
+
+
+def test_a_second_gap_eases_anew() -> None:
+    """Nine days that ask for nothing, then a week missed, and an easier week after it."""
+    plan = decided(ASKED)
+    kept = (
+        replace(s, day=30) if s.day == 31 else s
+        for s in plan.sessions
+        if s.day not in {24, 28} and s.day // 7 != 6
+    )
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert [gap.days for gap in returns(ASKED, plan)] == [9, 11]
+    assert not said(RULE, plan)
+    before, between, back = (entry(plan, week, D1, 2) for week in (4, 6, 8))
+    had = {"load_g": before.load_g, "reps": before.reps}
+    assert had == {"load_g": between.load_g, "reps": between.reps}
+    assert (back.load_g, back.reps) < (before.load_g, before.reps - 1)
+    assert said(RULE, edited(plan, 8, D1, 2, **had))
+
+
+def test_of_two_long_gaps_the_longer_one_eases() -> None:
+    """The pull day isn't done between them: it comes back as after the more than four weeks."""
+    plan = decided(ASKED)
+    kept = (s for s in plan.sessions if s.day // 7 in {0, 1, *range(9, 16)} or s.day == 31)
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert [gap.rows for gap in returns(ASKED, plan)] == [3, 4]
+    assert not said(RULE, plan)
+    before, back = row(plan, 2), row(plan, 10)
+    assert (back.load_g, back.reps) == (before.load_g - 1_000, before.reps - 2)
+
+
+def test_after_a_gap_nothing_is_longer_than_what_came_back_easier_just_before() -> None:
+    """The pull day isn't done for four weeks, then once, and the week after that is missed."""
+    plan = decided(ASKED)
+    pulls = {0, *range(28, 35), *range(42, 112)}
+    kept = (s for s in plan.sessions if s.day in pulls or s.day in {3, 10, 17, 24})
+    plan = prescribe(ASKED, replace(plan, sessions=tuple(kept)))
+    assert not said(RULE, plan)
+    first, second = row(plan, 5), row(plan, 7)
+    assert (second.load_g, second.reps) == (first.load_g, first.reps)
 
 
 def test_any_file() -> None:

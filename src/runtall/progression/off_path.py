@@ -90,16 +90,15 @@ class _Beside:
         if small and exposure.eased:
             return Done(self._start.loads[small.level], small.amount, exposure)
         self._last = self._reduced(exposure)
-        raced = self._raced
-        if raced and exposure.day.phase is Phase.PEAK and raced.level == self._last.level:
-            return replace(self._last, amount=min(raced.amount, self._last.amount))
         return self._last
 
     def _reduced(self, exposure: Exposure) -> Done:
         start, here = self._start, self._here(exposure)
         state, rir = self._reached, self._rir
-        # An easier week soon after a gap isn't cut twice: it has what is small in both ways.
-        small = self._small if exposure.cut and here is start else None
+        # An easier week soon after a gap isn't cut twice: it has what is small in both ways. A new
+        # gap eases anew.
+        anew = exposure.ease is not None and not self._again(exposure.ease)
+        small = self._small if exposure.cut and here is start and not anew else None
         if exposure.ease and not small:
             # What is lighter isn't shortened for more in reserve, too.
             less = exposure.ease.reps_less(self._exercise, rir)
@@ -138,6 +137,9 @@ class _Beside:
         if self._done and level == start.loads[self._done[-1][1].level]:
             # Off the path nothing grows.
             amount = min(amount, self._done[-1][1].amount)
+        raced = self._raced
+        if raced and exposure.day.phase is Phase.PEAK and raced.level == level:
+            amount = min(amount, raced.amount)
         if exposure.counts:
             self._lighter = level
             self._done.append((exposure.day.index, State(state.level, amount)))
@@ -170,16 +172,22 @@ class _Beside:
         """Return what was done last before a gap, eased; in the peak what was lighter after one.
 
         That is an earlier one: a second week after the same gap has what its first one had. It is
-        never heavier than what came back easier just before.
+        never heavier than what came back easier just before, nor longer.
         """
         earlier = [state for day, state in self._done if day < back.found.day]
         last, small = earlier[-1] if earlier else self._reached, self._small
-        again = self._eased is not None and self._eased.found == back.found
+        again = self._again(back)
         if now.day.phase is Phase.PEAK and small and small.level < last.level and not again:
             last = small
         self._eased = back
         state = eased(self._exercise, self._start.loads, last, back.load, less)
-        return small if small and small.level < state.level else state
+        if small is None or small.level > state.level or (again and small.level == state.level):
+            return state
+        return min(small, state)
+
+    def _again(self, back: Back) -> bool:
+        """Return whether it is the same gap as the one after which it was eased last."""
+        return self._eased is not None and self._eased.found == back.found
 
     def _here(self, exposure: Exposure) -> Start:
         """Return the loads of the day, and where one begins with others than the usual ones.

@@ -53,9 +53,10 @@ def last_time(earlier: Sequence[Exposure], kind: SessionKind) -> Exposure:
 
 
 def long_gap(problem: Problem, plan: Plan, before: int, now: int) -> Return | None:
-    """Return the long gap that lies between two days, if one does."""
+    """Return the longest of the long gaps that lie between two days, if one does."""
     gaps = (found for found in returns(problem, plan) if found.rows > LONG)
-    return next((found for found in gaps if before < found.day <= now), None)
+    between = (found for found in gaps if before < found.day <= now)
+    return max(between, key=lambda found: found.rows, default=None)
 
 
 def without_gaps(
