@@ -938,3 +938,22 @@ def test_who_lifts_once_a_week_has_pulls_and_sets_back_before_the_peak(
         (session,) = plan.in_week(week.number)
         assert session.n_sets >= 0.6 * most
         assert [entry.sets for entry in session.entries[:2]] >= [2, 2]
+
+
+def test_the_taper_has_the_bottom_of_the_range_of_what_came_back_under_it() -> None:
+    """The bench stands in for push-ups that hurt, with weeks without it, also in the taper."""
+    text = """
+race_date: 2027-04-25
+runs:
+  week: {mon: workout, tue: easy, wed: recovery, thu: cross, fri: rest, sat: long, sun: easy?}
+availability: {mon: 20, wed: off, thu: off, sun: off, off: [2027-01-12, 2027-01-19 to 2027-01-22],
+  away: {from: 2027-02-17, to: 2027-02-23, equipment: {bands: true}}}
+athlete: {painful: [push_up, band_row]}
+"""
+    problem, plan = proven_plan(read_text(text, Path("hurts.yaml")))
+    found = exposures(problem, plan)["db_bench_press"]
+    low = problem.exercises["db_bench_press"].low
+    assert any(one.entry.reps < low for one in found if one.lapsed)
+    light = [one.entry.reps for one in found if one.day.phase is Phase.TAPER]
+    assert light
+    assert min(light) >= low

@@ -159,14 +159,16 @@ class _Beside:
         return self._short and now.day.phase is Phase.PEAK and not now.ease
 
     def _in_range(self, small: State, now: Exposure) -> State:
-        """Return what is small after a gap; in peak weeks at the bottom of the range, if reached.
+        """Return what is small after a gap; after base at the bottom of the range, if reached.
 
-        What the first week back had under it was for that week.
+        What the first week back had under it was for that week. In a light session fewer sets leave
+        more in reserve, and not fewer reps.
         """
         reached, low = self._reached, self._exercise.low
-        if now.day.phase is not Phase.PEAK or reached.level != small.level:
+        if now.day.phase is Phase.BASE or reached.level != small.level:
             return small
-        return State(small.level, max(small.amount, min(low, reached.amount + self._rir - now.rir)))
+        less = 0 if now.kind in LIGHT_KINDS else now.rir - self._rir
+        return State(small.level, max(small.amount, min(low, reached.amount - less)))
 
     def _before(self, back: Back, now: Exposure, less: int) -> State:
         """Return what was done last before a gap, eased; in the peak what was lighter after one.
