@@ -20,6 +20,7 @@ from runtall.solve.days_model import (
     forbidden_sessions,
     open_decisions,
     open_gaps,
+    placement_of,
 )
 from runtall.solve.goals import goal_of
 from runtall.solve.run import Budget
@@ -87,7 +88,7 @@ def best_days(
     last = DAY_TIERS[-1]
     stages = dict(staged.stages)
     stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
-    placement = {k: variables.value(x, staged.solution) for k, x in open_decisions(variables)}
+    placement = placement_of(variables, staged.solution)
     return BestDays(cp_sat.OPTIMAL, stages, fixed, placement)
 
 
@@ -109,8 +110,7 @@ def _shared(
     variables: CpVariables, budget: Budget, solution: Any, known: Fixed
 ) -> tuple[Fixed, float]:
     """Find what all solutions share, this one among them, and say how long it took."""
-    literals = dict(open_decisions(variables))
-    values = {key: variables.value(literal, solution) for key, literal in literals.items()}
+    literals, values = dict(open_decisions(variables)), placement_of(variables, solution)
     common, seconds = _common(variables, budget, literals, values)
     fixed = _fixed(common).with_(known)
     if len(common) == len(literals):

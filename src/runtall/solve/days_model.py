@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from runtall.domain.problem import Problem
@@ -54,6 +54,11 @@ def open_decisions(variables: CpVariables) -> Iterator[tuple[Decision, Any]]:
         for step in Relaxation:
             if not isinstance(literal := variables.relaxed(step, week.number), int):
                 yield (step, week.number), literal
+
+
+def placement_of(variables: CpVariables, solution: Sequence[int]) -> dict[Decision, int]:
+    """Return what a solution has of the decisions about days that are not known."""
+    return {key: variables.value(made, solution) for key, made in open_decisions(variables)}
 
 
 def open_gaps(variables: CpVariables) -> Iterator[tuple[tuple[int, int], Any]]:

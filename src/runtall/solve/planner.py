@@ -22,7 +22,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.solve.before_illness import done_before, given, without
 from runtall.solve.conflict import find_conflict, plain_conflict
 from runtall.solve.days import best_days, shared_days
-from runtall.solve.days_model import DAY_TIERS
+from runtall.solve.days_model import DAY_TIERS, placement_of
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.refusals import refused_by_weeks
@@ -142,8 +142,8 @@ class _Search:
             model, staged = self._solve(self._closed, self._leading, {})
             known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
             if staged.solution is not None and self._budget.is_left:
-                first = model, staged
-                model, staged = self._solve(self._shared(known), self._order, known)
+                first, placement = (model, staged), placement_of(model, staged.solution)
+                model, staged = self._solve(self._shared(known), self._order, known, placement)
                 if staged.solution is None:
                     model, staged = first
         if staged.status == cp_sat.INFEASIBLE:
