@@ -78,12 +78,13 @@ RACES = problem(weeks=13, phases=(2, 1), changes={33: "tuneup=21", 47: "tuneup=2
 """Half marathons in weeks 5 and 7: four easier weeks in a row."""
 
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
+VERY_LIGHT = SessionKind.VERY_LIGHT
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
 
 
 def of(sets: int) -> list[int]:
-    """So many sets in five slots, the first of them first."""
+    """So many sets in five slots, the first of them first; the third has no room for many."""
     counts = [sets // 5 + (slot < sets % 5) for slot in range(5)]
     spare = max(0, counts[2] - 2)
     return [counts[0], counts[1], counts[2] - spare, counts[3] + spare, counts[4]]
@@ -91,6 +92,14 @@ def of(sets: int) -> list[int]:
 
 def week(first: int, second: int) -> dict[SessionKind, list[int]]:
     return {D1: of(first), D2: of(second)}
+
+
+def one_for_two(sets: int) -> dict[SessionKind, list[int]]:
+    """So many sets, five to 13, in the one session for two."""
+    counts = [1, 1, 1, 1, 1]
+    for slot in [0, 1, 2, 3, 4, 0, 4, 2][: sets - 5]:
+        counts[slot] += 1
+    return {MERGED: counts}
 
 
 def says(asked: Problem, weeks: dict[int, dict[SessionKind, list[int]]]) -> list[str]:
@@ -261,6 +270,28 @@ def test_with_one_session_a_week_seven_days_are_usual() -> None:
     merged = {MERGED: [3, 2, 3, 2, 3]}
     assert not says(ONCE, {2: merged, 3: merged})
     assert says(ONCE, {2: merged, 4: merged}) == ["13 sets in a session, at most 10 allowed"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "first", "then"),
+    [
+        ({2: one_for_two(9), 3: one_for_two(12)}, 9, 12),
+        ({2: week(10, 10), 3: one_for_two(11)}, 8, 11),
+        ({2: week(12, 12), 3: one_for_two(10)}, 9, 12),
+        ({2: one_for_two(12), 3: week(9, 9)}, 7, 9),
+    ],
+)
+def test_who_has_no_room_for_two_comes_back_to_the_one_session(
+    weeks: dict[int, dict[SessionKind, list[int]]], first: int, then: int
+) -> None:
+    """Eleven days or more: 80 % of one, or of the mean of two, and then all of it."""
+    over = f"{first + 1} sets in a session, at most {first} allowed"
+    assert not says(PROBLEM, weeks | {5: one_for_two(first)})
+    assert says(PROBLEM, weeks | {5: one_for_two(first + 1)}) == [over]
+    back = weeks | {5: {MERGED: of(5), VERY_LIGHT: [1, 1, 1]}}
+    over = f"{then + 1} sets in a session, at most {then} allowed"
+    assert not says(PROBLEM, back | {6: one_for_two(then)})
+    assert says(PROBLEM, back | {6: one_for_two(then + 1)}) == [over]
 
 
 @pytest.mark.parametrize(("sets", "fits"), [(2, True), (3, False)])
