@@ -22,6 +22,9 @@ IDLE = {day: "rest" for day in range(14, 42)}
 """No run in weeks 3 to 6."""
 PROBLEM = problem(weeks=9, phases=(2, 1))
 ILL = problem(weeks=9, phases=(2, 1), changes=IDLE)
+LATER = problem(weeks=10, phases=(2, 1))
+ILL_LATER = problem(weeks=10, phases=(2, 1), changes=IDLE)
+"""The same with the peak in weeks 8 and 9."""
 ONCE = problem(weeks=9, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
 
 FEVER = problem(
@@ -231,18 +234,33 @@ def test_after_four_easier_weeks_80_percent_and_then_as_before(sets: int, fits: 
     assert not says(shorter, three | {7: FULL, 8: FULL, 9: week(10, sets)})
 
 
-def test_from_17_days_on_two_sets_a_week_more() -> None:
+def test_from_17_days_on_two_sets_a_week_more_up_to_the_peak() -> None:
     weeks = {2: FULL, 5: week(8, 8)}
-    assert not says(PROBLEM, weeks | {6: week(9, 9), 7: week(10, 10)})
-    assert says(PROBLEM, weeks | {6: week(9, 10)}) == ["19 sets, at most 18 allowed"]
-    assert says(PROBLEM, {2: FULL, 5: week(8, 9)}) == ["9 sets in a session, at most 8 allowed"]
+    assert not says(LATER, weeks | {6: week(9, 9), 7: week(10, 10), 8: week(10, 10)})
+    assert says(LATER, weeks | {6: week(9, 10)}) == ["19 sets, at most 18 allowed"]
+    assert says(LATER, {2: FULL, 5: week(8, 9)}) == ["9 sets in a session, at most 8 allowed"]
+    peak = weeks | {7: week(10, 10), 8: week(10, 11)}
+    assert says(LATER, peak) == ["21 sets, at most 20 allowed"]
 
 
-def test_after_a_long_illness_half_then_70_percent_then_two_more() -> None:
+def test_after_a_long_illness_half_then_70_percent_then_two_more_up_to_the_peak() -> None:
     weeks = {2: FULL, 5: week(6, 6), 6: week(9, 9)}
-    assert not says(ILL, weeks | {7: week(10, 10)})
-    assert says(ILL, weeks | {7: week(10, 11)})[0] == "21 sets, at most 20 allowed"
-    assert says(ILL, {2: FULL, 5: week(6, 6), 6: week(9, 10)})
+    assert not says(ILL_LATER, weeks | {7: week(10, 10), 8: week(10, 10)})
+    assert says(ILL_LATER, weeks | {7: week(10, 11)})[0] == "21 sets, at most 20 allowed"
+    peak = weeks | {7: week(10, 10), 8: week(10, 11)}
+    assert says(ILL_LATER, peak)[0] == "21 sets, at most 20 allowed"
+    assert says(ILL_LATER, {2: FULL, 5: week(6, 6), 6: week(9, 10)})
+
+
+def test_a_short_race_holds_the_way_back_in_the_seven_days_after_it_and_not_before() -> None:
+    """Back in week 6; a race in place of week 8's long run, which leaves it less to run."""
+    raced = problem(weeks=11, phases=(1, 1), changes={26: "easy", 54: "tuneup=10"})
+    assert raced.week(8).cutback
+    assert not raced.week(8).easier
+    weeks = {2: FULL, 3: FULL, 6: week(8, 8), 7: week(9, 9), 8: week(10, 10)}
+    assert not says(raced, weeks | {9: week(10, 10)})
+    assert says(raced, weeks | {8: week(10, 11)}) == ["21 sets, at most 20 allowed"]
+    assert says(raced, weeks | {9: week(10, 11)}) == ["21 sets, at most 20 allowed"]
 
 
 def test_from_28_days_on_as_in_week_1() -> None:
@@ -344,7 +362,20 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 def test_twin() -> None:
     twins(
         RULE,
-        [PROBLEM, ILL, ONCE, FEVER, COLD, COLD_PEAK, COLD_RACE, EARLY, CUTBACK, PEAK, RACES],
+        [
+            PROBLEM,
+            ILL,
+            ILL_LATER,
+            ONCE,
+            FEVER,
+            COLD,
+            COLD_PEAK,
+            COLD_RACE,
+            EARLY,
+            CUTBACK,
+            PEAK,
+            RACES,
+        ],
         15,
         gappy,
     )
