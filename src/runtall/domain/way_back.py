@@ -114,7 +114,8 @@ def pauses(problem: Problem, week: Week) -> bool:
 def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
     """Yield the shares of the weeks from the first one on; a pause has no more than before.
 
-    In the peak nothing grows: of what has begun before it no further sets come back there.
+    In the peak nothing grows: on a way that has begun before it no single sets come back there,
+    beyond the last share of the table.
     """
     week, most = first, 0
     for step, (percent, more) in enumerate(row.shares(ill=ill)):
@@ -122,8 +123,10 @@ def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[S
             here = problem.week(week)
             if here.phase is Phase.BASE or problem.week(first).phase is not Phase.BASE:
                 most = more
+            held = min(more, most)
+            share = max(percent, row.ill[-1]) if more and not held else percent
             cut = EASIER_SHARE if here.easier and percent != ALL else ALL
-            yield Share(week, step, percent * cut // ALL, min(more, most) * cut // ALL, ill)
+            yield Share(week, step, share * cut // ALL, held * cut // ALL, ill)
             week += 1
             if percent == ALL or week > len(problem.weeks):
                 break

@@ -10,7 +10,7 @@ from runtall.domain.after_gaps import gaps_felt, is_felt
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Expression, Literal, Variables
 from runtall.rules._weeks import in_question
 
 # More sets than any bound in use, at half of them.
@@ -25,12 +25,15 @@ class Reached(NamedTuple):
     sizes
         Sets of each session of the last whole one.
     alone
-        Sets of the one session for two of the last that had one, if none was whole after it; else
-        0. Who never has two, as no day is free for another, comes back to it.
+        Sets of the one session for two of the last that had one, while none has been whole; else 0.
+        Who never has two, as no day is free for another, comes back to it.
+    none
+        1 while none has been whole, else 0.
     """
 
     sizes: Mapping[SessionKind, Expression]
-    alone: Expression
+    alone: Expression = 0
+    none: Literal = 1
 
     def measure(self, largest: Callable[[str, Sequence[Any]], Any]) -> Measure:
         """Return what it makes later sessions' measure, with what finds the largest of some."""
@@ -67,7 +70,7 @@ def whole_kinds(problem: Problem) -> tuple[SessionKind, ...]:
 def first_reached(problem: Problem) -> Reached:
     """Return what there is until a week has grown: the first week's sets."""
     kinds = whole_kinds(problem)
-    return Reached({kind: problem.first_sets // len(kinds) for kind in kinds}, 0)
+    return Reached({kind: problem.first_sets // len(kinds) for kind in kinds})
 
 
 def reached_after(
@@ -80,9 +83,14 @@ def reached_after(
     lacking = [1 - variables.held(week.number, kind) for kind in kinds]
     reasons = in_question(variables, [*lacking, *back])
     name = f"{rule}/measure/w{week.number:02}"
-    alone = _alone_after(problem, variables, name, week, before.alone)
+    none = before.none if reasons is None else 0
+    if reasons and variables.bounds(before.none)[1]:
+        none = variables.bool_var(f"{name}/none")
+        variables.define(none <= before.none)
+        variables.define(none <= sum(reasons))
+    alone = _alone_after(problem, variables, name, week, before, none)
     if reasons is None:
-        return Reached(before.sizes, alone)
+        return Reached(before.sizes, alone, none)
     after = {}
     for kind in kinds:
         sets = after[kind] = variables.session_sets(week.number, kind)
@@ -92,30 +100,32 @@ def reached_after(
             for reason in reasons:
                 variables.define(most <= before.sizes[kind] + MANY - MANY * reason)
             after[kind] = most
-    return Reached(after, alone if reasons else 0)
+    return Reached(after, alone, none)
 
 
 def _alone_after(
-    problem: Problem, variables: Variables, name: str, week: Week, before: Expression
+    problem: Problem, variables: Variables, name: str, week: Week, before: Reached, none: Literal
 ) -> Expression:
-    """Return the sets of one session for two after a week: its own, none if it is whole."""
+    """Return the sets of one session for two after a week, while none has been whole."""
     kind = SessionKind.MERGED
-    if kind in whole_kinds(problem) or kind not in variables.kinds(week.number):
-        return before
-    held, back = variables.held(week.number, kind), gaps_felt(problem, variables, week.number)
-    reasons = in_question(variables, [1 - held, *back])
-    if reasons is None:
-        return before
+    if kind in whole_kinds(problem) or variables.bounds(none)[1] == 0:
+        return 0
+    back = gaps_felt(problem, variables, week.number)
+    reasons = in_question(variables, [1 - variables.held(week.number, kind), *back])
+    certain = variables.bounds(none)[0]
+    if reasons is None and certain:
+        return before.alone
     sets = variables.session_sets(week.number, kind)
-    if not reasons:
+    if reasons == [] and certain:
         return sets
     most = variables.int_var(0, MANY, f"{name}/alone")
+    variables.define(most <= MANY * none)
+    if reasons is None:
+        variables.define(most <= before.alone)
+        return most
     variables.define(most <= sets + MANY * sum(reasons))
-    variables.define(most <= before + MANY * held)
-    for reason in in_question(variables, back) or ():
-        variables.define(most <= before + MANY - MANY * reason)
-    lacking = (1 - variables.held(week.number, other) for other in whole_kinds(problem))
-    variables.define(most <= MANY * (sum(lacking) + sum(back)))
+    for reason in reasons:
+        variables.define(most <= before.alone + MANY - MANY * reason)
     return most
 
 
@@ -129,7 +139,7 @@ def sizes_before(problem: Problem, plan: Plan, number: int) -> Measure:
             for session in plan.in_week(week.number):
                 sets[session.kind] += session.n_sets
             if all(plan.held(week.number, kind) for kind in kinds):
-                sizes = {kind: sets[kind] for kind in kinds}
+                sizes, alone = {kind: sets[kind] for kind in kinds}, 0
                 break
             alone = alone or sets[SessionKind.MERGED]
     return Reached(sizes, alone).measure(lambda _, sets: max(sets))

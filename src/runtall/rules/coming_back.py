@@ -48,13 +48,13 @@ class ComingBack(Rule):
     the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets
     of the first week are the measure. One session for two is measured by their mean, and after the
     first week back, where a week gave up the other one for it, by all of it; or by the last one of
-    its kind, if that is larger and no whole week came after it. A run cutback on the way, and a
-    week that begins in the seven days after a tune-up race, repeat the share of the week before it,
-    and an easier week has 80 % of that; a week of less running for a short race is none. On a way
-    that began before the peak no 2 sets more come there. Where w lacks one of its sessions, or has
-    but the half one, what it asks for holds for the next week, too. A gap is one only if two
-    planned sessions in a row were missed, or one where a week has only one, or if the runner was
-    ill or didn't run. Ill is who was, or didn't run.
+    its kind, if that is larger and no week has been whole. A run cutback on the way, and a week
+    that begins in the seven days after a tune-up race, repeat the share of the week before it, and
+    an easier week has 80 % of that; a week of less running for a short race is none. On a way that
+    began before the peak no 2 sets more come there, but for those up to 70 %. Where w lacks one of
+    its sessions, or has but the half one, what it asks for holds for the next week, too. A gap is
+    one only if two planned sessions in a row were missed, or one where a week has only one, or if
+    the runner was ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
