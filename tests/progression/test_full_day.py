@@ -33,11 +33,17 @@ def plan(asked: Problem, **kinds: dict[int, int]) -> Plan:
     )
 
 
-def test_it_is_told_on_the_first_full_day_of_its_kind() -> None:
-    asked = problem(REST)
-    assert told(asked, plan(asked, D1=FULL)) == {
-        14: "More sets would not fit today's 30 minutes as reps grow."
-    }
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (30, "More sets would not fit today's 30 minutes as reps grow."),
+        (36, "Without a run it is kept to 30 minutes: more sets would not fit as reps grow."),
+    ],
+)
+def test_it_is_told_on_the_first_full_day_of_its_kind(minutes: int, words: str) -> None:
+    """The minutes are the runner's, where these aren't more than a day without a run has."""
+    asked = problem(REST, minutes=minutes)
+    assert told(asked, plan(asked, D1=FULL)) == {14: words}
 
 
 def test_it_is_not_told_while_a_set_fits_or_none_is_missing() -> None:

@@ -100,6 +100,13 @@ def test_hills_keep_the_third_row_before_a_third_dead_bug() -> None:
     assert sets[0] == 3 > sets[4]
 
 
+@pytest.mark.parametrize(("answer", "sets"), [(2, (3, 3, 2, 2, 1)), (3, (3, 2, 3, 2, 1))])
+def test_a_neck_that_is_always_tight_has_its_third_face_pull_before_a_third_pulldown(
+    answer: int, sets: tuple[int, ...]
+) -> None:
+    assert best(on(30, Athlete(signs={"neck_tight": answer})), D1) == sets
+
+
 def test_enough_time_has_the_usual_template() -> None:
     assert best(on(30), D1) == (3, 3, 2, 2, 1)
     assert best(on(40), D1) is None

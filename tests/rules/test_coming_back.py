@@ -22,6 +22,9 @@ IDLE = {day: "rest" for day in range(14, 42)}
 """No run in weeks 3 to 6."""
 PROBLEM = problem(weeks=9, phases=(2, 1))
 ILL = problem(weeks=9, phases=(2, 1), changes=IDLE)
+LATER = problem(weeks=10, phases=(2, 1))
+ILL_LATER = problem(weeks=10, phases=(2, 1), changes=IDLE)
+"""The same with the peak in weeks 8 and 9."""
 ONCE = problem(weeks=9, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
 
 FEVER = problem(
@@ -78,12 +81,13 @@ RACES = problem(weeks=13, phases=(2, 1), changes={33: "tuneup=21", 47: "tuneup=2
 """Half marathons in weeks 5 and 7: four easier weeks in a row."""
 
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
+VERY_LIGHT = SessionKind.VERY_LIGHT
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
 """26 sets, on Monday and Thursday."""
 
 
 def of(sets: int) -> list[int]:
-    """So many sets in five slots, the first of them first."""
+    """So many sets in five slots, the first of them first; the third has no room for many."""
     counts = [sets // 5 + (slot < sets % 5) for slot in range(5)]
     spare = max(0, counts[2] - 2)
     return [counts[0], counts[1], counts[2] - spare, counts[3] + spare, counts[4]]
@@ -91,6 +95,14 @@ def of(sets: int) -> list[int]:
 
 def week(first: int, second: int) -> dict[SessionKind, list[int]]:
     return {D1: of(first), D2: of(second)}
+
+
+def one_for_two(sets: int) -> dict[SessionKind, list[int]]:
+    """So many sets, five to 13, in the one session for two."""
+    counts = [1, 1, 1, 1, 1]
+    for slot in [0, 1, 2, 3, 4, 0, 4, 2][: sets - 5]:
+        counts[slot] += 1
+    return {MERGED: counts}
 
 
 def says(asked: Problem, weeks: dict[int, dict[SessionKind, list[int]]]) -> list[str]:
@@ -222,18 +234,33 @@ def test_after_four_easier_weeks_80_percent_and_then_as_before(sets: int, fits: 
     assert not says(shorter, three | {7: FULL, 8: FULL, 9: week(10, sets)})
 
 
-def test_from_17_days_on_two_sets_a_week_more() -> None:
+def test_from_17_days_on_two_sets_a_week_more_up_to_the_peak() -> None:
     weeks = {2: FULL, 5: week(8, 8)}
-    assert not says(PROBLEM, weeks | {6: week(9, 9), 7: week(10, 10)})
-    assert says(PROBLEM, weeks | {6: week(9, 10)}) == ["19 sets, at most 18 allowed"]
-    assert says(PROBLEM, {2: FULL, 5: week(8, 9)}) == ["9 sets in a session, at most 8 allowed"]
+    assert not says(LATER, weeks | {6: week(9, 9), 7: week(10, 10), 8: week(10, 10)})
+    assert says(LATER, weeks | {6: week(9, 10)}) == ["19 sets, at most 18 allowed"]
+    assert says(LATER, {2: FULL, 5: week(8, 9)}) == ["9 sets in a session, at most 8 allowed"]
+    peak = weeks | {7: week(10, 10), 8: week(10, 11)}
+    assert says(LATER, peak) == ["21 sets, at most 20 allowed"]
 
 
-def test_after_a_long_illness_half_then_70_percent_then_two_more() -> None:
+def test_after_a_long_illness_half_then_70_percent_then_two_more_up_to_the_peak() -> None:
     weeks = {2: FULL, 5: week(6, 6), 6: week(9, 9)}
-    assert not says(ILL, weeks | {7: week(10, 10)})
-    assert says(ILL, weeks | {7: week(10, 11)})[0] == "21 sets, at most 20 allowed"
-    assert says(ILL, {2: FULL, 5: week(6, 6), 6: week(9, 10)})
+    assert not says(ILL_LATER, weeks | {7: week(10, 10), 8: week(10, 10)})
+    assert says(ILL_LATER, weeks | {7: week(10, 11)})[0] == "21 sets, at most 20 allowed"
+    peak = weeks | {7: week(10, 10), 8: week(10, 11)}
+    assert says(ILL_LATER, peak)[0] == "21 sets, at most 20 allowed"
+    assert says(ILL_LATER, {2: FULL, 5: week(6, 6), 6: week(9, 10)})
+
+
+def test_a_short_race_holds_the_way_back_in_the_seven_days_after_it_and_not_before() -> None:
+    """Back in week 6; a race in place of week 8's long run, which leaves it less to run."""
+    raced = problem(weeks=11, phases=(1, 1), changes={26: "easy", 54: "tuneup=10"})
+    assert raced.week(8).cutback
+    assert not raced.week(8).easier
+    weeks = {2: FULL, 3: FULL, 6: week(8, 8), 7: week(9, 9), 8: week(10, 10)}
+    assert not says(raced, weeks | {9: week(10, 10)})
+    assert says(raced, weeks | {8: week(10, 11)}) == ["21 sets, at most 20 allowed"]
+    assert says(raced, weeks | {9: week(10, 11)}) == ["21 sets, at most 20 allowed"]
 
 
 def test_from_28_days_on_as_in_week_1() -> None:
@@ -261,6 +288,28 @@ def test_with_one_session_a_week_seven_days_are_usual() -> None:
     merged = {MERGED: [3, 2, 3, 2, 3]}
     assert not says(ONCE, {2: merged, 3: merged})
     assert says(ONCE, {2: merged, 4: merged}) == ["13 sets in a session, at most 10 allowed"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "first", "then"),
+    [
+        ({2: one_for_two(9), 3: one_for_two(12)}, 9, 12),
+        ({2: week(10, 10), 3: one_for_two(11)}, 8, 10),
+        ({2: week(12, 12), 3: one_for_two(10)}, 9, 12),
+        ({2: one_for_two(12), 3: week(9, 9)}, 7, 9),
+    ],
+)
+def test_who_has_no_room_for_two_comes_back_to_the_one_session(
+    weeks: dict[int, dict[SessionKind, list[int]]], first: int, then: int
+) -> None:
+    """Eleven days or more: 80 % of one, or of the mean of two, and then all of it."""
+    over = f"{first + 1} sets in a session, at most {first} allowed"
+    assert not says(PROBLEM, weeks | {5: one_for_two(first)})
+    assert says(PROBLEM, weeks | {5: one_for_two(first + 1)}) == [over]
+    back = weeks | {5: {MERGED: of(5), VERY_LIGHT: [1, 1, 1]}}
+    over = f"{then + 1} sets in a session, at most {then} allowed"
+    assert not says(PROBLEM, back | {6: one_for_two(then)})
+    assert says(PROBLEM, back | {6: one_for_two(then + 1)}) == [over]
 
 
 @pytest.mark.parametrize(("sets", "fits"), [(2, True), (3, False)])
@@ -313,7 +362,20 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 def test_twin() -> None:
     twins(
         RULE,
-        [PROBLEM, ILL, ONCE, FEVER, COLD, COLD_PEAK, COLD_RACE, EARLY, CUTBACK, PEAK, RACES],
+        [
+            PROBLEM,
+            ILL,
+            ILL_LATER,
+            ONCE,
+            FEVER,
+            COLD,
+            COLD_PEAK,
+            COLD_RACE,
+            EARLY,
+            CUTBACK,
+            PEAK,
+            RACES,
+        ],
         15,
         gappy,
     )

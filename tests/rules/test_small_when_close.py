@@ -22,6 +22,7 @@ from tests.rules.neighbouring_days import (
 from tests.twin import feasible
 
 RULE = SmallWhenClose()
+D1, VERY_LIGHT = SessionKind.D1, SessionKind.VERY_LIGHT
 
 
 def test_two_days_apart_is_enough() -> None:
@@ -37,6 +38,27 @@ def test_a_declared_short_gap_takes_two_small_sessions(day: int) -> None:
     ):
         pair = (session(day, SessionKind.D1, sets[0]), session(day + 1, SessionKind.D2, sets[1]))
         assert found(RULE, Plan(pair, relaxed=declared(1))) == words
+
+
+@pytest.mark.parametrize("day", [2, 6])
+@pytest.mark.parametrize("kinds", [(D1, VERY_LIGHT), (VERY_LIGHT, D1)])
+def test_next_to_a_very_light_session_none_is_cut(day: int, kinds: tuple[SessionKind, ...]) -> None:
+    """A week whose only other day is beside it would else never grow."""
+    sets = {D1: (3, 3, 2, 1), VERY_LIGHT: (2, 1, 1)}
+    pair = [
+        Session(
+            day + later,
+            kind,
+            tuple(
+                Entry(slot.position, slot.alternatives[0], n)
+                for slot, n in zip(PROBLEM.slots[kind], sets[kind], strict=False)
+            ),
+        )
+        for later, kind in enumerate(kinds)
+    ]
+    plan = Plan(tuple(pair), relaxed=declared(1))
+    assert not found(RULE, plan)
+    assert feasible(PROBLEM, RULE, plan)
 
 
 def test_the_earlier_days_week_declares() -> None:
@@ -65,7 +87,7 @@ def test_next_to_two_sessions_on_one_day(sets: int) -> None:
 
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, OnDay(0)) == (
-        "Mon 15 Mar and the day after: two sessions have at most 8 sets each."
+        "Mon 15 Mar and the day after: two sessions have at most 8 sets each, or one is very light."
     )
 
 

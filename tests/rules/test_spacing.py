@@ -62,8 +62,8 @@ def test_days_outside_the_calendar_are_no_neighbours() -> None:
 def test_sentence() -> None:
     assert (
         RULE.say(PROBLEM, OnDay(0))
-        == "Mon 15 Mar: one session at most, and none on the next day, unless both are small "
-        "(at most 8 sets) and differ."
+        == "Mon 15 Mar: one session at most, and none on the next day, unless they differ and "
+        "both are small (at most 8 sets) or one is very light."
     )
 
 

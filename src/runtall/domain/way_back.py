@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem, Week
+from runtall.domain.run_plan import RunKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,40 @@ def beside_half(week: Week) -> int:
     return EASIER_BESIDE if week.easier else ALL
 
 
+def pauses(problem: Problem, week: Week) -> bool:
+    """Return whether a week is no step on a way back: it has no more than the one before.
+
+    That is an easier week, one that begins in the seven days after a tune-up race, in which nothing
+    grows, and a run cutback; not one that a short race leaves less to run in, as its sets stay.
+    """
+    days = [problem.days[day] for day in week.days]
+    raced = any(day.kind is RunKind.TUNEUP for day in days)
+    return week.easier or days[0].after_race or (week.cutback and not raced)
+
+
 def way_back(problem: Problem, first: int, row: Row, *, ill: bool) -> Iterator[Share]:
-    """Yield the shares of the weeks from the first one on; a pause has no more than before."""
-    week = first
+    """Yield the shares of the weeks from the first one on; a pause has no more than before.
+
+    In the peak nothing grows: on a way that has begun before it no single sets come back there,
+    beyond the last share of the table.
+    """
+    week, most = first, 0
     for step, (percent, more) in enumerate(row.shares(ill=ill)):
         while week <= len(problem.weeks):
-            cut = EASIER_SHARE if problem.week(week).easier and percent != ALL else ALL
-            yield Share(week, step, percent * cut // ALL, more * cut // ALL, ill)
+            here = problem.week(week)
+            if here.phase is Phase.BASE or problem.week(first).phase is not Phase.BASE:
+                most = more
+            held = min(more, most)
+            share = max(percent, row.ill[-1]) if more and not held else percent
+            cut = EASIER_SHARE if here.easier and percent != ALL else ALL
+            yield Share(week, step, share * cut // ALL, held * cut // ALL, ill)
             week += 1
-            if percent == ALL or week > len(problem.weeks) or not problem.week(week).pauses:
+            if percent == ALL or week > len(problem.weeks):
+                break
+            if not pauses(problem, problem.week(week)):
                 break
 
 
 def weeks_since(problem: Problem, first: int, number: int) -> int:
     """Return the weeks from one to a later one, without those among them that pause."""
-    return sum(not week.pauses for week in problem.weeks[first:number])
+    return sum(not pauses(problem, week) for week in problem.weeks[first:number])

@@ -82,11 +82,6 @@ class Week:
         return self.deload or self.tuneup
 
     @property
-    def pauses(self) -> bool:
-        """Whether it is no step on a way back: a run cutback, or an easier week."""
-        return self.cutback or self.easier
-
-    @property
     def kinds(self) -> tuple[SessionKind, ...]:
         """Session kinds of a week in which nothing is relaxed."""
         if self.n_sessions == 0:

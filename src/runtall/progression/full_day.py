@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.counts import slot_sets
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.session_costs import HALF_AN_HOUR_S, set_cost_s
+from runtall.domain.session_costs import HALF_AN_HOUR_S, MOST_S, set_cost_s
 from runtall.progression.session_time import cap_s, longest_s
 from runtall.progression.short_template import full_sets, is_short
 from runtall.progression.texts import say
@@ -22,7 +22,10 @@ def full_day(problem: Problem, plan: Plan, today: Day) -> str:
     kind = next((kind for kind, session in first.items() if session.day == today.index), None)
     if kind is None or not longer:
         return ""
-    return say("day_full", minutes=f"{cap_s(today, kind) // 60}")
+    longest = cap_s(today, kind)
+    # A day without a run may leave less than the runner has.
+    ours = longest < min(today.limit_s, MOST_S)
+    return say("day_full_unrun" if ours else "day_full", minutes=f"{longest // 60}")
 
 
 def _is_full(problem: Problem, session: Session) -> bool:

@@ -85,7 +85,8 @@ def short_templates(
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
     Sets come one by one, always in the same order: no minute more takes one away. Of its pulls none
-    has more sets than the one before it, unless a sign asks for it. What goes first when time is
+    has more sets than the one before it, unless a sign asks for it, and one that always shows has
+    its third set of a pull before others have theirs. What goes first when time is
     short, bench and face pull, waits for all rows and pulldowns and a set of everything else, and,
     as second sets of core and third ones of carries do, for the second carry; a third set waits for
     the first ones of all others, and a second one of what is no pull for a second row. Where a pull
@@ -132,7 +133,8 @@ def _best_of(problem: Problem, room: tuple[SessionKind, int, frozenset[str]]) ->
     values = tuple(set_values(problem, slot) for slot in slots)
     seconds = tuple(fewest_s(_here(slot, possible)) for slot in slots)
     last = (index for index, slot in enumerate(slots) if goes_first(problem, slot))
-    turns = _turns(values, tuple(pulls[:1]), tuple(in_order), tuple(last))
+    asked_over = (i for i in pulls if full_sets(problem, slots[i]) > slots[i].full)
+    turns = _turns(values, tuple(pulls[:1]), tuple(in_order), tuple(last), tuple(asked_over))
     sets = [0] * len(slots)
     left = seconds_left - WARM_UP_S - RAMP_UP_S
     for slot in turns:
@@ -169,8 +171,11 @@ def _turns(
     lead: Sequence[int],
     in_order: Sequence[int],
     last: Sequence[int],
+    asked_over: Sequence[int],
 ) -> tuple[int, ...]:
     """Return whose turn it is for one more set: what is worth most, the first slots' among equals.
+
+    But for a pull that a sign always asks for: its third set comes before that of another.
 
     The order is the same for all lengths: what fits in some minutes is part of what fits in more.
 
@@ -182,6 +187,8 @@ def _turns(
         Slots none of which has more sets than the one before it.
     last
         Slots that wait for all pulls and for a set of all others.
+    asked_over
+        Pulls that a sign brings a set over their template.
     """
     first = [index for index in range(len(values)) if index not in last]
     pulls = [index for index in in_order if index not in last]
@@ -204,5 +211,10 @@ def _turns(
         open_to = [i for i in left if is_in_turn([n + (i == at) for at, n in enumerate(sets)])]
         if not open_to:
             return tuple(turns)
-        turns.append(max(open_to, key=lambda index: (values[index][sets[index]], -index)))
+        turns.append(
+            max(
+                open_to,
+                key=lambda i: (values[i][sets[i]], i in asked_over and sets[i] > 1, -i),
+            )
+        )
         sets[turns[-1]] += 1

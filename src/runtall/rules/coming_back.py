@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,9 +17,10 @@ from runtall.domain.where import Fault, InWeek
 from runtall.rules._measure import (
     MANY,
     Measure,
+    Reached,
     average,
-    first_measure,
-    measure_after,
+    first_reached,
+    reached_after,
     sizes_before,
     whole_kinds,
 )
@@ -46,11 +47,14 @@ class ComingBack(Rule):
     any session of that whole week. What a half session lacks its week doesn't make up for: of 100 %
     the other one has 65 in a peak week, and 75 in an easier one. Until there is one, the most sets
     of the first week are the measure. One session for two is measured by their mean, and after the
-    first week back, where a week gave up the other one for it, by all of it. A run cutback on the
-    way repeats the share of the week before it, and an easier week has 80 % of that. Where w lacks
-    one of its sessions, or has but the half one, what it asks for holds for the next week, too. A
-    gap is one only if two planned sessions in a row were missed, or one where a week has only one,
-    or if the runner was ill or didn't run. Ill is who was, or didn't run.
+    first week back, where a week gave up the other one for it, by all of it; or by the last one of
+    its kind, if that is larger and no week has been whole. A run cutback on the way, and a week
+    that begins in the seven days after a tune-up race, repeat the share of the week before it, and
+    an easier week has 80 % of that; a week of less running for a short race is none. On a way that
+    began before the peak no 2 sets more come there, but for those up to 70 %. Where w lacks one of
+    its sessions, or has but the half one, what it asks for holds for the next week, too. A gap is
+    one only if two planned sessions in a row were missed, or one where a week has only one, or if
+    the runner was ill or didn't run. Ill is who was, or didn't run.
 
     After an illness the first row holds however few days it took, also within a week, and though
     there was no session before it.
@@ -64,8 +68,9 @@ class ComingBack(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the weeks after each gap that there may be."""
-        measure: Measure = first_measure(problem)
+        reached = first_reached(problem)
         for week in problem.weeks:
+            measure = self._measure(problem, variables, week, reached)
             for number in range(len(ROWS)):
                 back = variables.gap(week.number, number)
                 if variables.bounds(back)[1]:
@@ -77,7 +82,22 @@ class ComingBack(Rule):
                     name = f"{self.id}/w{week.number:02}/0/d{day:03}"
                     since = _Back(problem, variables, self.id, name, week, 0, back, measure)
                     since.since_illness(day)
-            measure = measure_after(problem, variables, self.id, week, measure)
+            reached = reached_after(problem, variables, self.id, week, reached)
+
+    def _measure(
+        self, problem: Problem, variables: Variables, week: Week, reached: Reached
+    ) -> Measure:
+        """Return the measure of a week in which a gap may end, where it may count at all."""
+        ends = [variables.gap(week.number, 0), *map(variables.since_illness, week.days)]
+        used = any(variables.bounds(end)[1] for end in ends)
+
+        def largest(name: str, sets: Sequence[Expression]) -> Expression:
+            first, alone = sets
+            if not used or variables.bounds(alone)[1] <= variables.bounds(first)[0]:
+                return first
+            return variables.maximum(f"{self.id}/w{week.number:02}/{name}", sets)
+
+        return reached.measure(largest)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each week back with too many sets."""
@@ -111,9 +131,11 @@ def _percent(
     """
     if share.ill and share.week == first and share.percent == ALL:
         return beside_half(problem.week(first))
-    alone = kind not in measure and share.week > first
+    alone = kind not in measure.sizes and share.week > first
     alone &= _parts(problem, share.week) == 1
-    return max(share.percent, min(ALL, len(measure) * share.percent)) if alone else share.percent
+    return (
+        max(share.percent, min(ALL, len(measure.sizes) * share.percent)) if alone else share.percent
+    )
 
 
 def _limits(
@@ -127,17 +149,26 @@ def _limits(
     """Yield the limits of a week on the way back from its first week on: of sessions, or of all."""
     if share.more:
         times = 100 * _parts(problem, share.week)
-        yield None, times, share.percent * sum(measure.values()) + times * share.more
+        yield None, times, share.percent * sum(measure.sizes.values()) + times * share.more
     for kind in () if share.more else kinds:
-        n, sets = average(problem, kind, measure)
-        yield kind, 100 * n, _percent(problem, kind, measure, share, first) * sets
+        n, sets = average(kind, measure)
+        percent = _percent(problem, kind, measure, share, first)
+        if percent > share.percent:
+            # Half a week is cut enough, but not one that has no other session anyway.
+            sets = sum(measure.sizes.values())
+        yield kind, 100 * n, percent * sets
     if number == ANEW:
         yield None, 1, problem.first_sets + ROWS[number].more * share.step
 
 
+def _none_larger(kind: SessionKind, measure: Measure) -> tuple[Expression, ...]:
+    """Return the sets that a first session after a gap doesn't exceed."""
+    return measure.each if kind is SessionKind.MERGED else tuple(measure.sizes.values())
+
+
 def _half(problem: Problem, kind: SessionKind, measure: Measure, number: int) -> Iterator[Limit]:
     """Yield the limits of a first session after an illness."""
-    n, sets = average(problem, kind, measure)
+    n, sets = average(kind, measure)
     yield 2 * n, sets
     if number == ANEW:
         yield 4, problem.first_sets
@@ -210,7 +241,7 @@ class _Back:
                 self._half(kind, when, MANY * self._since(day, idle))
 
     def _no_larger(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
-        for sets in self.measure.values():
+        for sets in _none_larger(kind, self.measure):
             self._at_most(self.week.number, kind, 1, sets, when, spare)
 
     def _half(self, kind: SessionKind, when: list[Literal], spare: Expression) -> None:
@@ -248,7 +279,7 @@ class _Back:
         when: list[Literal],
         spare: Expression = 0,
     ) -> None:
-        n, measure = average(self.problem, kind, self.measure)
+        n, measure = average(kind, self.measure)
         self._at_most(week, kind, 100 * n, percent * measure, when, spare)
 
     def _at_most(
@@ -284,7 +315,7 @@ def _too_many(
 ) -> Iterator[Fault]:
     """Yield the weeks after a gap that break one row of the table."""
     for session in plan.on(back.day):
-        most = min(sizes.values()) if number == 0 else MANY
+        most = min(_none_larger(session.kind, sizes)) if number == 0 else MANY
         if back.ill:
             halves = _half(problem, session.kind, sizes, number)
             most = min(most, *(sets // times for times, sets in halves))

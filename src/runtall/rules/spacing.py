@@ -33,8 +33,8 @@ class Spacing(Rule):
     title = "one session a day, 48 hours between two"
     source = "guide: sample week"
     sentence = (
-        "{day}: one session at most, and none on the next day, unless both are small (at most "
-        "8 sets) and differ."
+        "{day}: one session at most, and none on the next day, unless they differ and both are "
+        "small (at most 8 sets) or one is very light."
     )
     reach = Reach.DAYS
 
