@@ -42,7 +42,8 @@ def standing(course: Course, number: int) -> str:
         return f"{words} {then}".rstrip()
     if not long and before is not None and before.exposure.day.week == exposure.day.week:
         step, why = course.step(number), say("held_once_a_week")
-        up = say("up_on", date=step.short_date, why=why) if step else say("waits_week", why=why)
+        waits = say("waits_week", why=why)
+        up = say_of(now, "up_on", date=step.short_date, why=why) if step else waits
         return ahead(course, number) or up
     if long and _spares(course, number):
         return again_as(course, number, say("held_reserve"))
