@@ -110,13 +110,11 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     prices = {price(day, taken - {today.index}) for day in others}
     last = RACE if today.after_long_race else LONG_RUN
     here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else last for gap in bad}
-    if prices <= here:
-        told = [words for words in PRICED if words in prices]
-        return f" - {are} near {' or '.join(told)}, too"
     if "" in prices:
         return ""
-    told = [words for words in PRICED if words in prices - here]
-    return f" - {are} too near {' or '.join(told)}"
+    *more, last = (words for words in PRICED if words in prices)
+    near = " or ".join(filter(None, (", ".join(more), last)))
+    return f" - {are} near {near}, too" if prices & here else f" - {are} too near {near}"
 
 
 def _key_run(problem: Problem, today: Day, gap: int) -> str:
