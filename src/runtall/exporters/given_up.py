@@ -14,7 +14,7 @@ from runtall.progression.mobility import in_week, lacks_time, wanted
 from runtall.progression.sign_words import unserved
 from runtall.progression.texts import say
 from runtall.progression.why_today import steps_of
-from runtall.progression.why_today.share import one_session_peak, share_of_base
+from runtall.progression.why_today.share import less_than_usual, one_session_peak, share_of_base
 
 TIMES = {1: "once", 2: "twice"}
 
@@ -33,7 +33,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
-        words = f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"
+        one = f"{weeks_words(weeks)}: one session{less_than_usual(share)}"
+        words = f"{one}, {sets} sets, {share} of a base week"
         yield ", ".join(filter(None, (words, why)))
     without = gathered(
         (pattern, week.number)

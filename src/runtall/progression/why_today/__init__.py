@@ -20,8 +20,8 @@ from runtall.progression.why_today.around import WEEK, bad_neighbours, neighbour
 from runtall.progression.why_today.beside import after_words as after_words
 from runtall.progression.why_today.left_out import run_left_out
 from runtall.progression.why_today.share import is_full as is_full
+from runtall.progression.why_today.share import less_than_usual, share_of_base
 from runtall.progression.why_today.share import one_session_peak as one_session_peak
-from runtall.progression.why_today.share import share_of_base
 
 # What makes one session of a week smaller.
 SMALLER = frozenset({Relaxation.LIGHTER, Relaxation.BEFORE_SUNDAY, Relaxation.LONG_RUN_EVE})
@@ -59,7 +59,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
         told = "" if why in {say("cause_all"), ""} else f", {why}"
-        parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
+        cut = less_than_usual(share)
+        words = {"what": what, "why": told, "cut": cut, "sets": f"{sets}", "share": share}
+        parts.append(say("one_session_peak", **words))
     if back and first:
         causes -= {say("cause_ill"), say("cause_back")}
         # What another session of the week gives up is none of this one.
