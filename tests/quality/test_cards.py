@@ -33,6 +33,7 @@ from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.dose import prescribe
 from runtall.progression.texts import say
 from runtall.progression.urgency import CONDITION, MINOR, PAUSES, REFUSAL, SENTENCE_END, urgency
+from runtall.progression.why_today import one_session_peak
 from runtall.scenario import read_text
 from tests.problems import problem
 from tests.solve import shipped
@@ -273,11 +274,13 @@ def test_where_nothing_gets_heavier_no_exercise_says_why_it_does_not(answer: app
 
 
 def test_why_other_days_are_no_better_is_told_once(answer: app.Solved) -> None:
-    """Of each weekday: later cards have the same answer."""
+    """Of each weekday: later cards have the same answer. The only session of a peak asks anew."""
     told = []
     for card, _ in cards(answer):
         if found := re.search(r" - ((?:no |the )?other .*?)\.", card.neighbours):
-            told.append((answer.problem.days[card.session.day].weekday, found[1]))
+            day = answer.problem.days[card.session.day]
+            single = one_session_peak(answer.problem, answer.plan, day.week)
+            told.append((day.weekday, single, found[1]))
     assert len(told) == len(set(told))
 
 

@@ -974,6 +974,44 @@ def test_another_weekday_is_told_of_the_one_session_of_a_week_too() -> None:
     assert "this week" not in why_today(some, plan, 66)
 
 
+def test_the_one_session_of_a_week_has_no_reason_that_other_weeks_disprove() -> None:
+    """Thursday and Friday in three weeks of four: in the fourth the Friday is left out."""
+    some = problem("easy workout easy easy easy rest long", mobility_per_week=0)
+    kinds = (SessionKind.MERGED, SessionKind.VERY_LIGHT)
+    days = [(7 * week + 3 + n, kinds[n]) for week in range(4) for n in range(1 + (week > 0))]
+    used = [Relaxed(week, Relaxation.BEFORE_SUNDAY) for week in (2, 3, 4)]
+    sessions = tuple(Session(day, kind, (Entry(1, ROW, 2),)) for day, kind in days)
+    plan = Plan(sessions, (), (Relaxed(1, Relaxation.SINGLE), *used))
+    told = list(given_up(some, plan))
+    assert any(line.endswith("to spare a bad day, as one week in four may") for line in told)
+    assert any(line.startswith("weeks 2-4: a very light session") for line in told)
+
+
+def test_what_most_weeks_give_up_is_not_for_a_break() -> None:
+    """Very light before each long run, also in the week after ten days off."""
+    some = problem("easy workout easy easy easy rest long")
+    kinds = (SessionKind.MERGED, SessionKind.VERY_LIGHT)
+    days = [(7 * n + 3 + k, kinds[k]) for n in (0, 1, 2, 3, 6, 7) for k in (0, 1)]
+    used = tuple(Relaxed(n + 1, Relaxation.BEFORE_SUNDAY) for n in (0, 1, 2, 3, 6, 7))
+    sessions = tuple(Session(day, kind, (Entry(1, ROW, 2),)) for day, kind in days)
+    for steps, broken in ((used, False), (used[4:5], True)):
+        why = cause(some, Plan(sessions, (), steps), 7, Relaxation.BEFORE_SUNDAY)
+        assert (why == "as you come back after the break") == broken
+
+
+def test_a_press_that_waits_for_fewer_pulls_says_so() -> None:
+    """Pulls are fewer in week 4: a press that grew so far stands, for a reason that it tells."""
+    some = problem(WEEK)
+    weeks = steady(range(1, 9), **{ROW: 3, "push_up": 2})
+    weeks[4][ROW] = 1
+    plan = plan_of(some, SessionKind.MERGED, weeks)
+    reps = {
+        s.day // 7 + 1: e.reps for s in plan.sessions for e in s.entries if e.exercise == "push_up"
+    }
+    assert reps[4] == reps[3]
+    assert "presses wait" in notes(plan, "push_up")[4]
+
+
 @pytest.mark.parametrize(
     ("step", "closed", "crowded"),
     [

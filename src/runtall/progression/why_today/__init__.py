@@ -49,7 +49,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if problem.week(today.week) in problem.after_own:
         steps[Relaxation.SINGLE] = say("cause_after_own")
     given_up = [in_phase(step, today.phase) for step in steps]
-    causes = {*steps.values()} - {say("cause_all"), ""}
+    causes = {*steps.values()} - {say("cause_all"), say("cause_fourth"), ""}
     other = said_first(problem, plan, today, lambda d: " ".join(weekday_words(problem, plan, d)))
     parts = [_place(problem, today), *filter(None, [other, full_day(problem, plan, today)])]
     if one_session_peak(problem, plan, today.week) and not first:
