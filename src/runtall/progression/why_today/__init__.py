@@ -60,8 +60,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         why = cause(problem, plan, today.week)
         told = "" if why in {say("cause_all"), ""} else f", {why}"
         cut = less_than_usual(share)
-        words = {"what": what, "why": told, "cut": cut, "sets": f"{sets}", "share": share}
-        parts.append(say("one_session_peak", **words))
+        shown = {"what": what, "why": told, "cut": cut, "sets": f"{sets}", "share": share}
+        parts.append(say("one_session_peak", **shown))
     if back and first:
         causes -= {say("cause_ill"), say("cause_back")}
         # What another session of the week gives up is none of this one.
