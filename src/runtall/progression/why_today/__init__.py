@@ -65,11 +65,11 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if back and first:
         causes -= {say("cause_ill"), say("cause_back")}
         # What another session of the week gives up is none of this one.
-        other = [in_phase(step, today.phase) for step in steps if step in SMALLER and not light]
-        here = [] if causes else [words for words in given_up if words not in other]
+        elsewhere = [in_phase(step, today.phase) for step in steps if step in SMALLER and not light]
+        here = [] if causes else [words for words in given_up if words not in elsewhere]
         how = "; ".join([*here, first_words(problem, plan, back.found)])
         parts.append(_first_back(problem, plan, back.found, how))
-        given_up = given_up if causes else other
+        given_up = given_up if causes else elsewhere
     if given_up:
         parts.append(f"This week has {', '.join(['; '.join(given_up), *sorted(causes)])}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
