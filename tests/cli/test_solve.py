@@ -188,7 +188,7 @@ def test_what_was_relaxed_is_said(write: Write) -> None:
     assert ran.code == 0
     told = ran.out.partition("Given up:\n")[2].partition("Check: ")[0]
     assert told.startswith("  week")
-    assert "one session, both in one, instead of two, as " in " ".join(told.split())
+    assert "one session, both in one, instead of two, to spare a bad day" in " ".join(told.split())
 
 
 def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None:

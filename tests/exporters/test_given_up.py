@@ -33,6 +33,21 @@ def test_mobility_that_has_no_time_is_told(minutes: int, said: list[str]) -> Non
     assert list(given_up(asked, plan)) == said
 
 
+def test_mobility_that_days_off_take_is_told() -> None:
+    """One of three easy runs lies on a free day, each week; who asks for one has it."""
+    week = [Access(free=place < 2) for place in range(7)]
+    for times, said in (
+        (2, ["weeks 1-6: mobility once instead of twice, as days are off"]),
+        (1, []),
+    ):
+        asked = problem(
+            DAYS, weeks=6, phases=(2, 1), mobility_per_week=times, access=tuple(6 * week)
+        )
+        every = {number: SETS for number in range(1, 7)}
+        plan = replace(prescribe(asked, plan_of(asked, every)), mobility=tuple(range(0, 42, 7)))
+        assert [line for line in given_up(asked, plan) if "mobility" in line] == said
+
+
 def test_no_taper_gives_up_a_full_session() -> None:
     assert in_phase(Relaxation.LONG_RUN_EVE, Phase.TAPER).endswith("in place of a light one")
     assert in_phase(Relaxation.LONG_RUN_EVE, Phase.PEAK).endswith("in place of a full one")

@@ -66,8 +66,7 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
         "choose: light enough for 3 more", "3",
         "90", "start",
         "Find the weight that fits, and write it down.", "", "",
-        "After the easy run. Tomorrow: the speed workout - other free days are too "
-        "near the long run or the other session.",
+        "After the easy run. Tomorrow: the speed workout - other free days are no better.",
         "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row", "", "1",
     ], strict=True))  # fmt: skip
 

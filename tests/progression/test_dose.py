@@ -252,10 +252,7 @@ def test_a_bad_neighbour_is_told_and_whether_another_day_is_free_of_it() -> None
     some = problem(PLAIN)
     monday, thursday = Session(0, SessionKind.D1, ()), Session(3, SessionKind.D2, ())
     free = "Tomorrow: the speed workout."
-    near = (
-        "Tomorrow: the speed workout - other free days are too near the long run or the other "
-        "session."
-    )
+    near = "Tomorrow: the speed workout - other free days are no better."
     none = "Tomorrow: the speed workout - other free days are near a workout, too."
     # Wednesday would do, but for the session on Thursday.
     assert free in why_today(some, Plan((monday,)), 0)

@@ -357,7 +357,7 @@ def test_a_card_before_easier_days_promises_nothing_next_though_the_other_day_ha
     None
 ):
     """Both days have the band row; the pull day after the deload is the next one for a pull day."""
-    some = problem(WEEK, athlete=Athlete(Experience.SOME, body_mass_g=70_000))
+    some = problem(WEEK, weeks=24, athlete=Athlete(Experience.SOME, body_mass_g=70_000))
     deload = next(week.number for week in some.weeks if week.deload)
     bands = (Entry(2, "band_row", 2),)
     sessions = [

@@ -17,6 +17,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.domain.view import PlanView, phase_words
 from runtall.exporters.how_it_works import how_it_works
+from runtall.progression.dose import prescribe
 from runtall.progression.substitution import substitution
 from runtall.scenario import read_text
 from tests.problems import problem
@@ -212,6 +213,35 @@ def test_phases_have_the_sessions_that_they_have() -> None:
     assert "Base weeks build, with two sessions. Peak weeks keep two, with" in whole
     fewer = how_it_works(some, Plan(tuple(sessions[:-1])), "metric")
     assert "Peak weeks keep one or two, with a fifth to two fifths fewer sets (about half" in fewer
+
+
+def test_base_weeks_with_another_number_of_sessions_are_no_exception() -> None:
+    """Two sessions in six weeks of ten, one in the others."""
+    some = problem(WEEK)
+    pairs = [(0, SessionKind.D1), (3, SessionKind.D2)]
+    sessions = [
+        Session(7 * w + day, kind, ROWS) for w in range(10) for day, kind in pairs[: 1 + (w < 6)]
+    ]
+    how = how_it_works(some, Plan(tuple(sessions)), "metric")
+    assert "Base weeks build, with one or two sessions." in how
+
+
+def test_dates_off_are_those_that_the_runner_named() -> None:
+    """Mondays and Tuesdays are always off, also after a named week off."""
+    every = access(d35_41=replace(OFF, dated=True))
+    always = [replace(one, free=one.free and index % 7 > 1) for index, one in enumerate(every)]
+    plan = Plan(tuple(Session(7 * n + 2, SessionKind.D1, ROWS) for n in range(9) if n != 5))
+    how = how_it_works(problem(WEEK, access=always), plan, "metric")
+    assert "Days off, 8 Feb to 14 Feb: " in how
+
+
+def test_a_very_light_session_eases_no_height_for_a_break() -> None:
+    some = problem(WEEK, weeks=12)
+    entries = (Entry(1, "one_arm_db_row", 2), Entry(3, "push_up", 1))
+    kinds = ((0, SessionKind.MERGED), (4, SessionKind.VERY_LIGHT))
+    sessions = tuple(Session(7 * w + d, kind, entries) for w in range(3) for d, kind in kinds)
+    how = how_it_works(some, prescribe(some, Plan(sessions)), "metric")
+    assert "after a break" not in how
 
 
 def test_sessions_beside_own_ones_are_called_so() -> None:

@@ -32,10 +32,11 @@ from tests.quality.runners import RUNNERS, scenario, solved
 
 CONDITION = re.compile(
     r"Only if all sets (?:reached|went|were held for) ([0-9]+)(?: [a-z]+)?(?: upright)?"
-    r"(?: on ([0-9]+ [A-Z][a-z]+))?(?: with 2 left)?; if not, ([0-9]+) x ([0-9]+)(?: m| yd| s)?"
+    r"(?: on ([0-9]+ [A-Z][a-z]+))?(?: with 2 or more left)?; "
+    r"if not, ([0-9]+) x ([0-9]+)(?: m| yd| s)?"
     r"(?: at (.+)| \((.+)\))? again\."
 )
-OF_WEIGHTS = ("Nothing heavier", "nothing gets heavier")
+OF_WEIGHTS = ("Nothing heavier", "othing gets heavier")
 
 
 def noted(name: str) -> Iterator[tuple[Problem, str, list[Exposure], int]]:
@@ -190,8 +191,8 @@ def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) 
 def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
     """All sets at the top bring the next load next time, or today's card says why not."""
     refusals = (
-        "One up on|No (heavier|step up) (next time|today)|same again|As earlier|No more than on|"
-        "No more today|reps above the range"
+        "One (?:weight|step) up on|No (heavier|step up) (next time|today)|same again|"
+        "As earlier|No more than on|No more today|reps above the range"
     )
     for problem, key, exposed, number in noted(name):
         now, exercise = exposed[number], problem.exercises[key]
@@ -242,8 +243,10 @@ def test_a_peak_week_with_one_session_says_how_much_it_is(name: str) -> None:
             share = share_of_base(problem, plan, week.number)
             assert abs(SHARES[share] - total / full) <= 0.09
             (session,) = plan.in_week(week.number)
+            less = ", so fewer sets than the usual peak cut" * (SHARES[share] < 0.6)
             assert re.search(
-                rf"This week one session.*: {total} sets, {share} of a base week\.", session.note
+                rf"This week one session.*{less}: {total} sets, {share} of a base week\.",
+                session.note,
             )
             assert any(f"{share} of a base week" in line for line in given_up(problem, plan))
 

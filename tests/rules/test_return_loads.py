@@ -89,7 +89,7 @@ def test_after_an_illness_the_first_session_leaves_four_in_reserve() -> None:
     session, next_one = plan.in_week(7)
     assert {entry.rir for entry in session.entries} == {4}
     assert {entry.rir for entry in next_one.entries} == {3}
-    assert "your last session was 11 days ago: 8 sets" in session.note
+    assert "a break of 10 days: 8 sets" in session.note
     for rule in (RULE, NoGrowth(), CleanSets()):
         assert not said(rule, plan, asked)
 

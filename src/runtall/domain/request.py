@@ -31,6 +31,8 @@ class Access:
         Local times between which the session must lie, where given.
     equipment
         Other equipment on this day; None: the usual.
+    dated
+        Whether it is off by its date, and not only by its weekday.
     after_fever
         When one could train again if an illness just before had a fever, which nobody has said.
     """
@@ -43,6 +45,7 @@ class Access:
     ill: bool = False
     recovering: bool = False
     after_fever: date | None = None
+    dated: bool = False
 
 
 class Fix(NamedTuple):

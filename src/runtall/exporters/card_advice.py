@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from runtall.derivation.available_loads import (
     CHOICE,
@@ -14,12 +15,13 @@ from runtall.derivation.available_loads import (
     step_percent,
     weighted,
 )
+from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.exporters.card_changes import exposures_before, last_exposure
 from runtall.exporters.card_item import labelled
-from runtall.progression.exposures import exposures, loads_at
+from runtall.progression.exposures import exposures, loads_at, weeks_to_step
 from runtall.progression.improvised import improvised
 from runtall.progression.load_step import FAR_PERCENT, is_far
 from runtall.progression.texts import say
@@ -63,7 +65,9 @@ def advice(
     counted = _counted(problem, plan, session, easy=easy)
     lighter = [_has_lighter(problem, session, entry) for entry in counted]
     share = "all" if all(lighter) else "some" if any(lighter) else "none"
-    down = say(f"down_{share}")
+    kinds = {_step(problem, session, entry) for entry in counted} - {""}
+    what = "weight" if kinds == {"weight"} else "step"
+    down = say(f"down_{share}", what=what)
     if easy:
         again = AGAIN * any(_rises(problem, plan, session, entry) for entry in session.entries)
         words = say(f"nothing_{'heavier' if 'weight' in steps else 'harder'}{again}")
@@ -83,29 +87,37 @@ def advice(
     if not any(each):
         return say("step_none")
     where = f" {say('step_where')}" if "" in each else ""
-    raced = rests and rests.near_race and not problem.week(rests.week).easier
-    when = say("step_after_race" if raced else "step_after" if rests else "step_next")
-    words = say("step_up", when=when, where=f"{where}{but}")
+    kind = "weight" if "weight" in each else "level"
     if rests and rests.phase is not Phase.BASE:
-        kind = "weight" if "weight" in each else "level"
         return say(f"step_over_{kind}", phase=f"{rests.phase}")
+    later = any(_rises_later(problem, plan, session, entry) for entry in near)
+    over = not (later or weeks_to_step(problem, session.day))
+    if over:
+        words = say(f"step_last_{kind}")
+    else:
+        raced = rests and rests.near_race and not problem.week(rests.week).easier
+        light = _is_light_next(plan, session)
+        when = "after_race" if raced else "after" if rests else "full" if light else "next"
+        words = say("step_up", when=say(f"step_{when}"), where=f"{where}{but}")
     rises = [
         (n, e) for n, e in labelled(session.entries) if e in counted and _step(problem, session, e)
     ]
     far = [label for label, entry in rises if _is_far(problem, session, entry)]
-    if len(far) == len(rises):
+    new = _counted(problem, plan, session, easy=True)
+    if len(far) == len(rises) or (over and not new):
         return f"{words} {say('first_set_easy', down=down)}" if counted else words
     but = f" {say('step_not', labels=', '.join(far))}" if far else ""
-    return f"{words} {say('first_set', down=down, but=but)}"
+    return f"{words} {say('first_set', down=down, what=what, but=but)}"
 
 
 def first_sets() -> Iterator[str]:
     """Yield, as expressions, all that a card may say of what to do after the first set."""
     labels = "LABELS"
     buts = ("", f" {say('step_not', labels=labels)}")
-    for down in (say(f"down_{share}") for share in ("all", "some", "none")):
+    for what, share in product(("weight", "step"), ("all", "some", "none")):
+        down = say(f"down_{share}", what=what)
         texts = [say(text, down=down) for text in ("first_set_easy", "first_set_guessed")]
-        texts += [say("first_set", down=down, but=but) for but in buts]
+        texts += [say("first_set", down=down, what=what, but=but) for but in buts]
         yield from (f" {re.escape(text).replace(labels, '[0-9ab, ]+')}" for text in texts)
 
 
@@ -135,14 +147,26 @@ def _comes_again(problem: Problem, plan: Plan, session: Session, entry: Entry) -
     return any(other.day.week > week and other.loads == loads for other in every)
 
 
+def _rises_later(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether an exercise has more weight, or a harder version, later in base."""
+    level, _ = _level(problem, session, entry)
+    every = exposures(problem, plan).get(entry.exercise, ())
+    later = (level_of(o.entry, o.loads) for o in every if o.in_base and o.day.index > session.day)
+    return any(level and other and difference(level, other) > 0 for other in later)
+
+
+def _is_light_next(plan: Plan, session: Session) -> bool:
+    """Return whether a light session comes before the next full one."""
+    following = next((other for other in plan.sessions if other.day > session.day), session)
+    return following.kind in LIGHT_KINDS
+
+
 def _next_is_far(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
     """Return whether what comes next is too far, and the plan doesn't go there either."""
     level, _ = _level(problem, session, entry)
     if level is None or not _is_far(problem, session, entry):
         return False
-    every = exposures(problem, plan).get(entry.exercise, ())
-    later = (level_of(o.entry, o.loads) for o in every if o.day.index > session.day)
-    return not any(other and difference(level, other) > 0 for other in later)
+    return not _rises_later(problem, plan, session, entry)
 
 
 def _is_far(problem: Problem, session: Session, entry: Entry) -> bool:

@@ -36,13 +36,16 @@ def stays(problem: Problem, plan: Plan, session: Session) -> bool:
 def stays_next(problem: Problem, plan: Plan, session: Session) -> Day | None:
     """Return the day of the next session with some of the same, if it stays as it is there.
 
-    What both days of a week have steps up once in it: the next pull day counts for a pull day.
+    What both days of a week have steps up once in it: the next pull day counts for a pull day. A
+    light session of base beside a full one is no week that rests.
     """
     done = {entry.exercise for entry in session.entries}
     later = [
         other
         for other in plan.sessions
-        if other.day > session.day and not done.isdisjoint(e.exercise for e in other.entries)
+        if other.day > session.day
+        and not done.isdisjoint(e.exercise for e in other.entries)
+        and not (other.kind in LIGHT_KINDS and problem.days[other.day].phase is Phase.BASE)
     ]
     such = [other for other in later if {other.kind, session.kind} != SPLIT] or later
     following = min(such, key=lambda other: other.day, default=None)

@@ -69,7 +69,7 @@ SHORTER = (
     (BETWEEN, ""),
     (re.compile("(?<=building weeks) before the [a-z]+, with [^.]+(?= ahead)"), ""),
     (re.compile(re.escape(say("instead_carry"))), "Walk taller."),
-    (re.compile(re.escape(say("instead_core"))), "Breathe out slowly."),
+    (re.compile(re.escape(say("instead_core"))), "Trunk still."),
 )
 BRIEF_PAUSES = frozenset({short for _, short in SHORTER[-2:]})
 # How heavy what fills a bag is.
@@ -266,7 +266,7 @@ def _bare(note: str) -> str:
 def _plainly(note: str, *, stands: bool, top: bool) -> str:
     """Return a note that a load doesn't grow in few words: when it does, or else why it doesn't.
 
-    ``One up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
+    ``One weight up on 5 Mar.``, ``No heavier: a break comes first.``, and of reps above the range
     ``Above the range: 14 first, up on 5 Mar.``, ``Too big a step: reps only.``; a
     condition stays as it is, and why something stands still beside when it no longer does. So does
     what is the same again, unless it is at the top of its range: no load would come there.

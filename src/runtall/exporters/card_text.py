@@ -63,7 +63,7 @@ def why_words(card: SessionCard) -> str:
 
 
 def note_words(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
-    """Write a note and which exercises it is about: ``1, 3: One up on 9 Mar.``."""
+    """Write a note and which exercises it is about: ``1, 3: One step up on 9 Mar.``."""
     note, labels = grouped
     return f"{about(card, labels)}: {calendar_line(note)}"
 

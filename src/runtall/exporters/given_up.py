@@ -14,7 +14,7 @@ from runtall.progression.mobility import in_week, lacks_time, wanted
 from runtall.progression.sign_words import unserved
 from runtall.progression.texts import say
 from runtall.progression.why_today import steps_of
-from runtall.progression.why_today.share import one_session_peak, share_of_base
+from runtall.progression.why_today.share import less_than_usual, one_session_peak, share_of_base
 
 TIMES = {1: "once", 2: "twice"}
 
@@ -33,7 +33,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
-        words = f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"
+        one = f"{weeks_words(weeks)}: one session{less_than_usual(share)}"
+        words = f"{one}, {sets} sets, {share} of a base week"
         yield ", ".join(filter(None, (words, why)))
     without = gathered(
         (pattern, week.number)
@@ -67,15 +68,24 @@ def _steps(
 
 
 def _less_mobility(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield the weeks with less mobility than wanted, where sessions take the time for it."""
-    told = gathered(
-        ((in_week(problem, plan, week, set(plan.mobility)), wanted(problem, week)), week.number)
-        for week in problem.weeks
-        if lacks_time(problem, plan, week)
-    )
-    for (done, asked), weeks in told.items():
+    """Yield the weeks with less mobility than wanted: sessions take its time, or days are off.
+
+    A week off altogether is told of already.
+    """
+    days, most = set(plan.mobility), problem.request.mobility_per_week
+    told: dict[tuple[int, int, str], list[int]] = {}
+    for week in problem.weeks:
+        done, late = in_week(problem, plan, week, days), lacks_time(problem, plan, week)
+        lost = [problem.days[day] for day in week.days if problem.days[day].for_mobility]
+        off = wanted(problem, week) <= done < most
+        off &= any(not (day.free or day.ill or day.early) for day in lost)
+        if late or (off and plan.in_week(week.number)):
+            asked = wanted(problem, week) if late else most
+            why = say("cause_time" if late else "cause_off")
+            told.setdefault((done, asked, why), []).append(week.number)
+    for (done, asked, why), weeks in told.items():
         words = f"mobility {_times(done)} instead of {_times(asked)}" if done else "no mobility"
-        yield f"{weeks_words(weeks)}: {words}, {say('cause_time')}"
+        yield f"{weeks_words(weeks)}: {words}, {why}"
 
 
 def _times(number: int) -> str:

@@ -54,7 +54,8 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
     raced = week.tuneup and not any(day.kind is RunKind.TUNEUP for day in days)
     if raced and step is Relaxation.SINGLE and not begins_after_gap(problem, plan, number):
         return say("cause_raced")
-    if found := _coming_back(problem, plan, week):
+    found = "" if _is_usual(problem, plan, step) else _coming_back(problem, plan, week)
+    if found:
         return found
     if peak and any(w.own and w.number < number for w in problem.phase_weeks(Phase.PEAK)):
         return say("cause_peak_own")
@@ -68,7 +69,12 @@ def cause(problem: Problem, plan: Plan, number: int, step: Relaxation | None = N
         return say("cause_raced")
     if not plan.in_week(number) and (week.away or days[0].to_race <= RACE_NEAR):
         return say("cause_away" if week.away else "cause_race_near")
-    return say("cause_all") if _crowded(problem, plan, week, step) else ""
+    if not _crowded(problem, plan, week, step):
+        return ""
+    spared = step is Relaxation.SINGLE or peak
+    if spared and _is_used_elsewhere(problem, plan, week):
+        return say("cause_peak" if peak else "cause_fourth")
+    return say("cause_all")
 
 
 def _crowded(problem: Problem, plan: Plan, week: Week, step: Relaxation | None) -> bool:
@@ -81,6 +87,28 @@ def _crowded(problem: Problem, plan: Plan, week: Week, step: Relaxation | None) 
     days = [day for day in problem.open_days(week) if day.trainable and day.index not in taken]
     fine = {"", WORKOUT} if speed else {""}
     return not any(day.option != "C" and price(day, taken) in fine for day in days)
+
+
+def _is_usual(problem: Problem, plan: Plan, step: Relaxation | None) -> bool:
+    """Return whether most weeks of base give something up: then no break is why one does."""
+    weeks = [week.number for week in problem.phase_weeks(Phase.BASE) if plan.in_week(week.number)]
+    return step is not None and 2 * sum(plan.uses(step, number) for number in weeks) > len(weeks)
+
+
+def _is_used_elsewhere(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether base has a session beside another on a weekday that is free in a week."""
+    taken = {session.day for session in plan.sessions}
+    free = {day.weekday for day in problem.open_days(week) if day.trainable} - {
+        problem.days[day].weekday for day in week.days if day in taken
+    }
+    others = (w.number for w in problem.phase_weeks(Phase.BASE) if w.number != week.number)
+    pairs = (plan.in_week(number) for number in others)
+    return any(
+        problem.days[session.day].weekday in free
+        for pair in pairs
+        if len(pair) > 1
+        for session in pair
+    )
 
 
 def _had_two(problem: Problem, plan: Plan) -> bool:

@@ -22,7 +22,7 @@ def far_words(
     """Say with how many reps in one go a far heavier weight may be taken at once.
 
     It is taken at the bottom of the range, where a plan begins that is told of it, which with two
-    left asks for no more than so many do: ``Sure of 20 in one go, untried? Then 20 kg for 6``.
+    left asks for no more than so many do: ``Far too easy, good for 20? Then 20 kg for 6``.
     Nobody can judge how many are left where these are more than a few.
 
     Returns

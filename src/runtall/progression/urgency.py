@@ -27,7 +27,7 @@ MINOR = re.compile(
 # Begins notes that change what is done today.
 TO_DO = re.compile("Carry a packed bag|Too easy|Find the weight|.*(are enough here|nder the range)")
 # Says when a far heavier weight may be taken at once.
-TAKE = re.compile("Sure of [0-9]+ in one go, untried")
+TAKE = re.compile("Far too easy, good for [0-9]+")
 # Says where to stand with a band that is a step up.
 STAND = re.compile("Stand so that ")
 # What only a note has in it that the next load is far heavier or harder.

@@ -31,7 +31,8 @@ def _on(availability: Availability, date: date, units: str) -> Access:
     ill = any(covers(days, date) for days in availability.ill)
     window = window_on(availability, date, well=True)
     if window is None:
-        return Access(free=False, ill=ill)
+        dated = date in availability.days or any(covers(days, date) for days in availability.off)
+        return Access(free=False, ill=ill, dated=dated)
     away = next((days for days in availability.away if covers(days, date)), None)
     return Access(
         minutes=window.minutes,

@@ -52,8 +52,8 @@ def breaks(problem: Problem, plan: Plan) -> Iterator[str]:
     usual = {day.weekday for day in days if day.free}
     names: list[str] = []
     for day in days:
-        # A weekday that is always off belongs to what lies around it.
-        same = not (day.ill or day.weekday in usual)
+        # A weekday that is always off belongs to what lies around it, unless its date is named.
+        same = not (day.ill or day.weekday in usual or _is_dated(problem, day))
         names.append("".join(names[-1:]) if same else _taken(problem, day))
     for name, group in groupby(zip(days, names, strict=True), key=itemgetter(1)):
         some = every = [day for day, _ in group]
@@ -61,13 +61,19 @@ def breaks(problem: Problem, plan: Plan) -> Iterator[str]:
             some = some[:-1]
         if not name or (name == "off" and len(some) < DAYS_OFF):
             continue
-        last = (every if name == "off" else some)[-1]
-        ends = dict.fromkeys((some[0].short_date, last.short_date))
+        dated = [day for day in every if name == "off" and _is_dated(problem, day)]
+        shown = dated or (every if name == "off" else some)
+        ends = dict.fromkeys((shown[0].short_date, shown[-1].short_date))
         later = [session.day for session in plan.sessions if session.day > some[-1].index]
         back = _back_words(problem, plan, later[0]) if later else say("back_never")
         back = "; ".join([back, *(after_fever(problem, later[0]) if later else ())])
         none = name == "away" and not any(plan.on(day.index) for day in some)
         yield say(f"break_{name}{'_none' * none}", dates=" to ".join(ends), back=back)
+
+
+def _is_dated(problem: Problem, day: Day) -> bool:
+    """Return whether a day is off because the runner named its date."""
+    return bool(problem.request.access and problem.request.access[day.index].dated)
 
 
 def _taken(problem: Problem, day: Day) -> str:

@@ -17,6 +17,8 @@ from runtall.progression.why_today.share import one_session_peak, share_of_base
 
 # Weeks of the guide's plan.
 GUIDE_WEEKS = range(8, 17)
+# The usual number of sessions has at least this part of all weeks: three quarters.
+USUAL_SHARE = 4 / 3
 # Shares of a base week that are about half of it.
 ABOUT_HALF = {"two fifths", "half", "three fifths"}
 
@@ -33,7 +35,10 @@ def phases(problem: Problem, plan: Plan) -> str:
     told = [say("how_phases", yours=yours)]
     usual = multimode(base)[0] if base else 0
     if base:
-        words = f"{NUMBERS[usual]} session{'s' * (usual > 1)}"
+        # Where many weeks have another number, none is the one for all.
+        mixed = USUAL_SHARE * base.count(usual) < len(problem.phase_weeks(Phase.BASE))
+        numbers = " or ".join(NUMBERS[number] for number in sorted(set(base)))
+        words = f"{numbers if mixed else NUMBERS[usual]} session{'s' * (max(base) > 1)}"
         own = any(week.own for week in problem.phase_weeks(Phase.BASE))
         told.append(say("how_base", sessions=words, own=f" {say('how_beside')}" if own else ""))
     if peak:

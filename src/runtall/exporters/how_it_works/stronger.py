@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
+from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -23,7 +24,8 @@ def push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     if len(known) > 1:
         hardest = max(known, key=lambda level: level.force)
         told = list(dict.fromkeys([known[0], hardest, known[-1]]))
-        base = [exposure for exposure in found if exposure.day.phase is Phase.BASE]
+        # A very light session is easier anyway.
+        base = [o for o in found if o.day.phase is Phase.BASE and o.kind not in LIGHT_KINDS]
         levels = [level_of(exposure.entry, exposure.loads) for exposure in base]
         other = [o for o, level in zip(base, levels, strict=True) if level not in {None, *told}]
         trip = "push_ups_away" if all(o.elsewhere for o in other) else "push_ups_eased"

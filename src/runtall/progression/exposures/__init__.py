@@ -15,6 +15,7 @@ from runtall.progression.exposures.earlier import last_time as last_time
 from runtall.progression.exposures.exposure import Exposure as Exposure
 from runtall.progression.exposures.exposure import Hold as Hold
 from runtall.progression.exposures.exposure import rests as rests
+from runtall.progression.exposures.exposure import weeks_to_step as weeks_to_step
 from runtall.progression.exposures.growth import with_growth
 from runtall.progression.exposures.holding import spared as spared
 from runtall.progression.exposures.in_order import in_order

@@ -12,6 +12,7 @@ from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back
+from runtall.progression.load_step import WEEKS_AFTER
 
 
 class Hold(StrEnum):
@@ -129,3 +130,19 @@ def rests(problem: Problem, exposure: Exposure) -> bool:
     """Return whether its week is no growing one: around a race, in a cutback, after a gap."""
     day = exposure.day
     return day.near_race or problem.week(day.week).cutback or exposure.back is not None
+
+
+def weeks_to_step(problem: Problem, day: int) -> bool:
+    """Return whether a growing week after that of a day is early enough for a step of load.
+
+    It needs others behind it, and one around a race is none. An illness takes no week from them, as
+    nobody knows of it before.
+    """
+    now = problem.days[day].week
+    ahead = [
+        week
+        for week in problem.growing_weeks()
+        if week.number > now and not week.cutback
+        if 2 * sum(problem.days[day].near_race for day in week.days) < len(week.days)
+    ]
+    return len(ahead) > WEEKS_AFTER

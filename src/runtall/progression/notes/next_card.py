@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation.available_loads import CHOICE, difference
-from runtall.progression.exposures import Hold, rests
+from runtall.progression.exposures import Hold, rests, weeks_to_step
 from runtall.progression.notes.course import Course, say_of
 from runtall.progression.notes.hindrances import FOR_GOOD, gap, lasts, late, why_not
 from runtall.progression.texts import KIND_WORDS, say
@@ -22,7 +22,9 @@ def ahead(course: Course, number: int) -> str:
     if not promised or rests(course.problem, now.exposure):
         return ""
     later, foreseen, step = course.later(number), course.foreseen(number), course.step(number)
-    if not later:
+    # That it only waits would promise a step for a week that is too late for it.
+    over = not (step or weeks_to_step(course.problem, now.exposure.day.index))
+    if not later or (over and foreseen[1:]):
         why = why_not(course, number) if lasts(course, number) else late(course, number)
     elif not foreseen[1:]:
         return ""
@@ -40,7 +42,7 @@ def ahead(course: Course, number: int) -> str:
         else:
             why = gap(following) or gap(then) or _kept_away(course, number, later[0])
     if step:
-        return say("up_on", date=step.short_date, why=why)
+        return say_of(now, "up_on", date=step.short_date, why=why)
     return say_of(now, "not_up", why=why)
 
 

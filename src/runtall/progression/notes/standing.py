@@ -13,17 +13,20 @@ from runtall.progression.path import ALIKE
 from runtall.progression.texts import KIND_WORDS, say
 
 WEEK = 7
+# Why an exercise stays that no other line of the card tells, while others grow.
+UNTOLD = frozenset({Hold.FEWER_PULLS, Hold.AFTER_SPEED, Hold.OWN})
 
 
 def stands(course: Course, number: int) -> bool:
-    """Return whether a dose stands for long, or at the top of its range for a second time.
+    """Return whether a dose stands for long, at the top of its range again, or while others grow.
 
     Peak weeks promise nothing, so they excuse nothing.
     """
     now, before = course.every[number], course.before(number)
     top = now.amount == course.exercise.high and now.exposure.in_base
     same = before is not None and (before.level, before.amount) == (now.level, now.amount)
-    return now.alike > ALIKE or (top and same and not now.exposure.more_sets)
+    untold = now.exposure.in_base and now.exposure.held in UNTOLD
+    return now.alike > ALIKE or ((top or untold) and same and not now.exposure.more_sets)
 
 
 def standing(course: Course, number: int) -> str:
@@ -42,7 +45,8 @@ def standing(course: Course, number: int) -> str:
         return f"{words} {then}".rstrip()
     if not long and before is not None and before.exposure.day.week == exposure.day.week:
         step, why = course.step(number), say("held_once_a_week")
-        up = say("up_on", date=step.short_date, why=why) if step else say("waits_week", why=why)
+        waits = say("waits_week", why=why)
+        up = say_of(now, "up_on", date=step.short_date, why=why) if step else waits
         return ahead(course, number) or up
     if long and _spares(course, number):
         return again_as(course, number, say("held_reserve"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS, Relaxation, in_phase
@@ -19,8 +20,11 @@ from runtall.progression.why_today.around import WEEK, bad_neighbours, neighbour
 from runtall.progression.why_today.beside import after_words as after_words
 from runtall.progression.why_today.left_out import run_left_out
 from runtall.progression.why_today.share import is_full as is_full
+from runtall.progression.why_today.share import less_than_usual, share_of_base
 from runtall.progression.why_today.share import one_session_peak as one_session_peak
-from runtall.progression.why_today.share import share_of_base
+
+# What makes one session of a week smaller.
+SMALLER = frozenset({Relaxation.LIGHTER, Relaxation.BEFORE_SUNDAY, Relaxation.LONG_RUN_EVE})
 
 
 def why_today(problem: Problem, plan: Plan, day: int) -> str:
@@ -34,6 +38,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today, back = problem.days[day], back_at(problem, plan, day)
     first = back and back.small and day == back.found.day
+    light = any(session.kind in LIGHT_KINDS for session in plan.on(day))
     known = [] if _unforeseen(problem, today) else steps_of(problem, plan, today.week)
     steps = {
         step: cause(problem, plan, today.week, step)
@@ -44,7 +49,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if problem.week(today.week) in problem.after_own:
         steps[Relaxation.SINGLE] = say("cause_after_own")
     given_up = [in_phase(step, today.phase) for step in steps]
-    causes = {*steps.values()} - {say("cause_all"), ""}
+    causes = {*steps.values()} - {say("cause_all"), say("cause_fourth"), ""}
     other = said_first(problem, plan, today, lambda d: " ".join(weekday_words(problem, plan, d)))
     parts = [_place(problem, today), *filter(None, [other, full_day(problem, plan, today)])]
     if one_session_peak(problem, plan, today.week) and not first:
@@ -54,12 +59,17 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         why = cause(problem, plan, today.week)
         told = "" if why in {say("cause_all"), ""} else f", {why}"
-        parts.append(say("one_session_peak", what=what, sets=f"{sets}", share=share, why=told))
+        cut = less_than_usual(share)
+        shown = {"what": what, "why": told, "cut": cut, "sets": f"{sets}", "share": share}
+        parts.append(say("one_session_peak", **shown))
     if back and first:
         causes -= {say("cause_ill"), say("cause_back")}
-        how = "; ".join([*(() if causes else given_up), first_words(problem, plan, back.found)])
+        # What another session of the week gives up is none of this one.
+        elsewhere = [in_phase(step, today.phase) for step in steps if step in SMALLER and not light]
+        here = [] if causes else [words for words in given_up if words not in elsewhere]
+        how = "; ".join([*here, first_words(problem, plan, back.found)])
         parts.append(_first_back(problem, plan, back.found, how))
-        given_up = given_up if causes else []
+        given_up = given_up if causes else elsewhere
     if given_up:
         parts.append(f"This week has {', '.join(['; '.join(given_up), *sorted(causes)])}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
@@ -78,7 +88,7 @@ def _first_back(problem: Problem, plan: Plan, found: Return, how: str) -> str:
     sick = "_sick" if found.ill and was_ill(problem, found) else ""
     more = "_planned" if sick and as_planned(problem, plan, found.day) else sick
     more = "_after_small" if found.after_small else more
-    words = say(f"coming_back{more}", days=f"{found.days}", how=how)
+    words = say(f"coming_back{more}", days=f"{found.days - 1}", how=how)
     easy = [say("back_easy")] if found.ill and not _runs_again(problem, found) else []
     # One sentence, so that no card has but a part of it.
     only = "; ".join([*easy, *after_fever(problem, found.day)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from runtall.domain.own_strength import NAMELESS
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import KEY_KINDS, RunKind
@@ -21,6 +22,7 @@ from runtall.progression.nearness import (
 )
 from runtall.progression.texts import say
 from runtall.progression.why_today.left_out import run_left_out
+from runtall.progression.why_today.share import one_session_peak
 
 WEEK = 7
 RACE_IN_SIGHT = 21
@@ -83,9 +85,14 @@ def _race_in_sight(today: Day, other: Day) -> bool:
 
 
 def said_first(problem: Problem, plan: Plan, today: Day, words: Callable[[Day], str]) -> str:
-    """Return words about a day where no earlier session on its weekday has said the same."""
+    """Return words about a day where no earlier session on its weekday has said the same.
+
+    A peak of one session says it again: the day of one of two need not be that of the only one.
+    """
     now = words(today)
     days = (problem.days[s.day] for s in plan.sessions if now and s.day < today.index)
+    single = one_session_peak(problem, plan, today.week)
+    days = (day for day in days if not single or day.phase is Phase.PEAK)
     told = any(day.weekday == today.weekday and words(day) == now for day in days)
     return "" if told else now
 
@@ -110,13 +117,12 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     prices = {price(day, taken - {today.index}) for day in others}
     last = RACE if today.after_long_race else LONG_RUN
     here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else last for gap in bad}
-    if prices <= here:
-        told = [words for words in PRICED if words in prices]
-        return f" - {are} near {' or '.join(told)}, too"
     if "" in prices:
         return ""
-    told = [words for words in PRICED if words in prices - here]
-    return f" - {are} too near {' or '.join(told)}"
+    if prices & here and not prices <= here:
+        return f" - {are} no better"
+    told = " or ".join(words for words in PRICED if words in prices)
+    return f" - {are} near {told}, too" if prices <= here else f" - {are} too near {told}"
 
 
 def _key_run(problem: Problem, today: Day, gap: int) -> str:

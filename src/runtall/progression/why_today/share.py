@@ -7,7 +7,10 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
+from runtall.progression.texts import say
 
+# What the guide leaves of base in a peak week, at least.
+PEAK_LEAST = 3 / 5
 SHARES = {
     "a fifth": 1 / 5,
     "a quarter": 1 / 4,
@@ -40,6 +43,11 @@ def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
     full = whole[-1] if whole else max(totals.values(), default=0)
     share = plan.total(number) / full if full else 1
     return min(SHARES, key=lambda words: abs(SHARES[words] - share))
+
+
+def less_than_usual(share: str) -> str:
+    """Say that one session leaves less than the peak's cut does elsewhere, where it does."""
+    return say("one_session_cut") if SHARES[share] < PEAK_LEAST else ""
 
 
 def is_full(problem: Problem, plan: Plan, week: Week) -> bool:
