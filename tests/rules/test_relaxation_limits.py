@@ -77,17 +77,6 @@ def test_a_week_away_may_be_skipped_beside_another() -> None:
     assert not found(off, RULE, giving_way(Relaxation.SKIP, 3, 4))
 
 
-def test_a_week_that_has_lost_days_may_be_skipped_beside_another() -> None:
-    """As one that an illness has left a single day of, and that with a long run on the next."""
-    some = problem(
-        weeks=9, access=tuple(Access(free=day not in range(14, 18)) for day in range(63))
-    )
-    assert [week.number for week in some.weeks if week.disturbed] == [3]
-    assert any(some.days[day].trainable for day in some.week(3).days)
-    assert not found(some, RULE, giving_way(Relaxation.SKIP, 3, 4))
-    assert found(some, RULE, giving_way(Relaxation.SKIP, 2, 4))
-
-
 def test_in_a_short_plan_too() -> None:
     assert not found(SHORT, RULE, giving_way(Relaxation.SKIP, 2))
     assert found(SHORT, RULE, giving_way(Relaxation.SKIP, 1, 3))

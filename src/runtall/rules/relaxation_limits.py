@@ -22,12 +22,11 @@ class RelaxationLimits(Rule):
 
     For all four weeks in a row, w .. w + 3::
 
-        sum of relaxed[single] over its base weeks without a disturbance        <= 1
-        sum of relaxed[skip] over its undisturbed weeks in which one could train  <= 1
+        sum of relaxed[single] over its base weeks without a disturbance    <= 1
+        sum of relaxed[skip] over its weeks in which one could train        <= 1
 
-    A week in which no day allows any training, or which an illness or days off have taken days
-    from, may be skipped besides; but with more than half of all weeks skipped there is no plan left
-    to speak of::
+    A week in which no day allows any training may be skipped besides; but with more than half
+    of all weeks skipped there is no plan left to speak of::
 
         2 * sum of relaxed[skip] over all weeks <= number of weeks that should have a session
 
@@ -93,8 +92,7 @@ def _windows(problem: Problem, step: Relaxation) -> Iterator[tuple[Week, ...]]:
 
 
 def _counts(problem: Problem, step: Relaxation, week: Week) -> bool:
-    if week.disturbed:
-        return False
     if step is Relaxation.SINGLE:
-        return week.phase is Phase.BASE and week.n_sessions == 2 and not week.tuneup
+        regular = not (week.tuneup or week.disturbed)
+        return week.phase is Phase.BASE and week.n_sessions == 2 and regular
     return any(problem.days[day].trainable for day in week.days)
