@@ -223,6 +223,8 @@ def _less(extent: _Extent) -> Iterator[_Extent]:
     yield (extent := extent._replace(place=False))
     while (rest := SENTENCE_END.split(extent.why, maxsplit=1))[1:]:
         yield (extent := extent._replace(why=in_line(rest[1])))
+    # How many sets are left is said right behind it.
+    yield (extent := extent._replace(why=extent.why.replace(say("one_session_cut"), "")))
     yield (extent := extent._replace(around=LAST_RUN.sub("", extent.around)))
     while notes := extent.notes:
         worth = [_worth(note, paused) for note in notes]
