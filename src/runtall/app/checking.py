@@ -23,7 +23,6 @@ from runtall.errors import UserError
 from runtall.exporters.files import ICS
 from runtall.exporters.folder import (
     FILES,
-    in_calendar,
     is_folder,
     is_mixed,
     record_of,
@@ -109,7 +108,7 @@ def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:
     for name, found in every.items():
         if whole is None:
             return
-        same = in_calendar(whole.plan, scenario.publication) if name == ICS else whole.plan
+        same = scenario.publication.in_calendar(whole.plan) if name == ICS else whole.plan
         if found.plan != same:
             yield f"{name} holds another plan than plan.json: edited since, or of another solve"
 
