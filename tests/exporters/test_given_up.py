@@ -10,7 +10,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.relaxation import Relaxation, in_phase
+from runtall.domain.relaxation import Relaxation, Relaxed, in_phase
 from runtall.domain.request import Access
 from runtall.exporters.given_up import given_up
 from runtall.progression.dose import prescribe
@@ -31,6 +31,14 @@ def test_mobility_that_has_no_time_is_told(minutes: int, said: list[str]) -> Non
     asked = problem(DAYS, weeks=6, phases=(2, 1), mobility_per_week=1, access=6 * week)
     plan = prescribe(asked, plan_of(asked, {1: SETS}))
     assert list(given_up(asked, plan)) == said
+
+
+def test_what_is_given_up_is_told_by_its_first_week() -> None:
+    week = (Access(minutes=20), *[Access(free=False)] * 6)
+    asked = problem(DAYS, weeks=6, phases=(2, 1), mobility_per_week=1, access=6 * week)
+    plan = prescribe(asked, plan_of(asked, {2: SETS}))
+    told = list(given_up(asked, replace(plan, relaxed=(Relaxed(3, Relaxation.SKIP),))))
+    assert [line.partition(":")[0] for line in told] == ["week 2", "week 3"]
 
 
 def test_no_taper_gives_up_a_full_session() -> None:

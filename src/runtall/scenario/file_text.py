@@ -13,7 +13,7 @@ LARGEST = 1_000_000
 # Characters; YAML takes too long over longer ones.
 LONGEST_LINE = 100_000
 # How UTF-16 begins: with a mark, or with a letter of which one byte is zero.
-UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[^\0]|[^\0]\0", re.DOTALL)
+UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[\n\r -~]|[\n\r -~]\0")
 # Characters that YAML leaves no place for.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
