@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,8 @@ def compared(
     found = record.decode(data, problem)
     content = record.read(found, problem)
     export = Export(scenario, content.plan, content.report, LONG_AGO)
-    if other := _beside(record, export, solved) or record.other(found, export):
+    others = filter(None, (_beside(record, export, solved), record.other(found, export)))
+    if other := max(others, key=attrgetter("fault"), default=None):
         told = (OTHER.format(other.words),)
         plan, fault = followed(problem, content.plan), other.fault
         return Labels(plan, told if fault else (), () if fault else told)
