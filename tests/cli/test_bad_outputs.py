@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall.exporters import files
+from runtall.exporters import files, folder
 from runtall.exporters.folder import FILES
 from tests.cli.conftest import Write
 from tests.cli.run import Ran, runtall
@@ -67,6 +67,19 @@ def test_it_is_found_out_before_the_long_work(
     monkeypatch.setattr("runtall.solve.planner.solve", lambda *_: pytest.fail("solved"))
     Path("taken").write_bytes(b"taken")
     assert_refused(runtall("solve", scenario, "-o", "taken"), f"taken: {FILE}")
+
+
+def test_a_folder_that_is_there_is_not_said_to_be_missing(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some folders of a system take no files, and say that there are none."""
+
+    def probe(**_: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(folder, "TemporaryFile", probe)
+    Path("system").mkdir()
+    assert_refused(runtall("solve", scenario, "-o", "system/plan"), "system: takes no files")
 
 
 @pytest.mark.parametrize("place", ["taken", "taken/deeper"])

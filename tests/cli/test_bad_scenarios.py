@@ -54,6 +54,7 @@ RUN_FAULTS = {
     "an unknown kind": ("days: {2027-04-18: marzipan}", ["marzipan"]),
     "a week and a file": ("file: nowhere.csv", ["runs.file: given beside week"]),
 }
+WHOLE = "race_date: 2027-09-26\nruns:\n  week: {tue: easy, thu: workout, sun: long}\n"
 NO_SCENARIO = {
     "nothing": (b"", "the file is empty"),
     "binary": (bytes(range(256)) * 40, "is not UTF-8"),
@@ -62,6 +63,8 @@ NO_SCENARIO = {
     "a list": (b"- race_date\n", "the file holds a list"),
     "not YAML": (b"a: [1\nb: 2\n", "this is not YAML"),
     "UTF-16": ("race_date: 2027-04-25".encode("utf-16"), "save it as UTF-8"),
+    "whole, in UTF-16": (WHOLE.encode("utf-16"), "save it as UTF-8"),
+    "whole, in UTF-16 that doesn't say so": (WHOLE.encode("utf-16-be"), "save it as UTF-8"),
 }
 USES = (
     ["solve", "scenario.yaml"],

@@ -10,7 +10,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.relaxation import Relaxation, in_phase
+from runtall.domain.relaxation import Relaxation, Relaxed, in_phase
 from runtall.domain.request import Access
 from runtall.exporters.given_up import given_up
 from runtall.progression.dose import prescribe
@@ -46,6 +46,14 @@ def test_mobility_that_days_off_take_is_told() -> None:
         every = {number: SETS for number in range(1, 7)}
         plan = replace(prescribe(asked, plan_of(asked, every)), mobility=tuple(range(0, 42, 7)))
         assert [line for line in given_up(asked, plan) if "mobility" in line] == said
+
+
+def test_what_is_given_up_is_told_by_its_first_week() -> None:
+    week = (Access(minutes=20), *[Access(free=False)] * 6)
+    asked = problem(DAYS, weeks=6, phases=(2, 1), mobility_per_week=1, access=6 * week)
+    plan = prescribe(asked, plan_of(asked, {2: SETS}))
+    told = list(given_up(asked, replace(plan, relaxed=(Relaxed(3, Relaxation.SKIP),))))
+    assert [line.partition(":")[0] for line in told] == ["week 2", "week 3"]
 
 
 def test_no_taper_gives_up_a_full_session() -> None:

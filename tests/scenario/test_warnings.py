@@ -29,6 +29,18 @@ def test_a_plan_of_unusual_length(read):
     )
 
 
+@pytest.mark.parametrize(("asked", "told"), [(0, False), (2, False), (4, False), (5, True)])
+def test_more_mobility_than_there_are_days_for(read, asked, told):
+    lines = read(PLAIN + f"strength: {{mobility_per_week: {asked}}}\n").warnings
+    words = f"strength.mobility_per_week: {asked} are asked for; mobility follows an easy run, and"
+    assert lines == ((f"{words} no week has more than 4 days for it",) if told else ())
+
+
+def test_the_usual_mobility_was_not_asked_for(read):
+    few = "{mon: workout, wed: easy, fri: workout, sun: long}"
+    assert not any("mobility" in line for line in read(f"{START}{{week: {few}}}\n").warnings)
+
+
 def test_a_trained_lifter_who_tells_no_loads(read):
     trained = PLAIN + "athlete: {experience: trained, body_mass_kg: 80, sex: m%s}\n"
     (line,) = read(trained % "").warnings

@@ -6,7 +6,7 @@ Nothing of it needs the solver.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from runtall.errors import UserError
 from runtall.exporters.files import ICS
 from runtall.exporters.folder import (
     FILES,
-    in_calendar,
     is_folder,
     is_mixed,
     record_of,
@@ -87,8 +86,11 @@ def check(plan_path: Path | str, source: Source) -> Checked:
     return replace(
         first,
         violations=tuple(dict.fromkeys(v for found in every.values() for v in found.violations)),
-        labels=tuple(f"{name}, {line}" for name, found in every.items() for line in found.labels),
-        remarks=(*_unlike(every, scenario), *_told(every)),
+        labels=tuple(_told({name: found.labels for name, found in every.items()})),
+        remarks=(
+            *_unlike(every, scenario),
+            *_told({name: found.remarks for name, found in every.items()}),
+        ),
     )
 
 
@@ -109,15 +111,15 @@ def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:
     for name, found in every.items():
         if whole is None:
             return
-        same = in_calendar(whole.plan, scenario.publication) if name == ICS else whole.plan
+        same = scenario.publication.in_calendar(whole.plan) if name == ICS else whole.plan
         if found.plan != same:
             yield f"{name} holds another plan than plan.json: edited since, or of another solve"
 
 
-def _told(every: Mapping[str, Checked]) -> Iterator[str]:
+def _told(every: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Say what there is to know of each file, and of all of them once."""
-    for line in dict.fromkeys(line for found in every.values() for line in found.remarks):
-        names = [name for name, found in every.items() if line in found.remarks]
+    for line in dict.fromkeys(line for lines in every.values() for line in lines):
+        names = [name for name, lines in every.items() if line in lines]
         yield line if len(names) == len(every) else f"{', '.join(names)}, {line}"
 
 

@@ -14,7 +14,7 @@ from runtall.documents.yaml import read_yaml
 from runtall.errors import FileFaults
 from runtall.exporters.records import RECORDS
 from runtall.exporters.renderings import RENDERINGS
-from runtall.scenario.file_text import file_text
+from runtall.scenario.file_text import file_text, looked_at
 from runtall.scenario.read import EXAMPLE, RUN_PLANS
 
 # Of a file, what is looked at for a scenario.
@@ -39,7 +39,7 @@ def is_run_plan(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            text = file.read(BEGINNING).decode("utf-8", "replace")
+            text = looked_at(file.read(BEGINNING))
     except OSError:
         return False
     if is_scenario(text):

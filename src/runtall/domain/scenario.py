@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
 from runtall.errors.words import counted, date_words
@@ -41,6 +42,14 @@ class Publication:
     include: frozenset[str] = frozenset({"strength", "mobility"})
     reminder_minutes: int | None = None
     link: str = ""
+
+    def in_calendar(self, plan: Plan) -> Plan:
+        """Return what the calendar holds of a plan."""
+        return replace(
+            plan,
+            sessions=plan.sessions if "strength" in self.include else (),
+            mobility=plan.mobility if "mobility" in self.include else (),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -115,6 +116,8 @@ class Comparison:
         Returns what the file of a plan says.
     cancelled
         Sessions that the file has, too, but that were called off.
+    solved
+        Returns the decisions as they were solved, if a document beside the file knows them.
     """
 
     problem: Problem
@@ -122,6 +125,7 @@ class Comparison:
     found: Parts
     write: Callable[[Plan], Parts]
     cancelled: Sequence[Session] = ()
+    solved: Callable[[], Plan | None] = lambda: None
     _may_write: int = field(default=MOST_WRITTEN, init=False)
 
     @property
@@ -133,6 +137,15 @@ class Comparison:
     def days(self) -> list[int]:
         """Days of the sessions that were read, and behind them of the add-ons."""
         return Before(self.plan.sessions, self.plan.mobility).days
+
+    @cached_property
+    def unchanged(self) -> Set[int]:
+        """Places of the sessions, and behind them of the add-ons, that are known as solved."""
+        if (solved := self.solved()) is None:
+            return frozenset()
+        known = [*map(_decisions, solved.sessions), *solved.mobility]
+        read = [*map(_decisions, self.plan.sessions), *self.plan.mobility]
+        return {index for index, each in enumerate(read) if each in known}
 
     def explain(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
@@ -205,6 +218,10 @@ class Comparison:
         kinds += [MOBILITY] * len(self.plan.mobility)
         keys = sorted(map(Key, days, kinds), key=attrgetter("day"))
         return _back(days, list(numbered((key, None) for key in keys)))
+
+
+def _decisions(session: Session) -> tuple[object, ...]:
+    return session.day, session.kind, session.entries
 
 
 def in_order(plan: Plan, sessions: Iterable[Session], mobility: Iterable[int]) -> Plan:

@@ -36,7 +36,10 @@ def earlier_days(
 ) -> tuple[Before, Explained]:
     """Put sessions and add-ons back to the day that all of their labels still follow."""
     groups = comparison.groups(comparison.days)
-    days = [_told_day(comparison, index, group, found) for index, group in enumerate(groups)]
+    days = [
+        group.day if index in comparison.unchanged else _told_day(comparison, index, group, found)
+        for index, group in enumerate(groups)
+    ]
     while days != comparison.days and comparison.may_go_on:
         again = comparison.explain(moved := before.on(days))
         doubtful = [
@@ -51,7 +54,7 @@ def earlier_days(
             days[index] = groups[index].day
     # Of the days that fit a reason another one may be meant; or its weekday was corrected.
     for index, group in enumerate(groups[: len(comparison.plan.sessions)]):
-        if is_wrong(found, group):
+        if index not in comparison.unchanged and is_wrong(found, group):
             for day in islice(_likely_days(comparison, index, found), MOST_DAYS):
                 if not comparison.may_go_on:
                     break

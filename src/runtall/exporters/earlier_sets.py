@@ -37,7 +37,7 @@ def earlier_sets(
         return before, found
     others = before
     for index, session in enumerate(found.plan.sessions):
-        if comparison.plan.sessions[index].minutes == session.minutes:
+        if not _has_other_length(comparison, index, session):
             continue
         if not comparison.may_go_on:
             # Of many sessions that were changed, any change will do that gives the length.
@@ -64,6 +64,12 @@ def earlier_sets(
     return before, found
 
 
+def _has_other_length(comparison: Comparison, index: int, session: Session) -> bool:
+    """Return whether a session says another length than it has, and may have had other sets."""
+    printed = comparison.plan.sessions[index].minutes
+    return printed != session.minutes and index not in comparison.unchanged
+
+
 def _all_alike(
     comparison: Comparison, before: Before, found: Explained, kind: SessionKind
 ) -> tuple[Before, Explained]:
@@ -71,7 +77,7 @@ def _all_alike(
     changed = {
         index: session
         for index, session in enumerate(found.plan.sessions)
-        if session.kind is kind and comparison.plan.sessions[index].minutes != session.minutes
+        if session.kind is kind and _has_other_length(comparison, index, session)
     }
     if len(changed) < MANY:
         return before, found

@@ -193,7 +193,10 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWrite(path, IN_THE_WAY.get(type(error)) or words_of(error)) from error
+        # What is there and yet "no such file" is a folder of the system's own.
+        closed = "takes no files" if isinstance(error, FileNotFoundError) and path.exists() else ""
+        words = closed or IN_THE_WAY.get(type(error)) or words_of(error)
+        raise CannotWrite(path, words) from error
 
 
 def words_of(error: OSError) -> str:

@@ -6,15 +6,13 @@ import os
 import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from runtall.check.violations import violations
 from runtall.documents.files import YAML
-from runtall.domain.plan import Plan
-from runtall.domain.scenario import Publication, Scenario
+from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
@@ -129,20 +127,11 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     decided, made_by = document.plan, document.report.versions.get("runtall")
     if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
         return None
-    same = table == decided and calendar == in_calendar(decided, scenario.publication)
+    same = table == decided and calendar == scenario.publication.in_calendar(decided)
     plan = followed(problem, decided)
     if not same or violations(problem, plan):
         return None
     return PlanView(scenario, plan, document.report)
-
-
-def in_calendar(plan: Plan, publication: Publication) -> Plan:
-    """Return what the calendar holds of a plan."""
-    return replace(
-        plan,
-        sessions=plan.sessions if "strength" in publication.include else (),
-        mobility=plan.mobility if "mobility" in publication.include else (),
-    )
 
 
 def forget_earlier(folder: Path) -> None:

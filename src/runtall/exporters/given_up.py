@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -20,12 +20,19 @@ TIMES = {1: "once", 2: "twice"}
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield lines such as ``week 6: no strength session, as days are off``."""
+    """Yield lines such as ``week 6: no strength session, as days are off``, by their first week."""
+    for weeks, words in sorted(_by_weeks(problem, plan), key=lambda told: min(told[0])):
+        yield f"{weeks_words(weeks)}: {words}"
+    yield from unserved(problem, plan)
+
+
+def _by_weeks(problem: Problem, plan: Plan) -> Iterator[tuple[Sequence[int], str]]:
+    """Yield weeks, and what they gave up."""
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     told = sorted(gathered(_steps(problem, plan, single)).items(), key=lambda item: item[1][0])
     alike = gathered(((tuple(weeks), why), words) for (words, why), weeks in told)
     for (numbers, why), every in alike.items():
-        yield f"{weeks_words(numbers)}: {', '.join(filter(None, ('; '.join(every), why)))}"
+        yield numbers, ", ".join(filter(None, ("; ".join(every), why)))
     shares = gathered(
         ((share_of_base(problem, plan, number), cause(problem, plan, number)), number)
         for number in single
@@ -33,9 +40,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
-        one = f"{weeks_words(weeks)}: one session{less_than_usual(share)}"
-        words = f"{one}, {sets} sets, {share} of a base week"
-        yield ", ".join(filter(None, (words, why)))
+        words = f"one session{less_than_usual(share)}, {sets} sets, {share} of a base week"
+        yield weeks, ", ".join(filter(None, (words, why)))
     without = gathered(
         (pattern, week.number)
         for week in problem.planned_weeks
@@ -43,9 +49,8 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         if excused
     )
     for pattern, weeks in without.items():
-        yield f"{weeks_words(weeks)}: {say('without_pattern', pattern=pattern)}"
+        yield weeks, say("without_pattern", pattern=pattern)
     yield from _less_mobility(problem, plan)
-    yield from unserved(problem, plan)
 
 
 def _steps(
@@ -67,7 +72,7 @@ def _steps(
                 yield (in_phase(step, week.phase), why), week.number
 
 
-def _less_mobility(problem: Problem, plan: Plan) -> Iterator[str]:
+def _less_mobility(problem: Problem, plan: Plan) -> Iterator[tuple[Sequence[int], str]]:
     """Yield the weeks with less mobility than wanted: sessions take its time, or days are off.
 
     A week off altogether is told of already.
@@ -85,7 +90,7 @@ def _less_mobility(problem: Problem, plan: Plan) -> Iterator[str]:
             told.setdefault((done, asked, why), []).append(week.number)
     for (done, asked, why), weeks in told.items():
         words = f"mobility {_times(done)} instead of {_times(asked)}" if done else "no mobility"
-        yield f"{weeks_words(weeks)}: {words}, {why}"
+        yield weeks, f"{words}, {why}"
 
 
 def _times(number: int) -> str:

@@ -81,7 +81,8 @@ def _events(export: Export) -> Iterator[Event]:
         found = identified_sessions(plan)
         if found:
             first = problem.days[found[0][1].day]
-            text = how_it_works(problem, plan, publication.units)
+            # What no event says it says itself, and who reads the calendar knows no other events.
+            text = how_it_works(problem, publication.in_calendar(plan), publication.units)
             yield _event(publication, GUIDE, first, "w00-how", HOW_TITLE, text)
         for (key, _), card in zip(found, export.cards, strict=True):
             yield _session(problem, key, card, publication)

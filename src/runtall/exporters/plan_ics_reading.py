@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from runtall.check.relaxations import needed_only
 from runtall.documents.calendars import read_calendars
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
@@ -58,9 +59,10 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
             relaxed.add(relaxed_of(token, problem.request.calendar.weeks))
     if faults:
         raise UnreadablePlan(*faults)
-    if RELAXED not in calendar:
-        relaxed |= set(_told(problem, sessions))
-    return by_day(sessions, mobility, relaxed)
+    if RELAXED in calendar:
+        return by_day(sessions, mobility, relaxed)
+    # Lost, or there was nothing to say: of what the sessions tell, only what a rule asks for.
+    return needed_only(problem, by_day(sessions, mobility, {*_told(problem, sessions)}))
 
 
 def cancelled_sessions(calendar: Calendar, problem: Problem) -> Iterator[Session]:
@@ -73,7 +75,7 @@ def cancelled_sessions(calendar: Calendar, problem: Problem) -> Iterator[Session
 
 
 def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:
-    """Yield what weeks gave up as their sessions tell it, where a calendar lost the list.
+    """Yield what weeks may have given up, by what their sessions tell, where there is no list.
 
     Those before an illness know nothing of it.
     """

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,14 @@ from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.labels import Labels, labels
 from runtall.exporters.parts import Parts
 from runtall.exporters.plan_json import document_in
-from runtall.exporters.record import D, Record
+from runtall.exporters.record import D, Other, Record
 from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
 from runtall.rules._words import kind_words
 
 OTHER = "this is the plan of another scenario: {}; its labels are not compared"
+DOCUMENT = RECORDS[".json"]
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -71,13 +73,15 @@ def compared(
     Parameters
     ----------
     solved
-        The document of the plan, if there is one: it knows the sessions that are missing here.
+        The document of the plan, if there is one: it knows the scenario of the files beside it,
+        what nobody changed in them, and the sessions that are missing.
     """
     problem, plan_id = scenario.problem, scenario.publication.plan_id
     found = record.decode(data, problem)
     content = record.read(found, problem)
     export = Export(scenario, content.plan, content.report, LONG_AGO)
-    if other := record.other(found, export):
+    others = filter(None, (_beside(record, export, solved), record.other(found, export)))
+    if other := max(others, key=attrgetter("fault"), default=None):
         told = (OTHER.format(other.words),)
         plan, fault = followed(problem, content.plan), other.fault
         return Labels(plan, told if fault else (), () if fault else told)
@@ -86,6 +90,13 @@ def compared(
     def written(plan: Plan) -> Parts:
         report = recomputed(problem, plan, content.report)
         return record.parts(record.draft(replace(export, plan=plan, report=report)), export)
+
+    def as_solved() -> Plan | None:
+        with suppress(UnreadablePlan):
+            if solved and record is not DOCUMENT:
+                its = labels_of(solved, scenario)
+                return None if its.wrong or its.edited else read_decisions(solved, problem)
+        return None
 
     def add_on_ids(day: int) -> set[str]:
         # Where an id hides its week, an add-on may have come from any.
@@ -103,7 +114,7 @@ def compared(
             sessions = (*read_decisions(solved, problem).sessions, *sessions)
     known = {(session.day // DAYS + 1, session.kind): session for session in sessions}
     gone = tuple(known[place] for place in lost if place in known)
-    comparison = Comparison(problem, needed, parts, written, gone)
+    comparison = Comparison(problem, needed, parts, written, gone, as_solved)
     found_labels = labels(comparison, add_on_ids)
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
     wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
@@ -114,6 +125,14 @@ def compared(
     planned = f"what comes later was planned with {'it' if len(lost) == 1 else 'them'}"
     edited = [f"missing: {first_few(names)}; {planned}"] if lost else []
     return Labels(found_labels.plan, tuple(wrong), (*edited, *found_labels.edited))
+
+
+def _beside(record: Record[Any], export: Export, solved: Path | None) -> Other | None:
+    """Return what tells that the document beside a file was made for another scenario."""
+    with suppress(UnreadablePlan):
+        if solved and record is not DOCUMENT:
+            return DOCUMENT.other(read_file(solved), export)
+    return None
 
 
 def _lost(problem: Problem, week: int, kind: SessionKind, session: Session | None) -> str:

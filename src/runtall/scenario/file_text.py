@@ -12,7 +12,8 @@ from runtall.errors import Fault, FileFaults
 LARGEST = 1_000_000
 # Characters; YAML takes too long over longer ones.
 LONGEST_LINE = 100_000
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# How UTF-16 begins: with a mark, or with a letter of which one byte is zero.
+UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[\n\r -~]|[\n\r -~]\0")
 # Characters that YAML leaves no place for.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -26,7 +27,7 @@ def file_text(path: Path) -> str:
         If it is missing, unreadable, too large or no text.
     """
     raw = read_bytes(path, LARGEST)
-    if raw.startswith(UTF_16):
+    if UTF_16.match(raw):
         raise unusable(path, "the file is UTF-16 text; save it as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
@@ -42,6 +43,12 @@ def file_text(path: Path) -> str:
             message = f"the line is longer than {LONGEST_LINE} characters"
             raise FileFaults(Fault(str(path), line, 1, "", message))
     return text
+
+
+def looked_at(raw: bytes) -> str:
+    """Return the beginning of a file as text, however it was saved, to see what it may hold."""
+    text = raw.decode("utf-8", "replace")
+    return text.replace("\0", "").lstrip("\ufffd") if UTF_16.match(raw) else text
 
 
 def _behind(path: Path, before: str, message: str) -> FileFaults:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median_low
 from typing import TYPE_CHECKING
 
-from runtall.derivation.derive import derive
+from runtall.derivation.derive import USUAL_MOBILITY, derive
 from runtall.derivation.first_guess import too_heavy
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
@@ -16,7 +16,7 @@ from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.domain.session_costs import HALF_AN_HOUR_S
-from runtall.errors.words import gathered, weeks_words
+from runtall.errors.words import counted, gathered, weeks_words
 from runtall.progression.heavy_weights import question, to_write
 from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import listed, say
@@ -58,6 +58,7 @@ def warnings(
     yield from _length(model, problem)
     if model.strength.sessions.base == 1:
         yield say("warn_once_a_week")
+    yield from _few_days_for_mobility(model, problem)
     yield from short_sessions(problem)
     yield from _guessed_loads(problem)
     yield from _heavy_weights(problem)
@@ -174,6 +175,14 @@ def _machines_unsaid(model: ScenarioFile) -> Iterator[str]:
         unsaid |= {} if "bench" in given else {"a bench": "bench: false"}
         machines, keys = listed([*unsaid]), ", ".join(unsaid.values())
         yield say("warn_machines_unsaid", machines=machines, keys=keys)
+
+
+def _few_days_for_mobility(model: ScenarioFile, problem: Problem) -> Iterator[str]:
+    """Say that no week has room for as much mobility as was asked for; the usual wasn't asked."""
+    asked = model.strength.mobility_per_week
+    most = max(len(problem.mobility_days(week)) for week in problem.weeks)
+    if asked > max(most, USUAL_MOBILITY):
+        yield say("warn_few_days_for_mobility", asked=f"{asked}", most=counted(most, "day"))
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
