@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
+from runtall.progression.exposures.holding import pulls_fall
 from runtall.rules.push_load_waits import PushLoadWaits
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, survives
@@ -21,6 +25,14 @@ def test_no_load_step_for_a_push_while_pulls_fall() -> None:
     words = "dumbbell bench press: more load, fewer pull sets"
     assert said(RULE, fewer) == [words]
     assert not said(RULE, prescribe(ASKED, fewer))
+
+
+def test_sets_of_a_very_light_session_are_no_pulls_that_fall() -> None:
+    row = (Entry(1, "one_arm_db_row", 2),)
+    light = Session(4, SessionKind.VERY_LIGHT, row)
+    two, one = (Session(day, SessionKind.MERGED, row) for day in (0, 7))
+    assert not pulls_fall(PROBLEM, Plan((two, light, one)), 2)
+    assert pulls_fall(PROBLEM, Plan((two, replace(two, day=3), one)), 2)
 
 
 def test_without_doses_nothing_is_asked() -> None:

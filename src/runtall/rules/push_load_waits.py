@@ -16,6 +16,7 @@ class PushLoadWaits(AboutSteps):
 
         M > L  =>  pull[w] >= pull[the last week before w that was not reduced]
 
+    without the sets of light sessions, which train nothing.
     Guide: "Only training chest and arms", rows lead.
     """
 

@@ -105,7 +105,11 @@ def _second_week(problem: Problem, week: int) -> bool:
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
-    """Return whether a week has fewer pull sets than the last one before that was not reduced."""
+    """Return whether a week has fewer pull sets than the last one before that was not reduced.
+
+    Those of light sessions count in neither: they train nothing.
+    """
+    heavy = Plan(tuple(session for session in plan.sessions if session.kind.heavy))
     earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
-    pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
+    pulls = [pattern_sets(problem, heavy, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]
