@@ -373,3 +373,12 @@ def test_what_is_missing_is_told_in_plain_words() -> None:
     some = problem(WEEK, equipment=NOTHING)
     press = substitution(some, some.days[0], SessionKind.D2, Entry(2, "db_floor_press", 1))
     assert press.endswith(": no pair of dumbbells and no bench.")
+
+
+def test_who_answered_for_signs_is_not_asked_for_them() -> None:
+    asked = "Answer under athlete.signs, and the plan gives more where it helps."
+    answer = "athlete.signs, and the plan gives more where it helps: for the torso that twists."
+    for answers in ({}, {"torso_twists": 0}, {"torso_twists": 2}):
+        lines = told(problem(WEEK, athlete=Athlete(signs=answers)))
+        assert (asked in lines) != any(answers.values())
+        assert any(line.endswith(answer) for line in lines) == any(answers.values())

@@ -40,6 +40,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     }
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
+    steps["signs"] = listed([sign.cause for sign in problem.request.athlete.shown])
     race, unsaid = race_words(problem), _beside_the_point(problem, plan, done)
     own = {
         "The sessions": _short(problem),
@@ -93,6 +94,8 @@ def _beside_the_point(problem: Problem, plan: Plan, done: Collection[str]) -> se
     request = problem.request
     apart = any(s.kind in {SessionKind.D1, SessionKind.D2} for s in plan.sessions)
     unsaid = {
+        "signs_ask": request.athlete.shown,
+        "signs_told": not request.athlete.shown,
         "mobility": plan.mobility,
         "how_turns": request.base_sessions == 1 or not apart,
         "how_one": request.base_sessions != 1,
