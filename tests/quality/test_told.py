@@ -425,6 +425,16 @@ def test_no_set_is_one_more_that_came_with_the_session_before() -> None:
     assert "One more set" not in told[6]
 
 
+def test_sets_that_come_back_two_at_once_are_not_one_more() -> None:
+    """A small week lies between; one set more than before it is one that was added."""
+    some = problem(WEEK, athlete=Athlete(signs={"torso_twists": 3}))
+    for sets, told in (((1, 3), False), ((2, 3), True)):
+        done = zip((0, 7, 14), (sets[0], sets[0], sets[1]), strict=True)
+        every = [Session(d, SessionKind.D2, (Entry(5, "pallof_press", n),)) for d, n in done]
+        last = prescribe(some, Plan(tuple(every))).sessions[-1]
+        assert ("One more set" in last.entries[0].note) == told
+
+
 @pytest.mark.parametrize(("grams", "words"), [(8_000, "8 kg with a kettlebell"), (10_000, "10 kg")])
 def test_a_weight_that_no_dumbbell_has_is_a_kettlebell(grams: int, words: str) -> None:
     kit = Equipment(dumbbells_g=(5_000, 10_000), kettlebells_g=(8_000,))

@@ -45,14 +45,16 @@ def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure])
         What it must have more sets than: the last exposure that counts, unless that is on the other
         day of two, and the one that the card compares it with.
     """
-    as_many = any(
-        other.entry.sets >= exposure.entry.sets
+    gained = [
+        exposure.entry.sets - other.entry.sets
         for other in before
         # A pull day and a push day with the same exercise each have sets of their own.
         if other.kind is exposure.kind or not {other.kind, exposure.kind} <= SPLIT
-    )
+    ]
+    # None is added where there were as many before, and several only come back.
+    added = min(gained, default=1) == 1
     first = exposure.day.week == problem.first_week
-    if not (exposure.more_sets and exposure.in_base) or as_many or first:
+    if not (exposure.more_sets and exposure.in_base and added) or first:
         return ""
     shown = problem.request.athlete.shown
     for slot in problem.slots[exposure.kind]:
