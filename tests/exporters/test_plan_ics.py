@@ -265,9 +265,7 @@ def test_only_growing_base_cards_say_how_to_grow(problem: Problem, plan: Plan) -
         week = problem.week(day.week)
         text = card(problem, session)
         grows = day.phase is Phase.BASE and not week.reduced and not week.cutback
-        told = text.count("All sets at the top with 2 left") + text.count(
-            "Of these, nothing gets heavier"
-        )
+        told = text.count("All sets at the top with 2 left") + text.count("Nothing gets heavier")
         assert told == grows
         assert text.count("Nothing heavier this week.") == (not grows)
 

@@ -151,7 +151,7 @@ def test_what_comes_back_as_it_was_is_not_called_easier() -> None:
     done = prescribe(some, Plan(sessions))
     first, back = (e for s in done.sessions for e in s.entries if e.exercise == "suitcase_carry")
     assert amount(first) == amount(back)
-    assert back.note.startswith("As before, after 4 weeks without it.")
+    assert back.note.startswith("As on 4 Jan, after 4 weeks without it.")
 
 
 @pytest.mark.parametrize("without", [(7, 8, 9), (9, 10)])

@@ -76,9 +76,10 @@ def lapsed(course: Course, number: int) -> str:
         if text == "lapsed_kit":
             # It was done meanwhile, and is as it was.
             return ""
-        text = "lapsed_as_before"
+        text = "lapsed_as_on" if _dose(last) == _dose(course.every[number]) else "lapsed_as_before"
     first = course.in_week(week)[0].exposure.day.index
-    return say(text, weeks=f"{(first - last.exposure.day.index) // WEEK}")
+    then = last.exposure.day
+    return say(text, weeks=f"{(first - then.index) // WEEK}", date=then.short_date)
 
 
 def again_as(course: Course, number: int, why: str) -> str:
